@@ -1,0 +1,60 @@
+/**
+ * Documents: files people send, as bytes of unknown honesty, opened into pictures. Every implementation bounds time
+ * and memory itself: a hostile file costs its caller a refusal, never a hang or a crash.
+ */
+export type DocumentType = 'PDF' | 'JPG' | 'PNG' | 'WEBP' | 'HEIC' | 'TIFF'
+
+/** An upright raster: 8-bit RGB, rows top to bottom, no padding, EXIF orientation already applied. */
+export interface Picture {
+  readonly width: number
+  readonly height: number
+  /** width * height * 3 bytes. */
+  readonly data: Uint8Array
+}
+
+export type RefusalReason =
+  | 'UNSUPPORTED_TYPE'
+  | 'DAMAGED'
+  | 'ENCRYPTED'
+  | 'WRONG_PASSWORD'
+  | 'TOO_MANY_PIXELS'
+  | 'TOO_MANY_PAGES'
+  | 'TOO_SLOW'
+
+/** Why a document was not opened. `message` may be shown to the person who sent it and says what to do next. */
+export interface Refusal {
+  readonly kind: 'refused'
+  readonly reason: RefusalReason
+  readonly message: string
+}
+
+export interface Inspection {
+  readonly kind: 'readable'
+  readonly type: DocumentType
+  /** The registered media type, e.g. `image/jpeg`. */
+  readonly contentType: string
+  /** Usual file ending without the dot, e.g. `jpg`. */
+  readonly extension: string
+  readonly pageCount: number
+}
+
+export interface RenderedPage {
+  readonly kind: 'picture'
+  readonly picture: Picture
+}
+
+export interface OpenOptions {
+  readonly password?: string | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+export interface Documents {
+  /** Names the type by content (never by file name) and counts the pages; decodes enough to refuse damaged files. */
+  inspect(bytes: Uint8Array, options?: OpenOptions): Promise<Inspection | Refusal>
+  /** One page (from 0) as a picture, scaled down so that its longest side is at most `longestSideMax` pixels. */
+  render(
+    bytes: Uint8Array,
+    options: OpenOptions & { readonly page: number; readonly longestSideMax: number },
+  ): Promise<RenderedPage | Refusal>
+  close(): Promise<void>
+}

@@ -1,0 +1,97 @@
+import type { z } from 'zod'
+
+/** One thing looked at, and how it came out. UNAVAILABLE = it was asked for but could not be made. */
+export interface Check {
+  readonly code: string
+  readonly result: 'PASS' | 'FAIL' | 'UNAVAILABLE'
+  /** From the verifier's published list; null only where `result` is PASS. */
+  readonly reason_code: string | null
+  /** May be shown to the person verified; says what to do next. */
+  readonly message: string
+  /** For the operator only. */
+  readonly internal_message: string
+}
+
+/** A value read from a document. `confidence` is calibrated: of those at 0.95 or more at most 2 in 100 are wrong. */
+export interface Field {
+  readonly value: string | null
+  readonly confidence: number
+  /** From 1. */
+  readonly page: number
+  /** Left, top, right, bottom in 0–1 of the picture that was sent; null when the value was not found. */
+  readonly box: readonly [number, number, number, number] | null
+  readonly source: string
+}
+
+/** A stored file that the verification may read. */
+export interface InputFile {
+  readonly id: string
+  readonly pageCount: number
+  readonly password: string | undefined
+  bytes(): Promise<Uint8Array>
+}
+
+export interface Subject<Configuration> {
+  readonly configuration: Configuration
+  /** Files by field name of `configuration.files`, in the order given. */
+  readonly files: Readonly<Record<string, readonly InputFile[]>>
+}
+
+export interface RunContext {
+  readonly organizationId: string
+  readonly groupId: string
+  readonly mode: 'live' | 'test'
+  readonly signal: AbortSignal
+}
+
+/** What a verifier found. It gives no verdict: `features/verifications/verdict.ts` turns checks into one. */
+export interface Findings {
+  readonly kind: 'found'
+  readonly checks: readonly Check[]
+  readonly fields: Readonly<Record<string, Field>>
+  /** Top-level keys of the public `output`, without `checks` and `fields`. */
+  readonly output: Readonly<Record<string, unknown>>
+  /** Names of the engine jobs that ran, e.g. `ocr_job_id`; the caller gives them ids. */
+  readonly engineJobs: readonly string[]
+}
+
+/** The run cannot be made with what was sent (a file that does not open). Nothing is charged. */
+export interface Failure {
+  readonly kind: 'failed'
+  readonly code: string
+  readonly message: string
+}
+
+export interface ServiceDescription {
+  /** The same UUID on every installation. */
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly description: string
+  readonly category: { readonly id: string; readonly name: string; readonly type: string }
+  /** Credits. */
+  readonly price: number
+}
+
+export interface PublishedReason {
+  readonly code: string
+  readonly check: string
+  readonly meaning: string
+}
+
+/** A verification service: a value with a schema. It orchestrates engines and holds no tenant data. */
+export interface Verifier<Configuration = unknown> {
+  readonly service: ServiceDescription
+  /** Parsed at creation, so that a wrong configuration never reaches the queue. */
+  readonly configuration: z.ZodType<Configuration>
+  /** Codes of the checks whose failure makes the verdict NOT_VERIFIED. */
+  decidingChecks(context: Pick<RunContext, 'mode'>): readonly string[]
+  /** Every reason code a check of this service may carry. */
+  readonly reasons: readonly PublishedReason[]
+  verify(subject: Subject<Configuration>, context: RunContext): Promise<Findings | Failure>
+}
+
+/** Keeps the configuration's type inside the verifier while lists hold verifiers of any kind. */
+export function defineVerifier<Configuration>(verifier: Verifier<Configuration>): Verifier<Configuration> {
+  return verifier
+}
