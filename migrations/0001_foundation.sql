@@ -150,6 +150,7 @@ CREATE TABLE verifications (
   lease_number integer NOT NULL DEFAULT 0,
   leases_lost integer NOT NULL DEFAULT 0,
   is_lease_held boolean NOT NULL DEFAULT false,
+  event_count integer NOT NULL DEFAULT 0,
   price integer NOT NULL CHECK (price >= 0),
   credit_used integer NOT NULL DEFAULT 0 CHECK (credit_used >= 0),
   execution_time_ms integer NOT NULL DEFAULT 0 CHECK (execution_time_ms >= 0),
@@ -213,7 +214,8 @@ CREATE TABLE credit_entries (
   kind text NOT NULL CHECK (kind IN ('TOP_UP', 'RESERVE', 'SETTLE', 'RELEASE')),
   -- Signed change of the balance. A settle moves nothing: the reserve already took the credits.
   amount bigint NOT NULL,
-  verification_id uuid REFERENCES verifications (id),
+  -- Deferred: credits are reserved before the verification's row is written, in the same transaction.
+  verification_id uuid REFERENCES verifications (id) DEFERRABLE INITIALLY DEFERRED,
   run_id uuid,
   note text,
   created_at timestamptz NOT NULL DEFAULT now(),

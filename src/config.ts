@@ -1,0 +1,154 @@
+import { z } from 'zod'
+
+/** One setting: where it comes from, what it may be, and a sentence for the operator. */
+interface Setting<Value> {
+  readonly env: string
+  /** In words, e.g. "whole number 0–65535". */
+  readonly type: string
+  readonly schema: z.ZodType<Value>
+  /** Text that is parsed when the variable is absent; null = the setting is then null. */
+  readonly fallback: string | null
+  readonly sentence: string
+  readonly isSecret: boolean
+}
+
+const wholeNumber = (from: number, to: number) => z.coerce.number().int().min(from).max(to)
+const yesOrNo = z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1')
+const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''))
+
+/** Every setting of the server. `docs/settings.md` is generated from this list. */
+export const SETTINGS = {
+  port: setting('PORT', wholeNumber(0, 65535), {
+    type: 'whole number 0–65535',
+    fallback: '8080',
+    sentence: 'Port of the HTTP server; 0 takes a free one.',
+  }),
+  host: setting('HOST', z.string().min(1), {
+    type: 'address',
+    fallback: '127.0.0.1',
+    sentence: 'Address the HTTP server listens on. Put a TLS proxy before it to serve other machines.',
+  }),
+  dataDir: setting('ABSAH_DATA', z.string().min(1), {
+    type: 'folder',
+    fallback: './data',
+    sentence: 'Folder of the embedded database, the stored files and the master key.',
+  }),
+  databaseUrl: optional('DATABASE_URL', z.url({ protocol: /^postgres(ql)?$/ }), {
+    type: 'postgres:// address',
+    sentence: 'A PostgreSQL server (15 or newer) to use in place of the embedded one.',
+    isSecret: true,
+  }),
+  role: setting('ABSAH_ROLE', z.enum(['all', 'api', 'worker']), {
+    type: 'all, api or worker',
+    fallback: 'all',
+    sentence: 'What this process does: answer requests (api), work on verifications and webhooks (worker), or both.',
+  }),
+  publicUrl: optional('PUBLIC_URL', url, {
+    type: 'http(s) address',
+    sentence: 'Address under which clients reach the server; links we hand out begin with it. Default: HOST and PORT.',
+  }),
+  masterKey: optional('ABSAH_MASTER_KEY', z.string().min(1), {
+    type: '32 bytes as base64 or hex',
+    sentence:
+      'Key that wraps the data keys of all organizations. Made in ABSAH_DATA (file mode 0600) when absent; required with DATABASE_URL.',
+    isSecret: true,
+  }),
+  trustProxy: setting('TRUST_PROXY', yesOrNo, {
+    type: 'true or false',
+    fallback: 'false',
+    sentence: 'Believe X-Forwarded-* headers; only behind a proxy that sets them itself.',
+  }),
+  acceptSpecimens: setting('ABSAH_ACCEPT_SPECIMENS', yesOrNo, {
+    type: 'true or false',
+    fallback: 'false',
+    sentence: 'Let cards with a printed SPECIMEN or CONTOH mark pass: for demonstrations and tests.',
+  }),
+  webhookAllow: setting('ABSAH_WEBHOOK_ALLOW', z.string(), {
+    type: 'list of CIDR:port',
+    fallback: '',
+    sentence: 'Private addresses that webhooks may be sent to, over http too, e.g. 127.0.0.1/32:*.',
+  }),
+  workerConcurrency: setting('ABSAH_WORKER_CONCURRENCY', wholeNumber(1, 64), {
+    type: 'whole number 1–64',
+    fallback: '4',
+    sentence: 'Verifications one process works on at once.',
+  }),
+  ocrThreads: optional('ABSAH_OCR_THREADS', wholeNumber(1, 64), {
+    type: 'whole number 1–64',
+    sentence: 'Threads that read pictures, about 300 MB each. Default: one per core, at most four.',
+  }),
+  databaseConnections: setting('ABSAH_DATABASE_CONNECTIONS', wholeNumber(2, 200), {
+    type: 'whole number 2–200',
+    fallback: '10',
+    sentence: 'Database connections of this process, beside the queue’s own.',
+  }),
+  stopGraceSeconds: setting('ABSAH_STOP_GRACE_SECONDS', wholeNumber(0, 600), {
+    type: 'whole number 0–600',
+    fallback: '20',
+    sentence: 'Seconds that running requests and verifications may take to end when the server is told to stop.',
+  }),
+  logLevel: setting('LOG_LEVEL', z.enum(['silent', 'error', 'warn', 'info', 'debug']), {
+    type: 'silent, error, warn, info or debug',
+    fallback: 'info',
+    sentence: 'How much is logged. No level logs personal data.',
+  }),
+} as const
+
+export type Config = {
+  readonly [Name in keyof typeof SETTINGS]: (typeof SETTINGS)[Name] extends Setting<infer Value> ? Value : never
+}
+
+/** Thrown when settings are wrong: one readable line for each, never a value. */
+export class ConfigError extends Error {
+  readonly lines: readonly string[]
+
+  constructor(lines: readonly string[]) {
+    super(lines.join('\n'))
+    this.name = 'ConfigError'
+    this.lines = lines
+  }
+}
+
+/**
+ * Reads every setting once.
+ *
+ * @throws {ConfigError} with one line per wrong setting.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const lines: string[] = []
+  const values: Record<string, unknown> = {}
+  for (const [name, each] of Object.entries<Setting<unknown>>(SETTINGS)) {
+    const text = env[each.env] || each.fallback
+    if (text === null) {
+      values[name] = null
+      continue
+    }
+    const parsed = each.schema.safeParse(text)
+    if (parsed.success) values[name] = parsed.data
+    else lines.push(`${each.env}: must be ${each.type}. ${each.sentence}`)
+  }
+  if (env.DATABASE_URL && !env.ABSAH_MASTER_KEY) {
+    lines.push('ABSAH_MASTER_KEY: is required with DATABASE_URL. Make one with: openssl rand -base64 32')
+  }
+  if (lines.length > 0) throw new ConfigError(lines)
+  // The one place where the parsed values meet their type: each came out of its own setting's schema above.
+  return Object.freeze(values) as Config
+}
+
+interface Words {
+  readonly type: string
+  readonly sentence: string
+  readonly isSecret?: boolean
+}
+
+function setting<Value>(
+  env: string,
+  schema: z.ZodType<Value>,
+  words: Words & { readonly fallback: string },
+): Setting<Value> {
+  return { env, schema, isSecret: false, ...words }
+}
+
+function optional<Value>(env: string, schema: z.ZodType<Value>, words: Words): Setting<Value | null> {
+  return { env, schema, isSecret: false, fallback: null, ...words }
+}

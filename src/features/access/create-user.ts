@@ -1,0 +1,23 @@
+import { newId } from '../../lib/ids.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import { hashPassword } from './password.ts'
+import { insertUser, type Role } from './store.ts'
+
+export interface NewUser {
+  readonly organizationId: string | null
+  readonly groupId: string | null
+  readonly email: string
+  readonly role: Role
+  readonly password: string
+  readonly mustChangePassword: boolean
+}
+
+/**
+ * Makes a user who signs in with e-mail address and password.
+ *
+ * @returns false when the address is taken.
+ */
+export async function createUser(tx: Tx, user: NewUser): Promise<boolean> {
+  const passwordHash = await hashPassword(user.password)
+  return insertUser(tx, { ...user, id: newId(), email: user.email.trim().toLowerCase(), passwordHash })
+}

@@ -1,0 +1,42 @@
+import type { HttpApp } from '../../platform/http/app.ts'
+import type { Authenticate } from './authenticate.ts'
+import type { Caller } from './caller.ts'
+import { unauthorized } from './errors.ts'
+import { PERMISSIONS, type Permission } from './permissions.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** See `PERMISSIONS`; a route without one does not start. */
+    permission?: Permission
+  }
+  interface FastifyRequest {
+    caller: Caller | null
+  }
+}
+
+/** Puts the permission table before every route: who calls is known, and allowed, before a body is read. */
+export function guardRoutes(app: HttpApp, authenticate: Authenticate): void {
+  app.decorateRequest('caller', null)
+  app.addHook('onRoute', (route) => {
+    const permission = route.config?.permission
+    if (permission === undefined || !(permission in PERMISSIONS)) {
+      throw new Error(`${route.method} ${route.url} names no permission: add config.permission`)
+    }
+  })
+  app.addHook('onRequest', async (request) => {
+    const permission = request.routeOptions.config.permission
+    if (permission === undefined || permission === 'public') return
+    const caller = await authenticate(request.headers, permission)
+    request.caller = caller
+    request.logFields.organization_id = caller.scope.organizationId
+    request.logFields.group_id = caller.groupId
+    request.logFields.mode = caller.scope.mode
+    request.logFields.api_key_id = caller.apiKeyId
+  })
+}
+
+/** The caller of a guarded route. */
+export function callerOf(request: { caller: Caller | null }): Caller {
+  if (request.caller === null) throw unauthorized()
+  return request.caller
+}

@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto'
+import type { Socket } from 'node:net'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { z } from 'zod'
+import type { Logger } from '../logging/logger.ts'
+import { HttpError } from './http-error.ts'
+import { type RequestPart, requestError } from './validation.ts'
+
+export interface HttpOptions {
+  readonly logger: Logger
+  readonly trustProxy: boolean
+  /** A request, body included, must have arrived by then. */
+  readonly requestTimeoutMs: number
+  /** JSON bodies; uploads have limits of their own. */
+  readonly bodyBytesMax: number
+}
+
+export type HttpApp = FastifyInstance
+
+/** Ids and decisions that go into a request's one log line; the handler adds to it as it learns them. */
+declare module 'fastify' {
+  interface FastifyRequest {
+    logFields: Record<string, string | number | boolean | null>
+  }
+}
+
+const TIMED_OUT = JSON.stringify({
+  error_code: 'REQUEST_TIMEOUT',
+  message: 'Request timed out. Please try again later',
+})
+
+/** A Fastify server with our ids, errors, limits and one log line a request, and no route. */
+export function createHttpApp(options: HttpOptions): HttpApp {
+  const app = Fastify({
+    logger: false,
+    trustProxy: options.trustProxy,
+    genReqId: () => randomUUID(),
+    bodyLimit: options.bodyBytesMax,
+    requestTimeout: options.requestTimeoutMs,
+    handlerTimeout: options.requestTimeoutMs,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    // A stopping server finishes what it has begun and closes idle connections.
+    forceCloseConnections: 'idle',
+    clientErrorHandler: answerBrokenRequest,
+  })
+  app.withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler<z.ZodType>(({ schema, httpPart }) => (input: unknown) => {
+    const parsed = schema.safeParse(input)
+    if (parsed.success) return { value: parsed.data }
+    return { error: requestError(parsed.error.issues, { input, part: partOf(httpPart) }) }
+  })
+  app.setSerializerCompiler(serializerCompiler)
+  app.decorateRequest('logFields')
+  app.addHook('onRequest', async (request, reply) => {
+    request.logFields = {}
+    reply.header('x-request-id', request.id)
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    options.logger.info(
+      {
+        request_id: request.id,
+        method: request.method,
+        // The route's pattern: a URL may carry a signature or a name.
+        route: request.routeOptions.url ?? null,
+        status: reply.statusCode,
+        duration_ms: Math.round(reply.elapsedTime),
+        ...request.logFields,
+      },
+      'request.completed',
+    )
+  })
+  app.setErrorHandler((error, request, reply) => {
+    const visible = visibleError(error)
+    if (visible.status >= 500) logFailure(options.logger, request, error)
+    request.logFields.error_code = visible.code
+    return reply.code(visible.status).headers(visible.headers).type('application/json').send(errorBody(visible))
+  })
+  app.setNotFoundHandler((request, reply) => {
+    request.logFields.error_code = 'NOT_FOUND'
+    const message = 'There is no such address here. The calls are listed at /docs'
+    return reply
+      .code(404)
+      .type('application/json')
+      .send(JSON.stringify({ error_code: 'NOT_FOUND', message }))
+  })
+  return app
+}
+
+function partOf(httpPart: string | undefined): RequestPart {
+  switch (httpPart) {
+    case 'params':
+    case 'querystring':
+    case 'headers':
+      return httpPart
+    default:
+      return 'body'
+  }
+}
+
+/** Our own errors as they are; the framework's in our codes; everything else as a 500 that tells nothing. */
+function visibleError(error: unknown): HttpError {
+  if (error instanceof HttpError) return error
+  const { code, statusCode } = frameworkError(error)
+  if (code === 'FST_ERR_HANDLER_TIMEOUT') {
+    return new HttpError(408, 'REQUEST_TIMEOUT', 'Request timed out. Please try again later')
+  }
+  switch (statusCode) {
+    case 400:
+      return new HttpError(400, 'INVALID_REQUEST', 'Invalid request. Please check input data format and try again')
+    case 413:
+      return new HttpError(413, 'PAYLOAD_TOO_LARGE', 'The request is too large. Please send less at once')
+    case 415:
+      return new HttpError(415, 'UNSUPPORTED_MEDIA_TYPE', 'Unsupported content type. Please send application/json')
+    default:
+      return new HttpError(500, 'INTERNAL_SERVER_ERROR', 'Something went wrong on our side. Please try again later')
+  }
+}
+
+function frameworkError(error: unknown): { code?: unknown; statusCode?: unknown } {
+  return typeof error === 'object' && error !== null ? error : {}
+}
+
+function errorBody(error: HttpError): string {
+  return JSON.stringify({ error_code: error.code, message: error.message, errors: error.errors })
+}
+
+function logFailure(logger: Logger, request: FastifyRequest, error: unknown): void {
+  logger.error({ request_id: request.id, route: request.routeOptions.url ?? null, err: error }, 'request.failed')
+}
+
+/** What never became a request: too slow, too large or no HTTP at all. */
+function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const isTimeout = error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+  const status = isTimeout ? '408 Request Timeout' : '400 Bad Request'
+  const body = isTimeout ? TIMED_OUT : JSON.stringify({ error_code: 'INVALID_REQUEST', message: 'This is not HTTP' })
+  socket.end(
+    `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-type: application/json\r\nx-request-id: ${randomUUID()}\r\n` +
+      `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  )
+}

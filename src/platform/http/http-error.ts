@@ -1,0 +1,43 @@
+export interface FieldError {
+  readonly field: string
+  readonly message: string
+}
+
+interface HttpErrorOptions {
+  readonly errors?: readonly FieldError[]
+  readonly headers?: Readonly<Record<string, string>>
+  readonly cause?: unknown
+}
+
+/** An error a client may see: its code, status and words are safe to send. Anything else becomes a plain 500. */
+export class HttpError extends Error {
+  readonly status: number
+  readonly code: string
+  readonly errors: readonly FieldError[] | undefined
+  readonly headers: Readonly<Record<string, string>>
+
+  constructor(status: number, code: string, message: string, options: HttpErrorOptions = {}) {
+    super(message, { cause: options.cause })
+    this.name = 'HttpError'
+    this.status = status
+    this.code = code
+    this.errors = options.errors
+    this.headers = options.headers ?? {}
+  }
+}
+
+/** 404 for what does not exist and, alike, for what belongs to somebody else. `what` begins with a capital. */
+export function notFound(what: string): HttpError {
+  return new HttpError(404, 'NOT_FOUND', `${what} not found`)
+}
+
+/** 400 with one entry per wrong field. */
+export function invalidRequest(errors: readonly FieldError[]): HttpError {
+  const message = 'Invalid request. Please check input data format and try again'
+  return new HttpError(400, 'INVALID_REQUEST', message, { errors })
+}
+
+/** 409: the request is fine, the moment is not. */
+export function conflict(message: string): HttpError {
+  return new HttpError(409, 'CONFLICT', message)
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { type FieldError, HttpError, invalidRequest } from './http-error.ts'
+
+export type RequestPart = 'body' | 'params' | 'querystring' | 'headers'
+
+interface IssueContext {
+  readonly input: unknown
+  readonly part: RequestPart
+  /** Put before each field's path, e.g. `configuration`. */
+  readonly prefix?: string
+}
+
+/** An id in a path or query. `what` names the resource in the error: "Invalid Verification ID". */
+export function idParameter(what: string): z.ZodUUID {
+  return z.uuid({ error: `Invalid ${what} ID` })
+}
+
+/**
+ * Turns a schema's complaints into the one error a client sees: INVALID_ID for a malformed id in path or query,
+ * INVALID_VALUE when every complaint is about an enum, else INVALID_REQUEST.
+ */
+export function requestError(issues: readonly z.core.$ZodIssue[], context: IssueContext): HttpError {
+  const complaints = issues.flatMap((issue) => complaintsOf(issue, context))
+  const badId = complaints.find((each) => each.kind === 'id')
+  if (badId !== undefined) return new HttpError(400, 'INVALID_ID', badId.message)
+  const errors = complaints.map(({ field, message }) => ({ field, message }))
+  if (complaints.every((each) => each.kind === 'enum')) {
+    return new HttpError(400, 'INVALID_VALUE', 'Invalid value. Please use one of the listed values', { errors })
+  }
+  return invalidRequest(errors)
+}
+
+interface Complaint extends FieldError {
+  readonly kind: 'id' | 'enum' | 'other'
+}
+
+function complaintsOf(issue: z.core.$ZodIssue, context: IssueContext): Complaint[] {
+  const path = [...(context.prefix ? [context.prefix] : []), ...issue.path.map(String)]
+  const field = path.join('.') || context.part
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      kind: 'other',
+      field: [...path, key].join('.'),
+      message: 'This field is not known',
+    }))
+  }
+  if (isMissing(context.input, issue.path)) return [{ kind: 'other', field, message: 'This field is required' }]
+  if (issue.code === 'invalid_value') {
+    return [{ kind: 'enum', field, message: `Must be one of: ${issue.values.map(String).join(', ')}` }]
+  }
+  const isOutsideBody = context.part === 'params' || context.part === 'querystring'
+  if (isOutsideBody && issue.code === 'invalid_format' && issue.format === 'uuid') {
+    return [{ kind: 'id', field, message: issue.message }]
+  }
+  return [{ kind: 'other', field, message: issue.message }]
+}
+
+function isMissing(input: unknown, path: readonly PropertyKey[]): boolean {
+  let value = input
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null) return false
+    value = Reflect.get(value, key)
+  }
+  return value === undefined
+}
