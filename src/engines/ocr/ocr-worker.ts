@@ -1,0 +1,33 @@
+import { parentPort } from 'node:worker_threads'
+import { loadModels, type Models } from './models.ts'
+import type { OcrReading, TextLine } from './ocr.ts'
+import { CancelledError, type ReadContext, type ReadTask, readPicture } from './read-picture.ts'
+import { type RegionTask, readRegion } from './read-region.ts'
+import type { ReplyMessage, TaskMessage } from './worker-pool.ts'
+
+/** What the reading threads can be asked for. */
+export type OcrTask = ReadTask | RegionTask
+
+/** The answer to a `read` task is a reading, the one to a `region` task a list of lines. */
+export type OcrResult = OcrReading | readonly TextLine[]
+
+let models: Promise<Models> | null = null
+
+parentPort?.on('message', (message: TaskMessage<OcrTask>) => {
+  void answer(message).then((reply) => parentPort?.postMessage(reply))
+})
+
+async function answer({ id, task, cancelled }: TaskMessage<OcrTask>): Promise<ReplyMessage<OcrResult>> {
+  try {
+    models ??= loadModels()
+    const context: ReadContext = { models: await models, checkpoint: () => checkpoint(cancelled) }
+    const result = task.kind === 'read' ? await readPicture(context, task) : await readRegion(context, task)
+    return { id, kind: 'done', result }
+  } catch (error) {
+    return { id, kind: 'error', message: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function checkpoint(cancelled: Int32Array): void {
+  if (Atomics.load(cancelled, 0) === 1) throw new CancelledError('nobody waits for the answer')
+}

@@ -1,0 +1,72 @@
+import { type InferenceSession, Tensor } from 'onnxruntime-node'
+import type { Picture } from '../documents/documents.ts'
+import type { PixelPoint, PixelQuad } from './homography.ts'
+import { cropQuad } from './perspective-crop.ts'
+import { findTextBoxes, type TextBox } from './text-boxes.ts'
+
+/** The net's stride: sides of its input must be a multiple of it. */
+const STRIDE = 32
+
+/** Normalisation the detector was trained with, in the channel order blue, green, red. */
+const MEAN = [0.485, 0.456, 0.406] as const
+const DEVIATION = [0.229, 0.224, 0.225] as const
+
+export interface DetectOptions {
+  /** The part of the picture to look at, in pixels, upright; it is stretched onto the net's input. */
+  readonly area: PixelQuad
+  /** Longest side of the net's input. */
+  readonly longestSideMax: number
+}
+
+export interface Detection {
+  /** The area as the net saw it. */
+  readonly view: Picture
+  /** Boxes in pixels of `view`. */
+  readonly boxes: readonly TextBox[]
+}
+
+/** Finds text lines in an area of a picture. */
+export async function detectText(
+  session: InferenceSession,
+  picture: Picture,
+  options: DetectOptions,
+): Promise<Detection | null> {
+  const size = inputSize(options.area, options.longestSideMax)
+  const view = cropQuad(picture, options.area, size)
+  if (view === null) return null
+  const input = new Tensor('float32', normalise(view), [1, 3, view.height, view.width])
+  const output = await session.run({ [session.inputNames[0] ?? 'x']: input })
+  const map = output[session.outputNames[0] ?? '']
+  if (map === undefined || !(map.data instanceof Float32Array)) return null
+  return { view, boxes: findTextBoxes({ width: view.width, height: view.height, data: map.data }) }
+}
+
+function inputSize(area: PixelQuad, longestSideMax: number): { width: number; height: number } {
+  const width = Math.max(distance(area[0], area[1]), distance(area[3], area[2]))
+  const height = Math.max(distance(area[0], area[3]), distance(area[1], area[2]))
+  const scale = Math.min(1, longestSideMax / Math.max(width, height))
+  return { width: toStride(width * scale), height: toStride(height * scale) }
+}
+
+function toStride(side: number): number {
+  return Math.max(STRIDE, Math.round(side / STRIDE) * STRIDE)
+}
+
+function distance(a: PixelPoint, b: PixelPoint): number {
+  return Math.hypot(a[0] - b[0], a[1] - b[1])
+}
+
+function normalise(view: Picture): Float32Array {
+  const pixels = view.width * view.height
+  const values = new Float32Array(pixels * 3)
+  for (let channel = 0; channel < 3; channel++) {
+    const scale = 1 / (255 * (DEVIATION[channel] ?? 1))
+    const shift = (MEAN[channel] ?? 0) / (DEVIATION[channel] ?? 1)
+    const from = 2 - channel
+    const offset = channel * pixels
+    for (let pixel = 0; pixel < pixels; pixel++) {
+      values[offset + pixel] = (view.data[pixel * 3 + from] ?? 0) * scale - shift
+    }
+  }
+  return values
+}

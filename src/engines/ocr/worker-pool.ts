@@ -1,0 +1,192 @@
+import { Worker } from 'node:worker_threads'
+
+/** Why a task was given up. `busy`: the queue is full; `failed`: its thread crashed, hung or answered with an error. */
+export class PoolError extends Error {
+  readonly kind: 'busy' | 'failed' | 'closed'
+
+  constructor(kind: 'busy' | 'failed' | 'closed', message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'PoolError'
+    this.kind = kind
+  }
+}
+
+export interface PoolOptions {
+  readonly script: URL
+  readonly threads: number
+  /** Tasks that may wait for a thread; one more is refused. */
+  readonly queueMax: number
+  /** A task that takes longer fails and its thread is replaced. */
+  readonly taskTimeoutMs: number
+  readonly workerData?: unknown
+}
+
+/** What the pool posts to a thread. `cancelled[0]` turns 1 when nobody waits for the answer any more. */
+export interface TaskMessage<Task> {
+  readonly id: number
+  readonly task: Task
+  readonly cancelled: Int32Array
+}
+
+/** What a thread posts back. */
+export type ReplyMessage<Result> =
+  | { readonly id: number; readonly kind: 'done'; readonly result: Result }
+  | { readonly id: number; readonly kind: 'error'; readonly message: string }
+
+interface Job<Task, Result> {
+  readonly id: number
+  readonly task: Task
+  readonly cancelled: Int32Array
+  readonly resolve: (result: Result) => void
+  readonly reject: (error: unknown) => void
+}
+
+interface Thread<Task, Result> {
+  readonly worker: Worker
+  job: Job<Task, Result> | null
+  timer: NodeJS.Timeout | null
+}
+
+/**
+ * Threads that work on one task at a time each, started when first needed. A thread that crashes, or takes too long,
+ * fails its own task only and is replaced. Idle threads do not keep the process alive.
+ */
+export class WorkerPool<Task, Result> {
+  readonly #options: PoolOptions
+  readonly #threads = new Set<Thread<Task, Result>>()
+  readonly #queue: Job<Task, Result>[] = []
+  #nextId = 1
+  #isClosed = false
+
+  constructor(options: PoolOptions) {
+    this.#options = options
+  }
+
+  /** Threads alive now. */
+  get threadCount(): number {
+    return this.#threads.size
+  }
+
+  /**
+   * Runs one task.
+   *
+   * @throws PoolError (`busy` when the queue is full, `failed`, `closed`), or the signal's reason when it is aborted.
+   */
+  run(task: Task, signal?: AbortSignal): Promise<Result> {
+    if (signal?.aborted === true) return Promise.reject(signal.reason)
+    if (this.#isClosed) return Promise.reject(closedError())
+    const isFull = this.#queue.length >= this.#options.queueMax && this.#freeThread() === null
+    if (isFull && this.#threads.size >= this.#options.threads) return Promise.reject(busyError(this.#queue.length))
+    return new Promise<Result>((resolve, reject) => {
+      const onAbort = () => this.#abandon(job, signal?.reason)
+      const settled = () => signal?.removeEventListener('abort', onAbort)
+      const job: Job<Task, Result> = {
+        id: this.#nextId++,
+        task,
+        cancelled: new Int32Array(new SharedArrayBuffer(4)),
+        resolve: (result) => {
+          settled()
+          resolve(result)
+        },
+        reject: (error) => {
+          settled()
+          reject(error)
+        },
+      }
+      signal?.addEventListener('abort', onAbort, { once: true })
+      this.#queue.push(job)
+      this.#dispatch()
+    })
+  }
+
+  /** Fails what waits or runs and ends all threads. */
+  async close(): Promise<void> {
+    this.#isClosed = true
+    for (const job of this.#queue.splice(0)) job.reject(closedError())
+    const threads = [...this.#threads]
+    this.#threads.clear()
+    for (const thread of threads) {
+      this.#release(thread)?.reject(closedError())
+    }
+    await Promise.all(threads.map((thread) => thread.worker.terminate()))
+  }
+
+  #freeThread(): Thread<Task, Result> | null {
+    for (const thread of this.#threads) if (thread.job === null) return thread
+    return null
+  }
+
+  #dispatch(): void {
+    while (this.#queue.length > 0) {
+      const thread = this.#freeThread() ?? (this.#threads.size < this.#options.threads ? this.#start() : null)
+      const job = thread === null ? undefined : this.#queue.shift()
+      if (thread === null || job === undefined) return
+      thread.job = job
+      thread.timer = setTimeout(() => this.#onTimeout(thread), this.#options.taskTimeoutMs)
+      thread.worker.ref()
+      const message: TaskMessage<Task> = { id: job.id, task: job.task, cancelled: job.cancelled }
+      thread.worker.postMessage(message)
+    }
+  }
+
+  #start(): Thread<Task, Result> {
+    const worker = new Worker(this.#options.script, { workerData: this.#options.workerData })
+    const thread: Thread<Task, Result> = { worker, job: null, timer: null }
+    worker.on('message', (reply: ReplyMessage<Result>) => this.#onReply(thread, reply))
+    worker.on('error', (error) => this.#replace(thread, `it crashed: ${messageOf(error)}`, error))
+    worker.on('exit', (code) => this.#replace(thread, `it ended with code ${code}`))
+    this.#threads.add(thread)
+    return thread
+  }
+
+  #onReply(thread: Thread<Task, Result>, reply: ReplyMessage<Result>): void {
+    if (thread.job?.id !== reply.id) return
+    const job = this.#release(thread)
+    if (job === null) return
+    if (reply.kind === 'done') job.resolve(reply.result)
+    else job.reject(new PoolError('failed', `A picture could not be read: ${reply.message}`))
+    this.#dispatch()
+  }
+
+  #onTimeout(thread: Thread<Task, Result>): void {
+    const seconds = Math.round(this.#options.taskTimeoutMs / 1000)
+    this.#replace(thread, `it took longer than ${seconds} s; try a smaller picture or a longer time limit`)
+  }
+
+  #replace(thread: Thread<Task, Result>, why: string, cause?: unknown): void {
+    if (!this.#threads.delete(thread)) return
+    const job = this.#release(thread)
+    void thread.worker.terminate()
+    job?.reject(new PoolError('failed', `A reading thread was replaced because ${why}.`, { cause }))
+    this.#dispatch()
+  }
+
+  /** Takes the job off a thread, which is then free. */
+  #release(thread: Thread<Task, Result>): Job<Task, Result> | null {
+    const job = thread.job
+    thread.job = null
+    if (thread.timer !== null) clearTimeout(thread.timer)
+    thread.timer = null
+    thread.worker.unref()
+    return job
+  }
+
+  #abandon(job: Job<Task, Result>, reason: unknown): void {
+    const waiting = this.#queue.indexOf(job)
+    if (waiting >= 0) this.#queue.splice(waiting, 1)
+    Atomics.store(job.cancelled, 0, 1)
+    job.reject(reason)
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+function closedError(): PoolError {
+  return new PoolError('closed', 'The reading engine is closed. Create a new one to read on.')
+}
+
+function busyError(waiting: number): PoolError {
+  return new PoolError('busy', `${waiting} pictures already wait to be read. Try again later or allow a longer queue.`)
+}
