@@ -1,0 +1,78 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import type { AreaTable } from './areas.ts'
+import { drawCard } from './card.ts'
+import { CONDITIONS } from './conditions.ts'
+import { encodeJpeg } from './encode.ts'
+import { LAYOUTS } from './layouts.ts'
+import { type CardFields, inventPerson } from './person.ts'
+import { createRandom } from './random.ts'
+
+/** One picture of a set, keys as in every truth.json. */
+export interface TruthEntry {
+  readonly file: string
+  /** The same number is the same card; null when the picture shows no card of ours. */
+  readonly card: number | null
+  readonly kind: 'consistent' | 'negative' | 'adversarial'
+  readonly condition: string
+  readonly fault: string | null
+  readonly nik_font: 'ocr-a' | 'sans' | null
+  readonly layout: string | null
+  readonly fields: CardFields | null
+}
+
+export interface ConsistentPlan {
+  readonly name: string
+  readonly directory: string
+  /** From 1, as in LAYOUTS. */
+  readonly layouts: readonly number[]
+  readonly cards: number
+  readonly shotsPerCard: number
+}
+
+/** Draws consistent cards, every condition equally often, and writes the pictures with their truth.json. */
+export async function drawConsistentSet(plan: ConsistentPlan, areas: AreaTable): Promise<TruthEntry[]> {
+  const names = Object.keys(CONDITIONS)
+  const entries: TruthEntry[] = []
+  await mkdir(plan.directory, { recursive: true })
+  for (let card = 1; card <= plan.cards; card++) {
+    for (let shot = 0; shot < plan.shotsPerCard; shot++) {
+      const condition = names[((card - 1) * plan.shotsPerCard + shot) % names.length] ?? 'clean'
+      entries.push(await drawConsistentShot(plan, { card, condition, areas }))
+    }
+  }
+  await writeTruth(plan.directory, entries)
+  return entries
+}
+
+export async function writeTruth(directory: string, entries: readonly TruthEntry[]): Promise<void> {
+  await writeFile(`${directory}/truth.json`, `[\n${entries.map((each) => JSON.stringify(each)).join(',\n')}\n]\n`)
+}
+
+interface ShotPlan {
+  readonly card: number
+  readonly condition: string
+  readonly areas: AreaTable
+}
+
+async function drawConsistentShot(plan: ConsistentPlan, { card, condition, areas }: ShotPlan): Promise<TruthEntry> {
+  const layout = LAYOUTS[(plan.layouts[(card - 1) % plan.layouts.length] ?? 1) - 1]
+  const take = CONDITIONS[condition]
+  if (!layout || !take)
+    throw new Error(`No layout or condition for card ${card} of ${plan.name}: see LAYOUTS and CONDITIONS`)
+  const random = createRandom(`${plan.name}/${card}`)
+  const person = inventPerson(random, areas, layout.jakarta)
+  const { canvas } = drawCard({ person, layout, random, scale: 1.6 })
+  const file = `${plan.name}-${String(card).padStart(2, '0')}-${condition}.jpg`
+  const shot = await take(canvas, createRandom(`${plan.name}/${card}/${condition}`))
+  await writeFile(`${plan.directory}/${file}`, await encodeJpeg(shot))
+  return {
+    file,
+    card,
+    kind: 'consistent',
+    condition,
+    fault: null,
+    nik_font: layout.nik.font,
+    layout: layout.id,
+    fields: person.fields,
+  }
+}
