@@ -4,9 +4,10 @@
  * Each rule has a planted violation in test/gates/imports.test.ts.
  */
 
-/** Tests may touch everything. */
-const TEST = '\\.test\\.ts$'
+/** Tests, and the suites that all implementations of a contract run, may touch everything. */
+const TEST = '\\.(test|contract)\\.ts$'
 const COMPOSE = 'compose(\\.ts$|/)'
+const OURS = '^(src|test|bench|scripts|simulator|dashboard)/'
 const SQL_DRIVERS = 'node_modules/(pg|kysely|postgres)/'
 
 /** What a feature may use of other features. A graph without cycles, `access` at the bottom. */
@@ -25,126 +26,146 @@ const edges = {
   access: [],
 }
 
-const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
+const forbid = ({ name, comment, from = {}, to = {} }) => ({ name, comment, severity: 'error', from, to })
 
 /** Files under `from` import, of our own tree, only what `mayUse` matches. */
 const only = (name, from, mayUse) =>
-  forbid(
+  forbid({
     name,
-    `Inside this tree it may import only ${mayUse}; take the rest as an argument, handed in by src/compose.ts.`,
-    { path: from, pathNot: TEST },
-    { path: '^(src|test|bench|scripts|simulator|dashboard)/', pathNot: mayUse },
-  )
+    comment: `Of this repository it may import only ${mayUse}; the rest is handed in by src/compose.ts.`,
+    from: { path: from, pathNot: TEST },
+    to: { path: OURS, pathNot: mayUse },
+  })
 
 const featureEdges = Object.entries(edges).map(([feature, mayUse]) =>
-  forbid(
-    `features-${feature}-edges`,
-    `Not an edge of "${feature}": declare the function it needs and let src/compose.ts hand it in, or add the edge on purpose.`,
-    { path: `^src/features/${feature}/`, pathNot: TEST },
-    { path: '^src/features/', pathNot: `^src/features/(${[feature, ...mayUse].join('|')})/` },
-  ),
+  forbid({
+    name: `features-${feature}-edges`,
+    comment: 'Declare the function it needs and let src/compose.ts hand it in, or add the edge on purpose.',
+    from: { path: `^src/features/${feature}/`, pathNot: TEST },
+    to: { path: '^src/features/', pathNot: `^src/features/(${[feature, ...mayUse].join('|')})/` },
+  }),
 )
+
+const tiers = [
+  only('lib-is-a-leaf', '^src/lib/', '^src/lib/'),
+  only('platform-knows-no-product', '^src/platform/', '^src/(platform|lib)/'),
+  only('engines-sit-on-platform', '^src/engines/([^/]+)/', '^src/(engines/($1/|([^/]+)/\\3\\.ts)|platform/|lib/)'),
+  only(
+    'verifiers-see-contracts',
+    '^src/verifiers/([^/]+)/',
+    '^src/(verifiers/($1/|verifier\\.ts)|engines/([^/]+)/\\3\\.ts|lib/)',
+  ),
+  only('banks-do-no-io', '^src/banks/([^/]+)/', '^src/(banks/($1/|bank\\.ts)|lib/)'),
+  only('contracts-stand-alone', '^src/(verifiers/verifier|banks/bank)\\.ts$', '^src/(lib/|engines/([^/]+)/\\2\\.ts)'),
+  only(
+    'features-see-contracts',
+    '^src/features/',
+    '^src/(features|platform|lib)/|^src/(verifiers/verifier|banks/bank)\\.ts|^src/engines/([^/]+)/\\3\\.ts',
+  ),
+  only('config-stands-alone', '^src/config\\.ts$', '^src/lib/'),
+  only(
+    'compose-is-below-the-doors',
+    `^src/${COMPOSE}`,
+    `^src/(${COMPOSE}|config\\.ts$|(features|verifiers|banks|engines|platform|lib)/)`,
+  ),
+  only('main-hands-over', '^src/main\\.ts$', `^src/(cli/|${COMPOSE}|config\\.ts$|platform/|lib/)`),
+  forbid({
+    name: 'cli-goes-through-compose',
+    comment: 'A command calls use cases through src/compose.ts; of the tiers below it may import types alone.',
+    from: { path: '^src/cli/', pathNot: TEST },
+    to: {
+      path: OURS,
+      pathNot: `^src/(cli/|${COMPOSE}|config\\.ts$|platform/|lib/)`,
+      dependencyTypesNot: ['type-only'],
+    },
+  }),
+  forbid({
+    name: 'every-file-has-a-tier',
+    comment: 'Move it into one of the folders of src/ that ARCHITECTURE.md names.',
+    from: {
+      path: '^src/',
+      pathNot: `^src/((main|config)\\.ts$|${COMPOSE}|(cli|features|verifiers|banks|engines|platform|lib)/)`,
+    },
+  }),
+]
+
+const features = [
+  ...featureEdges,
+  forbid({
+    name: 'every-feature-has-edges',
+    comment: 'Give the feature its line in `edges` of .dependency-cruiser.cjs.',
+    from: { path: '^src/features/', pathNot: `^src/features/(${Object.keys(edges).join('|')})/` },
+  }),
+  forbid({
+    name: 'stores-are-private',
+    comment: 'A store belongs to its feature: call a use case of that feature instead.',
+    from: { path: '^src/features/([^/]+)/', pathNot: TEST },
+    to: { path: '^src/features/.+/store(\\.ts$|/)', pathNot: '^src/features/$1/' },
+  }),
+]
+
+const packages = [
+  forbid({
+    name: 'sql-only-in-stores',
+    comment: 'Put the statement into the store.ts of its feature.',
+    from: { path: '^src/', pathNot: `(/store(\\.ts$|/)|^src/platform/|${TEST})` },
+    to: { path: SQL_DRIVERS, dependencyTypesNot: ['type-only'] },
+  }),
+  forbid({
+    name: 'no-development-packages',
+    comment: 'The server runs without devDependencies: move the package, or move the file to scripts/ or bench/.',
+    from: { path: '^src/', pathNot: TEST },
+    to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+  }),
+  forbid({
+    name: 'no-undeclared-packages',
+    comment: 'Name the package in package.json, with an exact version.',
+    to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+  }),
+  forbid({
+    name: 'no-unresolved-imports',
+    comment: 'There is no such file or package.',
+    to: { couldNotResolve: true },
+  }),
+]
+
+const neighbours = [
+  forbid({
+    name: 'no-tests-in-product',
+    comment: 'Code that only tests need lives in test/; nothing that runs imports it.',
+    from: { path: '^src/', pathNot: TEST },
+    to: { path: `^(test|bench|scripts|simulator|dashboard)/|${TEST}` },
+  }),
+  forbid({
+    name: 'simulator-shares-nothing-with-banks',
+    comment: 'The simulator is written from the answers of the banks: shared code would share mistakes.',
+    from: { path: '^simulator/' },
+    to: { path: '^src/banks/' },
+  }),
+  forbid({
+    name: 'dashboard-sees-no-server-code',
+    comment: 'The dashboard talks to the public API; its types come from openapi.json.',
+    from: { path: '^dashboard/' },
+    to: { path: '^src/' },
+  }),
+]
 
 module.exports = {
   forbidden: [
-    forbid('no-cycles', 'Move what both need into a file of its own, below both.', {}, { circular: true }),
-    only('lib-is-a-leaf', '^src/lib/', '^src/lib/'),
-    only('platform-knows-no-product', '^src/platform/', '^src/(platform|lib)/'),
-    only('engines-sit-on-platform', '^src/engines/([^/]+)/', '^src/(engines/($1/|([^/]+)/\\3\\.ts)|platform/|lib/)'),
-    only(
-      'verifiers-see-contracts',
-      '^src/verifiers/([^/]+)/',
-      '^src/(verifiers/($1/|verifier\\.ts)|engines/([^/]+)/\\3\\.ts|lib/)',
-    ),
-    only('banks-do-no-io', '^src/banks/([^/]+)/', '^src/(banks/($1/|bank\\.ts)|lib/)'),
-    only('contracts-stand-alone', '^src/(verifiers/verifier|banks/bank)\\.ts$', '^src/lib/'),
-    only(
-      'features-see-contracts',
-      '^src/features/',
-      '^src/(features|platform|lib)/|^src/(verifiers/verifier|banks/bank)\\.ts|^src/engines/([^/]+)/\\3\\.ts',
-    ),
-    ...featureEdges,
-    forbid(
-      'every-feature-has-edges',
-      'Give the feature its line in `edges` of .dependency-cruiser.cjs.',
-      { path: '^src/features/', pathNot: `^src/features/(${Object.keys(edges).join('|')})/` },
-      {},
-    ),
-    forbid(
-      'stores-are-private',
-      'A store belongs to its feature: call a use case of that feature instead.',
-      { path: '^src/features/([^/]+)/', pathNot: TEST },
-      { path: '^src/features/.+/store(\\.ts$|/)', pathNot: '^src/features/$1/' },
-    ),
-    only('config-stands-alone', '^src/config\\.ts$', '^src/lib/'),
-    only(
-      'compose-is-below-the-doors',
-      `^src/${COMPOSE}`,
-      `^src/(${COMPOSE}|config\\.ts$|(features|verifiers|banks|engines|platform|lib)/)`,
-    ),
-    only('main-hands-over', '^src/main\\.ts$', `^src/(cli/|${COMPOSE}|config\\.ts$|platform/|lib/)`),
-    forbid(
-      'cli-goes-through-compose',
-      'A command calls use cases through src/compose.ts; of features it may import types alone.',
-      { path: '^src/cli/', pathNot: TEST },
-      {
-        path: '^(src|test|bench|scripts|simulator|dashboard)/',
-        pathNot: `^src/(cli/|${COMPOSE}|config\\.ts$|platform/|lib/)`,
-        dependencyTypesNot: ['type-only'],
-      },
-    ),
-    forbid(
-      'every-file-has-a-tier',
-      'Move it into one of the folders of src/ that ARCHITECTURE.md names.',
-      {
-        path: '^src/',
-        pathNot: `^src/((main|config)\\.ts$|${COMPOSE}|(cli|features|verifiers|banks|engines|platform|lib)/)`,
-      },
-      {},
-    ),
-    forbid(
-      'no-tests-in-product',
-      'Code that only tests need lives in test/.',
-      { path: '^(src|scripts|bench)/', pathNot: TEST },
-      { path: TEST },
-    ),
-    forbid(
-      'simulator-shares-nothing-with-banks',
-      'The simulator is written from the banks’ own answers: shared code would share mistakes.',
-      { path: '^simulator/' },
-      { path: '^src/banks/' },
-    ),
-    forbid(
-      'dashboard-sees-no-server-code',
-      'The dashboard talks to the public API; its types come from openapi.json.',
-      { path: '^dashboard/' },
-      { path: '^src/' },
-    ),
-    forbid(
-      'sql-only-in-stores',
-      'Put the statement into the store.ts of its feature.',
-      { path: '^src/', pathNot: `(/store(\\.ts$|/)|^src/platform/|${TEST})` },
-      { path: SQL_DRIVERS, dependencyTypesNot: ['type-only'] },
-    ),
-    forbid(
-      'no-development-packages',
-      'The server runs without devDependencies: move the package to dependencies, or the file to scripts/ or bench/.',
-      { path: '^src/', pathNot: TEST },
-      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
-    ),
-    forbid(
-      'no-undeclared-packages',
-      'Name the package in package.json, with an exact version.',
-      {},
-      { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
-    ),
-    forbid('no-unresolved-imports', 'There is no such file or package.', {}, { couldNotResolve: true }),
+    forbid({
+      name: 'no-cycles',
+      comment: 'Move what both need into a file of its own, below both.',
+      to: { circular: true },
+    }),
+    ...tiers,
+    ...features,
+    ...packages,
+    ...neighbours,
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(data|coverage)/' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
   },
 }

@@ -1,0 +1,36 @@
+import type { Rule } from './rule.ts'
+import { type CodeFile, isProduct } from './source-tree.ts'
+import { importsOf, resolveImport } from './syntax.ts'
+
+/** Where running begins. A test is no entry: product code that only a test reaches is dead. */
+const ENTRY = /^(src\/main\.ts$|(scripts|bench|simulator)\/(?!.*\.test\.ts$))/
+
+export const deadFile: Rule = {
+  name: 'dead-file',
+  find: ({ code }) => {
+    const alive = reachable(code)
+    return code
+      .filter((file) => isProduct(file) && !alive.has(file.path))
+      .map((file) => ({
+        rule: 'dead-file',
+        file: file.path,
+        line: 1,
+        message: 'nothing that starts at src/main.ts, scripts/ or bench/ imports it: delete it, or wire it in.',
+      }))
+  },
+}
+
+function reachable(code: readonly CodeFile[]): ReadonlySet<string> {
+  const byPath = new Map(code.map((file) => [file.path, file]))
+  const seen = new Set<string>()
+  const waiting = code.filter((file) => ENTRY.test(file.path))
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (seen.has(file.path)) continue
+    seen.add(file.path)
+    for (const { specifier } of importsOf(file)) {
+      const target = byPath.get(resolveImport(file, specifier) ?? '')
+      if (target !== undefined) waiting.push(target)
+    }
+  }
+  return seen
+}
