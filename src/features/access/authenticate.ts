@@ -66,6 +66,8 @@ function callerOf(key: FoundKey, groupId: string): Caller {
     scope: { organizationId: key.organizationId, mode: key.mode, groupId },
     groupId,
     apiKeyId: key.id,
+    apiKeyName: key.name,
+    apiKeyLastFour: key.lastFour,
     userId: null,
     keyScopes: key.scopes === null ? null : key.scopes.filter(isKeyScope),
   }

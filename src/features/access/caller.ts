@@ -14,6 +14,8 @@ export interface Caller {
   /** The group that new things go into. */
   readonly groupId: string
   readonly apiKeyId: string
+  readonly apiKeyName: string
+  readonly apiKeyLastFour: string
   readonly userId: null
   readonly keyScopes: readonly KeyScope[] | null
 }
@@ -21,3 +23,8 @@ export interface Caller {
 /** What a key may be narrowed to. A key without scopes may do everything a key may do. */
 export const KEY_SCOPES = ['verifications:read', 'verifications:write'] as const
 export type KeyScope = (typeof KEY_SCOPES)[number]
+
+/** How a key is shown: enough to recognise it, too little to use it. */
+export function labelOfKey(key: { readonly name: string; readonly lastFour: string }): string {
+  return `${key.name} (…${key.lastFour})`
+}

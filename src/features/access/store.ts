@@ -42,6 +42,8 @@ export interface FoundKey {
   readonly id: string
   readonly organizationId: string
   readonly mode: Mode
+  readonly name: string
+  readonly lastFour: string
   readonly scopes: string[] | null
   readonly isExpired: boolean
   readonly isRevoked: boolean
@@ -56,7 +58,8 @@ export async function findKeys(db: Db, questions: readonly KeyQuestion[]): Promi
   const hashes = questions.map((each) => each.hash)
   const branches = questions.map((each) => each.branch)
   const found = await sql<FoundKey>`
-    SELECT asked.position::int AS position, k.id, k.organization_id AS "organizationId", k.mode, k.scopes,
+    SELECT asked.position::int AS position, k.id, k.organization_id AS "organizationId", k.mode, k.name,
+      k.last_four AS "lastFour", k.scopes,
       coalesce(k.expires_at <= now(), false) AS "isExpired", k.revoked_at IS NOT NULL AS "isRevoked",
       coalesce(k.last_used_at < now() - interval '1 minute', true) AS "isStale", g.id AS "groupId"
     FROM unnest(${hashes}::bytea[], ${branches}::int[]) WITH ORDINALITY AS asked (hash, branch, position)

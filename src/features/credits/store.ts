@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database/database.ts'
+
+export interface Owner {
+  readonly organizationId: string
+  readonly groupId: string | null
+}
+
+export interface Account extends Owner {
+  readonly id: string
+  readonly balance: number
+}
+
+/** Locks the accounts of these groups and of their organizations, always in the same order. */
+export async function lockAccounts(tx: Tx, owners: readonly Owner[]): Promise<readonly Account[]> {
+  const organizations = [...new Set(owners.map((each) => each.organizationId))]
+  const groups = [...new Set(owners.flatMap((each) => each.groupId ?? []))]
+  const found = await sql<Account>`
+    SELECT id, organization_id AS "organizationId", group_id AS "groupId", balance FROM credit_accounts
+    WHERE organization_id = ANY(${organizations}::uuid[]) AND (group_id IS NULL OR group_id = ANY(${groups}::uuid[]))
+    ORDER BY id FOR UPDATE`.execute(tx)
+  return found.rows
+}
+
+export interface ReserveEntry {
+  readonly accountId: string
+  readonly organizationId: string
+  readonly amount: number
+  readonly verificationId: string
+  readonly runId: string
+}
+
+/** Takes the amounts from their accounts and writes an entry for each, in one statement. */
+export async function insertReserves(tx: Tx, entries: readonly ReserveEntry[]): Promise<void> {
+  await sql`
+    WITH reserve AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
+        AS r ("accountId" uuid, "organizationId" uuid, amount bigint, "verificationId" uuid, "runId" uuid)
+    ), taken AS (
+      UPDATE credit_accounts a SET balance = a.balance - t.amount
+      FROM (SELECT "accountId", sum(amount) AS amount FROM reserve GROUP BY 1) t WHERE a.id = t."accountId"
+    )
+    INSERT INTO credit_entries (account_id, organization_id, kind, amount, verification_id, run_id)
+    SELECT "accountId", "organizationId", 'RESERVE', -amount, "verificationId", "runId" FROM reserve`.execute(tx)
+}
+
+/** Ends a run's reserve. Answers the credits it had reserved, or null when the run had reserved nothing. */
+export async function insertEnd(tx: Tx, runId: string, kind: 'SETTLE' | 'RELEASE'): Promise<number | null> {
+  const found = await sql<{ reserved: number }>`
+    WITH reserve AS (SELECT * FROM credit_entries WHERE run_id = ${runId} AND kind = 'RESERVE'),
+    given_back AS (
+      UPDATE credit_accounts a SET balance = a.balance - r.amount FROM reserve r
+      WHERE a.id = r.account_id AND ${kind} = 'RELEASE'
+    ), ended AS (
+      INSERT INTO credit_entries (account_id, organization_id, kind, amount, verification_id, run_id)
+      SELECT account_id, organization_id, ${kind}, CASE ${kind} WHEN 'RELEASE' THEN -amount ELSE 0 END,
+        verification_id, run_id FROM reserve
+    )
+    SELECT (-amount)::int AS reserved FROM reserve`.execute(tx)
+  return found.rows[0]?.reserved ?? null
+}
+
+/** Adds credits to the owner's account, which is made when it is absent. Answers the new balance. */
+export async function insertTopUp(
+  tx: Tx,
+  topUp: Owner & { readonly accountId: string; readonly amount: number; readonly note: string },
+): Promise<number> {
+  const { accountId, organizationId, groupId, amount, note } = topUp
+  const found = await sql<{ balance: number }>`
+    WITH account AS (
+      INSERT INTO credit_accounts (id, organization_id, group_id, balance)
+      VALUES (${accountId}, ${organizationId}, ${groupId}, ${amount})
+      ON CONFLICT (organization_id, group_id) DO UPDATE SET balance = credit_accounts.balance + excluded.balance
+      RETURNING id, balance
+    ), entry AS (
+      INSERT INTO credit_entries (account_id, organization_id, kind, amount, note)
+      SELECT id, ${organizationId}, 'TOP_UP', ${amount}, ${note} FROM account
+    )
+    SELECT balance FROM account`.execute(tx)
+  return found.rows[0]?.balance ?? 0
+}

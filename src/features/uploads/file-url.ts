@@ -1,0 +1,13 @@
+import type { UrlSigner } from '../../platform/storage/signed-url.ts'
+import type { Mode } from '../access/caller.ts'
+
+export interface FileUrlDeps {
+  readonly signer: UrlSigner
+  /** Address under which clients reach this server, without a trailing slash. */
+  readonly publicUrl: () => string
+}
+
+/** An absolute link that opens the file for 15 minutes without a credential. */
+export function signedFileUrl(deps: FileUrlDeps, file: { readonly id: string; readonly mode: Mode }): string {
+  return `${deps.publicUrl()}/files/${file.id}?${deps.signer.sign({ method: 'GET', id: file.id, mode: file.mode })}`
+}

@@ -1,0 +1,133 @@
+import multipart from '@fastify/multipart'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { ERRORS } from '../../platform/http/error-body.ts'
+import { HttpError, notFound } from '../../platform/http/http-error.ts'
+import { idParameter } from '../../platform/http/validation.ts'
+import type { Authenticate } from '../access/authenticate.ts'
+import { unauthorized } from '../access/errors.ts'
+import { callerOf } from '../access/guard-routes.ts'
+import { streamContent } from './file-content.ts'
+import { type FileUrlDeps, signedFileUrl } from './file-url.ts'
+import { FILE_BYTES_MAX, FILES_MAX, UPLOAD_TIMEOUT_MS } from './limits.ts'
+import { fileTooLarge, type ReceiveDeps, receiveUpload } from './receive-upload.ts'
+import { FILE_CATEGORIES, findFile, findSignedFile, type StoredFile } from './store.ts'
+
+const UploadBody = z
+  .object({
+    object_id: z.uuid(),
+    file_category: z.enum(FILE_CATEGORIES),
+    files: z.array(
+      z.object({
+        path: z.string().describe('Goes into configuration.files of a verification'),
+        url: z.url().describe('Opens the file for 15 minutes'),
+        page_count: z.int(),
+      }),
+    ),
+  })
+  .meta({ id: 'Upload' })
+
+export interface UploadRouteDeps extends ReceiveDeps, FileUrlDeps {
+  readonly authenticate: Authenticate
+}
+
+export const uploadRoutes =
+  (deps: UploadRouteDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    await app.register(multipart, {
+      limits: { fileSize: FILE_BYTES_MAX, files: FILES_MAX, fields: FILES_MAX + 5, fieldSize: 4096, headerPairs: 100 },
+      throwFileSizeLimit: false,
+    })
+
+    app.post(
+      '/uploads',
+      {
+        config: { permission: 'uploads:write' },
+        handlerTimeout: UPLOAD_TIMEOUT_MS,
+        bodyLimit: FILES_MAX * (FILE_BYTES_MAX + 65_536),
+        schema: {
+          tags: ['Uploads'],
+          summary: 'Upload files',
+          description:
+            'multipart/form-data: `file_category`, `files` (1 to 20; PDF, JPG, PNG, WEBP, HEIC or TIFF, 20 MB each) and, for ' +
+            'protected PDFs, `file_passwords` in the order of the files (empty for a file without one).',
+          consumes: ['multipart/form-data'],
+          response: { 201: UploadBody, ...ERRORS },
+        },
+      },
+      async (request, reply) => {
+        const caller = callerOf(request)
+        if (!request.isMultipart()) {
+          throw new HttpError(415, 'UNSUPPORTED_MEDIA_TYPE', 'Please send the files as multipart/form-data')
+        }
+        const upload = await receiveUpload(deps, caller, request.parts()).catch(inOurWords)
+        const files = upload.files.map(({ id, path, pageCount }) => ({
+          path,
+          url: signedFileUrl(deps, { id, mode: caller.scope.mode }),
+          page_count: pageCount,
+        }))
+        return reply.code(201).send({ object_id: upload.id, file_category: upload.fileCategory, files })
+      },
+    )
+
+    app.get(
+      '/files/:id',
+      {
+        // A signed link stands in for a credential, so the handler itself asks for one of the two.
+        config: { permission: 'public' },
+        schema: {
+          tags: ['Uploads'],
+          summary: 'Download a file',
+          description: 'With a credential, or with the signed link that an upload or a verification answered.',
+          params: z.strictObject({ id: idParameter('File') }),
+          produces: ['application/octet-stream'],
+          response: { 200: z.any().describe('The file'), ...ERRORS },
+        },
+      },
+      async (request, reply) => send(reply, deps, await findAllowedFile(deps, request, request.params.id)),
+    )
+  }
+
+async function findAllowedFile(deps: UploadRouteDeps, request: FastifyRequest, id: string): Promise<StoredFile> {
+  const query = z.record(z.string(), z.unknown()).parse(request.query)
+  if (query.signature === undefined) {
+    const caller = await deps.authenticate(request.headers, 'files:read')
+    const file = await findFile(deps.db, caller.scope, id)
+    if (file === undefined) throw notFound('File')
+    return file
+  }
+  const signed = deps.signer.verify({ method: 'GET', id, query })
+  if (signed.kind !== 'valid') throw unauthorized()
+  const file = await findSignedFile(deps.db, signed.mode === 'live' ? 'live' : 'test', id)
+  if (file === undefined) throw notFound('File')
+  return file
+}
+
+async function send(reply: FastifyReply, deps: UploadRouteDeps, file: StoredFile) {
+  const extension = file.path.slice(file.path.lastIndexOf('.'))
+  return reply
+    .headers({
+      'content-disposition': `attachment; filename="${file.id}${extension}"`,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+      'content-security-policy': "sandbox; default-src 'none'",
+    })
+    .type(file.contentType)
+    .send(await streamContent(deps, file))
+}
+
+/** The multipart reader's own complaints, by their code. */
+function inOurWords(error: unknown): never {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+  switch (code) {
+    case 'FST_REQ_FILE_TOO_LARGE':
+      throw fileTooLarge()
+    case 'FST_FILES_LIMIT':
+    case 'FST_FIELDS_LIMIT':
+    case 'FST_PARTS_LIMIT':
+      throw new HttpError(413, 'PAYLOAD_TOO_LARGE', `An upload may have ${FILES_MAX} files at most`)
+    default:
+      throw error
+  }
+}

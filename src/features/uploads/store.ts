@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../platform/database/database.ts'
+import type { Mode, Scope } from '../access/caller.ts'
+
+export const FILE_CATEGORIES = ['VERIFICATION_INPUT_FILE', 'PROFILE_PICTURE'] as const
+export type FileCategory = (typeof FILE_CATEGORIES)[number]
+
+export interface NewFileRow {
+  readonly id: string
+  readonly position: number
+  readonly path: string
+  readonly nameSealed: Buffer
+  readonly contentType: string
+  readonly sizeBytes: number
+  readonly sha256: Buffer
+  readonly pageCount: number
+  readonly passwordSealed: Buffer | null
+  readonly storageKey: string
+}
+
+export interface NewUploadRow {
+  readonly id: string
+  readonly groupId: string
+  readonly fileCategory: FileCategory
+  readonly files: readonly NewFileRow[]
+}
+
+export async function insertUpload(tx: Tx, scope: Scope, upload: NewUploadRow): Promise<void> {
+  const { organizationId, mode } = scope
+  await sql`INSERT INTO uploads (id, organization_id, group_id, mode, file_category)
+    VALUES (${upload.id}, ${organizationId}, ${upload.groupId}, ${mode}, ${upload.fileCategory})`.execute(tx)
+  for (const file of upload.files) {
+    await sql`INSERT INTO files (id, upload_id, position, organization_id, group_id, mode, path, name_sealed,
+        content_type, size_bytes, sha256, page_count, password_sealed, storage_key)
+      VALUES (${file.id}, ${upload.id}, ${file.position}, ${organizationId}, ${upload.groupId}, ${mode}, ${file.path},
+        ${file.nameSealed}, ${file.contentType}, ${file.sizeBytes}, ${file.sha256}, ${file.pageCount},
+        ${file.passwordSealed}, ${file.storageKey})`.execute(tx)
+  }
+}
+
+export interface StoredFile {
+  readonly id: string
+  readonly organizationId: string
+  readonly mode: Mode
+  readonly path: string
+  readonly nameSealed: Buffer
+  readonly contentType: string
+  readonly pageCount: number
+  readonly passwordSealed: Buffer | null
+  readonly storageKey: string
+}
+
+const COLUMNS = sql`id, organization_id AS "organizationId", mode, path, name_sealed AS "nameSealed",
+  content_type AS "contentType", page_count AS "pageCount", password_sealed AS "passwordSealed",
+  storage_key AS "storageKey"`
+
+const visibleTo = (scope: Scope) => sql`organization_id = ${scope.organizationId} AND mode = ${scope.mode}
+  AND (${scope.groupId}::uuid IS NULL OR group_id = ${scope.groupId}) AND redacted_at IS NULL`
+
+export async function findFile(db: Db, scope: Scope, id: string): Promise<StoredFile | undefined> {
+  const found = await sql<StoredFile>`SELECT ${COLUMNS} FROM files WHERE ${visibleTo(scope)} AND id = ${id}`.execute(db)
+  return found.rows[0]
+}
+
+/** For signed URLs alone: the signature has already said who may see it. */
+export async function findSignedFile(db: Db, mode: Mode, id: string): Promise<StoredFile | undefined> {
+  const found = await sql<StoredFile>`SELECT ${COLUMNS} FROM files
+    WHERE id = ${id} AND mode = ${mode} AND redacted_at IS NULL`.execute(db)
+  return found.rows[0]
+}
+
+export interface PathQuestion {
+  readonly scope: Scope
+  readonly path: string
+}
+
+/** For each question, in order: the file, or null when the scope may not see such a file. */
+export async function findFilesByPath(
+  db: Db,
+  questions: readonly PathQuestion[],
+): Promise<readonly ({ id: string; pageCount: number } | null)[]> {
+  if (questions.length === 0) return []
+  const found = await sql<{ id: string | null; pageCount: number }>`SELECT f.id, f.page_count AS "pageCount"
+    FROM unnest(${questions.map((each) => each.scope.organizationId)}::uuid[],
+      ${questions.map((each) => each.scope.mode)}::mode[], ${questions.map((each) => each.scope.groupId)}::uuid[],
+      ${questions.map((each) => each.path)}::text[])
+      WITH ORDINALITY AS asked (organization_id, mode, group_id, path, position)
+    LEFT JOIN files f ON f.path = asked.path AND f.organization_id = asked.organization_id
+      AND f.mode = asked.mode AND (asked.group_id IS NULL OR f.group_id = asked.group_id) AND f.redacted_at IS NULL
+    ORDER BY asked.position`.execute(db)
+  return found.rows.map(({ id, pageCount }) => (id === null ? null : { id, pageCount }))
+}
+
+export async function findFilesById(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, StoredFile>> {
+  if (ids.length === 0) return new Map()
+  const found = await sql<StoredFile>`SELECT ${COLUMNS} FROM files
+    WHERE id = ANY(${ids}::uuid[]) AND redacted_at IS NULL`.execute(db)
+  return new Map(found.rows.map((each) => [each.id, each]))
+}
+
+/** Marks files as used by a verification, so that they are not swept away as orphans. */
+export async function attachFiles(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await sql`UPDATE files SET attached_at = now() WHERE id = ANY(${ids}::uuid[]) AND attached_at IS NULL`.execute(tx)
+}

@@ -1,0 +1,166 @@
+import { batchCalls, type CallOutcome } from '../../../lib/batch-calls.ts'
+import { newId } from '../../../lib/ids.ts'
+import { type Db, inTransaction, type Tx } from '../../../platform/database/database.ts'
+import type { Keyring } from '../../../platform/encryption/keyring.ts'
+import { HttpError, notFound } from '../../../platform/http/http-error.ts'
+import type { JobKind, Jobs } from '../../../platform/jobs/jobs.ts'
+import { describeError, type Logger } from '../../../platform/logging/logger.ts'
+import type { Caller } from '../../access/caller.ts'
+import { type ReserveRequest, reserve } from '../../credits/reserve.ts'
+import { findFolderGroups } from '../../folders/store.ts'
+import { attachFiles, findFilesByPath } from '../../uploads/store.ts'
+import { webhookSecretContext } from '../../webhooks/enqueue-delivery.ts'
+import type { RunPayload } from '../runs/run-job.ts'
+import { sealJson } from '../sealed.ts'
+import type { VerificationRequest } from './read-request.ts'
+import { insertVerifications, type NewVerification } from './store.ts'
+
+export interface CreateDeps {
+  readonly db: Db
+  readonly jobs: Pick<Jobs, 'enqueue'>
+  readonly keyring: Keyring
+  readonly runJob: JobKind<RunPayload>
+  readonly logger: Pick<Logger, 'error'>
+}
+
+export interface CreateCall {
+  readonly caller: Caller
+  readonly request: VerificationRequest
+}
+
+export type CreateVerification = (call: CreateCall) => Promise<NewVerification>
+
+/**
+ * Creates verifications: credits reserved, rows written and runs queued in one transaction. Calls that arrive while
+ * others commit share the next transaction, so a busy server pays for one commit, and waits for one account lock, per
+ * batch and not per call.
+ *
+ * The function rejects with {@link HttpError}: 404 for a folder or file the caller may not see, 403
+ * INSUFFICIENT_BALANCE, 500 VERIFICATION_FAILED when nothing could be written (then nothing is charged).
+ */
+export function createVerificationCreator(deps: CreateDeps): CreateVerification {
+  return batchCalls<CreateCall, NewVerification>({
+    run: (calls) => createMany(deps, calls),
+    sizeMax: 32,
+    concurrency: 2,
+  })
+}
+
+type Outcome = CallOutcome<NewVerification>
+
+async function createMany(deps: CreateDeps, calls: readonly CreateCall[]): Promise<readonly Outcome[]> {
+  try {
+    return await inTransaction(deps.db, (tx) => createInTransaction(tx, deps, calls))
+  } catch (error) {
+    // One call may have spoilt the transaction for all: each gets another chance alone.
+    if (calls.length > 1) return (await Promise.all(calls.map((call) => createMany(deps, [call])))).flat()
+    deps.logger.error({ err: describeError(error) }, 'verification.create_failed')
+    const failure = new HttpError(500, 'VERIFICATION_FAILED', 'An error occurred while queueing verification', {
+      cause: error,
+    })
+    return [{ kind: 'failed', error: failure }]
+  }
+}
+
+async function createInTransaction(
+  tx: Tx,
+  deps: CreateDeps,
+  calls: readonly CreateCall[],
+): Promise<readonly Outcome[]> {
+  const drafts = await draft(tx, deps, calls)
+  const payable = drafts.flatMap((each) => (each.kind === 'done' ? reserveFor(each.result) : []))
+  const paid = await reserve(tx, payable)
+  const unpaid = new Set(payable.filter((_, index) => paid[index] !== true).map((each) => each.verificationId))
+  const outcomes = drafts.map((each) =>
+    each.kind === 'done' && unpaid.has(each.result.id) ? refuse(insufficientBalance()) : each,
+  )
+  const created = outcomes.flatMap((each) => (each.kind === 'done' ? [each.result] : []))
+  if (created.length === 0) return outcomes
+  await insertVerifications(tx, created)
+  await attachFiles(
+    tx,
+    created.flatMap((each) => each.files.map((file) => file.fileId)),
+  )
+  await deps.jobs.enqueue(
+    tx,
+    deps.runJob,
+    created.map(({ id, runId }) => ({ verificationId: id, runId })),
+  )
+  return outcomes
+}
+
+/** Finds folders and files of every call, and builds the rows of those that have them. */
+async function draft(tx: Tx, deps: CreateDeps, calls: readonly CreateCall[]): Promise<readonly Outcome[]> {
+  const groups = await findFolderGroups(
+    tx,
+    calls.map(({ caller, request }) => ({ scope: caller.scope, folderId: request.folderId })),
+  )
+  const questions = calls.flatMap(({ caller, request }) =>
+    request.files.map(({ path }) => ({ scope: caller.scope, path })),
+  )
+  const found = await findFilesByPath(tx, questions)
+  let next = 0
+  return Promise.all(
+    calls.map((call, index) => {
+      const files = found.slice(next, next + call.request.files.length)
+      next += call.request.files.length
+      return build(tx, deps, { call, groupId: groups[index] ?? null, files })
+    }),
+  )
+}
+
+interface Parts {
+  readonly call: CreateCall
+  readonly groupId: string | null
+  readonly files: readonly ({ readonly id: string; readonly pageCount: number } | null)[]
+}
+
+async function build(tx: Tx, deps: CreateDeps, { call, groupId, files }: Parts): Promise<Outcome> {
+  const { caller, request } = call
+  if (groupId === null) return refuse(notFound('Folder'))
+  const known = files.flatMap((each) => each ?? [])
+  if (known.length < files.length) return refuse(notFound('File'))
+  const id = newId()
+  const sealer = await deps.keyring.forOrganization(tx, caller.scope.organizationId)
+  const result: NewVerification = {
+    id,
+    organizationId: caller.scope.organizationId,
+    groupId,
+    mode: caller.scope.mode,
+    folderId: request.folderId,
+    resultId: request.resultId ?? newId(),
+    serviceId: request.verifier.service.id,
+    userId: caller.userId,
+    apiKeyId: caller.apiKeyId,
+    inputSealed: sealJson(sealer, { column: 'input', verificationId: id }, request.configuration),
+    webhookUrl: request.webhookUrl,
+    webhookMetadataSealed: sealJson(
+      sealer,
+      { column: 'webhook_metadata', verificationId: id },
+      request.webhookMetadata,
+    ),
+    webhookSecretSealed:
+      request.webhookSecret === null ? null : sealer.seal(request.webhookSecret, webhookSecretContext(id)),
+    runId: newId(),
+    // Test mode is free.
+    price: caller.scope.mode === 'test' ? 0 : request.verifier.service.price,
+    totalPages: known.reduce((sum, file) => sum + file.pageCount, 0),
+    createdAt: new Date(),
+    files: request.files.map(({ field, position }, index) => ({ field, position, fileId: known[index]?.id ?? '' })),
+  }
+  return { kind: 'done', result }
+}
+
+function reserveFor(verification: NewVerification): ReserveRequest[] {
+  const { organizationId, groupId, id, runId, price } = verification
+  return price === 0 ? [] : [{ organizationId, groupId, verificationId: id, runId, amount: price }]
+}
+
+function refuse(error: HttpError): Outcome {
+  return { kind: 'failed', error }
+}
+
+function insufficientBalance(): HttpError {
+  const message = 'Organization group credit balance is insufficient to complete the action'
+  return new HttpError(403, 'INSUFFICIENT_BALANCE', message)
+}

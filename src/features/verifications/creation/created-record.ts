@@ -1,0 +1,25 @@
+import type { Caller } from '../../access/caller.ts'
+import type { VerificationRecord } from '../store.ts'
+import type { NewVerification } from './store.ts'
+
+/** What reading a verification right after its creation would give, without reading it. */
+export function createdRecord(created: NewVerification, caller: Caller): VerificationRecord {
+  return {
+    ...created,
+    keyName: caller.apiKeyName,
+    keyLastFour: caller.apiKeyLastFour,
+    status: 'IN_QUEUE',
+    outputStatus: null,
+    outputSealed: null,
+    externalJobId: {},
+    errorCode: null,
+    errorMessage: null,
+    creditUsed: 0,
+    executionTimeMs: 0,
+    totalFiles: created.files.length,
+    startDate: null,
+    endDate: null,
+    updatedAt: created.createdAt,
+    files: created.files.map(({ field, fileId }) => ({ field, fileId, isRedacted: false })),
+  }
+}

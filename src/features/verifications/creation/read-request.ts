@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { invalidRequest, notFound } from '../../../platform/http/http-error.ts'
+import { requestError } from '../../../platform/http/validation.ts'
+import type { AllowRule } from '../../../platform/outbound/allow-rules.ts'
+import { checkTarget } from '../../../platform/outbound/check-target.ts'
+import type { Verifier } from '../../../verifiers/verifier.ts'
+import { normalizePath } from '../../uploads/input-files.ts'
+import type { JsonObject } from '../sealed.ts'
+import type { ServiceRegistry } from '../service-registry.ts'
+
+const METADATA_BYTES_MAX = 16_384
+
+const Metadata = z
+  .looseObject({ webhook_secret: z.string().min(1).max(512).optional() })
+  .refine((value) => Buffer.byteLength(JSON.stringify(value)) <= METADATA_BYTES_MAX, {
+    error: `May have ${METADATA_BYTES_MAX} bytes at most`,
+  })
+
+/** The body of POST /verifications. */
+export const NewVerificationBody = z.strictObject({
+  service_id: z.uuid().describe('Service ID obtained from GET /services'),
+  folder_id: z.uuid().describe('Folder to organize verification'),
+  configuration: z.record(z.string(), z.unknown()).describe('Service-specific input configuration'),
+  result_id: z.uuid().optional().describe('Optional result ID to group verifications'),
+  webhook_url: z.url().max(2048).nullish().describe('Your endpoint for status updates'),
+  webhook_metadata: Metadata.nullish().describe('Echoed in each webhook; webhook_secret signs it and is never shown'),
+})
+
+/** A request that has been found good as far as that can be seen without the database. */
+export interface VerificationRequest {
+  readonly verifier: Verifier
+  readonly folderId: string
+  readonly resultId: string | null
+  /** As it was sent. */
+  readonly configuration: JsonObject
+  readonly files: readonly { readonly field: string; readonly position: number; readonly path: string }[]
+  readonly webhookUrl: string | null
+  readonly webhookMetadata: JsonObject
+  readonly webhookSecret: string | null
+}
+
+export interface ReadDeps {
+  readonly services: ServiceRegistry
+  readonly webhookAllow: readonly AllowRule[]
+}
+
+/** @throws {HttpError} 404 for an unknown service; 400 naming the fields of `configuration` or the webhook URL. */
+export function readRequest(deps: ReadDeps, body: z.infer<typeof NewVerificationBody>): VerificationRequest {
+  const verifier = deps.services.find(body.service_id)
+  if (verifier === undefined) throw notFound('Service')
+  const parsed = verifier.configuration.safeParse(body.configuration)
+  if (!parsed.success) {
+    throw requestError(parsed.error.issues, { input: body.configuration, part: 'body', prefix: 'configuration' })
+  }
+  if (body.webhook_url) checkWebhookUrl(deps, body.webhook_url)
+  const { webhook_secret: webhookSecret = null, ...webhookMetadata } = body.webhook_metadata ?? {}
+  return {
+    verifier,
+    folderId: body.folder_id,
+    resultId: body.result_id ?? null,
+    configuration: body.configuration,
+    files: filesOf(body.configuration),
+    webhookUrl: body.webhook_url ?? null,
+    webhookMetadata,
+    webhookSecret,
+  }
+}
+
+function checkWebhookUrl(deps: ReadDeps, url: string): void {
+  const target = checkTarget(url, deps.webhookAllow)
+  if (target.kind === 'blocked') throw invalidRequest([{ field: 'webhook_url', message: target.message }])
+}
+
+const Files = z.record(z.string(), z.array(z.string()))
+
+/** Paths in `configuration.files`; the verifier's own schema has already said which fields there may be. */
+function filesOf(configuration: JsonObject): VerificationRequest['files'] {
+  const files = Files.safeParse(configuration.files)
+  if (!files.success) return []
+  return Object.entries(files.data).flatMap(([field, paths]) =>
+    paths.map((path, position) => ({ field, position, path: normalizePath(path) })),
+  )
+}

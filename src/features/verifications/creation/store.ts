@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/database/database.ts'
+import type { Mode } from '../../access/caller.ts'
+
+export interface NewVerification {
+  readonly id: string
+  readonly organizationId: string
+  readonly groupId: string
+  readonly mode: Mode
+  readonly folderId: string
+  readonly resultId: string
+  readonly serviceId: string
+  readonly userId: string | null
+  readonly apiKeyId: string | null
+  readonly inputSealed: Buffer
+  readonly webhookUrl: string | null
+  readonly webhookMetadataSealed: Buffer | null
+  readonly webhookSecretSealed: Buffer | null
+  readonly runId: string
+  readonly price: number
+  readonly totalPages: number
+  readonly createdAt: Date
+  readonly files: readonly { readonly field: string; readonly position: number; readonly fileId: string }[]
+}
+
+/** Writes verifications in IN_QUEUE with their first event and their files, in one statement. */
+export async function insertVerifications(tx: Tx, verifications: readonly NewVerification[]): Promise<void> {
+  const rows = verifications.map((each) => ({
+    ...each,
+    inputSealed: hex(each.inputSealed),
+    webhookMetadataSealed: hex(each.webhookMetadataSealed),
+    webhookSecretSealed: hex(each.webhookSecretSealed),
+    totalFiles: each.files.length,
+  }))
+  const files = verifications.flatMap(({ id, files }) => files.map((file) => ({ ...file, verificationId: id })))
+  await sql`
+    WITH new AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS n (
+        id uuid, "organizationId" uuid, "groupId" uuid, mode mode, "folderId" uuid, "resultId" uuid, "serviceId" uuid,
+        "userId" uuid, "apiKeyId" uuid, "inputSealed" text, "webhookUrl" text, "webhookMetadataSealed" text,
+        "webhookSecretSealed" text, "runId" uuid, price int, "totalFiles" int, "totalPages" int, "createdAt" timestamptz)
+    ), inserted AS (
+      INSERT INTO verifications (id, organization_id, group_id, mode, folder_id, result_id, service_id, user_id,
+        api_key_id, status, input_sealed, webhook_url, webhook_metadata_sealed, webhook_secret_sealed, run_id,
+        event_count, price, total_files, total_pages, created_at, updated_at)
+      SELECT id, "organizationId", "groupId", mode, "folderId", "resultId", "serviceId", "userId", "apiKeyId",
+        'IN_QUEUE', decode("inputSealed", 'hex'), "webhookUrl", decode("webhookMetadataSealed", 'hex'),
+        decode("webhookSecretSealed", 'hex'), "runId", 1, price, "totalFiles", "totalPages", "createdAt", "createdAt"
+      FROM new
+    ), event AS (
+      INSERT INTO verification_events (verification_id, sequence, organization_id, mode, kind, to_status, run_id,
+        created_at)
+      SELECT id, 1, "organizationId", mode, 'STATUS_CHANGED', 'IN_QUEUE', "runId", "createdAt" FROM new
+    )
+    INSERT INTO verification_files (verification_id, field, position, file_id)
+    SELECT "verificationId", field, position, "fileId" FROM jsonb_to_recordset(${JSON.stringify(files)}::jsonb)
+      AS f ("verificationId" uuid, field text, position int, "fileId" uuid)`.execute(tx)
+}
+
+function hex(bytes: Buffer | null): string | null {
+  return bytes === null ? null : bytes.toString('hex')
+}

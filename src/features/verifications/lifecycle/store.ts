@@ -1,0 +1,120 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/database/database.ts'
+import type { Mode } from '../../access/caller.ts'
+import type { OutputStatus } from '../verdict.ts'
+import type { Status } from './status.ts'
+
+/** A verification as the lifecycle sees it: everything a move may need. */
+export interface LifecycleRow {
+  readonly id: string
+  readonly organizationId: string
+  readonly mode: Mode
+  readonly folderId: string
+  readonly resultId: string
+  readonly serviceId: string
+  readonly status: Status
+  readonly outputStatus: OutputStatus | null
+  readonly inputSealed: Buffer | null
+  readonly outputSealed: Buffer | null
+  readonly webhookUrl: string | null
+  readonly webhookMetadataSealed: Buffer | null
+  readonly webhookSecretSealed: Buffer | null
+  readonly errorCode: string | null
+  readonly errorMessage: string | null
+  readonly runId: string | null
+  readonly leaseNumber: number
+  readonly leasesLost: number
+  readonly isLeaseHeld: boolean
+  readonly eventCount: number
+  readonly creditUsed: number
+  readonly executionTimeMs: number
+  readonly groupId: string
+  readonly updatedAt: Date
+}
+
+const COLUMNS = sql`id, organization_id AS "organizationId", group_id AS "groupId", mode, folder_id AS "folderId",
+  result_id AS "resultId", service_id AS "serviceId", status, output_status AS "outputStatus",
+  input_sealed AS "inputSealed", output_sealed AS "outputSealed", webhook_url AS "webhookUrl",
+  webhook_metadata_sealed AS "webhookMetadataSealed", webhook_secret_sealed AS "webhookSecretSealed",
+  error_code AS "errorCode", error_message AS "errorMessage", run_id AS "runId", lease_number AS "leaseNumber",
+  leases_lost AS "leasesLost", is_lease_held AS "isLeaseHeld", event_count AS "eventCount",
+  credit_used AS "creditUsed", execution_time_ms AS "executionTimeMs", updated_at AS "updatedAt"`
+
+/** The row, locked to the end of the transaction: whoever moves a verification waits here for his turn. */
+export async function lockVerification(tx: Tx, id: string): Promise<LifecycleRow | undefined> {
+  const found = await sql<LifecycleRow>`SELECT ${COLUMNS} FROM verifications WHERE id = ${id} FOR UPDATE`.execute(tx)
+  return found.rows[0]
+}
+
+/** What may change together with the status; what is absent stays. */
+export interface MoveChanges {
+  readonly outputStatus?: OutputStatus | null
+  readonly outputSealed?: Buffer | null
+  readonly externalJobId?: Readonly<Record<string, readonly string[]>>
+  readonly errorCode?: string | null
+  readonly errorMessage?: string | null
+  readonly creditUsed?: number
+  readonly executionTimeMs?: number
+  readonly isLeaseHeld?: boolean
+  readonly leaseNumber?: number
+  readonly startDate?: Date
+  readonly endDate?: Date | null
+}
+
+const COLUMN_OF: Readonly<Record<keyof MoveChanges, string>> = {
+  outputStatus: 'output_status',
+  outputSealed: 'output_sealed',
+  externalJobId: 'external_job_id',
+  errorCode: 'error_code',
+  errorMessage: 'error_message',
+  creditUsed: 'credit_used',
+  executionTimeMs: 'execution_time_ms',
+  isLeaseHeld: 'is_lease_held',
+  leaseNumber: 'lease_number',
+  startDate: 'start_date',
+  endDate: 'end_date',
+}
+
+export interface Move {
+  readonly id: string
+  readonly to: Status
+  readonly changes: MoveChanges
+}
+
+/** Only `transition` calls this. Writes status, changes and the event row in one statement. */
+export async function setStatus(tx: Tx, move: Move): Promise<LifecycleRow> {
+  const assignments = keysOf(move.changes).map((key) => sql`, ${sql.ref(COLUMN_OF[key])} = ${move.changes[key]}`)
+  const moved = await sql<LifecycleRow>`
+    WITH before AS (SELECT status FROM verifications WHERE id = ${move.id}), moved AS (
+      UPDATE verifications SET status = ${move.to}, event_count = event_count + 1, updated_at = now()
+        ${sql.join(assignments, sql``)}
+      WHERE id = ${move.id} RETURNING *
+    ), event AS (
+      INSERT INTO verification_events (verification_id, sequence, organization_id, mode, kind, from_status, to_status,
+        run_id, reason_code)
+      SELECT id, event_count, organization_id, mode, 'STATUS_CHANGED', before.status, moved.status, run_id,
+        CASE WHEN moved.status = 'FAILED' THEN error_code END FROM moved, before
+    )
+    SELECT ${COLUMNS} FROM moved`.execute(tx)
+  const row = moved.rows[0]
+  if (row === undefined) throw new Error(`Verification ${move.id} disappeared while it was locked`)
+  return row
+}
+
+function keysOf(changes: MoveChanges): (keyof MoveChanges)[] {
+  const isKnown = (key: string): key is keyof MoveChanges => key in COLUMN_OF
+  return Object.keys(changes).filter(isKnown)
+}
+
+export interface LeaseChange {
+  readonly id: string
+  readonly leaseNumber: number
+  readonly leasesLost: number
+  readonly isLeaseHeld: boolean
+}
+
+/** A new turn at the same run: no move, so no event. */
+export async function setLease(tx: Tx, lease: LeaseChange): Promise<void> {
+  await sql`UPDATE verifications SET lease_number = ${lease.leaseNumber}, leases_lost = ${lease.leasesLost},
+    is_lease_held = ${lease.isLeaseHeld} WHERE id = ${lease.id}`.execute(tx)
+}

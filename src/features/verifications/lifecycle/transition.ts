@@ -1,0 +1,64 @@
+import type { Tx } from '../../../platform/database/database.ts'
+import type { Keyring } from '../../../platform/encryption/keyring.ts'
+import { conflict } from '../../../platform/http/http-error.ts'
+import type { Jobs } from '../../../platform/jobs/jobs.ts'
+import { enqueueDelivery } from '../../webhooks/enqueue-delivery.ts'
+import { openJson } from '../sealed.ts'
+import { canMove, isTold, type Status } from './status.ts'
+import { statusEvent } from './status-event.ts'
+import { type LifecycleRow, type MoveChanges, setStatus } from './store.ts'
+
+export interface TransitionDeps {
+  readonly jobs: Pick<Jobs, 'enqueue'>
+  readonly keyring: Keyring
+  readonly serviceName: (serviceId: string) => string
+}
+
+/**
+ * The only writer of `status` after creation. Event row and webhook delivery are written in the same transaction, so
+ * what is told is what happened.
+ *
+ * @param current the row as `lockVerification` gave it in this transaction.
+ * @throws {HttpError} 409 for a move that the table in `status.ts` does not have.
+ */
+export async function transition(
+  tx: Tx,
+  deps: TransitionDeps,
+  move: { readonly current: LifecycleRow; readonly to: Status; readonly changes: MoveChanges },
+): Promise<LifecycleRow> {
+  const { current, to, changes } = move
+  if (!canMove(current.status, to)) {
+    throw conflict(`A verification that is ${current.status} cannot become ${to}`)
+  }
+  const moved = await setStatus(tx, { id: current.id, to, changes })
+  if (moved.webhookUrl !== null && isTold(to)) await tell(tx, deps, { moved, previous: current.status })
+  return moved
+}
+
+async function tell(
+  tx: Tx,
+  deps: TransitionDeps,
+  { moved, previous }: { moved: LifecycleRow; previous: Status },
+): Promise<void> {
+  if (moved.webhookUrl === null) return
+  const sealer = await deps.keyring.forOrganization(tx, moved.organizationId)
+  const place = { verificationId: moved.id }
+  const metadata = openJson(sealer, { ...place, column: 'webhook_metadata' }, moved.webhookMetadataSealed)
+  const wantsOutput = metadata.include_output === true
+  const body = statusEvent({
+    verification: moved,
+    previous,
+    serviceName: deps.serviceName(moved.serviceId),
+    metadata,
+    output: wantsOutput ? openJson(sealer, { ...place, column: 'output' }, moved.outputSealed) : null,
+  })
+  await enqueueDelivery(tx, deps, {
+    organizationId: moved.organizationId,
+    mode: moved.mode,
+    verificationId: moved.id,
+    sequence: moved.eventCount,
+    url: moved.webhookUrl,
+    secretSealed: moved.webhookSecretSealed,
+    body,
+  })
+}

@@ -1,0 +1,24 @@
+import type { Status } from './lifecycle/status.ts'
+
+/** Open statuses, the least finished first. */
+const OPEN: readonly Status[] = ['DRAFT', 'IN_QUEUE', 'IN_PROGRESS', 'FRAUD_DETECTED', 'NEED_REVIEW']
+
+/**
+ * One status for a whole result group, from the statuses in it: all equal → that one; some failed and some completed →
+ * PARTIALLY_FAILED; some completed and the rest open → PARTIALLY_COMPLETED; else the least finished open one.
+ * Cancelled ones count only when all are.
+ *
+ * @returns null for an empty group.
+ */
+export function overallStatus(statuses: Iterable<Status>): Status | null {
+  const all = new Set(statuses)
+  if (all.size > 1) all.delete('CANCELLED')
+  const [first] = all
+  if (first === undefined) return null
+  if (all.size === 1) return first
+  const hasFailed = all.has('FAILED') || all.has('PARTIALLY_FAILED')
+  const hasCompleted = all.has('COMPLETED') || all.has('PARTIALLY_COMPLETED')
+  if (all.has('PARTIALLY_FAILED') || (hasFailed && hasCompleted)) return 'PARTIALLY_FAILED'
+  if (hasCompleted) return 'PARTIALLY_COMPLETED'
+  return OPEN.find((status) => all.has(status)) ?? first
+}

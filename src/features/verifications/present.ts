@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import type { Sealer } from '../../platform/encryption/sealer.ts'
+import { labelOfKey } from '../access/caller.ts'
+import { type FileUrlDeps, signedFileUrl } from '../uploads/file-url.ts'
+import { STATUSES } from './lifecycle/status.ts'
+import { openJson } from './sealed.ts'
+import type { ServiceRegistry } from './service-registry.ts'
+import type { VerificationRecord } from './store.ts'
+import { OUTPUT_STATUSES } from './verdict.ts'
+
+const AnyObject = z.record(z.string(), z.unknown())
+
+export const VerificationBody = z
+  .object({
+    id: z.uuid().describe('Unique verification identifier'),
+    service: z.object({ id: z.uuid(), name: z.string() }),
+    user_id: z.uuid().nullable().describe('User who created the verification; null for an API key'),
+    api_key: z.string().nullable().describe('Name and last four characters of the key used; null for a user'),
+    folder_id: z.uuid(),
+    result_id: z.uuid().describe('Result group identifier'),
+    execution_time: z.number().describe('Processing time in seconds'),
+    status: z.enum(STATUSES),
+    start_date: z.iso.datetime().nullable(),
+    end_date: z.iso.datetime().nullable(),
+    input_config: AnyObject.describe('The configuration as submitted'),
+    input_file_url: z.record(z.string(), z.array(z.url())).describe('Links to the input files, good for 15 minutes'),
+    output: AnyObject.describe('Results: the fields of the service, and with them `checks` and `fields`'),
+    output_file_url: z.url().nullable(),
+    output_status: z.enum(OUTPUT_STATUSES).nullable().describe('The verdict; null while unsettled'),
+    external_job_id: z.record(z.string(), z.array(z.uuid())),
+    webhook_url: z.url().nullable(),
+    webhook_metadata: AnyObject.describe('As submitted, without the secret'),
+    export_file_url: z.url().nullable(),
+    credit_used: z.int(),
+    total_files: z.int(),
+    total_pages: z.int(),
+    error: z.object({ code: z.string(), message: z.string() }).nullable().describe('Why it is FAILED'),
+    created_at: z.iso.datetime(),
+    updated_at: z.iso.datetime(),
+  })
+  .meta({ id: 'Verification' })
+
+export interface PresentDeps extends FileUrlDeps {
+  readonly services: ServiceRegistry
+}
+
+/** The only way a verification becomes JSON. `sealer` must be its organization's. */
+export function presentVerification(
+  deps: PresentDeps,
+  sealer: Sealer,
+  record: VerificationRecord,
+): z.infer<typeof VerificationBody> {
+  const { keyName, keyLastFour, errorCode, errorMessage } = record
+  const place = { verificationId: record.id }
+  return {
+    id: record.id,
+    service: { id: record.serviceId, name: deps.services.nameOf(record.serviceId) },
+    user_id: record.userId,
+    api_key: keyName === null || keyLastFour === null ? null : labelOfKey({ name: keyName, lastFour: keyLastFour }),
+    folder_id: record.folderId,
+    result_id: record.resultId,
+    execution_time: record.executionTimeMs / 1000,
+    status: record.status,
+    start_date: record.startDate?.toISOString() ?? null,
+    end_date: record.endDate?.toISOString() ?? null,
+    input_config: openJson(sealer, { ...place, column: 'input' }, record.inputSealed),
+    input_file_url: inputFileUrls(deps, record),
+    output: openJson(sealer, { ...place, column: 'output' }, record.outputSealed),
+    output_file_url: null,
+    output_status: record.outputStatus,
+    external_job_id: record.externalJobId,
+    webhook_url: record.webhookUrl,
+    webhook_metadata: openJson(sealer, { ...place, column: 'webhook_metadata' }, record.webhookMetadataSealed),
+    export_file_url: null,
+    credit_used: record.creditUsed,
+    total_files: record.totalFiles,
+    total_pages: record.totalPages,
+    error: errorCode === null ? null : { code: errorCode, message: errorMessage ?? '' },
+    created_at: record.createdAt.toISOString(),
+    updated_at: record.updatedAt.toISOString(),
+  }
+}
+
+function inputFileUrls(deps: PresentDeps, record: VerificationRecord): Record<string, string[]> {
+  const urls: Record<string, string[]> = {}
+  for (const { field, fileId, isRedacted } of record.files) {
+    if (isRedacted) continue
+    urls[field] = [...(urls[field] ?? []), signedFileUrl(deps, { id: fileId, mode: record.mode })]
+  }
+  return urls
+}

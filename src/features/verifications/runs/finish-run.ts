@@ -1,0 +1,60 @@
+import { newId } from '../../../lib/ids.ts'
+import type { Tx } from '../../../platform/database/database.ts'
+import type { Failure, Findings } from '../../../verifiers/verifier.ts'
+import { release, settle } from '../../credits/end-reserve.ts'
+import { type LifecycleRow, lockVerification, type MoveChanges } from '../lifecycle/store.ts'
+import { type TransitionDeps, transition } from '../lifecycle/transition.ts'
+import { sealJson } from '../sealed.ts'
+import { verdictOf } from '../verdict.ts'
+
+export interface FinishedTurn {
+  readonly verificationId: string
+  readonly runId: string
+  readonly leaseNumber: number
+  readonly decidingChecks: readonly string[]
+  readonly outcome: Findings | Failure
+  readonly executionTimeMs: number
+}
+
+/**
+ * Writes a run's result, settles or releases its credits and moves the verification, all together — or nothing, when
+ * the turn is no longer this worker's (cancelled, retried, or taken over after it was thought lost).
+ *
+ * @returns the settled verification, or null when the turn was over.
+ */
+export async function finishRun(tx: Tx, deps: TransitionDeps, turn: FinishedTurn): Promise<LifecycleRow | null> {
+  const current = await lockVerification(tx, turn.verificationId)
+  const isStillOurs =
+    current?.status === 'IN_PROGRESS' && current.runId === turn.runId && current.leaseNumber === turn.leaseNumber
+  if (current === undefined || !isStillOurs) return null
+  const ended = { executionTimeMs: turn.executionTimeMs, isLeaseHeld: false, endDate: new Date() }
+  if (turn.outcome.kind === 'failed') {
+    await release(tx, turn.runId)
+    const { code, message } = turn.outcome
+    return transition(tx, deps, {
+      current,
+      to: 'FAILED',
+      changes: { ...ended, errorCode: code, errorMessage: message },
+    })
+  }
+  const creditUsed = await settle(tx, turn.runId)
+  const result = await resultOf(tx, deps, { turn, findings: turn.outcome, organizationId: current.organizationId })
+  return transition(tx, deps, { current, to: 'COMPLETED', changes: { ...ended, ...result, creditUsed } })
+}
+
+async function resultOf(
+  tx: Tx,
+  deps: TransitionDeps,
+  input: { readonly turn: FinishedTurn; readonly findings: Findings; readonly organizationId: string },
+): Promise<MoveChanges> {
+  const { turn, findings, organizationId } = input
+  const sealer = await deps.keyring.forOrganization(tx, organizationId)
+  const output = { ...findings.output, checks: findings.checks, fields: findings.fields }
+  return {
+    outputStatus: verdictOf(findings.checks, turn.decidingChecks),
+    outputSealed: sealJson(sealer, { column: 'output', verificationId: turn.verificationId }, output),
+    externalJobId: Object.fromEntries(findings.engineJobs.map((name) => [name, [newId()]])),
+    errorCode: null,
+    errorMessage: null,
+  }
+}

@@ -1,0 +1,98 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { ERRORS } from '../../platform/http/error-body.ts'
+import { notFound } from '../../platform/http/http-error.ts'
+import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
+import { idParameter } from '../../platform/http/validation.ts'
+import type { Verifier } from '../../verifiers/verifier.ts'
+import { callerOf } from '../access/guard-routes.ts'
+import type { ServiceRegistry } from './service-registry.ts'
+
+const Reason = z.object({ code: z.string(), check: z.string(), meaning: z.string() })
+
+const ServiceBody = z
+  .object({
+    id: z.uuid(),
+    category: z.object({ id: z.uuid(), name: z.string(), type: z.string() }),
+    code: z.string(),
+    name: z.string(),
+    description: z.string().nullable(),
+    icon_file_url: z.url().nullable(),
+    credit_cost_default: z.int(),
+    action_type: z.enum(['URL', 'WEBVIEW', 'SCREEN', 'SCREEN_PREFIX']),
+    action_param: z.record(z.string(), z.unknown()),
+    is_enabled: z.boolean(),
+    deciding_checks: z.array(z.string()).describe('Checks whose failure makes the verdict NOT_VERIFIED'),
+    reasons: z.array(Reason).describe('Every reason code that its checks may carry'),
+    created_at: z.iso.datetime(),
+    created_by: z.uuid().nullable(),
+    updated_at: z.iso.datetime(),
+    updated_by: z.uuid().nullable(),
+  })
+  .meta({ id: 'Service' })
+
+/** Services come with the software, not with the installation: their dates are those of the first release. */
+const SERVICES_SINCE = '2026-11-20T00:00:00.000Z'
+
+export const serviceRoutes =
+  (deps: { services: ServiceRegistry }): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.get(
+      '/services',
+      {
+        config: { permission: 'services:read' },
+        schema: {
+          tags: ['Services'],
+          summary: 'List services',
+          querystring: PageQuery,
+          response: { 200: z.object({ total: z.int(), items: z.array(ServiceBody) }), ...ERRORS },
+        },
+      },
+      async (request) => {
+        const { offset, size } = pageOf(request.query)
+        const { mode } = callerOf(request).scope
+        const items = deps.services.all.slice(offset, offset + size).map((each) => presentService(each, mode))
+        return { total: deps.services.all.length, items }
+      },
+    )
+
+    app.get(
+      '/services/:id',
+      {
+        config: { permission: 'services:read' },
+        schema: {
+          tags: ['Services'],
+          summary: 'Get a service',
+          params: z.strictObject({ id: idParameter('Service') }),
+          response: { 200: ServiceBody, ...ERRORS },
+        },
+      },
+      async (request) => {
+        const verifier = deps.services.find(request.params.id)
+        if (verifier === undefined) throw notFound('Service')
+        return presentService(verifier, callerOf(request).scope.mode)
+      },
+    )
+  }
+
+function presentService(verifier: Verifier, mode: 'live' | 'test'): z.infer<typeof ServiceBody> {
+  const { service } = verifier
+  return {
+    id: service.id,
+    category: service.category,
+    code: service.code,
+    name: service.name,
+    description: service.description,
+    icon_file_url: null,
+    credit_cost_default: service.price,
+    action_type: 'SCREEN',
+    action_param: { service_id: service.id },
+    is_enabled: true,
+    deciding_checks: [...verifier.decidingChecks({ mode })],
+    reasons: [...verifier.reasons],
+    created_at: SERVICES_SINCE,
+    created_by: null,
+    updated_at: SERVICES_SINCE,
+    updated_by: null,
+  }
+}

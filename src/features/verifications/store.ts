@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database/database.ts'
+import type { Page } from '../../platform/http/pagination.ts'
+import type { Mode, Scope } from '../access/caller.ts'
+import type { Status } from './lifecycle/status.ts'
+import type { OutputStatus } from './verdict.ts'
+
+export interface VerificationRecord {
+  readonly id: string
+  readonly organizationId: string
+  readonly mode: Mode
+  readonly folderId: string
+  readonly resultId: string
+  readonly serviceId: string
+  readonly userId: string | null
+  readonly keyName: string | null
+  readonly keyLastFour: string | null
+  readonly status: Status
+  readonly outputStatus: OutputStatus | null
+  readonly inputSealed: Buffer | null
+  readonly outputSealed: Buffer | null
+  readonly webhookUrl: string | null
+  readonly webhookMetadataSealed: Buffer | null
+  readonly externalJobId: Record<string, string[]>
+  readonly errorCode: string | null
+  readonly errorMessage: string | null
+  readonly creditUsed: number
+  readonly executionTimeMs: number
+  readonly totalFiles: number
+  readonly totalPages: number
+  readonly startDate: Date | null
+  readonly endDate: Date | null
+  readonly createdAt: Date
+  readonly updatedAt: Date
+  /** In the order they were given. */
+  readonly files: readonly { readonly field: string; readonly fileId: string; readonly isRedacted: boolean }[]
+}
+
+const RECORD = sql`v.id, v.organization_id AS "organizationId", v.mode, v.folder_id AS "folderId",
+  v.result_id AS "resultId", v.service_id AS "serviceId", v.user_id AS "userId", k.name AS "keyName",
+  k.last_four AS "keyLastFour", v.status, v.output_status AS "outputStatus", v.input_sealed AS "inputSealed",
+  v.output_sealed AS "outputSealed", v.webhook_url AS "webhookUrl",
+  v.webhook_metadata_sealed AS "webhookMetadataSealed", v.external_job_id AS "externalJobId",
+  v.error_code AS "errorCode", v.error_message AS "errorMessage", v.credit_used AS "creditUsed",
+  v.execution_time_ms AS "executionTimeMs", v.total_files AS "totalFiles", v.total_pages AS "totalPages",
+  v.start_date AS "startDate", v.end_date AS "endDate", v.created_at AS "createdAt", v.updated_at AS "updatedAt",
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('field', i.field, 'fileId', i.file_id,
+      'isRedacted', f.redacted_at IS NOT NULL) ORDER BY i.field, i.position), '[]')
+    FROM verification_files i JOIN files f ON f.id = i.file_id WHERE i.verification_id = v.id) AS files`
+
+const visibleTo = (scope: Scope) => sql`v.organization_id = ${scope.organizationId} AND v.mode = ${scope.mode}
+  AND (${scope.groupId}::uuid IS NULL OR v.group_id = ${scope.groupId})`
+
+export async function findVerification(db: Db, scope: Scope, id: string): Promise<VerificationRecord | undefined> {
+  const found = await sql<VerificationRecord>`SELECT ${RECORD} FROM verifications v
+    LEFT JOIN api_keys k ON k.id = v.api_key_id WHERE ${visibleTo(scope)} AND v.id = ${id}`.execute(db)
+  return found.rows[0]
+}
+
+/** How many verifications of a result group stand where. */
+export async function countByStatus(
+  db: Db,
+  scope: Scope,
+  resultId: string,
+): Promise<readonly { status: Status; count: number }[]> {
+  const found = await sql<{ status: Status; count: number }>`SELECT v.status, count(*)::int AS count
+    FROM verifications v WHERE ${visibleTo(scope)} AND v.result_id = ${resultId} GROUP BY v.status`.execute(db)
+  return found.rows
+}
+
+/** Oldest first. */
+export async function listByResult(
+  db: Db,
+  scope: Scope,
+  filter: { readonly resultId: string; readonly page: Page },
+): Promise<readonly VerificationRecord[]> {
+  const { resultId, page } = filter
+  const found = await sql<VerificationRecord>`SELECT ${RECORD} FROM verifications v
+    LEFT JOIN api_keys k ON k.id = v.api_key_id WHERE ${visibleTo(scope)} AND v.result_id = ${resultId}
+    ORDER BY v.created_at, v.id LIMIT ${page.size} OFFSET ${page.offset}`.execute(db)
+  return found.rows
+}
+
+/** For the worker, which has no caller: the run's own files. */
+export async function listInputFiles(
+  db: Db,
+  verificationId: string,
+): Promise<readonly { readonly field: string; readonly fileId: string }[]> {
+  const found = await sql<{ field: string; fileId: string }>`SELECT field, file_id AS "fileId"
+    FROM verification_files WHERE verification_id = ${verificationId} ORDER BY field, position`.execute(db)
+  return found.rows
+}
