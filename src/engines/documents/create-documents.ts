@@ -1,0 +1,69 @@
+import type { DecodeAnswer, DecodeTask } from './decoder.ts'
+import { DecoderPool } from './decoder-pool.ts'
+import { documentTypeOf } from './document-type.ts'
+import type { Documents, Inspection, OpenOptions, Refusal, RenderedPage } from './documents.ts'
+import { refuse } from './refusal.ts'
+
+export interface DocumentsOptions {
+  /** Time for one call, after it got its turn. Default 15 s. */
+  readonly timeoutMs?: number
+  /** Width times height of a picture. Default 50 million. */
+  readonly pixelsMax?: number
+  /** Default 200. */
+  readonly pagesMax?: number
+  /** Decoder processes at the same time, started when needed. Default 2. */
+  readonly processesMax?: number
+  /** Resident memory of one decoder process, watched on Linux. Default 1 GB. */
+  readonly memoryBytesMax?: number
+  /** Calls that may wait for a free process. Default 256. */
+  readonly waitingMax?: number
+  /** A process unused for so long is ended. Default 60 s. */
+  readonly idleMs?: number
+}
+
+/** Largest `longestSideMax` that can be asked for: a rendered page then stays below 300 MB. */
+const LONGEST_SIDE_MAX = 10_000
+
+/**
+ * Documents opened in decoder processes of their own. Refusals are values; a call rejects only when it is aborted,
+ * when the engine is closed or overfull, or for arguments out of range (RangeError).
+ */
+export function createDocuments(options: DocumentsOptions = {}): Documents {
+  const { pixelsMax = 50_000_000, pagesMax = 200 } = options
+  const pool = new DecoderPool({
+    timeoutMs: options.timeoutMs ?? 15_000,
+    processesMax: options.processesMax ?? 2,
+    memoryBytesMax: options.memoryBytesMax ?? 1_000_000_000,
+    waitingMax: options.waitingMax ?? 256,
+    idleMs: options.idleMs ?? 60_000,
+  })
+  const run = async (bytes: Uint8Array, task: DecodeTask, { password, signal }: OpenOptions): Promise<DecodeAnswer> => {
+    // Looked at here too, so that a file of another type never costs a process.
+    if (documentTypeOf(bytes) === null) return refuse('UNSUPPORTED_TYPE')
+    return pool.run({ file: { bytes, password, limits: { pixelsMax, pagesMax } }, task }, signal)
+  }
+  return {
+    inspect: async (bytes, open = {}) => asInspection(await run(bytes, { kind: 'inspect' }, open)),
+    render: async (bytes, { page, longestSideMax, ...open }) => {
+      requireWhole('page', page, { from: 0, to: Number.MAX_SAFE_INTEGER })
+      requireWhole('longestSideMax', longestSideMax, { from: 1, to: LONGEST_SIDE_MAX })
+      return asRendered(await run(bytes, { kind: 'render', page, longestSideMax }, open))
+    },
+    close: () => pool.close(),
+  }
+}
+
+function requireWhole(name: string, value: number, { from, to }: { from: number; to: number }): void {
+  if (!Number.isInteger(value) || value < from || value > to)
+    throw new RangeError(`${name} is ${value}: give a whole number from ${from} to ${to}`)
+}
+
+function asInspection(answer: DecodeAnswer): Inspection | Refusal {
+  if (answer.kind === 'picture') throw new Error('The decoder rendered where it was to inspect')
+  return answer
+}
+
+function asRendered(answer: DecodeAnswer): RenderedPage | Refusal {
+  if (answer.kind === 'readable') throw new Error('The decoder inspected where it was to render')
+  return answer
+}

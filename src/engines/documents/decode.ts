@@ -1,0 +1,33 @@
+import type { DecodeAnswer, Decoder, DecoderFile, DecodeTask } from './decoder.ts'
+import { documentTypeOf } from './document-type.ts'
+import type { DocumentType } from './documents.ts'
+import { heicDecoder } from './heic-decoder.ts'
+import { pdfDecoder } from './pdf-decoder.ts'
+import { rasterDecoder } from './raster-decoder.ts'
+import { refuse } from './refusal.ts'
+
+const DECODERS: Readonly<Record<DocumentType, Decoder>> = {
+  PDF: pdfDecoder,
+  HEIC: heicDecoder,
+  JPG: rasterDecoder,
+  PNG: rasterDecoder,
+  WEBP: rasterDecoder,
+  TIFF: rasterDecoder,
+}
+
+/** Decodes in this very process, without any bound on time or memory: only the decoder process may call it. */
+export async function decode(file: DecoderFile, task: DecodeTask): Promise<DecodeAnswer> {
+  const facts = documentTypeOf(file.bytes)
+  if (facts === null) return refuse('UNSUPPORTED_TYPE')
+  const decoder = DECODERS[facts.type]
+  switch (task.kind) {
+    case 'inspect': {
+      const pageCount = await decoder.countPages(file)
+      return typeof pageCount === 'number' ? { kind: 'readable', ...facts, pageCount } : pageCount
+    }
+    case 'render': {
+      const picture = await decoder.render(file, task)
+      return 'kind' in picture ? picture : { kind: 'picture', picture }
+    }
+  }
+}

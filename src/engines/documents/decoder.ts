@@ -1,0 +1,52 @@
+import type { Inspection, Picture, Refusal, RenderedPage } from './documents.ts'
+
+/** What every decoder is held to. */
+export interface DecodeLimits {
+  /** Width times height of any picture, before scaling. */
+  readonly pixelsMax: number
+  readonly pagesMax: number
+}
+
+export interface RenderWish {
+  /** From 0. */
+  readonly page: number
+  /** Pixels. */
+  readonly longestSideMax: number
+}
+
+/** One kind of file, decoded inside the decoder process. Throws on files it cannot decode; the caller refuses them. */
+export interface Decoder {
+  /** Opens the file and decodes enough of it to notice missing data. */
+  countPages(file: DecoderFile): Promise<number | Refusal>
+  render(file: DecoderFile, wish: RenderWish): Promise<Picture | Refusal>
+}
+
+export interface DecoderFile {
+  readonly bytes: Uint8Array
+  readonly password: string | undefined
+  readonly limits: DecodeLimits
+}
+
+export type DecodeTask = { readonly kind: 'inspect' } | ({ readonly kind: 'render' } & RenderWish)
+
+/** Parent to decoder process. */
+export interface DecodeRequest {
+  readonly id: number
+  readonly file: DecoderFile
+  readonly task: DecodeTask
+}
+
+export type DecodeAnswer = Inspection | RenderedPage | Refusal
+
+/** Decoder process to parent. */
+export interface DecodeReply {
+  readonly id: number
+  readonly answer: DecodeAnswer
+  /** Resident memory after the call. */
+  readonly memoryBytes: number
+  /** The decoder met an error it may not have recovered from: replace the process. */
+  readonly isSpent: boolean
+}
+
+/** What a decoder process says once, when it can take requests. */
+export const READY = 'ready'

@@ -1,0 +1,10 @@
+import { workerData } from 'node:worker_threads'
+
+// A thread of the decoder process: ends the process when its parent has died without a word (kill -9).
+
+const CHECK_MS = 2_000
+const { parentId } = workerData as { readonly parentId: number }
+
+setInterval(() => {
+  if (process.ppid !== parentId) process.kill(process.pid, 'SIGKILL')
+}, CHECK_MS)
