@@ -46,7 +46,7 @@ export function connect(options: ConnectOptions): Connection {
   })
   // A connection the server ends (a time limit, a restart) would otherwise end the process: the pool listens only while
   // the connection is idle. Whoever was using it gets the error from the query.
-  const note = (error: Error) => log.warn({ error: error.message }, 'database connection lost')
+  const note = (error: Error) => log.warn({ err: error }, 'database connection lost')
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', note))
   const db: Db = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) })

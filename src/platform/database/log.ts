@@ -1,4 +1,4 @@
-/** The little of a logger that the database and the jobs need; a pino logger fits. Fields never hold personal data. */
+/** The little of a logger that the database and the jobs need; ours fits. Errors go in the field `err`. */
 export interface Log {
   info(fields: object, message: string): void
   warn(fields: object, message: string): void
