@@ -14,10 +14,17 @@ declare module 'fastify' {
   }
 }
 
+export interface GuardOptions {
+  readonly authenticate: Authenticate
+  /** Path under which a library serves pages of its own, open to all. */
+  readonly openPrefix: string
+}
+
 /** Puts the permission table before every route: who calls is known, and allowed, before a body is read. */
-export function guardRoutes(app: HttpApp, authenticate: Authenticate): void {
+export function guardRoutes(app: HttpApp, { authenticate, openPrefix }: GuardOptions): void {
   app.decorateRequest('caller', null)
   app.addHook('onRoute', (route) => {
+    if (route.url === openPrefix || route.url.startsWith(`${openPrefix}/`)) return
     const permission = route.config?.permission
     if (permission === undefined || !(permission in PERMISSIONS)) {
       throw new Error(`${route.method} ${route.url} names no permission: add config.permission`)

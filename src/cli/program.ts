@@ -1,0 +1,30 @@
+import { Command } from 'commander'
+import packageJson from '../../package.json' with { type: 'json' }
+import { addCreditsCommand } from './credits.ts'
+import { addDoctorCommand } from './doctor.ts'
+import { addKeyCommand } from './key.ts'
+import { addMigrateCommand } from './migrate.ts'
+import { addServeCommand } from './serve.ts'
+import type { Terminal } from './terminal.ts'
+import { addUserCommand } from './user.ts'
+import { addVerifyCommand } from './verify.ts'
+
+/** The command line: one file per command. */
+export function buildProgram(terminal: Terminal): Command {
+  const program = new Command('absah')
+    .description('Absah: check identity cards and payment receipts at home.')
+    .version(packageJson.version)
+    .showHelpAfterError()
+    .configureOutput({
+      writeOut: (text) => terminal.out.write(text),
+      writeErr: (text) => terminal.err.write(text),
+    })
+  addServeCommand(program, terminal)
+  addMigrateCommand(program, terminal)
+  addKeyCommand(program, terminal)
+  addUserCommand(program, terminal)
+  addCreditsCommand(program, terminal)
+  addVerifyCommand(program, terminal)
+  addDoctorCommand(program, terminal)
+  return program
+}

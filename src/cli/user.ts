@@ -1,0 +1,66 @@
+import { type Command, Option } from 'commander'
+import { createUser } from '../features/access/create-user.ts'
+import type { GroupPlace, Role } from '../features/access/store.ts'
+import { inTransaction } from '../platform/database/database.ts'
+import { findGroup } from './find-group.ts'
+import { print, type Terminal } from './terminal.ts'
+import { withFoundation } from './with-foundation.ts'
+
+const PASSWORD_LENGTH_MIN = 12
+const PASSWORD_LENGTH_MAX = 200
+
+interface UserOptions {
+  readonly email: string
+  readonly role: Role
+  readonly group: string
+}
+
+export function addUserCommand(program: Command, terminal: Terminal): void {
+  const roles: readonly Role[] = ['SUPER_ADMIN', 'ORGANIZATION_OWNER', 'GROUP_USER']
+  program
+    .command('user')
+    .description('users of the dashboard')
+    .command('create')
+    .description('make a user; the password is read from standard input')
+    .requiredOption('--email <address>', 'e-mail address to sign in with')
+    .addOption(new Option('--role <role>', 'what the user may do').choices(roles).makeOptionMandatory())
+    .option('--group <name or id>', 'the group of a GROUP_USER; an owner owns its organization', 'default')
+    .requiredOption('--password-stdin', 'read the password from standard input')
+    .action(async (options: UserOptions) => {
+      if (!/^[^\s@]+@[^\s@]+$/.test(options.email)) throw new Error('that is no e-mail address: use --email name@host')
+      const password = await readPassword(terminal)
+      await withFoundation(terminal, async ({ db }) => {
+        const place = placeOf(options.role, await findGroup(db, options.group))
+        const { email, role } = options
+        const isNew = await inTransaction(db, (tx) =>
+          createUser(tx, { ...place, email, role, password, mustChangePassword: false }),
+        )
+        if (!isNew) throw new Error('there is a user with that e-mail address already.')
+        print(terminal, `The user ${email} was made with role ${role}.`)
+      })
+    })
+}
+
+function placeOf(role: Role, group: GroupPlace): { organizationId: string | null; groupId: string | null } {
+  switch (role) {
+    case 'SUPER_ADMIN':
+      return { organizationId: null, groupId: null }
+    case 'ORGANIZATION_OWNER':
+      return { organizationId: group.organizationId, groupId: null }
+    case 'GROUP_USER':
+      return group
+  }
+}
+
+async function readPassword(terminal: Terminal): Promise<string> {
+  let text = ''
+  for await (const chunk of terminal.in) {
+    text += String(chunk)
+    if (text.length > PASSWORD_LENGTH_MAX + 2) break
+  }
+  const password = text.replace(/\r?\n$/, '')
+  if (password.length < PASSWORD_LENGTH_MIN || password.length > PASSWORD_LENGTH_MAX) {
+    throw new Error(`the password must have ${PASSWORD_LENGTH_MIN} to ${PASSWORD_LENGTH_MAX} characters.`)
+  }
+  return password
+}

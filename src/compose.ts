@@ -1,0 +1,135 @@
+import { cpus } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Config } from './config.ts'
+import { createDocuments } from './engines/documents/create-documents.ts'
+import { createPaddleOcr } from './engines/ocr/paddle-ocr.ts'
+import { createAuthenticate } from './features/access/authenticate.ts'
+import { folderRoutes } from './features/folders/routes.ts'
+import { uploadRoutes } from './features/uploads/routes.ts'
+import { createVerificationCreator } from './features/verifications/creation/create-verification.ts'
+import { verificationRoutes } from './features/verifications/routes.ts'
+import { runJob } from './features/verifications/runs/run-job.ts'
+import { registerRunJob } from './features/verifications/runs/run-verification.ts'
+import { createServiceRegistry } from './features/verifications/service-registry.ts'
+import { serviceRoutes } from './features/verifications/service-routes.ts'
+import { registerWebhookJobs } from './features/webhooks/jobs.ts'
+import { createHttpServer } from './http-server.ts'
+import { connect } from './platform/database/connect.ts'
+import type { Db } from './platform/database/database.ts'
+import { openEmbedded } from './platform/database/embedded/open-embedded.ts'
+import { isReachable } from './platform/database/is-reachable.ts'
+import { migrate } from './platform/database/migrate.ts'
+import { deriveKey } from './platform/encryption/derive-key.ts'
+import { createKeyring } from './platform/encryption/keyring.ts'
+import { loadOrCreateMasterKey, parseMasterKey } from './platform/encryption/master-key.ts'
+import type { HttpApp } from './platform/http/app.ts'
+import { createJobs } from './platform/jobs/create-jobs.ts'
+import type { Logger } from './platform/logging/logger.ts'
+import { parseAllowRules } from './platform/outbound/allow-rules.ts'
+import { openOutbound } from './platform/outbound/fetch-public.ts'
+import { openLocalStorage } from './platform/storage/local-storage.ts'
+import { createUrlSigner } from './platform/storage/signed-url.ts'
+import { ktp } from './verifiers/ktp/index.ts'
+
+const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url))
+
+/** The database, migrated, and nothing else: enough for the commands that administer an installation. */
+export interface Foundation {
+  readonly db: Db
+  readonly databaseUrl: string
+  close(): Promise<void>
+}
+
+export async function openFoundation(config: Config, logger: Logger): Promise<Foundation> {
+  const embedded =
+    config.databaseUrl === null ? await openEmbedded({ dataDir: join(config.dataDir, 'postgres'), log: logger }) : null
+  const databaseUrl = embedded?.url ?? config.databaseUrl ?? ''
+  const connection = connect({
+    url: databaseUrl,
+    applicationName: `absah ${config.role}`,
+    connectionsMax: config.databaseConnections,
+    log: logger,
+  })
+  const close = async () => {
+    await connection.close()
+    await embedded?.close()
+  }
+  try {
+    await migrate(connection.db, MIGRATIONS)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { db: connection.db, databaseUrl, close }
+}
+
+/** A whole node: what it serves and what it works on follows from its role. */
+export interface Platform {
+  readonly http: HttpApp
+  /** Begins to work and to listen. Answers the address clients reach it at. */
+  start(): Promise<string>
+  /** Drains requests, ends or hands back jobs, closes everything but the foundation. */
+  stop(): Promise<void>
+}
+
+/** The only place that names implementations: config in, running objects out. */
+export async function composePlatform(config: Config, logger: Logger, foundation: Foundation): Promise<Platform> {
+  const { db, databaseUrl } = foundation
+  const masterKey =
+    config.masterKey === null
+      ? await loadOrCreateMasterKey(join(config.dataDir, 'master.key'))
+      : parseMasterKey(config.masterKey)
+  const keyring = createKeyring({ masterKey })
+  const storage = await openLocalStorage({ folder: join(config.dataDir, 'files') })
+  const webhookAllow = parseAllowRules(config.webhookAllow)
+  const outbound = openOutbound({ allow: webhookAllow })
+  const jobs = createJobs({ url: databaseUrl, applicationName: `absah ${config.role} queue`, log: logger })
+  const documents = createDocuments({})
+  const ocr = createPaddleOcr({ threads: config.ocrThreads ?? Math.min(4, cpus().length) })
+
+  const services = createServiceRegistry([ktp({ ocr, documents, acceptSpecimens: config.acceptSpecimens })])
+  const authenticate = createAuthenticate(db)
+  const signer = createUrlSigner({ keys: [{ id: '1', key: deriveKey(masterKey, 'signed-url:files:1') }] })
+  let address = config.publicUrl ?? ''
+  const links = { signer, publicUrl: () => address }
+  const serviceName = services.nameOf
+  const run = runJob(config.workerConcurrency)
+
+  registerWebhookJobs({ db, jobs, keyring, outbound, logger })
+  registerRunJob({ db, jobs, keyring, storage, services, serviceName, logger }, run)
+  const create = createVerificationCreator({ db, jobs, keyring, runJob: run, logger })
+  let isStopping = false
+  const http = await createHttpServer({
+    logger,
+    trustProxy: config.trustProxy,
+    authenticate,
+    routes: [
+      serviceRoutes({ services }),
+      folderRoutes({ db }),
+      uploadRoutes({ db, keyring, storage, documents, authenticate, ...links }),
+      verificationRoutes({ db, keyring, services, webhookAllow, create, ...links }),
+    ],
+    findUnready: async () => {
+      if (isStopping) return ['The server is stopping']
+      return (await isReachable(db)) ? [] : ['The database does not answer']
+    },
+  })
+
+  return {
+    http,
+    async start() {
+      await jobs.start({ work: config.role !== 'api' })
+      if (config.role === 'worker') return ''
+      const listening = await http.listen({ host: config.host, port: config.port })
+      if (config.publicUrl === null) address = listening
+      return address
+    },
+    async stop() {
+      isStopping = true
+      const graceMs = config.stopGraceSeconds * 1000
+      await Promise.all([http.close(), jobs.stop({ graceMs })])
+      await Promise.all([ocr.close(), documents.close(), outbound.close()])
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import type { FastifyPluginAsync } from 'fastify'
+import packageJson from '../package.json' with { type: 'json' }
+import type { Authenticate } from './features/access/authenticate.ts'
+import { guardRoutes } from './features/access/guard-routes.ts'
+import { createHttpApp, type HttpApp } from './platform/http/app.ts'
+import { addReference, REFERENCE_PREFIX } from './platform/http/reference.ts'
+import type { Logger } from './platform/logging/logger.ts'
+
+export interface HttpServerDeps {
+  readonly logger: Logger
+  readonly trustProxy: boolean
+  readonly authenticate: Authenticate
+  readonly routes: readonly FastifyPluginAsync[]
+  /** What is not ready, in words; empty when the server can do its work. */
+  readonly findUnready: () => Promise<readonly string[]>
+}
+
+const DESCRIPTION = `Checks identity cards and more: upload a file, create a verification, be told by a signed webhook.
+Every call takes an API key in \`X-API-Key\` (or as \`Authorization: Bearer\`). Lists answer \`total\` and \`items\`.`
+
+/** The HTTP server with every route: the reference first, so that it sees them all. */
+export async function createHttpServer(deps: HttpServerDeps): Promise<HttpApp> {
+  const app = createHttpApp({
+    logger: deps.logger,
+    trustProxy: deps.trustProxy,
+    requestTimeoutMs: 30_000,
+    bodyBytesMax: 1024 * 1024,
+  })
+  guardRoutes(app, { authenticate: deps.authenticate, openPrefix: REFERENCE_PREFIX })
+  await addReference(app, {
+    title: 'Absah Verification API',
+    version: packageJson.version,
+    description: DESCRIPTION,
+    tags: [
+      { name: 'Services', description: 'What can be verified, and at which price' },
+      { name: 'Folders', description: 'Where verifications are kept' },
+      { name: 'Uploads', description: 'Files that verifications work on' },
+      { name: 'Verifications', description: 'One run of one service' },
+    ],
+  })
+  addHealth(app, deps.findUnready)
+  for (const routes of deps.routes) await app.register(routes)
+  return app
+}
+
+function addHealth(app: HttpApp, findUnready: HttpServerDeps['findUnready']): void {
+  const hidden = { config: { permission: 'public' as const }, schema: { hide: true } }
+  app.get('/openapi.json', hidden, async () => app.swagger())
+  app.get('/healthz', hidden, async () => ({ status: 'ok' }))
+  app.get('/readyz', hidden, async (_request, reply) => {
+    const unready = await findUnready()
+    return reply
+      .code(unready.length === 0 ? 200 : 503)
+      .send({ status: unready.length === 0 ? 'ok' : 'not ready', unready })
+  })
+}
