@@ -71,11 +71,12 @@ const tiers = [
   only('main-hands-over', '^src/main\\.ts$', `^src/(cli/|${COMPOSE}|config\\.ts$|platform/|lib/)`),
   forbid({
     name: 'cli-goes-through-compose',
-    comment: 'A command calls use cases through src/compose.ts; of the tiers below it may import types alone.',
+    comment:
+      'A command opens the platform with src/compose.ts and calls use cases; stores and plug-ins are not its business.',
     from: { path: '^src/cli/', pathNot: TEST },
     to: {
       path: OURS,
-      pathNot: `^src/(cli/|${COMPOSE}|config\\.ts$|platform/|lib/)`,
+      pathNot: `^src/(cli/|${COMPOSE}|config\\.ts$|platform/|lib/|features/)`,
       dependencyTypesNot: ['type-only'],
     },
   }),
@@ -99,8 +100,8 @@ const features = [
   forbid({
     name: 'stores-are-private',
     comment: 'A store belongs to its feature: call a use case of that feature instead.',
-    from: { path: '^src/features/([^/]+)/', pathNot: TEST },
-    to: { path: '^src/features/.+/store(\\.ts$|/)', pathNot: '^src/features/$1/' },
+    from: { path: '^src/(features/[^/]+|cli)/', pathNot: TEST },
+    to: { path: '^src/features/.+/store(\\.ts$|/)', pathNot: '^src/$1/' },
   }),
 ]
 

@@ -29,7 +29,8 @@ const RESERVED: readonly ReservedGlobal[] = [
   },
   {
     names: ['process.exit'],
-    allowedIn: /^src\/(main\.ts$|cli\/)/,
+    // A child process of an engine ends itself when its parent is gone.
+    allowedIn: /^src\/(main\.ts$|cli\/|engines\/[^/]+\/[^/]+-process\.ts$)/,
     instead: 'throw, and let src/main.ts decide how the process ends.',
   },
   {

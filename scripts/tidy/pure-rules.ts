@@ -31,7 +31,7 @@ export const pureNoun: Rule = {
   find: (tree) =>
     valueImports(pureFiles(tree)).flatMap(({ file, specifier, line }): Finding[] => {
       if (mayImport(file, specifier)) return []
-      const message = `${specifier}: this file is pure; it imports types, src/lib and pure files of its own slice. Take the rest as an argument.`
+      const message = `${specifier}: this file is pure; it imports types, src/lib and other pure files. Take the rest as an argument.`
       return [{ rule: 'pure-noun', file: file.path, line, message }]
     }),
 }
@@ -50,7 +50,7 @@ export const pureGlobal: Rule = {
     }),
 }
 
-/** The pure nouns, and what they import of their own slice: purity is inherited. */
+/** The pure nouns, and what they import of the features or of their own verifier or bank: purity is inherited. */
 function pureFiles(tree: SourceTree): readonly CodeFile[] {
   const product = new Map(tree.code.filter(isProduct).map((file) => [file.path, file]))
   const pure = new Set<CodeFile>()
@@ -60,7 +60,7 @@ function pureFiles(tree: SourceTree): readonly CodeFile[] {
     pure.add(file)
     for (const { specifier, isTypeOnly } of importsOf(file)) {
       const target = product.get(resolveImport(file, specifier) ?? '')
-      if (target !== undefined && !isTypeOnly && isOfSameSlice(file.path, target.path)) waiting.push(target)
+      if (target !== undefined && !isTypeOnly && mayBePure(file.path, target.path)) waiting.push(target)
     }
   }
   return [...pure].filter((file) => !IMPURE_ROLE.test(file.path))
@@ -70,16 +70,20 @@ function mayImport(file: CodeFile, specifier: string): boolean {
   const target = resolveImport(file, specifier)
   if (target === undefined) return BUILTINS_WITHOUT_IO.has(specifier) || isPackageWithoutIo(specifier)
   if (target.startsWith('src/lib/')) return true
-  return isOfSameSlice(file.path, target) && !IMPURE_ROLE.test(target)
+  return mayBePure(file.path, target) && !IMPURE_ROLE.test(target)
 }
 
 function isPackageWithoutIo(specifier: string): boolean {
   return !isBuiltin(specifier) && PACKAGES_WITHOUT_IO.has(specifier)
 }
 
-function isOfSameSlice(one: string, other: string): boolean {
-  const sliceOf = (path: string) => path.split('/').slice(0, 3).join('/')
-  return sliceOf(one) === sliceOf(other)
+function mayBePure(from: string, target: string): boolean {
+  const sliceOf = (path: string) =>
+    path
+      .split('/')
+      .slice(0, path.startsWith('src/features/') ? 2 : 3)
+      .join('/')
+  return sliceOf(from) === sliceOf(target)
 }
 
 /** `new Date()` without a time reads the clock. */

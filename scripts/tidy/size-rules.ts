@@ -1,6 +1,6 @@
 import ts from 'typescript'
 import type { Finding, Rule } from './rule.ts'
-import type { CodeFile } from './source-tree.ts'
+import { type CodeFile, isTest } from './source-tree.ts'
 import { calleeOf, dottedName, type FunctionNode, isFunction, lineOf, nameOf, nodesOf } from './syntax.ts'
 
 const FILE_LINES_MAX = 300
@@ -77,6 +77,7 @@ function numberTwins(findings: readonly Finding[]): readonly Finding[] {
 
 /** A suite is a list of tests, not a function that somebody has to follow. */
 function isSuite(node: FunctionNode): boolean {
+  if (!isTest({ path: node.getSourceFile().fileName })) return false
   return [...nodesOf(node)].some(
     (each) => ts.isCallExpression(each) && /^(describe|it|test)(\.|$)/.test(dottedName(calleeOf(each)) ?? ''),
   )

@@ -43,12 +43,12 @@ export function readTree(root: string): SourceTree {
 }
 
 /** True for tests, for the suites that every implementation of a contract runs, and for what only tests use. */
-export function isTest(file: TextFile): boolean {
+export function isTest(file: Pick<TextFile, 'path'>): boolean {
   return /\.(test|contract)\.ts$/.test(file.path) || file.path.startsWith('test/')
 }
 
 /** True for code that runs in the server or the command line. */
-export function isProduct(file: TextFile): boolean {
+export function isProduct(file: Pick<TextFile, 'path'>): boolean {
   return file.path.startsWith('src/') && !isTest(file)
 }
 
