@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { ConfigError, readConfig, SETTINGS } from './config.ts'
+
+it('needs nothing to be set', () => {
+  expect(readConfig({})).toMatchObject({ port: 8080, host: '127.0.0.1', role: 'all', databaseUrl: null })
+})
+
+it('says one readable line for each wrong setting, and never a value', () => {
+  const read = () => readConfig({ PORT: 'sesame', ABSAH_ROLE: 'boss', ABSAH_MASTER_KEY: 'secret-text' })
+
+  expect(read).toThrow(ConfigError)
+  try {
+    read()
+  } catch (error) {
+    const lines = error instanceof ConfigError ? error.lines : []
+    expect(lines).toHaveLength(2)
+    expect(lines[0]).toMatch(/^PORT: must be whole number 0–65535\./)
+    expect(lines.join()).not.toMatch(/sesame|boss|secret-text/)
+  }
+})
+
+it('asks for the master key where the database is not its own', () => {
+  expect(() => readConfig({ DATABASE_URL: 'postgres://db/absah' })).toThrow(/ABSAH_MASTER_KEY/)
+})
+
+it('takes an empty variable for an absent one', () => {
+  expect(readConfig({ PORT: '', PUBLIC_URL: '' })).toMatchObject({ port: 8080, publicUrl: null })
+})
+
+it('drops the slash at the end of PUBLIC_URL', () => {
+  expect(readConfig({ PUBLIC_URL: 'https://absah.example/' }).publicUrl).toBe('https://absah.example')
+})
+
+it('marks what is secret', () => {
+  const secrets = Object.values(SETTINGS)
+    .filter((each) => each.isSecret)
+    .map((each) => each.env)
+
+  expect(secrets).toEqual(['DATABASE_URL', 'ABSAH_MASTER_KEY'])
+})
