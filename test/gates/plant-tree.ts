@@ -35,10 +35,21 @@ export interface ToolRun {
 }
 
 /** Runs a script of this repository with the Node that runs the tests; `script` is relative to the repository. */
-export function runTool(script: string, { root }: PlantedTree, args: readonly string[]): Promise<ToolRun> {
+export function runTool(script: string, tree: PlantedTree, args: readonly string[]): Promise<ToolRun> {
+  return runIn(tree, { command: process.execPath, args: [path.join(REPOSITORY, script), ...args], env: process.env })
+}
+
+export interface Command {
+  readonly command: string
+  readonly args: readonly string[]
+  readonly env: NodeJS.ProcessEnv
+}
+
+/** Runs a command in the root of a planted tree. Of its output, standard error is given only where it said nothing else. */
+export function runIn({ root }: PlantedTree, { command, args, env }: Command): Promise<ToolRun> {
   return new Promise((resolve, reject) => {
-    const options = { cwd: root, timeout: 60_000, maxBuffer: 16_000_000, env: { ...process.env, NO_COLOR: '1' } }
-    execFile(process.execPath, [path.join(REPOSITORY, script), ...args], options, (error, stdout, stderr) => {
+    const options = { cwd: root, timeout: 60_000, maxBuffer: 16_000_000, env: { ...env, NO_COLOR: '1' } }
+    execFile(command, [...args], options, (error, stdout, stderr) => {
       if (error !== null && typeof error.code !== 'number') reject(error)
       else resolve({ exitCode: Number(error?.code ?? 0), output: stdout === '' ? stderr : stdout })
     })

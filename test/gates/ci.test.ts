@@ -1,0 +1,49 @@
+import { chmodSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { plantTree, REPOSITORY, runIn, type ToolRun } from './plant-tree.ts'
+
+/** An npm that says what it was asked, that nobody can type to it, and that fails when asked for $FAILING. */
+const NPM = `#!/bin/sh
+echo "npm $*"
+if read -r line; then echo "typed: $line"; fi
+[ "$*" != test ] || echo "      Tests  12 passed (12)"
+[ "$*" != "$FAILING" ] || exit 7
+`
+const STEPS = ['ci', 'run --silent check', 'test', 'run --silent demo']
+
+describe('.ci/run', () => {
+  it('installs, checks, tests and demonstrates, in this order', async () => {
+    const { exitCode, output } = await runCi({})
+
+    expect(output.match(/^npm .*$/gm)).toEqual(STEPS.map((step) => `npm ${step}`))
+    expect(output).toMatch(/^install +\d+ s {2}ok\ncheck +\d+ s {2}ok\ntest +\d+ s {2}ok\ndemo +\d+ s {2}ok$/m)
+    expect(output).toMatch(/^ +Tests {2}12 passed \(12\)\n== passed\n$/m)
+    expect(exitCode).toBe(0)
+  })
+
+  it.each(STEPS)('stops and fails when npm %s fails', async (failing) => {
+    const { exitCode, output } = await runCi({ failing })
+
+    expect(output.match(/^npm .*$/gm)).toEqual(STEPS.slice(0, STEPS.indexOf(failing) + 1).map((step) => `npm ${step}`))
+    expect(output).toMatch(/ exit code 7$/m)
+    expect(output).toMatch(/== FAILED with exit code 7\n$/)
+    expect(exitCode).toBe(7)
+  })
+
+  it('is what the workflow runs, with actions that cannot be moved', () => {
+    const workflow = readFileSync(path.join(REPOSITORY, '.github/workflows/ci.yml'), 'utf8')
+
+    expect(workflow.match(/run: .*/g)).toEqual(['run: .ci/run'])
+    expect(workflow.match(/uses: .*/g)).toEqual(
+      ['checkout', 'setup-node'].map((name) => expect.stringMatching(`^uses: actions/${name}@[0-9a-f]{40} # v`)),
+    )
+  })
+})
+
+async function runCi({ failing = '' }: { readonly failing?: string }): Promise<ToolRun> {
+  using tree = plantTree({ 'bin/npm': NPM }, ['.ci/run'])
+  chmodSync(path.join(tree.root, 'bin/npm'), 0o755)
+  const env = { ...process.env, PATH: `${path.join(tree.root, 'bin')}:${process.env.PATH}`, FAILING: failing }
+  return await runIn(tree, { command: path.join(tree.root, '.ci/run'), args: [], env })
+}

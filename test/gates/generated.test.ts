@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { findStale, type GeneratedFile, makeAll, writeAll } from '../../scripts/generated/generated-file.ts'
+import { settingsPage } from '../../scripts/generated/settings-page.ts'
+import { plantTree } from './plant-tree.ts'
+
+const files: readonly GeneratedFile<{ readonly title: string }>[] = [
+  { path: 'openapi.json', make: async ({ title }) => `{"title":"${title}"}\n` },
+  { path: 'docs/title.md', make: async ({ title }) => `# ${title}\n` },
+]
+
+describe('generated files', () => {
+  it('are fresh after they were written', async () => {
+    using tree = plantTree({})
+    const made = await makeAll(files, { title: 'Absah' })
+
+    writeAll(tree.root, made)
+
+    expect(findStale(tree.root, made)).toEqual([])
+  })
+
+  it('are stale when their source has moved on', async () => {
+    using tree = plantTree({})
+    writeAll(tree.root, await makeAll(files, { title: 'Absah' }))
+
+    const made = await makeAll(files, { title: 'Absah 2' })
+
+    expect(findStale(tree.root, made)).toEqual(['openapi.json', 'docs/title.md'])
+  })
+
+  it.each(['', '# Absah\n\n', '# Absah'])('are stale when somebody has edited one into %j', async (text) => {
+    using tree = plantTree({ 'docs/title.md': text, 'openapi.json': '{"title":"Absah"}\n' })
+
+    const made = await makeAll(files, { title: 'Absah' })
+
+    expect(findStale(tree.root, made)).toEqual(['docs/title.md'])
+  })
+
+  it('are stale when one is missing', async () => {
+    using tree = plantTree({ 'docs/title.md': '# Absah\n' })
+
+    expect(findStale(tree.root, await makeAll(files, { title: 'Absah' }))).toEqual(['openapi.json'])
+  })
+})
+
+describe('the settings page', () => {
+  it('names each setting once and no default of a secret', () => {
+    const rows = settingsPage().match(/^\| `[A-Z_]+` \|.*$/gm) ?? []
+
+    expect(rows.filter((row) => row.startsWith('| `PORT` | whole number 0–65535 | `8080` |  |'))).toHaveLength(1)
+    expect(
+      rows.filter((row) => row.startsWith('| `ABSAH_MASTER_KEY` | 32 bytes as base64 or hex |  | yes |')),
+    ).toHaveLength(1)
+  })
+})
