@@ -7,7 +7,7 @@ const read = (text: string) =>
 describe('parseAllowRules', () => {
   it('reads IPv4 and IPv6 ranges with a port or any port', () => {
     expect(read('127.0.0.1/32:*,10.0.0.0/8:8080')).toEqual(['127.0.0.1/32:*', '10.0.0.0/8:8080'])
-    expect(read(' [::1/128]:* , fd00::/8:443,::/0:1')).toEqual(['::1/128:*', 'fd00::/8:443', '::/0:1'])
+    expect(read(' [::1/128]:* , fd00::/8:443,[::]/0:1')).toEqual(['::1/128:*', 'fd00::/8:443', '::/0:1'])
   })
 
   it('reads nothing as an empty list', () => {

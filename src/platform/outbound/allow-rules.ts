@@ -30,7 +30,7 @@ export function parseAllowRules(text: string): readonly AllowRule[] {
 }
 
 function parseRule(entry: string): AllowRule {
-  const parts = /^\[?([0-9a-f:.]+)\/(\d{1,3})\]?:(\*|\d{1,5})$/i.exec(entry)
+  const parts = /^\[?([0-9a-f:.]+)\]?\/(\d{1,3})\]?:(\*|\d{1,5})$/i.exec(entry)
   const [, address = '', prefix = '', port = ''] = parts ?? []
   if (!parts) throw wrong(entry, 'write it as ADDRESS/BITS:PORT, such as 10.0.0.0/8:8080 or 127.0.0.1/32:*')
   if (isIP(address) === 0) throw wrong(entry, `${address} is not an address`)

@@ -1,0 +1,145 @@
+import { batchCalls } from '../../lib/batch-calls.ts'
+import type { Db } from '../../platform/database/database.ts'
+import type { Keyring } from '../../platform/encryption/keyring.ts'
+import type { Outbound } from '../../platform/outbound/fetch-public.ts'
+import { type Attempt, interruptedAttempt, readAttempt } from './attempt.ts'
+import type { DeliveryTry } from './delivery-job.ts'
+import { deliveryBodyContext, webhookSecretContext } from './enqueue-delivery.ts'
+import { createRecorder, type Recorded, type RecorderDeps } from './record-attempt.ts'
+import { signatureOf } from './signature.ts'
+import { type PendingDelivery, selectPending } from './store.ts'
+
+export interface DeliverDeps extends RecorderDeps {
+  readonly outbound: Pick<Outbound, 'fetchPublic'>
+  readonly logger: { info(fields: object, message: string): void }
+}
+
+/** Nothing to send: the try was recorded before, the delivery has ended, or its body is gone. */
+type Prepared =
+  | { readonly kind: 'ready'; readonly delivery: PendingDelivery; readonly body: Buffer; readonly secret?: Buffer }
+  | { readonly kind: 'redacted'; readonly delivery: PendingDelivery }
+  | { readonly kind: 'stale' }
+
+const TIMEOUT_MS = 15_000
+const RESPONSE_BYTES_MAX = 1_024
+
+export interface Deliverer {
+  /**
+   * Makes one try and records it. Runs twice for one try (after a lost worker) send twice, under the same id. Throws
+   * when `signal` ended the try: nothing is recorded, so the job must be taken again.
+   */
+  deliver(job: DeliveryTry, signal: AbortSignal): Promise<void>
+  /** Records a try of which nothing is known because its job ran out of retries. */
+  giveUpTry(job: DeliveryTry): Promise<void>
+}
+
+/** Delivers webhooks: prepare, send, record. Reads and records of tries made at the same time share statements. */
+export function createDeliverer(deps: DeliverDeps): Deliverer {
+  const { logger, now = () => new Date() } = deps
+  const recorder = createRecorder(deps)
+  const load = batchedLoad(deps.db)
+
+  const record = async (delivery: PendingDelivery, job: DeliveryTry, attempt: Attempt): Promise<void> => {
+    const recorded = await recorder.record({ delivery, number: job.attempt, attempt })
+    logger.info(lineOf(delivery, { number: job.attempt, attempt, recorded }), 'webhook.attempted')
+  }
+
+  return {
+    async deliver(job, signal) {
+      const prepared = await prepare(deps.keyring, deps.db, { job, delivery: await load(job.deliveryId) })
+      switch (prepared.kind) {
+        case 'stale':
+          return
+        case 'redacted':
+          return recorder.giveUp(prepared.delivery)
+        case 'ready':
+          return record(prepared.delivery, job, await send(deps.outbound, prepared, { signal, now }))
+      }
+    },
+    async giveUpTry(job) {
+      const delivery = await load(job.deliveryId)
+      if (delivery && isNext(delivery, job)) await record(delivery, job, interruptedAttempt(now()))
+    },
+  }
+}
+
+function batchedLoad(db: Db): (id: string) => Promise<PendingDelivery | undefined> {
+  return batchCalls<string, PendingDelivery | undefined>({
+    run: async (ids) => {
+      const rows = new Map((await selectPending(db, ids)).map((row) => [row.id, row]))
+      return ids.map((id) => ({ kind: 'done', result: rows.get(id) }))
+    },
+    sizeMax: 64,
+    concurrency: 2,
+  })
+}
+
+function isNext(delivery: PendingDelivery, job: DeliveryTry): boolean {
+  return delivery.attemptCount === job.attempt - 1
+}
+
+async function prepare(
+  keyring: Pick<Keyring, 'forOrganization'>,
+  db: Db,
+  { job, delivery }: { job: DeliveryTry; delivery: PendingDelivery | undefined },
+): Promise<Prepared> {
+  if (!delivery || !isNext(delivery, job)) return { kind: 'stale' }
+  if (!delivery.bodySealed) return { kind: 'redacted', delivery }
+
+  const sealer = await keyring.forOrganization(db, delivery.organizationId)
+  const body = sealer.open(delivery.bodySealed, deliveryBodyContext(delivery.id))
+  if (!delivery.secretSealed) return { kind: 'ready', delivery, body }
+  const secret = sealer.open(delivery.secretSealed, webhookSecretContext(delivery.verificationId))
+  return { kind: 'ready', delivery, body, secret }
+}
+
+async function send(
+  outbound: Pick<Outbound, 'fetchPublic'>,
+  { delivery, body, secret }: Extract<Prepared, { kind: 'ready' }>,
+  { signal, now }: { signal: AbortSignal; now: () => Date },
+): Promise<Attempt> {
+  const startedAt = now()
+  const outcome = await outbound.fetchPublic({
+    url: delivery.url,
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'user-agent': 'Absah-Webhooks/1',
+      ...messageHeaders(delivery.id, startedAt, { body, secret }),
+    },
+    body,
+    timeoutMs: TIMEOUT_MS,
+    bodyBytesMax: RESPONSE_BYTES_MAX,
+    signal,
+  })
+  if (outcome.kind === 'unreachable' && outcome.code === 'CANCELLED') {
+    throw new Error('The try was interrupted because the process is stopping.')
+  }
+  return readAttempt(outcome, { startedAt, endedAt: now() })
+}
+
+function messageHeaders(id: string, sentAt: Date, { body, secret }: { body: Buffer; secret: Buffer | undefined }) {
+  const timestamp = Math.floor(sentAt.getTime() / 1_000)
+  const headers = { 'webhook-id': id, 'webhook-timestamp': String(timestamp) }
+  if (!secret) return headers
+  return { ...headers, 'webhook-signature': signatureOf({ id, timestamp, body, secret }) }
+}
+
+/** Ids, durations and decisions only: the URL is the customer's and the bodies may hold personal data. */
+function lineOf(
+  delivery: PendingDelivery,
+  { number, attempt, recorded }: { number: number; attempt: Attempt; recorded: Recorded },
+): object {
+  return {
+    organization_id: delivery.organizationId,
+    verification_id: delivery.verificationId,
+    delivery_id: delivery.id,
+    attempt: number,
+    outcome: attempt.outcome,
+    response_status: attempt.responseStatus,
+    failure_code: attempt.failureCode,
+    duration_ms: attempt.durationMs,
+    decision: recorded.kind,
+    next_attempt_at: recorded.kind === 'retry' ? recorded.at.toISOString() : null,
+  }
+}

@@ -1,0 +1,17 @@
+import type { Jobs } from '../../platform/jobs/jobs.ts'
+import { createDeliverer, type DeliverDeps } from './deliver.ts'
+import { deliveryJob } from './delivery-job.ts'
+
+export interface WebhookJobsDeps extends DeliverDeps {
+  readonly jobs: Pick<Jobs, 'enqueue' | 'handle'>
+}
+
+/** Registers the delivery of webhooks. Call before the queue starts; an API process that only enqueues needs it too. */
+export function registerWebhookJobs(deps: WebhookJobsDeps): void {
+  const deliverer = createDeliverer(deps)
+  deps.jobs.handle(
+    deliveryJob,
+    (job, context) => deliverer.deliver(job, context.signal),
+    (job) => deliverer.giveUpTry(job),
+  )
+}
