@@ -16,6 +16,10 @@ export interface AreaTable {
   pickArea(random: Random): Area
   /** A regency or city name without its kind, as printed for a birth place. */
   pickPlace(random: Random): string
+  /** Two digits each. */
+  provinceCodes(): readonly string[]
+  /** Six digits each, those that start with `prefix`. */
+  districtCodes(prefix: string): readonly string[]
 }
 
 /** Reads the area table of the `idn-area-data` package (ODbL data). */
@@ -33,6 +37,7 @@ export async function loadAreas(): Promise<AreaTable> {
   // By province first, or half of all cards would come from Java and Sumatra's many villages.
   const byProvince = groupBy(usable, (each) => each.code.slice(0, 2))
   const codes = [...byProvince.keys()].sort()
+  const allDistricts = districts.map((each) => each.code.replaceAll('.', ''))
   const places = [...regencyNames.values()].map(placeOf)
   return {
     pickArea(random) {
@@ -47,6 +52,8 @@ export async function loadAreas(): Promise<AreaTable> {
       }
     },
     pickPlace: (random) => random.pick(places),
+    provinceCodes: () => codes,
+    districtCodes: (prefix) => allDistricts.filter((each) => each.startsWith(prefix)),
   }
 }
 

@@ -55,6 +55,13 @@ export const CONDITIONS: Readonly<Record<string, Condition>> = {
   cropped: async (card, random) => cropped(card, random),
 }
 
+/** The condition of that name. Throws for a name that is not in CONDITIONS. */
+export function conditionOf(name: string): Condition {
+  const condition = CONDITIONS[name]
+  if (!condition) throw new Error(`No condition ${name}: use one of ${Object.keys(CONDITIONS).join(', ')}`)
+  return condition
+}
+
 /** Card width in pixels of the usual shots; `half` halves it. */
 const USUAL_WIDTH = 1000
 

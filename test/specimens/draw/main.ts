@@ -1,18 +1,41 @@
+import { mkdir } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { loadAreas } from './areas.ts'
+import { drawAdversarial } from './adversarial.ts'
+import { type AreaTable, loadAreas } from './areas.ts'
 import { registerFonts } from './fonts.ts'
-import { drawConsistentSet } from './sets.ts'
+import { drawNegatives } from './negatives.ts'
+import { drawConsistentSet, type TruthEntry, writeTruth } from './sets.ts'
+import { OTHER_WORDS } from './vocabulary.ts'
 
-const CONSISTENT = {
-  'dev-a': { layouts: [1, 2, 3], cards: 40 },
-  'dev-b': { layouts: [4, 5, 6], cards: 40 },
-  holdout: { layouts: [7, 8], cards: 34 },
+// For developers: node test/specimens/draw/main.ts <set> <directory>. Pictures of a set always come out the same.
+
+type Draw = (directory: string, areas: AreaTable) => Promise<TruthEntry[]>
+
+const SETS: Readonly<Record<string, Draw>> = {
+  'dev-a': (directory, areas) =>
+    drawConsistentSet({ name: 'dev-a', directory, layouts: [1, 2, 3], cards: 40, shotsPerCard: 3 }, areas),
+  'dev-b': (directory, areas) =>
+    drawConsistentSet({ name: 'dev-b', directory, layouts: [4, 5, 6], cards: 40, shotsPerCard: 3 }, areas),
+  negatives: (directory, areas) => drawNegatives({ name: 'negatives', directory, count: 45 }, areas),
+  adversarial: (directory, areas) =>
+    drawAdversarial({ name: 'adversarial', directory, layouts: [1, 2, 3, 4, 5, 6], count: 60 }, areas),
+  holdout: async (directory, areas) => [
+    ...(await drawConsistentSet(
+      { name: 'holdout', directory, layouts: [7, 8], cards: 34, shotsPerCard: 3, words: OTHER_WORDS },
+      areas,
+    )),
+    ...(await drawNegatives({ name: 'holdout-negative', directory, count: 15 }, areas)),
+    ...(await drawAdversarial({ name: 'holdout-adversarial', directory, layouts: [7, 8], count: 30 }, areas)),
+  ],
 }
 
 const { positionals } = parseArgs({ allowPositionals: true })
 const [name = '', directory = ''] = positionals
-if (directory === '') throw new Error('Usage: node test/specimens/draw/main.ts <set> <directory>')
+const draw = SETS[name]
+if (!draw || directory === '')
+  throw new Error(
+    `Usage: node test/specimens/draw/main.ts <set> <directory>, set one of ${Object.keys(SETS).join(', ')}`,
+  )
 registerFonts()
-const areas = await loadAreas()
-const plan = name in CONSISTENT ? CONSISTENT[name as keyof typeof CONSISTENT] : undefined
-if (plan) await drawConsistentSet({ name, directory, shotsPerCard: 3, ...plan }, areas)
+await mkdir(directory, { recursive: true })
+await writeTruth(directory, await draw(directory, await loadAreas()))

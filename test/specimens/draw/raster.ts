@@ -1,5 +1,5 @@
 import { type Canvas, createCanvas, ImageData } from '@napi-rs/canvas'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import type { Random } from './random.ts'
 
 /** Pixels as a canvas gives them: RGBA, 8 bits each, rows top to bottom. */
@@ -55,6 +55,6 @@ export function light(raster: Raster, lightAt: (x: number, y: number) => number)
   }
 }
 
-function raw({ data, width, height }: Raster): sharp.Sharp {
+function raw({ data, width, height }: Raster): Sharp {
   return sharp(Buffer.from(data.buffer, data.byteOffset, data.byteLength), { raw: { width, height, channels: 4 } })
 }

@@ -1,11 +1,12 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import type { AreaTable } from './areas.ts'
 import { drawCard } from './card.ts'
-import { CONDITIONS } from './conditions.ts'
+import { CONDITIONS, conditionOf } from './conditions.ts'
 import { encodeJpeg } from './encode.ts'
 import { LAYOUTS } from './layouts.ts'
 import { type CardFields, inventPerson } from './person.ts'
 import { createRandom } from './random.ts'
+import type { WordList } from './vocabulary.ts'
 
 /** One picture of a set, keys as in every truth.json. */
 export interface TruthEntry {
@@ -27,20 +28,20 @@ export interface ConsistentPlan {
   readonly layouts: readonly number[]
   readonly cards: number
   readonly shotsPerCard: number
+  /** Whose names and streets; default the usual ones. */
+  readonly words?: WordList
 }
 
-/** Draws consistent cards, every condition equally often, and writes the pictures with their truth.json. */
+/** Draws consistent cards, every condition equally often, and writes the pictures. */
 export async function drawConsistentSet(plan: ConsistentPlan, areas: AreaTable): Promise<TruthEntry[]> {
   const names = Object.keys(CONDITIONS)
   const entries: TruthEntry[] = []
-  await mkdir(plan.directory, { recursive: true })
   for (let card = 1; card <= plan.cards; card++) {
     for (let shot = 0; shot < plan.shotsPerCard; shot++) {
       const condition = names[((card - 1) * plan.shotsPerCard + shot) % names.length] ?? 'clean'
       entries.push(await drawConsistentShot(plan, { card, condition, areas }))
     }
   }
-  await writeTruth(plan.directory, entries)
   return entries
 }
 
@@ -56,14 +57,12 @@ interface ShotPlan {
 
 async function drawConsistentShot(plan: ConsistentPlan, { card, condition, areas }: ShotPlan): Promise<TruthEntry> {
   const layout = LAYOUTS[(plan.layouts[(card - 1) % plan.layouts.length] ?? 1) - 1]
-  const take = CONDITIONS[condition]
-  if (!layout || !take)
-    throw new Error(`No layout or condition for card ${card} of ${plan.name}: see LAYOUTS and CONDITIONS`)
+  if (!layout) throw new Error(`No layout for card ${card} of ${plan.name}: see LAYOUTS`)
   const random = createRandom(`${plan.name}/${card}`)
-  const person = inventPerson(random, areas, layout.jakarta)
+  const person = inventPerson(random, areas, { jakarta: layout.jakarta, words: plan.words })
   const { canvas } = drawCard({ person, layout, random, scale: 1.6 })
   const file = `${plan.name}-${String(card).padStart(2, '0')}-${condition}.jpg`
-  const shot = await take(canvas, createRandom(`${plan.name}/${card}/${condition}`))
+  const shot = await conditionOf(condition)(canvas, createRandom(`${plan.name}/${card}/${condition}`))
   await writeFile(`${plan.directory}/${file}`, await encodeJpeg(shot))
   return {
     file,
