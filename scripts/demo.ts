@@ -3,11 +3,11 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Webhook } from 'standardwebhooks'
 import { createApiClient } from '../src/cli/api-client.ts'
 import { renderReport } from '../src/cli/report.ts'
 import { withTemporaryPlatform } from '../src/cli/temporary-platform.ts'
 import { waitForResult } from '../src/cli/wait-for-result.ts'
-import { isSignatureValid } from '../src/features/webhooks/signature.ts'
 
 /** The whole way of a card, as a newcomer sees it: started, uploaded, read, told. */
 
@@ -34,15 +34,7 @@ async function openReceiver(secret: string) {
   const server = createServer(async (request, response) => {
     const body = await readBody(request)
     const event: { status?: string } = JSON.parse(body)
-    const isSigned = isSignatureValid({
-      secret,
-      id: headerOf(request, 'webhook-id'),
-      timestamp: Number(headerOf(request, 'webhook-timestamp')),
-      body,
-      signatures: headerOf(request, 'webhook-signature').split(' '),
-      now: Math.floor(Date.now() / 1000),
-      ageSecondsMax: 300,
-    })
+    const isSigned = isSignedBy(secret, request, body)
     events.push({ status: event.status ?? '', isSigned })
     step(`Webhook received: ${event.status}, signature ${isSigned ? 'valid' : 'NOT VALID'}`)
     response.writeHead(204).end()
@@ -63,14 +55,22 @@ async function openReceiver(secret: string) {
   }
 }
 
+/** Asks the reference library of the Standard Webhooks, not our own code. */
+function isSignedBy(secret: string, request: IncomingMessage, body: string): boolean {
+  const names = ['webhook-id', 'webhook-timestamp', 'webhook-signature']
+  const headers = Object.fromEntries(names.map((name) => [name, request.headers[name]?.toString() ?? '']))
+  try {
+    new Webhook(secret, { format: 'raw' }).verify(body, headers)
+    return true
+  } catch {
+    return false
+  }
+}
+
 async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk)
   return Buffer.concat(chunks).toString('utf8')
-}
-
-function headerOf(request: IncomingMessage, name: string): string {
-  return request.headers[name]?.toString() ?? ''
 }
 
 async function demo(): Promise<boolean> {

@@ -31,6 +31,7 @@ import { openOutbound } from './platform/outbound/fetch-public.ts'
 import { openLocalStorage } from './platform/storage/local-storage.ts'
 import { createUrlSigner } from './platform/storage/signed-url.ts'
 import { ktp } from './verifiers/ktp/index.ts'
+import type { Verifier } from './verifiers/verifier.ts'
 
 const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url))
 
@@ -73,8 +74,16 @@ export interface Platform {
   stop(): Promise<void>
 }
 
+export interface Parts {
+  readonly config: Config
+  readonly logger: Logger
+  readonly foundation: Foundation
+  /** In place of the product's own services: for tests that need a slow or a failing one. */
+  readonly verifiers?: readonly Verifier[]
+}
+
 /** The only place that names implementations: config in, running objects out. */
-export async function composePlatform(config: Config, logger: Logger, foundation: Foundation): Promise<Platform> {
+export async function composePlatform({ config, logger, foundation, verifiers }: Parts): Promise<Platform> {
   const { db, databaseUrl } = foundation
   const masterKey =
     config.masterKey === null
@@ -88,7 +97,9 @@ export async function composePlatform(config: Config, logger: Logger, foundation
   const documents = createDocuments({})
   const ocr = createPaddleOcr({ threads: config.ocrThreads ?? Math.min(4, cpus().length) })
 
-  const services = createServiceRegistry([ktp({ ocr, documents, acceptSpecimens: config.acceptSpecimens })])
+  const services = createServiceRegistry(
+    verifiers ?? [ktp({ ocr, documents, acceptSpecimens: config.acceptSpecimens })],
+  )
   const authenticate = createAuthenticate(db)
   const signer = createUrlSigner({ keys: [{ id: '1', key: deriveKey(masterKey, 'signed-url:files:1') }] })
   let address = config.publicUrl ?? ''

@@ -33,7 +33,7 @@ export const SETTINGS = {
     fallback: './data',
     sentence: 'Folder of the embedded database, the stored files and the master key.',
   }),
-  databaseUrl: optional('DATABASE_URL', z.url({ protocol: /^postgres(ql)?$/ }), {
+  databaseUrl: optional('DATABASE_URL', z.string().regex(/^postgres(ql)?:\/\//), {
     type: 'postgres:// address',
     sentence: 'A PostgreSQL server (15 or newer) to use in place of the embedded one.',
     isSecret: true,

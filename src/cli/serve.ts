@@ -17,7 +17,7 @@ async function serve(terminal: Terminal): Promise<void> {
   const config = readConfig(terminal.env)
   const logger = createLogger(config.logLevel)
   const foundation = await openFoundation(config, logger)
-  const platform = await composePlatform(config, logger, foundation)
+  const platform = await composePlatform({ config, logger, foundation })
   const first = await makeFirstOrganization(foundation.db)
   const stopped = untilSignal()
   const address = await platform.start()

@@ -32,7 +32,7 @@ export async function withTemporaryPlatform<Result>(
     })
     const foundation = await openFoundation(config, logger)
     try {
-      const platform = await composePlatform(config, logger, foundation)
+      const platform = await composePlatform({ config, logger, foundation })
       try {
         const first = await makeFirstOrganization(foundation.db)
         if (first === null) throw new Error('a new folder held an organization already')

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import type { Failure, Findings, RunContext, Verifier } from '../src/verifiers/verifier.ts'
+
+/** What a run of the test service does; replaced by each test. */
+export type Behaviour = (
+  context: RunContext & { readonly configuration: TestConfiguration },
+) => Promise<Findings | Failure>
+
+const Configuration = z.strictObject({
+  colour: z.enum(['RED', 'GREEN']),
+  note: z.string().max(50).optional(),
+  files: z.strictObject({ picture: z.array(z.string()).max(3) }).optional(),
+})
+export type TestConfiguration = z.infer<typeof Configuration>
+
+export const TEST_SERVICE_ID = '7b0f6a52-1111-4c4c-8c8c-000000000001'
+
+/** A service whose work is whatever a test says, so that slowness and failure can be had at will. */
+export function testVerifier(behaviour: { current: Behaviour }): Verifier {
+  return {
+    service: {
+      id: TEST_SERVICE_ID,
+      code: 'TEST_SERVICE',
+      name: 'Test service',
+      description: 'Does what a test asks for',
+      category: { id: '7b0f6a52-1111-4c4c-8c8c-000000000002', name: 'Tests', type: 'TESTS' },
+      price: 10,
+    },
+    configuration: Configuration,
+    decidingChecks: () => ['COLOUR'],
+    reasons: [{ code: 'WRONG_COLOUR', check: 'COLOUR', meaning: 'The colour is not green' }],
+    verify: ({ configuration }, context) =>
+      behaviour.current({ ...context, configuration: Configuration.parse(configuration) }),
+  }
+}
+
+/** Found, with one deciding check that passes. */
+export function found(output: Record<string, unknown> = {}): Findings {
+  return {
+    kind: 'found',
+    checks: [{ code: 'COLOUR', result: 'PASS', reason_code: null, message: 'Good', internal_message: 'green' }],
+    fields: {},
+    output,
+    engineJobs: ['ocr_job_id'],
+  }
+}
