@@ -1,0 +1,76 @@
+import type { PictureQuality } from '../../engines/ocr/ocr.ts'
+import type { Check } from '../verifier.ts'
+import { KTP_FIELDS, type KtpField } from './fields.ts'
+import type { CalendarDate } from './nik.ts'
+import type { ParsedCard } from './parse-card.ts'
+import { failed, type KtpReasonCode, passed, passedWith, unavailable } from './reasons.ts'
+
+/** Rows whose labels a KTP carries; a card of another kind shares a few of them at most. */
+const LABELS_MIN = 7
+
+/** Whether the picture shows a KTP: most of its labels, and its header. Pure text evidence, no pattern of the card. */
+export function checkDocument(card: ParsedCard): Check {
+  if (card.frame.runs.length === 0) return failed('NO_TEXT', 'No line of text was found.')
+  const labels = new Set(card.labels.map(({ row }) => row))
+  const hasHeader = card.header.province?.isAnnounced === true || card.header.regency?.isAnnounced === true
+  const points = labels.size + (hasHeader ? 2 : 0) + (labels.has('nik') ? 1 : 0)
+  const found = `${labels.size} of 14 labels, header ${hasHeader ? 'found' : 'not found'}.`
+  return points >= LABELS_MIN + 2 ? passed('DOCUMENT_IS_KTP', found) : failed('NOT_A_KTP', found)
+}
+
+/** Below this a value counts as read with doubt. */
+const CONFIDENCE_MIN = 0.3
+
+/** Whether all 17 values were read. */
+export function checkFields(
+  fields: Readonly<Record<KtpField, { readonly value: string | null; readonly confidence: number }>>,
+): Check {
+  const missing = KTP_FIELDS.filter((field) => fields[field].value === null)
+  if (missing.length > 0) return failed('FIELDS_UNREADABLE', `Not read: ${missing.join(', ')}.`)
+  const doubtful = KTP_FIELDS.filter((field) => fields[field].confidence < CONFIDENCE_MIN)
+  if (doubtful.length > 0) return failed('FIELDS_UNCERTAIN', `Read with doubt: ${doubtful.join(', ')}.`)
+  return passed('FIELDS_READABLE')
+}
+
+/**
+ * Validity by the printed line. Cards of citizens are valid for life whatever date they carry (UU 24/2013 article 64
+ * paragraph 7 and article 101); those of foreign residents end on their date.
+ */
+export function checkValidity(validUntil: string | null, nationality: string | null, today: CalendarDate): Check {
+  if (validUntil === null) return unavailable('VALIDITY_UNREADABLE', 'The line was not read.')
+  if (validUntil === 'SEUMUR HIDUP') return passed('VALIDITY')
+  const date = validUntil.split('-').toReversed().join('-')
+  if (date >= today) return passed('VALIDITY')
+  if (nationality === 'WNI') return passedWith('VALIDITY_BY_LAW', `Printed date ${validUntil}, a citizen's card.`)
+  return failed('CARD_EXPIRED', `Printed date ${validUntil}, nationality ${nationality ?? 'not read'}.`)
+}
+
+/** Names what is wrong with the picture, only when something could not be read: a poor picture that reads is fine. */
+export function checkPicture(quality: PictureQuality, isAllRead: boolean): Check {
+  const worst = isAllRead ? undefined : pictureProblems(quality)[0]
+  const measured = [
+    `sharpness ${quality.sharpness.toFixed(2)}`,
+    `glare ${quality.glare.toFixed(2)}`,
+    `brightness ${quality.brightness.toFixed(2)}`,
+    `line height ${quality.lineHeightPixels.toFixed(0)} px`,
+    quality.isCropped ? 'cropped' : 'whole',
+  ].join(', ')
+  return worst === undefined ? passed('PICTURE_QUALITY', measured) : failed(worst, measured)
+}
+
+function pictureProblems(quality: PictureQuality): readonly KtpReasonCode[] {
+  return [
+    ...(quality.isCropped ? (['PICTURE_CROPPED'] as const) : []),
+    ...(quality.lineHeightPixels < 12 ? (['PICTURE_TOO_SMALL'] as const) : []),
+    ...(quality.sharpness < 0.3 ? (['PICTURE_BLURRED'] as const) : []),
+    ...(quality.glare > 0.03 ? (['PICTURE_GLARE'] as const) : []),
+    ...(quality.brightness < 0.2 ? (['PICTURE_DARK'] as const) : []),
+  ]
+}
+
+/** A printed specimen mark: a failure, unless the installation or the mode accepts specimens. */
+export function checkSpecimen(card: ParsedCard, isAccepted: boolean): Check {
+  if (card.marks.length === 0) return passed('SPECIMEN')
+  const found = `${card.marks.length} mark(s) found.`
+  return isAccepted ? passedWith('SPECIMEN_ACCEPTED', found) : failed('SPECIMEN_MARK', found)
+}

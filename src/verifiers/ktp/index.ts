@@ -1,0 +1,184 @@
+import type { Documents } from '../../engines/documents/documents.ts'
+import type { Ocr } from '../../engines/ocr/ocr.ts'
+import { type Check, defineVerifier, type Field, type InputFile, type RunContext } from '../verifier.ts'
+import { loadAreas } from './areas.ts'
+import { confidenceOf, nikConfidence } from './calibration.ts'
+import { checkDocument, checkFields, checkPicture, checkSpecimen, checkValidity } from './check-card.ts'
+import { checkNik } from './check-nik.ts'
+import { type KtpConfiguration, ktpConfiguration } from './configuration.ts'
+import { KTP_FIELDS, type KtpField } from './fields.ts'
+import { todayInIndonesia } from './nik.ts'
+import { boxInPicture } from './picture-box.ts'
+import { boundsOf, type CardReading, readCard, sexOf } from './read-card.ts'
+import { failed, KTP_REASONS, passed, unavailable } from './reasons.ts'
+import type { TextRun } from './text-run.ts'
+
+export interface KtpEngines {
+  readonly ocr: Ocr
+  readonly documents: Documents
+  /** Lets cards with a specimen mark pass (demonstrations, tests). */
+  readonly acceptSpecimens: boolean
+}
+
+/** Longer pictures are scaled down to this: a card filling it has letters of 30 pixels, twice what reading needs. */
+const LONGEST_SIDE_MAX = 2000
+
+/** Below these odds (natural log) for its least certain digit a NIK is not taken as read. */
+const NIK_MARGIN_MIN = 0.7
+
+/** KTP_VERIFICATION: reads an Indonesian identity card and holds its NIK against the rest of it. */
+export function ktp({ ocr, documents, acceptSpecimens }: KtpEngines) {
+  const accepts = (mode: RunContext['mode']) => acceptSpecimens || mode === 'test'
+  return defineVerifier<KtpConfiguration>({
+    service: {
+      id: '3fc8b757-57d3-4607-998c-9bfbc4efa6cf',
+      code: 'KTP_VERIFICATION',
+      name: 'KTP & PEP',
+      description: 'Reads an Indonesian identity card (KTP), checks its NIK against the print and screens its holder.',
+      category: {
+        id: '7d0e8a52-6d0b-4d0c-9a35-3f2f0a6f5c11',
+        name: 'Document Verification',
+        type: 'DOCUMENT_VERIFICATION',
+      },
+      price: 10,
+    },
+    configuration: ktpConfiguration,
+    reasons: KTP_REASONS,
+    decidingChecks: ({ mode }) => [
+      'DOCUMENT_IS_KTP',
+      'NIK_READABLE',
+      'NIK_FORMAT',
+      'NIK_BIRTH_DATE',
+      'NIK_SEX',
+      'AUTHENTICITY',
+      'FACE_MATCH',
+      ...(accepts(mode) ? [] : ['SPECIMEN']),
+    ],
+    async verify({ configuration, files }, { mode, signal }) {
+      const opened = await open(files.ktp_file?.[0], documents, signal)
+      if (opened.kind === 'failed') return opened
+      const card = await readCard(opened.picture, { ocr, areas: await loadAreas(), signal })
+      const fields = fieldsOf(card)
+      const checks = await checksOf(card, fields, { configuration, acceptsSpecimens: accepts(mode) })
+      return {
+        kind: 'found',
+        checks,
+        fields,
+        output: { ...valuesOf(fields), ...extraOutput(configuration) },
+        engineJobs: ['ocr_job_id'],
+      }
+    },
+  })
+}
+
+async function open(file: InputFile | undefined, documents: Documents, signal: AbortSignal) {
+  if (file === undefined) {
+    return {
+      kind: 'failed',
+      code: 'FILE_MISSING',
+      message: 'The picture of the card is gone. Please upload it again.',
+    } as const
+  }
+  const { password } = file
+  const page = await documents.render(await file.bytes(), {
+    page: 0,
+    longestSideMax: LONGEST_SIDE_MAX,
+    password,
+    signal,
+  })
+  if (page.kind === 'picture') return page
+  return { kind: 'failed', code: `FILE_${page.reason}`, message: page.message } as const
+}
+
+type KtpFields = Readonly<Record<KtpField, Field>>
+
+function fieldsOf({ card, values, nik, reading }: CardReading): KtpFields {
+  const locate = (runs: readonly TextRun[]) => {
+    const bounds = boundsOf(runs)
+    return bounds === null ? null : boxInPicture(card.frame.toQuad(bounds), reading.area)
+  }
+  const nikField: Field = {
+    value: nik !== null && isNikRead(nik.chosen.weakestMargin) ? nik.chosen.digits : null,
+    confidence: nik === null ? 0 : nikConfidence(nik, values),
+    page: 1,
+    box: locate(nik?.runs ?? []),
+    source: nik !== null && nik.evidence.looks > 1 ? 'second_look' : 'print',
+  }
+  const others = Object.entries(values.fields).map(([name, { value, runs, source, evidence }]) => [
+    name,
+    {
+      value,
+      confidence: value === null ? 0 : confidenceOf(name as KtpField, evidence),
+      page: 1,
+      box: locate(runs),
+      source,
+    } satisfies Field,
+  ])
+  return { nik: nikField, ...Object.fromEntries(others) }
+}
+
+function isNikRead(margin: number): boolean {
+  return margin >= NIK_MARGIN_MIN
+}
+
+function valuesOf(fields: KtpFields): Readonly<Record<KtpField, string | null>> {
+  return Object.fromEntries(KTP_FIELDS.map((name) => [name, fields[name].value])) as Record<KtpField, string | null>
+}
+
+interface CheckOptions {
+  readonly configuration: KtpConfiguration
+  readonly acceptsSpecimens: boolean
+}
+
+async function checksOf(card: CardReading, fields: KtpFields, options: CheckOptions): Promise<readonly Check[]> {
+  const { places } = card.values
+  const today = todayInIndonesia(new Date())
+  const allRead = checkFields(fields)
+  const nikRead = checkNikRead(card)
+  return [
+    checkDocument(card.card),
+    nikRead,
+    ...checkNik(fields.nik.value, {
+      birthDate: fields.birth_date.value,
+      sex: sexOf(fields.gender.value),
+      provinceCode: places.provinceCode,
+      regencyCode: places.regencyCode,
+      districtCode: places.districtCode,
+      district: fields.district.value,
+      areas: await loadAreas(),
+      today,
+    }),
+    allRead,
+    checkValidity(fields.valid_until.value, fields.nationality.value, today),
+    checkPicture(card.reading.quality, allRead.result === 'PASS' && nikRead.result === 'PASS'),
+    checkSpecimen(card.card, options.acceptsSpecimens),
+    ...checksNotMade(options.configuration),
+  ]
+}
+
+function checkNikRead({ nik }: CardReading): Check {
+  if (nik === null) return failed('NIK_NOT_FOUND', 'No line with digits was found.')
+  const { chosen, evidence } = nik
+  const seen = `${chosen.digits.length} digits in ${evidence.agreeing} of ${evidence.looks} looks, least certain margin ${chosen.weakestMargin.toFixed(1)}, ${chosen.settled} settled by the print.`
+  return isNikRead(chosen.weakestMargin) ? passed('NIK_READABLE', seen) : failed('NIK_UNCERTAIN', seen)
+}
+
+/** Checks that were asked for and have no engine behind them. */
+function checksNotMade({ verification_type, fraud_detection }: KtpConfiguration): readonly Check[] {
+  return [
+    ...(fraud_detection ? [unavailable('AUTHENTICITY_UNAVAILABLE', 'No engine looks for tampering.')] : []),
+    ...(verification_type === 'KTP_PEP' ? [unavailable('SCREENING_UNAVAILABLE', 'No list is loaded.')] : []),
+    ...(verification_type === 'KTP_SELFIE' ? [unavailable('FACE_MATCH_UNAVAILABLE', 'No engine compares faces.')] : []),
+  ]
+}
+
+function extraOutput({ verification_type }: KtpConfiguration): Readonly<Record<string, unknown>> {
+  switch (verification_type) {
+    case 'KTP_PEP':
+      return { is_pep: null, is_sanctioned: null, matches: [] }
+    case 'KTP_SELFIE':
+      return { face_match_confidence_level: null, face_match_confidence_score: null, is_match_face: null }
+    case 'KTP_OCR':
+      return {}
+  }
+}

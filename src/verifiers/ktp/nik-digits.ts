@@ -1,0 +1,99 @@
+import type { Cell } from './text-run.ts'
+
+/** One look at the digits of the NIK line. */
+export interface DigitLook {
+  /** Per place the log probability of each digit 0–9. */
+  readonly places: readonly (readonly number[])[]
+}
+
+/** What several looks together say. */
+export interface DigitEvidence {
+  /** Per place the log probability of each digit 0–9; as many places as digits were printed. */
+  readonly places: readonly (readonly number[])[]
+  /** How many looks counted that many digits, and how many looked at all. */
+  readonly agreeing: number
+  readonly looks: number
+}
+
+const FLOOR = 0.0005
+
+const DIGIT_OF: Readonly<Record<string, string>> = {
+  O: '0',
+  o: '0',
+  Q: '0',
+  D: '0',
+  I: '1',
+  l: '1',
+  L: '1',
+  i: '1',
+  '|': '1',
+  Z: '2',
+  z: '2',
+  S: '5',
+  s: '5',
+  B: '8',
+  G: '6',
+  b: '6',
+  T: '7',
+  q: '9',
+  g: '9',
+}
+
+/** The digits of a line, letters that are misread digits included. Null when it does not look like a number. */
+export function lookAtDigits(cells: readonly Cell[]): DigitLook | null {
+  const signs = withoutStray(cells.filter(({ char }) => digitOf(char) !== undefined))
+  const real = signs.filter(({ char }) => /[0-9]/.test(char)).length
+  if (real < 8 || real < signs.length * 0.6) return null
+  return { places: signs.map(placeOf) }
+}
+
+/** Puts looks together: the number of digits most of them saw, then place by place. */
+export function combineLooks(looks: readonly DigitLook[]): DigitEvidence | null {
+  const counts = Map.groupBy(looks, ({ places }) => places.length)
+  const fullLength = (length: number) => (length === 16 ? 0.5 : 0)
+  const [length, same] =
+    [...counts].toSorted(([a, x], [b, y]) => y.length + fullLength(b) - x.length - fullLength(a))[0] ?? []
+  if (length === undefined || same === undefined) return null
+  const places = Array.from({ length }, (_, place) =>
+    normalised(
+      Array.from(
+        { length: 10 },
+        (_unused, digit) =>
+          same.reduce((sum, look) => sum + (look.places[place]?.[digit] ?? Math.log(FLOOR)), 0) / same.length,
+      ),
+    ),
+  )
+  return { places, agreeing: same.length, looks: looks.length }
+}
+
+function placeOf(cell: Cell): readonly number[] {
+  const seen = new Map<string, number>()
+  for (const { char, probability } of [cell, ...cell.alternatives]) {
+    const digit = digitOf(char)
+    if (digit !== undefined) seen.set(digit, (seen.get(digit) ?? 0) + probability)
+  }
+  const logs = Array.from({ length: 10 }, (_, digit) => Math.log(Math.max(FLOOR, seen.get(String(digit)) ?? 0)))
+  return normalised(logs)
+}
+
+/** A colon read as a digit stands nearer to or farther from the first digit than digits stand from each other. */
+function withoutStray(signs: readonly Cell[]): readonly Cell[] {
+  if (signs.length <= 16) return signs
+  const steps = signs.slice(1).map((sign, index) => sign.x - (signs[index]?.x ?? 0))
+  const usual = steps.toSorted((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0
+  const isOdd = (step: number | undefined) => step !== undefined && (step > usual * 1.5 || step < usual * 0.6)
+  const isWeak = (sign: Cell | undefined) => sign !== undefined && sign.probability < 0.6
+  if (isOdd(steps[0]) || isWeak(signs[0])) return signs.slice(1)
+  if (isOdd(steps.at(-1)) || isWeak(signs.at(-1))) return signs.slice(0, -1)
+  return signs
+}
+
+function digitOf(char: string): string | undefined {
+  return /[0-9]/.test(char) ? char : DIGIT_OF[char]
+}
+
+function normalised(logs: readonly number[]): readonly number[] {
+  const top = Math.max(...logs)
+  const total = top + Math.log(logs.reduce((sum, each) => sum + Math.exp(each - top), 0))
+  return logs.map((each) => each - total)
+}

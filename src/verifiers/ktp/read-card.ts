@@ -1,0 +1,76 @@
+import type { Picture } from '../../engines/documents/documents.ts'
+import type { Ocr, OcrReading } from '../../engines/ocr/ocr.ts'
+import type { AreaTable } from './areas.ts'
+import { chooseNik, type NikOnCard } from './choose-nik.ts'
+import type { Sex } from './nik.ts'
+import { combineLooks, lookAtDigits } from './nik-digits.ts'
+import { type ParsedCard, parseCard } from './parse-card.ts'
+import { cellsOf } from './raw-value.ts'
+import { type CardValues, readValues } from './read-values.ts'
+import { frameOf, type TextRun } from './text-run.ts'
+
+/** A card as it was read: rows, values, and the NIK with the evidence for its digits. */
+export interface CardReading {
+  readonly reading: OcrReading
+  readonly card: ParsedCard
+  readonly values: CardValues
+  readonly nik: NikOnCard | null
+}
+
+interface ReadDeps {
+  readonly ocr: Ocr
+  readonly areas: AreaTable
+  readonly signal: AbortSignal
+}
+
+/** Reads a card: all lines once, the NIK line once more and closer. */
+export async function readCard(picture: Picture, { ocr, areas, signal }: ReadDeps): Promise<CardReading> {
+  const reading = await ocr.read(picture, { subject: 'card', signal })
+  const card = parseCard(reading)
+  const values = readValues(card, areas)
+  const runs = card.rows.nik?.runs ?? []
+  const closer = await lookCloser(runs, { picture, reading, card, ocr, signal })
+  const looks = [cellsOf(card.rows.nik), ...closer].flatMap((cells) => lookAtDigits(cells) ?? [])
+  const evidence = combineLooks(looks)
+  if (evidence === null) return { reading, card, values, nik: null }
+  const chosen = chooseNik(evidence, {
+    birthDate: values.fields.birth_date.value,
+    sex: sexOf(values.fields.gender.value),
+    areaCode: values.places.districtCode ?? values.places.regencyCode ?? values.places.provinceCode,
+    areas,
+  })
+  return { reading, card, values, nik: { chosen, evidence, runs } }
+}
+
+/** Sex of a printed gender. */
+export function sexOf(gender: string | null): Sex | null {
+  if (gender === null) return null
+  return gender === 'PEREMPUAN' ? 'FEMALE' : 'MALE'
+}
+
+interface CloserLook {
+  readonly picture: Picture
+  readonly reading: OcrReading
+  readonly card: ParsedCard
+  readonly ocr: Ocr
+  readonly signal: AbortSignal
+}
+
+async function lookCloser(runs: readonly TextRun[], { picture, reading, card, ocr, signal }: CloserLook) {
+  const bounds = boundsOf(runs)
+  if (bounds === null) return []
+  const quad = card.frame.toQuad(bounds)
+  const lines = await ocr.readRegion(picture, { quad, reading, alphabet: 'digits', signal })
+  return frameOf({ lines, aspectRatio: reading.aspectRatio }).runs.map(({ cells }) => cells)
+}
+
+/** Smallest upright box around some runs, in the card's frame. */
+export function boundsOf(runs: readonly TextRun[]) {
+  if (runs.length === 0) return null
+  return {
+    left: Math.min(...runs.map(({ left }) => left)),
+    right: Math.max(...runs.map(({ right }) => right)),
+    top: Math.min(...runs.map(({ y, height }) => y - height / 2)),
+    bottom: Math.max(...runs.map(({ y, height }) => y + height / 2)),
+  }
+}

@@ -1,0 +1,132 @@
+import type { Area, AreaTable } from './areas.ts'
+import { type FieldReading, fieldReading, NOTHING } from './field-reading.ts'
+import type { ParsedCard } from './parse-card.ts'
+import { cellsOf, type RawValue } from './raw-value.ts'
+import { type Snapped, snap } from './snap.ts'
+import type { Cell } from './text-run.ts'
+import { tidyPlace } from './tidy-text.ts'
+
+/** The four areas of a card, and the codes their names stand for (null when the table has no such name there). */
+export interface Places {
+  readonly province: FieldReading
+  readonly regency: FieldReading
+  readonly district: FieldReading
+  readonly village: FieldReading
+  readonly provinceCode: string | null
+  readonly regencyCode: string | null
+  readonly districtCode: string | null
+}
+
+/** Cost per character up to which a reading becomes the name of the table. */
+const COST_MAX = 0.17
+
+/** What a name outside the area printed above it costs more: a card that contradicts itself is read as printed. */
+const ELSEWHERE = 0.7
+
+/**
+ * Reads province, regency, district and village, each within the one above it. Noise is settled by the table; a name
+ * that reads like a real place elsewhere stays what it is, so that contradictions survive.
+ */
+export function readPlaces(card: ParsedCard, areas: AreaTable): Places {
+  const province = headerPlace(card.header.province, areas.provinces)
+  const provinceCode = province.code
+  const regencies = areas.regencies.map((area) => ({ area, isNear: area.code.slice(0, 2) === provinceCode }))
+  const regency = headerPlace(
+    card.header.regency,
+    areas.regencies,
+    new Set(regencies.filter(({ isNear }) => isNear).map(({ area }) => area.code)),
+  )
+  const district = districtOf(card.rows.district, { areas, regencyCode: regency.code, provinceCode })
+  const village = villageOf(card.rows.village, { areas, regencyCode: regency.code, districtCode: district.code })
+  return {
+    province: province.field,
+    regency: regency.field,
+    district: district.field,
+    village,
+    provinceCode,
+    regencyCode: regency.code,
+    districtCode: district.code,
+  }
+}
+
+interface Found {
+  readonly field: FieldReading
+  readonly code: string | null
+}
+
+function headerPlace(
+  place: ParsedCard['header']['province'],
+  candidates: readonly Area[],
+  near?: ReadonlySet<string>,
+): Found {
+  if (place === null) return { field: NOTHING, code: null }
+  const raw: RawValue = { runs: place.runs, foundBy: place.isAnnounced ? 'label' : 'place' }
+  return among(place.cells, raw, { candidates, near })
+}
+
+interface Within {
+  readonly areas: AreaTable
+  readonly regencyCode: string | null
+}
+
+function districtOf(raw: RawValue | undefined, within: Within & { readonly provinceCode: string | null }): Found {
+  if (raw === undefined) return { field: NOTHING, code: null }
+  const { areas, regencyCode, provinceCode } = within
+  const cells = cellsOf(raw)
+  const inRegency = regencyCode === null ? [] : areas.districtsIn(regencyCode)
+  const here = among(cells, raw, { candidates: inRegency })
+  if (here.code !== null) return here
+  const inProvince = [...areas.districts]
+    .filter(([code]) => provinceCode === null || code.startsWith(provinceCode))
+    .map(([code, name]) => ({ code, names: [name] }))
+  const near = new Set(inRegency.map(({ code }) => code))
+  const elsewhere = among(cells, raw, { candidates: inProvince, near })
+  // A district of another regency says nothing about which of several namesakes it is.
+  return { field: elsewhere.field, code: null }
+}
+
+function villageOf(raw: RawValue | undefined, within: Within & { readonly districtCode: string | null }): FieldReading {
+  if (raw === undefined) return NOTHING
+  const { areas, regencyCode, districtCode } = within
+  const cells = cellsOf(raw)
+  const asRead = tidyPlace(cells, lineHeight(raw))
+  const inDistrict = districtCode === null ? [] : areas.villagesIn(districtCode)
+  const first = snap({ cells, asRead }, inDistrict, { costMax: COST_MAX })
+  if (first.isTerm || regencyCode === null) return placeField(raw, cells, first)
+  const inRegency = areas.districtsIn(regencyCode).flatMap(({ code }) => areas.villagesIn(code))
+  const second = snap({ cells, asRead }, inRegency, {
+    costMax: COST_MAX,
+    surcharge: (name) => (inDistrict.includes(name) ? 0 : ELSEWHERE),
+  })
+  return placeField(raw, cells, second)
+}
+
+interface Candidates {
+  readonly candidates: readonly Area[]
+  /** Codes that cost nothing more; all of them when left out. */
+  readonly near?: ReadonlySet<string> | undefined
+}
+
+function among(cells: readonly Cell[], raw: RawValue, { candidates, near }: Candidates): Found {
+  const asRead = tidyPlace(cells, lineHeight(raw))
+  const byName = Map.groupBy(
+    candidates.flatMap(({ code, names }) => names.map((name) => ({ code, name }))),
+    ({ name }) => name,
+  )
+  const isNear = (name: string) => near === undefined || (byName.get(name) ?? []).some(({ code }) => near.has(code))
+  const snapped = snap({ cells, asRead }, [...byName.keys()], {
+    costMax: COST_MAX,
+    surcharge: (name) => (isNear(name) ? 0 : ELSEWHERE),
+  })
+  const owners = snapped.isTerm ? (byName.get(snapped.value) ?? []) : []
+  const owner = owners.find(({ code }) => near?.has(code) ?? true) ?? owners[0]
+  return { field: placeField(raw, cells, snapped), code: owner?.code ?? null }
+}
+
+function placeField(raw: RawValue, cells: readonly Cell[], snapped: Snapped): FieldReading {
+  return fieldReading({ value: snapped.value, raw, cells, snapped, source: 'areas' })
+}
+
+function lineHeight(raw: RawValue): number {
+  return raw.runs[0]?.height ?? 0.05
+}

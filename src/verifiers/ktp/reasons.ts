@@ -1,0 +1,245 @@
+import type { Check, PublishedReason } from '../verifier.ts'
+
+/** One thing that can be said about a card: to the list of reasons, and to the person whose card it is. */
+interface Reason {
+  readonly check: KtpCheck
+  readonly meaning: string
+  readonly message: string
+}
+
+export const KTP_CHECKS = [
+  'DOCUMENT_IS_KTP',
+  'NIK_READABLE',
+  'NIK_FORMAT',
+  'NIK_AREA',
+  'NIK_BIRTH_DATE',
+  'NIK_SEX',
+  'FIELDS_READABLE',
+  'VALIDITY',
+  'PICTURE_QUALITY',
+  'SPECIMEN',
+  'AUTHENTICITY',
+  'PEP_SCREENING',
+  'FACE_MATCH',
+] as const
+
+export type KtpCheck = (typeof KTP_CHECKS)[number]
+
+const AGAIN = 'Please take a new picture: the whole card, flat, in even light, without reflections, filling the frame.'
+const RIGHT_FILE = 'Please send a picture of the front of your own KTP.'
+const ASK_OFFICE = 'Please check your card; if it is wrong, have it corrected at the civil registry (Dukcapil).'
+
+const REASONS = {
+  NO_TEXT: {
+    check: 'DOCUMENT_IS_KTP',
+    meaning: 'Nothing could be read in the picture.',
+    message: `We could not read anything in the picture. ${AGAIN}`,
+  },
+  NOT_A_KTP: {
+    check: 'DOCUMENT_IS_KTP',
+    meaning: 'The picture shows no Indonesian identity card (labels and header of a KTP are missing).',
+    message: `We did not find a KTP in the picture. ${RIGHT_FILE}`,
+  },
+  NIK_NOT_FOUND: {
+    check: 'NIK_READABLE',
+    meaning: 'No NIK was found: covered, cut off or not printed.',
+    message: `The NIK on your card cannot be seen. Please make sure that nothing covers it. ${AGAIN}`,
+  },
+  NIK_UNCERTAIN: {
+    check: 'NIK_READABLE',
+    meaning: 'At least one digit of the NIK cannot be told for certain.',
+    message: `Some digits of your NIK cannot be read. ${AGAIN}`,
+  },
+  NIK_UNREAD: {
+    check: 'NIK_FORMAT',
+    meaning: 'The NIK could not be examined because it was not read.',
+    message: AGAIN,
+  },
+  NIK_TOO_SHORT: {
+    check: 'NIK_FORMAT',
+    meaning: 'The printed NIK has fewer than 16 digits.',
+    message: `The NIK on the card has fewer than 16 digits. ${ASK_OFFICE}`,
+  },
+  NIK_TOO_LONG: {
+    check: 'NIK_FORMAT',
+    meaning: 'The printed NIK has more than 16 digits.',
+    message: `The NIK on the card has more than 16 digits. ${ASK_OFFICE}`,
+  },
+  NIK_SERIAL_ZERO: {
+    check: 'NIK_FORMAT',
+    meaning: 'The serial number of the NIK is 0000, which is never given out.',
+    message: `The NIK on the card is not a valid number. ${ASK_OFFICE}`,
+  },
+  NIK_PROVINCE_UNKNOWN: {
+    check: 'NIK_FORMAT',
+    meaning: 'The first two digits of the NIK are no province, today or earlier.',
+    message: `The NIK on the card is not a valid number. ${ASK_OFFICE}`,
+  },
+  NIK_AREA_UNREAD: {
+    check: 'NIK_AREA',
+    meaning: 'The area in the NIK could not be compared: NIK or printed area was not read.',
+    message: AGAIN,
+  },
+  NIK_AREA_UNKNOWN: {
+    check: 'NIK_AREA',
+    meaning: 'Regency or district digits of the NIK are in no list at hand; the code may be an old one.',
+    message: 'We could not confirm the area in your NIK. No action is needed unless we ask you.',
+  },
+  NIK_AREA_DIFFERS: {
+    check: 'NIK_AREA',
+    meaning: 'The area in the NIK is another than the printed one: the holder has moved, or the card is not genuine.',
+    message:
+      'The area in your NIK differs from the one printed on the card. If you have moved, no action is needed unless we ask you.',
+  },
+  NIK_DATE_UNREAD: {
+    check: 'NIK_BIRTH_DATE',
+    meaning: 'The birth date in the NIK could not be compared: NIK or printed date was not read.',
+    message: AGAIN,
+  },
+  NIK_DATE_IMPOSSIBLE: {
+    check: 'NIK_BIRTH_DATE',
+    meaning: 'The birth date in the NIK does not exist or lies in the future.',
+    message: `The NIK on the card is not a valid number. ${ASK_OFFICE}`,
+  },
+  NIK_DATE_DIFFERS: {
+    check: 'NIK_BIRTH_DATE',
+    meaning: 'The birth date in the NIK is another than the printed one.',
+    message: `The birth date on the card does not fit its NIK. ${ASK_OFFICE}`,
+  },
+  NIK_SEX_UNREAD: {
+    check: 'NIK_SEX',
+    meaning: 'The sex in the NIK could not be compared: NIK or printed sex was not read.',
+    message: AGAIN,
+  },
+  NIK_SEX_DIFFERS: {
+    check: 'NIK_SEX',
+    meaning: 'The sex in the NIK (40 added to the day of women) is another than the printed one.',
+    message: `The sex on the card does not fit its NIK. ${ASK_OFFICE}`,
+  },
+  FIELDS_UNREADABLE: {
+    check: 'FIELDS_READABLE',
+    meaning: 'At least one of the 17 values could not be read.',
+    message: `Some lines of your card cannot be read. ${AGAIN}`,
+  },
+  FIELDS_UNCERTAIN: {
+    check: 'FIELDS_READABLE',
+    meaning: 'Every value was read, at least one of them with doubt.',
+    message: `Some lines of your card are hard to read. ${AGAIN}`,
+  },
+  VALIDITY_UNREADABLE: {
+    check: 'VALIDITY',
+    meaning: 'The line "Berlaku Hingga" could not be read.',
+    message: `The line "Berlaku Hingga" cannot be read. ${AGAIN}`,
+  },
+  VALIDITY_BY_LAW: {
+    check: 'VALIDITY',
+    meaning: 'The printed date has passed, but cards of citizens are valid for life since UU 24/2013. Passed.',
+    message: 'Your card is valid for life.',
+  },
+  CARD_EXPIRED: {
+    check: 'VALIDITY',
+    meaning:
+      "The card of a foreign resident has passed its printed date (the rule of citizens' cards does not extend it).",
+    message: 'Your card has expired. Please send a picture of your new card.',
+  },
+  PICTURE_BLURRED: {
+    check: 'PICTURE_QUALITY',
+    meaning: 'Reading failed and the picture is blurred.',
+    message: `The picture is blurred. ${AGAIN}`,
+  },
+  PICTURE_GLARE: {
+    check: 'PICTURE_QUALITY',
+    meaning: 'Reading failed and a reflection hides a part of the card.',
+    message: `A reflection hides a part of your card. ${AGAIN}`,
+  },
+  PICTURE_TOO_SMALL: {
+    check: 'PICTURE_QUALITY',
+    meaning: 'Reading failed and the card is too small in the picture.',
+    message: `The card is too small in the picture. ${AGAIN}`,
+  },
+  PICTURE_CROPPED: {
+    check: 'PICTURE_QUALITY',
+    meaning: 'Reading failed and the card is cut off at the edge of the picture.',
+    message: `A part of your card is cut off. ${AGAIN}`,
+  },
+  PICTURE_DARK: {
+    check: 'PICTURE_QUALITY',
+    meaning: 'Reading failed and the picture is too dark.',
+    message: `The picture is too dark. ${AGAIN}`,
+  },
+  SPECIMEN_MARK: {
+    check: 'SPECIMEN',
+    meaning: 'The card carries a mark such as SPECIMEN or CONTOH.',
+    message: `The card is marked as a specimen. ${RIGHT_FILE}`,
+  },
+  SPECIMEN_ACCEPTED: {
+    check: 'SPECIMEN',
+    meaning: 'The card carries a specimen mark, which this installation or test mode accepts. Passed.',
+    message: 'The card is marked as a specimen.',
+  },
+  AUTHENTICITY_UNAVAILABLE: {
+    check: 'AUTHENTICITY',
+    meaning: 'Tampering was asked to be looked for, but this installation has no engine for it yet.',
+    message: 'We could not check whether the picture was changed. No action is needed unless we ask you.',
+  },
+  SCREENING_UNAVAILABLE: {
+    check: 'PEP_SCREENING',
+    meaning: 'Screening was asked for, but this installation has no lists to screen against yet.',
+    message: 'We could not finish one of our checks. No action is needed unless we ask you.',
+  },
+  FACE_MATCH_UNAVAILABLE: {
+    check: 'FACE_MATCH',
+    meaning: 'A face match was asked for, but this installation has no engine for it yet.',
+    message: 'We could not compare your selfie with the card. No action is needed unless we ask you.',
+  },
+} as const satisfies Record<string, Reason>
+
+export type KtpReasonCode = keyof typeof REASONS
+
+/** Every reason a check of this service may carry, for the published list. */
+export const KTP_REASONS: readonly PublishedReason[] = Object.entries(REASONS).map(([code, { check, meaning }]) => ({
+  code,
+  check,
+  meaning,
+}))
+
+const PASSED: Readonly<Record<KtpCheck, string>> = {
+  DOCUMENT_IS_KTP: 'The picture shows a KTP.',
+  NIK_READABLE: 'The NIK was read.',
+  NIK_FORMAT: 'The NIK is well formed.',
+  NIK_AREA: 'The area in the NIK fits the card.',
+  NIK_BIRTH_DATE: 'The birth date in the NIK fits the card.',
+  NIK_SEX: 'The sex in the NIK fits the card.',
+  FIELDS_READABLE: 'All lines of the card were read.',
+  VALIDITY: 'The card is valid.',
+  PICTURE_QUALITY: 'The picture is good enough.',
+  SPECIMEN: 'The card carries no specimen mark.',
+  AUTHENTICITY: 'No sign of tampering was found.',
+  PEP_SCREENING: 'The name was screened.',
+  FACE_MATCH: 'The faces match.',
+}
+
+/** A check that found nothing wrong. `note` is for the operator. */
+export function passed(check: KtpCheck, note = PASSED[check]): Check {
+  return { code: check, result: 'PASS', reason_code: null, message: PASSED[check], internal_message: note }
+}
+
+/** A check that passes although there is something to say. */
+export function passedWith(reason: KtpReasonCode, note: string): Check {
+  return checkOf('PASS', reason, note)
+}
+
+/** A check that found something wrong. `note` is for the operator: what exactly, without advice. */
+export function failed(reason: KtpReasonCode, note: string): Check {
+  return checkOf('FAIL', reason, note)
+}
+
+/** A check that was asked for and could not be made. */
+export function unavailable(reason: KtpReasonCode, note: string): Check {
+  return checkOf('UNAVAILABLE', reason, note)
+}
+
+function checkOf(result: Check['result'], reason: KtpReasonCode, note: string): Check {
+  const { check, message } = REASONS[reason]
+  return { code: check, result, reason_code: reason, message, internal_message: note }
+}

@@ -1,0 +1,45 @@
+import { closestTerm } from './likeness.ts'
+import type { Cell } from './text-run.ts'
+
+/** A text after it was held against the terms it may be. */
+export interface Snapped {
+  readonly value: string
+  /** Whether the value is one of the terms. */
+  readonly isTerm: boolean
+  /** What the change from the reading to the term costs (see likeness.ts); 0 when it reads so already. */
+  readonly cost: number
+  /** How much dearer the next best term would have been. */
+  readonly margin: number
+}
+
+/** What was read: its characters with their evidence, and the text made of them. */
+export interface Reading {
+  readonly cells: readonly Cell[]
+  readonly asRead: string
+}
+
+export interface SnapOptions {
+  /** Cost per character up to which a reading becomes the term; beyond, the reading stays as it is. */
+  readonly costMax: number
+  readonly surcharge?: (term: string) => number
+}
+
+/** Holds a reading against a list of terms: the nearest one when near enough, else `asRead`. */
+export function snap({ cells, asRead }: Reading, terms: readonly string[], options: SnapOptions): Snapped {
+  if (terms.includes(asRead) && (options.surcharge?.(asRead) ?? 0) === 0) {
+    return { value: asRead, isTerm: true, cost: 0, margin: marginOf(cells, asRead, terms) }
+  }
+  const closest = closestTerm(cells, terms, options.surcharge)
+  if (closest === null || closest.cost > options.costMax * closest.term.length + 0.15) {
+    return { value: asRead, isTerm: terms.includes(asRead), cost: closest?.cost ?? asRead.length, margin: 0 }
+  }
+  return { value: closest.term, isTerm: true, cost: closest.cost, margin: closest.margin }
+}
+
+function marginOf(cells: readonly Cell[], own: string, terms: readonly string[]): number {
+  const other = closestTerm(
+    cells,
+    terms.filter((term) => term !== own),
+  )
+  return other?.cost ?? own.length
+}

@@ -1,0 +1,78 @@
+import { type Cell, isInk, textOf } from './text-run.ts'
+
+/** After a dot or comma a wider gap than this, in line heights, is a space even when the net saw none. */
+const SPACE_GAP = 0.42
+
+/** A name: letters, dots of titles and initials, apostrophes and hyphens. Digits are misread letters. */
+export function tidyName(cells: readonly Cell[], lineHeight: number): string {
+  const text = letters(textOf(spaced(cells, lineHeight)))
+    .replaceAll(/[^A-Z.,'\- ]/g, '')
+    .replaceAll(/ ?' ?/g, "'")
+    .replaceAll(/ ?- ?/g, '-')
+  const [person = '', ...titles] = punctuated(text).split(', ')
+  // Titles are written without inner spaces (S.T., M.PD); before the comma a dot ends an initial or H., HJ., DRS.
+  return [trimmed(person), ...titles.map((title) => title.replaceAll(/\. (?=[A-Z]{1,4}\b)/g, '.'))].join(', ')
+}
+
+/** A place name: letters, with the few signs that places have. */
+export function tidyPlace(cells: readonly Cell[], lineHeight: number): string {
+  const text = textOf(spaced(cells, lineHeight)).replaceAll(/[^A-Z0-9.'\-/() ]/g, '')
+  const isWordy = text.replaceAll(/[^0-9]/g, '').length <= 2
+  return trimmed(punctuated(isWordy ? letters(text) : text))
+}
+
+/** A street address: words and numbers as printed; within a word or number look-alikes are set right. */
+export function tidyAddress(cells: readonly Cell[], lineHeight: number): string {
+  const text = textOf(spaced(cells, lineHeight)).replaceAll(/[^A-Z0-9.,'\-/()& ]/g, '')
+  return trimmed(punctuated(text).split(' ').map(tidyWord).join(' '))
+}
+
+/** Words of an occupation or another printed term. */
+export function tidyTerm(cells: readonly Cell[]): string {
+  return trimmed(letters(textOf(cells)).replaceAll(/ ?\/ ?/g, '/'))
+}
+
+function spaced(cells: readonly Cell[], lineHeight: number): readonly Cell[] {
+  return cells.flatMap((cell, index) => {
+    const before = cells[index - 1]
+    const isGap =
+      before !== undefined &&
+      isInk(cell) &&
+      /[.,]/.test(before.char) &&
+      /[A-Za-z0-9]/.test(cell.char) &&
+      cell.x - before.x > SPACE_GAP * lineHeight
+    return isGap ? [{ ...cell, char: ' ' }, cell] : [cell]
+  })
+}
+
+/** No space before a dot or comma, one after a comma. */
+function punctuated(text: string): string {
+  return text
+    .replaceAll(/ +([.,])/g, '$1')
+    .replaceAll(/,(?=[A-Z0-9])/g, ', ')
+    .replaceAll(/([.,])\1+/g, '$1')
+    .replaceAll(/ ?' ?/g, "'")
+    .replaceAll(/ +/g, ' ')
+}
+
+function trimmed(text: string): string {
+  return text.replaceAll(/^[^A-Z0-9(]+|[\s,;:\-/]+$/g, '')
+}
+
+const LETTER_OF: Readonly<Record<string, string>> = { '0': 'O', '1': 'I', '5': 'S', '8': 'B', '|': 'I', '!': 'I' }
+const DIGIT_OF: Readonly<Record<string, string>> = { O: '0', Q: '0', D: '0', I: '1', L: '1', S: '5', B: '8', Z: '2' }
+
+function letters(text: string): string {
+  return text.replaceAll(/[0158|!]/g, (char) => LETTER_OF[char] ?? char)
+}
+
+/** NO., N0., l24, B16: a word keeps to what most of it is, judged before and after its dots and slashes. */
+function tidyWord(word: string): string {
+  return word.replaceAll(/[A-Z0-9]+/g, (part) => {
+    if (/^N[0O]{1,2}$/.test(part)) return 'NO'
+    const digits = part.replaceAll(/[^0-9]/g, '').length
+    if (digits === 0 || digits === part.length || /^[A-Z]{1,2}[0-9]+$|^[0-9]+[A-Z]$/.test(part)) return part
+    if (digits > part.length / 2) return part.replaceAll(/[OQDILSBZ]/g, (char) => DIGIT_OF[char] ?? char)
+    return part.length >= 3 ? letters(part) : part
+  })
+}
