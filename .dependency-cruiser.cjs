@@ -6,7 +6,8 @@
 
 /** Tests, and the suites that all implementations of a contract run, may touch everything. */
 const TEST = '\\.(test|contract)\\.ts$'
-const COMPOSE = 'compose(\\.ts$|/)'
+/** Where the platform is put together: `compose.ts` and what it is cut into. */
+const COMPOSE = '(compose|http-server|first-start)(\\.ts$|/)'
 const OURS = '^(src|test|bench|scripts|simulator|dashboard)/'
 const SQL_DRIVERS = 'node_modules/(pg|kysely|postgres)/'
 
@@ -85,7 +86,7 @@ const tiers = [
     comment: 'Move it into one of the folders of src/ that ARCHITECTURE.md names.',
     from: {
       path: '^src/',
-      pathNot: `^src/((main|config)\\.ts$|${COMPOSE}|(cli|features|verifiers|banks|engines|platform|lib)/)`,
+      pathNot: `^src/((main|config)\\.ts$|${COMPOSE}|(cli|features|verifiers|banks|engines|platform|lib)/)|${TEST}`,
     },
   }),
 ]

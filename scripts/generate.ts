@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { withFreshServer } from './generated/fresh-server.ts'
 import { findStale, makeAll, writeAll } from './generated/generated-file.ts'
 import { generatedFiles } from './generated/generated-files.ts'
 
@@ -7,7 +8,7 @@ const ROOT = path.join(import.meta.dirname, '..')
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { check: { type: 'boolean' } } })
-  const made = await makeAll(generatedFiles, {})
+  const made = await withFreshServer((server) => makeAll(generatedFiles, server))
   const stale = findStale(ROOT, made)
   if (!values.check) writeAll(ROOT, made)
   for (const each of stale)

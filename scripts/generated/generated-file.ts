@@ -13,14 +13,12 @@ export interface Made {
   readonly text: string
 }
 
-/** The text of every file, one after the other. */
+/** The text of every file, made at the same time. */
 export async function makeAll<Sources>(
   files: readonly GeneratedFile<Sources>[],
   sources: Sources,
 ): Promise<readonly Made[]> {
-  const made: Made[] = []
-  for (const file of files) made.push({ path: file.path, text: await file.make(sources) })
-  return made
+  return await Promise.all(files.map(async (file) => ({ path: file.path, text: await file.make(sources) })))
 }
 
 /** Paths below `root` whose text is not the one that was made; a missing file is stale too. */

@@ -1,5 +1,16 @@
+import { renderSchema } from '../schema.ts'
+import type { FreshServer } from './fresh-server.ts'
 import type { GeneratedFile } from './generated-file.ts'
+import { reasonsPage } from './reasons-page.ts'
 import { settingsPage } from './settings-page.ts'
 
 /** Every committed file that is written by a program. `npm run generate` writes them, `npm run check` compares them. */
-export const generatedFiles: readonly GeneratedFile[] = [{ path: 'docs/settings.md', make: async () => settingsPage() }]
+export const generatedFiles: readonly GeneratedFile<FreshServer>[] = [
+  { path: 'docs/settings.md', make: async () => settingsPage() },
+  { path: 'docs/reasons.md', make: async (server) => reasonsPage(await server.get('/services?page_size=100')) },
+  { path: 'migrations/schema.sql', make: renderSchema },
+  {
+    path: 'openapi.json',
+    make: async (server) => `${JSON.stringify(await server.get('/openapi.json'), null, 2)}\n`,
+  },
+]

@@ -34,10 +34,10 @@ const RESERVED: readonly ReservedGlobal[] = [
     instead: 'throw, and let src/main.ts decide how the process ends.',
   },
   {
-    names: ['Math.random'],
-    allowedIn: /^src\/compose(\.ts$|\/)/,
+    names: ['Math.random()'],
+    allowedIn: /^$/,
     instead:
-      'ids come from src/lib/ids.ts, secrets from node:crypto; for jitter take a `random` argument, handed in by src/compose.ts.',
+      'ids come from src/lib/ids.ts, secrets from node:crypto; where chance is wanted take a `random` argument that defaults to Math.random.',
   },
 ]
 
@@ -67,10 +67,16 @@ export function globalsOf(file: CodeFile): readonly GlobalUse[] {
     if (!isWholeName(node)) continue
     const name = dottedName(node)?.replace(/^globalThis\./, '')
     if (name === undefined || bound.has(name.split('.')[0] ?? '')) continue
-    // `const { env } = process` and `process['env']` reach the same thing.
-    uses.push({ name: name === 'process' ? 'process.env' : name, line: lineOf(file, node) })
+    uses.push({ name: asUsed(name, node), line: lineOf(file, node) })
   }
   return uses
+}
+
+/** `const { env } = process` and `process['env']` reach the environment too; `Math.random` may be handed over, not called. */
+function asUsed(name: string, node: ts.Expression): string {
+  if (name === 'process') return 'process.env'
+  const isCalled = ts.isCallExpression(node.parent) && node.parent.expression === node
+  return name === 'Math.random' && isCalled ? 'Math.random()' : name
 }
 
 /** True for `a.b` as a whole and for a lone `a`, but not for the `a` inside `a.b`, for types or for the names of members. */

@@ -20,9 +20,9 @@ const RESERVED: readonly Reserved[] = [
     instead: OUTBOUND,
   },
   {
-    // The database supervisor asks its own Unix socket whether the server answers.
+    // The database supervisor asks its own Unix socket whether the server answers; `doctor` looks for a free port.
     modules: ['node:net'],
-    allowedIn: /^src\/platform\/(outbound|http|database)\//,
+    allowedIn: /^src\/(platform\/(outbound|http|database)|cli)\//,
     instead: `${OUTBOUND} For addresses as text use ipaddr.js.`,
   },
   {

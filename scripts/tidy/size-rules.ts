@@ -1,7 +1,7 @@
 import ts from 'typescript'
 import type { Finding, Rule } from './rule.ts'
 import { type CodeFile, isTest } from './source-tree.ts'
-import { calleeOf, dottedName, type FunctionNode, isFunction, lineOf, nameOf, nodesOf } from './syntax.ts'
+import { calledName, calleeOf, dottedName, type FunctionNode, isFunction, lineOf, nameOf, nodesOf } from './syntax.ts'
 
 const FILE_LINES_MAX = 300
 const FUNCTION_LINES_MAX = 60
@@ -36,7 +36,8 @@ export const parameterCount: Rule = {
     functionsOver(code, {
       rule: 'parameter-count',
       max: PARAMETERS_MAX,
-      size: (node) => node.parameters.filter((each) => each.name.getText() !== 'this').length,
+      // The rows of a table of tests are spread into parameters by the test runner.
+      size: (node) => (/^(it|test|describe)\.each$/.test(calledName(node) ?? '') ? 0 : parametersOf(node)),
       message: (name, size) => `${name} takes ${size} parameters: pass one object (at most ${PARAMETERS_MAX}).`,
     }),
 }
@@ -81,6 +82,10 @@ function isSuite(node: FunctionNode): boolean {
   return [...nodesOf(node)].some(
     (each) => ts.isCallExpression(each) && /^(describe|it|test)(\.|$)/.test(dottedName(calleeOf(each)) ?? ''),
   )
+}
+
+function parametersOf(node: FunctionNode): number {
+  return node.parameters.filter((each) => each.name.getText() !== 'this').length
 }
 
 /** `(deps) => async (app) => …` is counted once, under the name of the outer one. */

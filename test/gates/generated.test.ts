@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findStale, type GeneratedFile, makeAll, writeAll } from '../../scripts/generated/generated-file.ts'
+import { reasonsPage } from '../../scripts/generated/reasons-page.ts'
 import { settingsPage } from '../../scripts/generated/settings-page.ts'
 import { plantTree } from './plant-tree.ts'
 
@@ -50,5 +51,28 @@ describe('the settings page', () => {
     expect(
       rows.filter((row) => row.startsWith('| `ABSAH_MASTER_KEY` | 32 bytes as base64 or hex |  | yes |')),
     ).toHaveLength(1)
+  })
+})
+
+describe('the page of reasons', () => {
+  const service = {
+    code: 'KTP',
+    name: 'Card',
+    deciding_checks: ['NIK'],
+    reasons: [
+      { code: 'NIK_GONE', check: 'NIK', meaning: 'Covered | cut off.' },
+      { code: 'DARK', check: 'QUALITY', meaning: 'Too dark.' },
+    ],
+  }
+
+  it('lists each reason under its service and marks the checks that decide', () => {
+    const page = reasonsPage({ total: 1, items: [service] })
+
+    expect(page).toContain('## Card (`KTP`)')
+    expect(page).toContain('| **NIK** | `NIK_GONE` | Covered \\| cut off. |\n| QUALITY | `DARK` | Too dark. |')
+  })
+
+  it('is not made from half of the services', () => {
+    expect(() => reasonsPage({ total: 2, items: [service] })).toThrow('2 services do not fit')
   })
 })
