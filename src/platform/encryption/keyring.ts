@@ -39,9 +39,10 @@ export function createKeyring({ masterKey, organizationsMax = 1_000, now = Date.
   const wrappingKey = deriveKey(masterKey, 'absah data key wrapping 1')
   const cache = new Map<string, { sealer: Sealer; until: number }>()
 
-  const remember = (organizationId: string, sealer: Sealer): void => {
+  const remember = (organizationId: string, kept: { sealer: Sealer; until: number }): void => {
+    // A map keeps the order of insertion: what is used again moves to the end.
     cache.delete(organizationId)
-    cache.set(organizationId, { sealer, until: now() + CACHE_MS })
+    cache.set(organizationId, kept)
     const oldest = cache.keys().next()
     if (cache.size > organizationsMax && !oldest.done) cache.delete(oldest.value)
   }
@@ -49,7 +50,10 @@ export function createKeyring({ masterKey, organizationsMax = 1_000, now = Date.
   return {
     async forOrganization(handle, organizationId) {
       const cached = cache.get(organizationId)
-      if (cached && cached.until > now()) return cached.sealer
+      if (cached && cached.until > now()) {
+        remember(organizationId, cached)
+        return cached.sealer
+      }
 
       let rows = await selectKeys(handle, organizationId)
       if (rows.length === 0) {
@@ -64,7 +68,7 @@ export function createKeyring({ masterKey, organizationsMax = 1_000, now = Date.
         ]),
       )
       const sealer = createSealer({ current: Math.max(...byVersion.keys()), byVersion })
-      if (rows.every((row) => row.is_committed)) remember(organizationId, sealer)
+      if (rows.every((row) => row.is_committed)) remember(organizationId, { sealer, until: now() + CACHE_MS })
       return sealer
     },
   }
