@@ -7,8 +7,8 @@ export default defineConfig({
     pool: 'forks',
     // Two files at once suit two cores; what a test measures is never the wall clock.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     teardownTimeout: 30_000,
     restoreMocks: true,
   },

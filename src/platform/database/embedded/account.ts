@@ -1,11 +1,12 @@
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, statSync } from 'node:fs'
+import { userInfo } from 'node:os'
 import { dirname } from 'node:path'
 import type { Binaries } from './binaries.ts'
 
 /**
  * As whom the server runs. PostgreSQL refuses root, so root hands it to an unprivileged user; where that user cannot
- * reach the folders (under somebody's 0700 home), a user namespace makes root look like somebody else to it.
+ * reach the folders (under somebody's 0700 home), a user namespace makes this process' user look like another to it.
  */
 export type Account =
   | { readonly kind: 'self' }
@@ -16,11 +17,10 @@ export type Account =
 export function ownerOf(account: Account): { uid: number; gid: number } {
   switch (account.kind) {
     case 'self':
+    case 'namespace':
       return { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 }
     case 'user':
       return { uid: account.uid, gid: account.gid }
-    case 'namespace':
-      return { uid: 0, gid: 0 }
   }
 }
 
@@ -50,17 +50,35 @@ export interface AccountQuestion {
  * Throws when no account can reach the data folder.
  */
 export function chooseAccount(question: AccountQuestion): { account: Account; reachesBinaries: boolean } {
-  if (process.getuid?.() !== 0) return { account: { kind: 'self' }, reachesBinaries: true }
-  const reaching = candidates(question).filter((account) => canReach(account, '-x', dirname(question.dataDir)))
-  const complete = reaching.find((account) => canReach(account, '-x', question.binaries.postgres))
+  if (process.getuid?.() !== 0) return { account: ownAccount(question), reachesBinaries: true }
+  const reaching = candidates(question).filter((account) => canReach(account, dirname(question.dataDir)))
+  const complete = reaching.find((account) => canReach(account, question.binaries.postgres))
   const account = complete ?? reaching[0]
   if (account === undefined) {
     throw new Error(
-      `PostgreSQL refuses to run as root, and no other user of this machine can reach ${question.dataDir}. Set ` +
-        'ABSAH_DATA to a folder others may enter (e.g. /var/lib/absah), or start as a normal user.',
+      `PostgreSQL refuses to run as root, and no other user of this machine can reach ${question.dataDir}. Choose a ` +
+        'data folder that others may enter (e.g. /var/lib/absah), or start as a normal user.',
     )
   }
   return { account, reachesBinaries: complete !== undefined }
+}
+
+/** initdb refuses a user without a name, as containers started with a bare number have; a namespace lends one. */
+function ownAccount({ mayUseNamespace, binaries }: AccountQuestion): Account {
+  if (hasName()) return { kind: 'self' }
+  if (mayUseNamespace && canReach({ kind: 'namespace' }, binaries.postgres)) return { kind: 'namespace' }
+  throw new Error(
+    `PostgreSQL needs a user with a name, and user ${process.getuid?.()} has none: add it to /etc/passwd, or start as ` +
+      'another user.',
+  )
+}
+
+function hasName(): boolean {
+  try {
+    return userInfo().username !== ''
+  } catch {
+    return false
+  }
 }
 
 /** First whoever owns the data already, so that nothing changes hands between starts. */
@@ -74,6 +92,8 @@ function candidates({ clusterDir, dataDir, mayUseNamespace }: AccountQuestion): 
   return clusterOwner?.uid === 0 ? [...namespaces, ...users] : [...users, ...namespaces]
 }
 
+const NOBODY = { uid: 65534, gid: 65534 }
+
 /** initdb insists on a user with a name, so only users of passwd(5) will do. */
 function systemUsers(): { uid: number; gid: number }[] {
   const entries = readFileSync('/etc/passwd', 'utf8')
@@ -85,15 +105,17 @@ function systemUsers(): { uid: number; gid: number }[] {
   })
 }
 
-function canReach(account: Account, test: '-x', path: string): boolean {
-  const [program, ...args] = asAccount(account, ['/bin/sh', '-c', `test ${test} "$1"`, 'sh', path])
+/** Asked of the system itself: modes, access lists and user namespaces all have a say. */
+function canReach(account: Account, path: string): boolean {
+  const [program, ...args] = asAccount(account, ['/bin/sh', '-c', 'test -x "$1"', 'sh', path])
   const options = { cwd: '/', env: ENVIRONMENT, ...idsOf(account), timeout: 10_000 }
   return spawnSync(program, args, options).status === 0
 }
 
 function asAccount(account: Account, command: readonly [string, ...string[]]): readonly [string, ...string[]] {
   if (account.kind !== 'namespace') return command
-  return ['unshare', '--user', '--map-user=1000', '--map-group=1000', '--', ...command]
+  const { uid, gid } = systemUsers()[0] ?? NOBODY
+  return ['unshare', '--user', `--map-user=${uid}`, `--map-group=${gid}`, '--', ...command]
 }
 
 function idsOf(account: Account): { uid?: number; gid?: number } {

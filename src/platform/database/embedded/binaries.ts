@@ -1,4 +1,15 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve } from 'node:path'
 import { z } from 'zod'
@@ -27,12 +38,24 @@ export function copyBinaries(copies: string): Binaries {
   if (!existsSync(target)) {
     rmSync(copies, { recursive: true, force: true })
     const draft = `${target}.new`
-    mkdirSync(draft, { recursive: true, mode: 0o755 })
+    mkdirSync(draft, { recursive: true })
+    chmodSync(copies, 0o755)
     cpSync(join(packageRoot, 'native'), join(draft, 'native'), { recursive: true, verbatimSymlinks: true })
+    openToAll(draft)
     if (!tryLinks(draft)) throw new Error(`Links cannot be made in ${draft}: choose a data folder that allows them.`)
     renameSync(draft, target)
   }
   return binariesIn(join(target, 'native'))
+}
+
+/** npm keeps the modes of whoever installed, which may shut others out. */
+function openToAll(folder: string): void {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    if (entry.isDirectory()) chmodSync(path, 0o755)
+    if (entry.isFile()) chmodSync(path, (statSync(path).mode & 0o100) === 0 ? 0o644 : 0o755)
+  }
+  chmodSync(folder, 0o755)
 }
 
 function binariesIn(root: string): Binaries {

@@ -1,4 +1,4 @@
-import { chownSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
+import { accessSync, chownSync, constants, mkdirSync, realpathSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { type Log, silentLog } from '../log.ts'
@@ -10,6 +10,7 @@ import { withFileLock } from './file-lock.ts'
 import type { Postmaster } from './postmaster-file.ts'
 import { adoptServer, type ServerPlace, startServer, stopServer } from './server.ts'
 import { makeSocketFolder } from './socket-folder.ts'
+import { watchServer } from './watch-server.ts'
 
 const LOCK_MS_MAX = 240_000
 
@@ -40,7 +41,7 @@ export interface Embedded {
   readonly url: string
   /** A superuser's address of the database `postgres`, for making databases. */
   readonly adminUrl: string
-  /** Process number of the server. */
+  /** Process number of the server at the time of opening. */
   readonly pid: number
   /** Whether a server that ran already was taken. */
   readonly wasRunning: boolean
@@ -51,7 +52,7 @@ export interface Embedded {
 /**
  * Opens the PostgreSQL that comes with the platform: creates its data when there is none, adopts a server that runs on
  * it (another process of ours, or one whose process was killed), else starts one that outlives this process, so that
- * several processes can share it. It listens on a Unix socket in a folder only its owner may enter, without passwords.
+ * several processes can share it. While it is open, a server that dies is started again. It listens on a Unix socket in a folder only its owner may enter, without passwords.
  * Throws in words an operator can act on.
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> {
@@ -61,29 +62,35 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
   const clientsDir = join(dataDir, 'clients')
   const log = options.log ?? silentLog
 
-  const opened = await withFileLock(lockPath, LOCK_MS_MAX, async () => {
+  const reach = async () => {
+    const adopted = await adoptServer(place)
+    const server = adopted ?? (await start({ dataDir, place, mayUseNamespace: options.mayUseNamespace ?? true }))
+    await makeDatabase(server)
+    const about = { pid: server.pid, dataDir }
+    log.info(about, adopted === null ? 'embedded database started' : 'embedded database adopted')
+    return { server, wasRunning: adopted !== null }
+  }
+  const { server, wasRunning, unregister } = await withFileLock(lockPath, LOCK_MS_MAX, async () => {
     const unregister = registerClient(clientsDir)
     try {
-      const adopted = await adoptServer(place)
-      const server = adopted ?? (await start({ dataDir, place, mayUseNamespace: options.mayUseNamespace ?? true }))
-      await makeDatabase(server)
-      return { server, unregister, wasRunning: adopted !== null }
+      return { ...(await reach()), unregister }
     } catch (error) {
       unregister()
       throw error
     }
   })
-  const { server, unregister, wasRunning } = opened
-  log.info({ pid: server.pid, dataDir }, wasRunning ? 'embedded database adopted' : 'embedded database started')
 
-  const close = () =>
-    withFileLock(lockPath, LOCK_MS_MAX, async () => {
+  const unwatch = watchServer(place, () => withFileLock(lockPath, LOCK_MS_MAX, reach), log)
+  const close = async () => {
+    await unwatch()
+    await withFileLock(lockPath, LOCK_MS_MAX, async () => {
       unregister()
       if (hasClients(clientsDir)) return
       await stopServer(place)
       rmSync(server.socketFolder, { recursive: true, force: true })
-      log.info({ pid: server.pid, dataDir }, 'embedded database stopped')
+      log.info({ dataDir }, 'embedded database stopped')
     })
+  }
   let closing: Promise<void> | undefined
   return {
     connection: { host: server.socketFolder, port: server.port, user: NAME, database: NAME },
@@ -102,6 +109,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
 function makeFolder(dataDir: string): string {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    accessSync(dataDir, constants.W_OK | constants.X_OK)
     return realpathSync(dataDir)
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)

@@ -13,11 +13,13 @@ const FOLDER_BYTES_MAX = 80
  */
 export function makeSocketFolder(dataDir: string, owner: { uid: number; gid: number }): string {
   const name = `absah-${createHash('sha256').update(dataDir).digest('hex').slice(0, 20)}`
+  const self = process.getuid?.() ?? owner.uid
   const preferred = join(tmpdir(), name)
-  const path = Buffer.byteLength(preferred) <= FOLDER_BYTES_MAX ? preferred : join('/tmp', name)
+  // Root's temporary folder may be closed to the user the server runs as.
+  const isFit = Buffer.byteLength(preferred) <= FOLDER_BYTES_MAX && self !== 0
+  const path = isFit ? preferred : join('/tmp', name)
   mkdirSync(path, { recursive: true, mode: 0o700 })
   const found = lstatSync(path)
-  const self = process.getuid?.() ?? owner.uid
   if (!found.isDirectory() || (found.uid !== owner.uid && (self !== 0 || found.uid !== 0))) {
     throw new Error(`${path} belongs to somebody else: delete it (rm -r ${path}) and start again.`)
   }
