@@ -15,7 +15,8 @@ export const deadFile: Rule = {
         rule: 'dead-file',
         file: file.path,
         line: 1,
-        message: 'nothing that starts at src/main.ts, scripts/ or bench/ imports it: delete it, or wire it in.',
+        message:
+          'nothing that starts at src/main.ts, scripts/ or bench/ imports it: wire it in, delete it, or move it to test/ if only tests need it.',
       }))
   },
 }

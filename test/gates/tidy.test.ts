@@ -147,7 +147,7 @@ describe('tidy', () => {
     expect(tidy(tree.root)).toEqual([])
   })
 
-  it.each(planted)('$rule is found in $file: $text', ({ rule, file, text, line = 1 }) => {
+  it.each(planted)('$rule is found in $file (planted no. %#)', ({ rule, file, text, line = 1 }) => {
     using tree = plantTree({ ...clean, [file]: text })
 
     const found = tidy(tree.root).filter((finding) => !isBystander(finding.rule, rule))
