@@ -4,7 +4,7 @@ import type { AreaTable } from './areas.ts'
 import { drawCard } from './card.ts'
 import { conditionOf, type Shot } from './conditions.ts'
 import { encodeJpeg } from './encode.ts'
-import { FAULTS } from './faults.ts'
+import { FAULTS, fieldsUnder } from './faults.ts'
 import type { Layout } from './layout.ts'
 import { LAYOUTS } from './layouts.ts'
 import { type CardFields, cardDate, inventPerson } from './person.ts'
@@ -60,10 +60,11 @@ export async function drawFaulty({
   areas,
 }: FaultyPlan): Promise<{ shot: Shot; fields: CardFields }> {
   const person = inventPerson(random, areas, { jakarta: layout.jakarta })
-  const { print, spoil, lost = [] } = FAULTS[fault] ?? {}
+  const { print, spoil } = FAULTS[fault] ?? {}
   const printed = print?.(person.fields, { person, areas, random }) ?? person.fields
   const card = drawCard({ person, layout, random, scale: 1.6, printed })
-  spoil?.(card, random)
+  const touched = spoil?.(card, random)
+  const lost = touched ? fieldsUnder(card, touched) : []
   const fields = { ...printed, ...Object.fromEntries(lost.map((field) => [field, null])) }
   const take = conditionOf(condition)
   switch (fault) {

@@ -167,11 +167,24 @@ function drawRows(pen: Pen, rows: readonly Row[], layout: Layout): void {
     for (const text of lines[index] ?? []) {
       const style = layout.rows.value
       const width = pen.write(text, { style, x: columns.valueX, y, widthMax: columns.rightX - columns.valueX })
-      for (const field of row.fields)
-        pen.mark(field, { x: columns.valueX, y: y - style.size, width, height: style.size * 1.25 })
+      markFields(pen, { row, text, box: { x: columns.valueX, y: y - style.size, width, height: style.size * 1.25 } })
       y += step
     }
   })
+}
+
+/** The fields of one row share its line from left to right: place, then date. */
+function markFields(pen: Pen, { row, text, box }: { row: Row; text: string; box: Box }): void {
+  const [first, second] = row.fields
+  const comma = text.indexOf(', ')
+  if (first && second && text === row.value && comma > 0) {
+    const width =
+      (pen.context.measureText(text.slice(0, comma)).width / pen.context.measureText(text).width) * box.width
+    pen.mark(first, { ...box, width })
+    pen.mark(second, { ...box, x: box.x + width, width: box.width - width })
+    return
+  }
+  for (const field of row.fields) pen.mark(field, box)
 }
 
 function drawBlood(pen: Pen, { label, value, y }: { label: string; value: string; y: number }, layout: Layout): void {

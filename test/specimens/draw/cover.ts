@@ -2,21 +2,26 @@ import type { SKRSContext2D } from '@napi-rs/canvas'
 import type { Box, DrawnCard } from './card.ts'
 import type { Random } from './random.ts'
 
-/** Hides a box of the card (in card units) under a thumb, a marker, a note, tape or a burnt-out reflection. */
-export function cover(card: DrawnCard, box: Box, random: Random): void {
+/**
+ * Hides a box of the card (in card units) under a thumb, a marker, a note, tape or a burnt-out reflection. Gives the
+ * area that was touched.
+ */
+export function cover(card: DrawnCard, box: Box, random: Random): Box {
   const context = card.canvas.getContext('2d')
   context.save()
   context.setTransform(card.scale, 0, 0, card.scale, 0, 0)
   context.globalCompositeOperation = 'source-atop'
-  random.pick([marker, note, tape, thumb, reflection])(context, box, random)
+  const touched = random.pick([marker, note, tape, thumb, reflection])(context, box, random)
   context.restore()
+  return touched
 }
 
-type Painter = (context: SKRSContext2D, box: Box, random: Random) => void
+type Painter = (context: SKRSContext2D, box: Box, random: Random) => Box
 
 const marker: Painter = (context, { x, y, width, height }, random) => {
   context.fillStyle = random.pick(['#0b0b0c', '#14213d', '#7d1020'])
   context.fillRect(x, y, width, height)
+  return { x, y, width, height }
 }
 
 const note: Painter = (context, { x, y, width, height }, random) => {
@@ -24,6 +29,7 @@ const note: Painter = (context, { x, y, width, height }, random) => {
   context.translate(x + width / 2, y + height / 2)
   context.rotate(random.between(-0.02, 0.02))
   context.fillRect(-width / 2 - 8, -height / 2 - 8, width + 16, height + 16)
+  return { x: x - 8, y: y - 8, width: width + 16, height: height + 16 }
 }
 
 const tape: Painter = (context, { x, y, width, height }, random) => {
@@ -31,6 +37,7 @@ const tape: Painter = (context, { x, y, width, height }, random) => {
   context.fillRect(x - 10, y - 2, width + 20, height + 4)
   context.fillStyle = 'rgba(255,255,255,0.25)'
   context.fillRect(x - 10, y + 3, width + 20, 4)
+  return { x: x - 10, y: y - 2, width: width + 20, height: height + 4 }
 }
 
 const thumb: Painter = (context, { x, y, width, height }, random) => {
@@ -47,6 +54,7 @@ const thumb: Painter = (context, { x, y, width, height }, random) => {
     context.lineWidth = 2
     context.stroke()
   }
+  return { x: x - 6, y: y - 6, width: width + 12, height: height + 70 }
 }
 
 const reflection: Painter = (context, { x, y, width, height }) => {
@@ -56,4 +64,5 @@ const reflection: Painter = (context, { x, y, width, height }) => {
   context.ellipse(x + width / 2, y + height / 2, width * 0.72, height * 1.1, 0, 0, 7)
   context.fill()
   context.fill()
+  return { x: x - width * 0.22, y: y - height * 0.6, width: width * 1.44, height: height * 2.2 }
 }

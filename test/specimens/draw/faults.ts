@@ -14,16 +14,14 @@ export interface FaultContext {
 export interface Fault {
   /** Changes what is printed. */
   readonly print?: (fields: CardFields, context: FaultContext) => CardFields
-  /** Changes the finished card. */
-  readonly spoil?: (card: DrawnCard, random: Random) => void
-  /** Fields that cannot be read from the picture: null in the truth. */
-  readonly lost?: readonly (keyof CardFields)[]
+  /** Covers a part of the finished card and tells which. */
+  readonly spoil?: (card: DrawnCard, random: Random) => Box
 }
 
 /** Faults that are a matter of the card itself; those of the picture are in adversarial.ts. */
 export const FAULTS: Readonly<Record<string, Fault>> = {
-  nik_covered: { spoil: (card, random) => cover(card, grown(boxOf(card, 'nik'), 12), random), lost: ['nik'] },
-  nik_partly_covered: { spoil: coverSomeDigits, lost: ['nik'] },
+  nik_covered: { spoil: (card, random) => cover(card, grown(boxOf(card, 'nik'), 12), random) },
+  nik_partly_covered: { spoil: coverSomeDigits },
   nik_short: { print: (fields, { random }) => withNik(fields, (nik) => without(nik, random.whole(2, 14))) },
   nik_long: {
     print: (fields, { random }) => withNik(fields, (nik) => `${nik.slice(0, 9)}${random.whole(0, 9)}${nik.slice(9)}`),
@@ -41,8 +39,8 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
           `${nik.slice(0, 6)}${random.pick(['3102', '3004', '0013', '1500', '3513', '7106', '7202'])}${nik.slice(10)}`,
       ),
   },
-  name_covered: { spoil: (card, random) => cover(card, grown(boxOf(card, 'name'), 4), random), lost: ['name'] },
-  birth_date_covered: { spoil: coverBirthDate, lost: ['birth_date'] },
+  name_covered: { spoil: (card, random) => cover(card, grown(boxOf(card, 'name'), 4), random) },
+  birth_date_covered: { spoil: (card, random) => cover(card, grown(boxOf(card, 'birth_date'), 4), random) },
 }
 
 function withNik(fields: CardFields, change: (nik: string) => string): CardFields {
@@ -85,15 +83,21 @@ function grown(box: Box, by: number): Box {
   return { x: box.x - by, y: box.y - by / 2, width: box.width + by * 2, height: box.height + by }
 }
 
-function coverSomeDigits(card: DrawnCard, random: Random): void {
+function coverSomeDigits(card: DrawnCard, random: Random): Box {
   const box = grown(boxOf(card, 'nik'), 3)
   const share = random.between(0.2, 0.42)
-  cover(card, { ...box, x: box.x + random.between(0, 1 - share) * box.width, width: box.width * share }, random)
+  return cover(card, { ...box, x: box.x + random.between(0, 1 - share) * box.width, width: box.width * share }, random)
 }
 
-/** Place and date share a line; the date is its right end. */
-function coverBirthDate(card: DrawnCard, random: Random): void {
-  const box = boxOf(card, 'birth_date')
-  const width = Math.min(box.width, 175)
-  cover(card, grown({ ...box, x: box.x + box.width - width, width }, 4), random)
+/** Fields of which a tenth or more lies under the touched area: they cannot be read any more. */
+export function fieldsUnder(card: DrawnCard, touched: Box): (keyof CardFields)[] {
+  return [...card.boxes]
+    .filter(([, box]) => overlap(box, touched) > 0.1 * box.width * box.height)
+    .map(([field]) => field)
+}
+
+function overlap(one: Box, other: Box): number {
+  const width = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x)
+  const height = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y)
+  return Math.max(0, width) * Math.max(0, height)
 }

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { drawAdversarial } from './adversarial.ts'
 import { type AreaTable, loadAreas } from './areas.ts'
+import { copyDemoSpecimen, drawCommitted } from './committed.ts'
 import { registerFonts } from './fonts.ts'
 import { drawNegatives } from './negatives.ts'
 import { drawConsistentSet, type TruthEntry, writeTruth } from './sets.ts'
@@ -19,6 +20,7 @@ const SETS: Readonly<Record<string, Draw>> = {
   negatives: (directory, areas) => drawNegatives({ name: 'negatives', directory, count: 45 }, areas),
   adversarial: (directory, areas) =>
     drawAdversarial({ name: 'adversarial', directory, layouts: [1, 2, 3, 4, 5, 6], count: 60 }, areas),
+  committed: drawCommitted,
   holdout: async (directory, areas) => [
     ...(await drawConsistentSet(
       { name: 'holdout', directory, layouts: [7, 8], cards: 34, shotsPerCard: 3, words: OTHER_WORDS },
@@ -39,3 +41,4 @@ if (!draw || directory === '')
 registerFonts()
 await mkdir(directory, { recursive: true })
 await writeTruth(directory, await draw(directory, await loadAreas()))
+if (name === 'committed') await copyDemoSpecimen(directory, 'specimens/ktp.jpg')

@@ -19,6 +19,8 @@ export interface TruthEntry {
   readonly nik_font: 'ocr-a' | 'sans' | null
   readonly layout: string | null
   readonly fields: CardFields | null
+  /** Opens the file where it is encrypted. */
+  readonly password?: string
 }
 
 export interface ConsistentPlan {
