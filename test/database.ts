@@ -36,7 +36,10 @@ export async function createTestDatabase(options: { isEmpty?: boolean } = {}): P
   writeFileSync(join(server.runDir, DATABASE_FILES, encodeURIComponent(file)), '')
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await asAdmin(server.adminUrl, async (admin) => {
-    const template = options.isEmpty ? 'template1' : await makeTemplate(admin, server.adminUrl)
+    const template = await underLock(admin, async () => {
+      if (!(await exists(admin, 'pg_roles', 'rolname', ROLE))) await admin.query(`CREATE ROLE ${ROLE} LOGIN`)
+      return options.isEmpty ? 'template1' : makeTemplate(admin, server.adminUrl)
+    })
     await admin.query(`CREATE DATABASE ${name} OWNER ${ROLE} TEMPLATE ${template}`)
     await admin.query(`COMMENT ON DATABASE ${name} IS ${pg.escapeLiteral(file)}`)
   })
@@ -80,17 +83,20 @@ async function makeTemplate(admin: pg.Client, adminUrl: string): Promise<string>
     .update(migrations.map((each) => each.checksum).join())
     .digest('hex')
   const name = `template_${hash.slice(0, 20)}`
+  if (await exists(admin, 'pg_database', 'datname', name)) return name
+  await admin.query(`DROP DATABASE IF EXISTS ${name}_draft`)
+  await admin.query(`CREATE DATABASE ${name}_draft OWNER ${ROLE} TEMPLATE template1`)
+  const draft = connect({ url: addressOf(adminUrl, `${name}_draft`), applicationName: 'template', connectionsMax: 1 })
+  await migrate(draft.db, MIGRATIONS_FOLDER).finally(draft.close)
+  await waitForLeaks(admin, `${name}_draft`)
+  await admin.query(`ALTER DATABASE ${name}_draft RENAME TO ${name}`)
+  return name
+}
+
+async function underLock<T>(admin: pg.Client, work: () => Promise<T>): Promise<T> {
   await admin.query("SELECT pg_advisory_lock(hashtext('template'))")
   try {
-    if (await exists(admin, 'pg_database', 'datname', name)) return name
-    if (!(await exists(admin, 'pg_roles', 'rolname', ROLE))) await admin.query(`CREATE ROLE ${ROLE} LOGIN`)
-    await admin.query(`DROP DATABASE IF EXISTS ${name}_draft`)
-    await admin.query(`CREATE DATABASE ${name}_draft OWNER ${ROLE} TEMPLATE template1`)
-    const draft = connect({ url: addressOf(adminUrl, `${name}_draft`), applicationName: 'template', connectionsMax: 1 })
-    await migrate(draft.db, MIGRATIONS_FOLDER).finally(draft.close)
-    await waitForLeaks(admin, `${name}_draft`)
-    await admin.query(`ALTER DATABASE ${name}_draft RENAME TO ${name}`)
-    return name
+    return await work()
   } finally {
     await admin.query("SELECT pg_advisory_unlock(hashtext('template'))")
   }

@@ -124,7 +124,13 @@ async function start(input: { dataDir: string; place: ServerPlace; mayUseNamespa
   if (process.getuid?.() === 0) chownSync(dataDir, owner.uid, owner.gid)
   checkClusterVersion(place.clusterDir, binaries)
   await createCluster(place.clusterDir, account, binaries)
-  return startServer(place, { account, binaries, socketFolder: makeSocketFolder(dataDir, owner) })
+  const socketFolder = makeSocketFolder(dataDir, owner)
+  try {
+    return await startServer(place, { account, binaries, socketFolder })
+  } catch (error) {
+    rmSync(socketFolder, { recursive: true, force: true })
+    throw error
+  }
 }
 
 function choose(where: { dataDir: string; clusterDir: string; mayUseNamespace: boolean }): {

@@ -23,7 +23,7 @@ export function findPostmaster(clusterDir: string): Postmaster | null {
 }
 
 /** Whether a process is a postgres on this cluster (as we start it: `postgres -D <folder> …`). */
-export function isServerOf(pid: number, clusterDir: string): boolean {
+function isServerOf(pid: number, clusterDir: string): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false
   return commandLineOf(pid)?.includes(`postgres -D ${clusterDir} `) ?? false
 }

@@ -2,13 +2,8 @@ import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, stat
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Account, spawnAs } from './account.ts'
 import type { Binaries } from './binaries.ts'
-import {
-  disownPostmasterFile,
-  findPostmaster,
-  hasPostmasterFile,
-  isServerOf,
-  type Postmaster,
-} from './postmaster-file.ts'
+import { disownPostmasterFile, findPostmaster, hasPostmasterFile, type Postmaster } from './postmaster-file.ts'
+import { isAlive, markOf } from './process-mark.ts'
 import { serverSettings } from './server-settings.ts'
 
 const START_MS_MAX = 180_000
@@ -59,8 +54,9 @@ export async function startServer(
 /** Ends the server: connections are closed and everything is written. Waits until the process is gone. */
 export async function stopServer({ clusterDir, logPath }: ServerPlace): Promise<void> {
   const found = findPostmaster(clusterDir)
-  if (found === null) return
-  const isGone = () => !isServerOf(found.pid, clusterDir)
+  const mark = found === null ? null : markOf(found.pid)
+  if (found === null || mark === null) return
+  const isGone = () => !isAlive(mark)
   process.kill(found.pid, 'SIGINT')
   if (await becomesTrue(isGone, FAST_STOP_MS_MAX)) return
   process.kill(found.pid, 'SIGQUIT')
