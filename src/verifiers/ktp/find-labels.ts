@@ -1,6 +1,6 @@
 import { ROWS, type RowName } from './fields.ts'
 import { likeness } from './likeness.ts'
-import { isInk, type TextRun } from './text-run.ts'
+import { type Cell, isInk, type TextRun } from './text-run.ts'
 
 /** A label found at the head of a run or behind a gap in it. */
 export interface Label {
@@ -42,6 +42,7 @@ function matchAt(run: TextRun, from: number, row: (typeof ROWS)[number]): Label 
     .filter(({ cell, index }) => index >= from && isLetter(cell.char))
   let best: Label | null = null
   for (const label of row.labels) {
+    if (!sharesLetters(letters, label)) continue
     const head = letters.slice(0, label.length + 4)
     const found = likeness(
       head.map(({ cell }) => cell),
@@ -58,6 +59,19 @@ function matchAt(run: TextRun, from: number, row: (typeof ROWS)[number]): Label 
     if (best === null || score > best.score) best = { row: row.name, run, from, to, score }
   }
   return best
+}
+
+/** Quick look before the careful one: half of a label's letters must be among as many letters of the text. */
+function sharesLetters(letters: readonly { readonly cell: Cell }[], label: string): boolean {
+  const head = letters.slice(0, label.length + 2).map(({ cell }) => cell.char.toUpperCase())
+  let shared = 0
+  for (const letter of label) {
+    const at = head.indexOf(letter)
+    if (at < 0) continue
+    head.splice(at, 1)
+    shared++
+  }
+  return shared >= label.length / 2
 }
 
 function isLetter(char: string): boolean {

@@ -41,5 +41,5 @@ function marginOf(cells: readonly Cell[], own: string, terms: readonly string[])
     cells,
     terms.filter((term) => term !== own),
   )
-  return other?.cost ?? own.length
+  return Math.min(2, other?.cost ?? 2)
 }
