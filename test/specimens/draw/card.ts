@@ -45,7 +45,7 @@ export function drawCard({ person, layout, random, scale, printed }: CardOptions
   drawRows(pen, rowsOf(fields, layout), layout)
   drawPortrait(context, layout.portrait, { random, isWoman: person.isWoman })
   drawIssue(pen, person, layout)
-  drawSignature(context, layout.issue.x, layout.issue.y + (layout.issue.isLabelled ? 78 : 68), random)
+  drawSignature(context, { x: layout.issue.x, y: layout.issue.y + (layout.issue.isLabelled ? 78 : 68) }, random)
   drawSpecimenMark(context, layout.specimen)
   return { canvas, scale, boxes: pen.boxes }
 }

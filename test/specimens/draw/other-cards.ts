@@ -177,7 +177,7 @@ function drawStyled(
   })
   if (style.hasPortrait)
     drawPortrait(context, { x: 50, y: 150, width: 215, height: 285 }, { random, isWoman: person.isWoman })
-  if (style.hasPortrait) drawSignature(context, 160, 500, random)
+  if (style.hasPortrait) drawSignature(context, { x: 160, y: 500 }, random)
   context.font = '20px arial-bold'
   context.fillText('SPECIMEN', CARD_WIDTH - 160, CARD_HEIGHT - 24)
 }

@@ -31,11 +31,11 @@ export function drawPortrait(
   context.fillRect(middle - width * 0.09, y + height * 0.58, width * 0.18, height * 0.13)
   ellipse(context, skin, [middle, y + height * 0.43, width * 0.22, height * 0.23])
   if (!hasScarf) ellipse(context, hair, [middle, y + height * 0.24, width * 0.2, height * 0.075])
-  drawFeatures(context, middle, y + height * 0.43, width)
+  drawFeatures(context, { x: middle, y: y + height * 0.43, width })
   context.restore()
 }
 
-function drawFeatures(context: SKRSContext2D, x: number, y: number, width: number): void {
+function drawFeatures(context: SKRSContext2D, { x, y, width }: { x: number; y: number; width: number }): void {
   for (const side of [-1, 1])
     ellipse(context, '#221814', [x + side * width * 0.085, y - width * 0.02, width * 0.022, width * 0.016])
   context.strokeStyle = '#5a2f25'
@@ -60,7 +60,7 @@ function ellipse(
 }
 
 /** A scribble of a signature, centred on x. */
-export function drawSignature(context: SKRSContext2D, x: number, y: number, random: Random): void {
+export function drawSignature(context: SKRSContext2D, { x, y }: { x: number; y: number }, random: Random): void {
   context.save()
   context.strokeStyle = '#16181d'
   context.lineWidth = 2.4

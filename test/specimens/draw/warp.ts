@@ -19,14 +19,26 @@ export function paintQuad(target: Raster, source: Raster, quad: Quad): void {
       const u = ((a * (x + 0.5) + b * (y + 0.5) + c) / depth) * source.width - 0.5
       const v = ((d * (x + 0.5) + e * (y + 0.5) + f) / depth) * source.height - 0.5
       if (u > -1 && v > -1 && u < source.width && v < source.height)
-        blend(target, (y * target.width + x) * 4, source, u, v)
+        blend({ target, at: (y * target.width + x) * 4 }, { source, u, v })
     }
   }
 }
 
+interface Spot {
+  readonly target: Raster
+  /** Offset of the pixel's red in the target's data. */
+  readonly at: number
+}
+
+interface Sample {
+  readonly source: Raster
+  readonly u: number
+  readonly v: number
+}
+
 type Matrix = readonly [number, number, number, number, number, number, number, number, number]
 
-function blend(target: Raster, at: number, source: Raster, u: number, v: number): void {
+function blend({ target, at }: Spot, { source, u, v }: Sample): void {
   const x = Math.floor(u)
   const y = Math.floor(v)
   const across = u - x
