@@ -28,7 +28,7 @@ const PROGRAM = fileURLToPath(new URL('./decoder-process.ts', import.meta.url))
 const HEAP_MEGABYTES_MAX = 384
 const MEMORY_CHECK_MS = 50
 /** A process that grew beyond this share of its limit is replaced after its answer: wasm memory never shrinks. */
-const RETIREMENT_SHARE = 0.4
+const RETIREMENT_SHARE = 0.25
 /** A process can be killed from outside once; a file that takes two with it is to blame. */
 const DEATHS_MAX = 2
 

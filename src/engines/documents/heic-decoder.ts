@@ -23,20 +23,20 @@ export const heicDecoder: Decoder = {
   },
 }
 
-interface Rgba {
+interface Rgb {
   readonly width: number
   readonly height: number
   readonly data: Uint8Array
 }
 
-function asSharp({ data, width, height }: Rgba): Sharp {
-  return sharp(data, { raw: { width, height, channels: 4 } })
+function asSharp({ data, width, height }: Rgb): Sharp {
+  return sharp(data, { raw: { width, height, channels: 3 } })
 }
 
 /** The parts of libheif's module that are used here; the package's own types leave these out. */
 interface Libheif {
   readonly heif_colorspace: { readonly heif_colorspace_RGB: unknown }
-  readonly heif_chroma: { readonly heif_chroma_interleaved_RGBA: unknown }
+  readonly heif_chroma: { readonly heif_chroma_interleaved_RGB: unknown }
   readonly heif_channel: { readonly heif_channel_interleaved: unknown }
   readonly HeifDecoder: new () => { decode(bytes: Uint8Array): HeifImage[] }
   heif_js_decode_image2(handle: unknown, colorspace: unknown, chroma: unknown): HeifPixels | Promise<HeifPixels>
@@ -71,7 +71,7 @@ function libheif(): Libheif {
   return loaded
 }
 
-async function decodePrimary({ bytes, limits }: DecoderFile): Promise<Rgba | Refusal> {
+async function decodePrimary({ bytes, limits }: DecoderFile): Promise<Rgb | Refusal> {
   const images = new (libheif().HeifDecoder)().decode(bytes)
   const primary = images.find((each) => each.is_primary()) ?? images[0]
   if (!primary) return refuse('DAMAGED')
@@ -84,20 +84,20 @@ async function decodePrimary({ bytes, limits }: DecoderFile): Promise<Rgba | Ref
   }
 }
 
-async function pixelsOf(image: HeifImage, pixelsMax: number): Promise<Rgba | Refusal> {
+async function pixelsOf(image: HeifImage, pixelsMax: number): Promise<Rgb | Refusal> {
   const heif = libheif()
   const decoded = await heif.heif_js_decode_image2(
     image.handle,
     heif.heif_colorspace.heif_colorspace_RGB,
-    heif.heif_chroma.heif_chroma_interleaved_RGBA,
+    heif.heif_chroma.heif_chroma_interleaved_RGB,
   )
   const plane = decoded?.channels?.find((each) => each.id === heif.heif_channel.heif_channel_interleaved)
   if (!plane) return refuse('DAMAGED')
   const { width, height, stride } = plane
   if (width * height > pixelsMax) return refuse('TOO_MANY_PIXELS')
-  const data = new Uint8Array(width * height * 4)
+  const data = new Uint8Array(width * height * 3)
   for (let row = 0; row < height; row++)
-    data.set(plane.data.subarray(row * stride, row * stride + width * 4), row * width * 4)
+    data.set(plane.data.subarray(row * stride, row * stride + width * 3), row * width * 3)
   heif.heif_image_release(decoded.image)
   return { width, height, data }
 }
