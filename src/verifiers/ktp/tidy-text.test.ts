@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import type { Cell } from './text-run.ts'
+import { tidyAddress, tidyName, tidyPlace, tidyTerm } from './tidy-text.ts'
+
+const HEIGHT = 1
+const cells = (text: string, step = 0.35): readonly Cell[] =>
+  [...text].map((char, index) => ({ char, probability: 0.9, alternatives: [], x: index * step }))
+
+describe('tidyName', () => {
+  it.each([
+    ['DEDI  KUSUMA', 'DEDI KUSUMA'],
+    ['NUR ’AINI'.replace('’', "'"), "NUR'AINI"],
+    ['SARI HALIM,S. T.', 'SARI HALIM, S.T.'],
+    ['HJ . LINA SUSILOWATI', 'HJ. LINA SUSILOWATI'],
+    ['BUD1 FIRDAU5', 'BUDI FIRDAUS'],
+  ])('%s becomes %s', (read, name) => {
+    expect(tidyName(cells(read), HEIGHT)).toBe(name)
+  })
+})
+
+describe('tidyAddress', () => {
+  it.each([
+    ['JL. VETERAN N0. 34', 'JL. VETERAN NO. 34'],
+    ['GG . KARTINI NO. 89', 'GG. KARTINI NO. 89'],
+    ['KOMPLEK CEMARA BLOK E22/18', 'KOMPLEK CEMARA BLOK E22/18'],
+    ['JL. MAWAR NO. 1O5', 'JL. MAWAR NO. 105'],
+  ])('%s becomes %s', (read, address) => {
+    expect(tidyAddress(cells(read), HEIGHT)).toBe(address)
+  })
+
+  it('sees a space after a dot by the width of the gap', () => {
+    expect(tidyAddress(cells('NO.34', 0.5), HEIGHT)).toBe('NO. 34')
+    expect(tidyAddress(cells('NO.34', 0.3), HEIGHT)).toBe('NO.34')
+  })
+})
+
+describe('tidyPlace and tidyTerm', () => {
+  it('set misread letters right and drop stray signs', () => {
+    expect(tidyPlace(cells('B0GOR UTARA,'), HEIGHT)).toBe('BOGOR UTARA')
+    expect(tidyTerm(cells('PETANI / PEKEBUN'))).toBe('PETANI/PEKEBUN')
+  })
+})
