@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { DISGUISES } from '../../../test/outbound/disguises.ts'
 import { parseAllowRules } from './allow-rules.ts'
 import { checkTarget } from './check-target.ts'
-import { DISGUISES } from './disguises.ts'
 
 const loopback = parseAllowRules('127.0.0.1/32:8080')
 const verdict = (url: string, allow = parseAllowRules('')) => {

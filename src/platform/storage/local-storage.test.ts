@@ -1,7 +1,11 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openLocalStorage } from './local-storage.ts'
 import { storageContract } from './storage.contract.ts'
@@ -58,6 +62,29 @@ describe('local storage', () => {
     expect(await storage.swept).toBe(2)
     expect((await filesBelow(folder)).sort()).toEqual(['files/deep/.put-0003', 'files/deep/object'])
     expect(await storage.head('files/deep/object')).toBeDefined()
+  })
+
+  it('shows a whole object after its writer was killed at any moment', async () => {
+    const module = pathToFileURL(path.join(import.meta.dirname, 'local-storage.ts')).href
+    const program = `import { openLocalStorage } from ${JSON.stringify(module)}
+      const storage = await openLocalStorage({ folder: process.argv[1] })
+      for (let round = 0; ; round += 1) {
+        await storage.put('files/a', [Buffer.alloc(500_000, round % 251), Buffer.alloc(500_000, round % 251)])
+        process.stdout.write('put')
+      }`
+    for (let round = 0; round < 4; round += 1) {
+      const child = spawn(process.execPath, ['--input-type=module', '-e', program, folder], { stdio: 'pipe' })
+      const exited = once(child, 'exit')
+      for (let puts = 0; puts <= round; puts += 1) await once(child.stdout, 'data')
+      child.kill('SIGKILL')
+      await exited
+
+      const storage = await openLocalStorage({ folder })
+      const got = await storage.get('files/a')
+      const whole = got ? await buffer(got) : Buffer.alloc(0)
+      expect(whole.length).toBe(1_000_000)
+      expect(whole.every((byte) => byte === whole[0])).toBe(true)
+    }
   })
 
   it('does not take a folder for an object', async () => {

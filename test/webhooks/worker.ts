@@ -1,11 +1,11 @@
-import { connect } from '../../../platform/database/connect.ts'
-import { createKeyring } from '../../../platform/encryption/keyring.ts'
-import { createJobs } from '../../../platform/jobs/create-jobs.ts'
-import type { Jobs } from '../../../platform/jobs/jobs.ts'
-import { parseAllowRules } from '../../../platform/outbound/allow-rules.ts'
-import { type Outbound, openOutbound } from '../../../platform/outbound/fetch-public.ts'
-import { registerWebhookJobs } from '../jobs.ts'
-import type { RetrySchedule } from '../retry-schedule.ts'
+import { registerWebhookJobs } from '../../src/features/webhooks/jobs.ts'
+import type { RetrySchedule } from '../../src/features/webhooks/retry-schedule.ts'
+import { connect } from '../../src/platform/database/connect.ts'
+import { createKeyring } from '../../src/platform/encryption/keyring.ts'
+import { createJobs } from '../../src/platform/jobs/create-jobs.ts'
+import type { Jobs } from '../../src/platform/jobs/jobs.ts'
+import { parseAllowRules } from '../../src/platform/outbound/allow-rules.ts'
+import { type Outbound, openOutbound } from '../../src/platform/outbound/fetch-public.ts'
 import { createJournal, type Journal } from './journal.ts'
 
 export interface WorkerOptions {
@@ -29,6 +29,7 @@ export interface Worker {
   readonly jobs: Jobs
   /** Log lines. A try is recorded once its line is there. */
   readonly lines: Journal<Line>
+  /** May be called twice. */
   stop(graceMs?: number): Promise<void>
 }
 
@@ -48,14 +49,17 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     logger: { info: (fields, message) => lines.add({ message, fields: { ...fields } }) },
     schedule,
   })
+  let stopping: Promise<void> | undefined
   await jobs.start({ work: options.isWorking ?? true })
   return {
     jobs,
     lines,
-    stop: async (graceMs = 5_000) => {
-      await jobs.stop({ graceMs })
-      await outbound.close()
-      await connection.close()
+    stop(graceMs = 5_000) {
+      stopping ??= jobs
+        .stop({ graceMs })
+        .then(() => outbound.close())
+        .then(() => connection.close())
+      return stopping
     },
   }
 }
