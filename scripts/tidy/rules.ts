@@ -1,6 +1,7 @@
 import { deadFile } from './dead-files.ts'
 import { reservedGlobal } from './global-rules.ts'
 import { noInputOutput, reservedImport } from './import-rules.ts'
+import { lockedPackages } from './lock-rule.ts'
 import { emptyName, kebabName, migrationName } from './name-rules.ts'
 import { pureGlobal, pureNoun } from './pure-rules.ts'
 import type { Rule } from './rule.ts'
@@ -30,4 +31,5 @@ export const rules: readonly Rule[] = [
   emptyTest,
   testSleep,
   fixtureOwner,
+  lockedPackages,
 ]

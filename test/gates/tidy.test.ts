@@ -5,6 +5,22 @@ import { rules } from '../../scripts/tidy/rules.ts'
 import { shrinkRatchet, tidy } from '../../scripts/tidy.ts'
 import { plantTree, runTool } from './plant-tree.ts'
 
+/** A lock file of one package with another below it, one of them for another platform. */
+function lockFile(changed: Readonly<Record<string, object>>): string {
+  const packages = {
+    '': { dependencies: { tool: '1.0.0' } },
+    'node_modules/tool': {
+      integrity: 'sha512-a',
+      dependencies: { part: '^1.0.0' },
+      optionalDependencies: { mac: '1.0.0' },
+    },
+    'node_modules/tool/node_modules/part': { integrity: 'sha512-b', dependencies: { mac: '*' } },
+    'node_modules/mac': { integrity: 'sha512-c' },
+    ...changed,
+  }
+  return JSON.stringify({ lockfileVersion: 3, packages })
+}
+
 const clean: Readonly<Record<string, string>> = {
   'src/main.ts': `import { serve } from './compose.ts'\nserve(process.env)\nprocess.exit(0)\n`,
   'src/compose.ts': [
@@ -37,6 +53,7 @@ const clean: Readonly<Record<string, string>> = {
   'src/verifiers/ktp/fixtures/cards/one.txt': 'SPECIMEN\n',
   'migrations/0001_foundation.sql': 'SELECT 1;\n',
   'migrations/schema.sql': '-- dumped\n',
+  'package-lock.json': lockFile({}),
 }
 
 interface Planted {
@@ -137,6 +154,12 @@ const planted: readonly Planted[] = [
     ),
     line: 3,
   },
+  {
+    rule: 'locked-packages',
+    file: 'package-lock.json',
+    text: lockFile({ 'node_modules/tool': { integrity: 'sha512-a', optionalDependencies: { windows: '1.0.0' } } }),
+  },
+  { rule: 'locked-packages', file: 'package-lock.json', text: lockFile({ 'node_modules/mac': {} }) },
   { rule: 'fixture-owner', file: 'src/verifiers/ktp/fixtures/nobody.txt', text: '' },
 ]
 
@@ -153,6 +176,12 @@ describe('tidy', () => {
     const found = tidy(tree.root).filter((finding) => !isBystander(finding.rule, rule))
 
     expect(found).toEqual([expect.objectContaining({ rule, file, line })])
+  })
+
+  it('wants exact versions', () => {
+    using tree = plantTree({ ...clean, 'package-lock.json': lockFile({ '': { devDependencies: { tool: '^1.0.0' } } }) })
+
+    expect(tidy(tree.root)).toEqual([expect.objectContaining({ rule: 'locked-packages', file: 'package.json' })])
   })
 
   it('has a planted violation for every rule', () => {
