@@ -1,14 +1,11 @@
 import type { Picture } from '../documents/documents.ts'
-import { decodeCtc } from './ctc-decode.ts'
 import { homographyBetween, mapQuad, type PixelQuad, UNIT_SQUARE } from './homography.ts'
+import { type LocatedText, locateText, wholeOf } from './locate-text.ts'
 import type { Models } from './models.ts'
 import type { OcrReading, Quad, TextLine } from './ocr.ts'
-import { areaAlongText } from './text-area.ts'
-import { type Detection, detectText } from './text-detection.ts'
-import { cropLine, recogniseLine } from './text-recognition.ts'
-
-/** Longest side the detector sees. Larger sides found no more text on cards and cost time and memory. */
-const DETECTION_SIDE = 736
+import { measureQuality } from './picture-quality.ts'
+import { LineReader } from './read-lines.ts'
+import { isUpsideDown, turnHalf } from './upside-down.ts'
 
 export interface ReadTask {
   readonly kind: 'read'
@@ -28,59 +25,42 @@ export interface ReadContext {
 /** Reads all text lines of a picture. */
 export async function readPicture(context: ReadContext, task: ReadTask): Promise<OcrReading> {
   const { picture } = task
-  const whole = wholeOf(picture)
-  const detection = await detectText(context.models.detection, picture, {
-    area: whole,
-    longestSideMax: DETECTION_SIDE,
-  })
-  const boxes = detection === null ? [] : boxesInPicture(detection, whole)
-  const area = task.subject === 'card' ? areaAlongText(boxes, whole) : whole
-  context.checkpoint()
-  const lines = await readLines(context, picture, { boxes, area })
-  return {
-    lines,
-    quality: { sharpness: 1, glare: 0, brightness: 0.5, lineHeightPixels: 0, isCropped: false },
-    area: toParts(area, picture),
-    turnedDegrees: 0,
-    aspectRatio: aspectRatioOf(area),
-  }
+  const { models, checkpoint } = context
+  const located = await locateText({ detection: models.detection, checkpoint }, picture, task.subject)
+  if (located === null) return readingOf(picture, { area: wholeOf(picture), lines: [], located: null })
+  const reader = new LineReader(context, picture)
+  const isFlipped = await isUpsideDown(reader, located.boxes)
+  const area = isFlipped ? turnHalf(located.area) : located.area
+  const lines = await readAll(reader, isFlipped ? located.boxes.map(turnHalf) : located.boxes, area)
+  return readingOf(picture, { area, lines, located })
 }
 
-function wholeOf({ width, height }: Picture): PixelQuad {
-  return [
-    [0, 0],
-    [width, 0],
-    [width, height],
-    [0, height],
-  ]
-}
-
-/** Boxes as quads in pixels of the picture. */
-function boxesInPicture({ view, boxes }: Detection, area: PixelQuad): PixelQuad[] {
-  const map = homographyBetween(wholeOf(view), area)
-  if (map === null) return []
-  return boxes.map((box) => mapQuad(map, box.quad))
-}
-
-interface LinesToRead {
-  readonly boxes: readonly PixelQuad[]
-  readonly area: PixelQuad
-}
-
-async function readLines(context: ReadContext, picture: Picture, { boxes, area }: LinesToRead): Promise<TextLine[]> {
+async function readAll(reader: LineReader, boxes: readonly PixelQuad[], area: PixelQuad): Promise<TextLine[]> {
   const toUpright = homographyBetween(area, UNIT_SQUARE)
   if (toUpright === null) return []
   const lines: TextLine[] = []
   for (const box of boxes) {
-    context.checkpoint()
-    const crop = cropLine(picture, box)
-    const output = crop === null ? null : await recogniseLine(context.models.recognition, crop)
-    if (output === null) continue
-    const decoded = decodeCtc(output, context.models.alphabets.ascii, output.contentSteps)
-    if (decoded.text === '') continue
+    const decoded = await reader.read(box)
+    if (decoded === null || decoded.text === '') continue
     lines.push({ ...decoded, quad: mapQuad(toUpright, box) })
   }
   return lines.sort((a, b) => a.quad[0][1] - b.quad[0][1] || a.quad[0][0] - b.quad[0][0])
+}
+
+interface Parts {
+  readonly area: PixelQuad
+  readonly lines: readonly TextLine[]
+  readonly located: LocatedText | null
+}
+
+function readingOf(picture: Picture, { area, lines, located }: Parts): OcrReading {
+  return {
+    lines,
+    quality: measureQuality(picture, located),
+    area: toParts(area, picture),
+    turnedDegrees: turnOf(area),
+    aspectRatio: aspectRatioOf(area),
+  }
 }
 
 function toParts(quad: PixelQuad, { width, height }: Picture): Quad {
@@ -91,6 +71,13 @@ function toParts(quad: PixelQuad, { width, height }: Picture): Quad {
     [c[0] / width, c[1] / height],
     [d[0] / width, d[1] / height],
   ]
+}
+
+/** Clockwise quarter turns that bring the direction of the area's first side nearest to the right. */
+function turnOf([a, b]: PixelQuad): OcrReading['turnedDegrees'] {
+  const quarters = Math.round((-Math.atan2(b[1] - a[1], b[0] - a[0]) / Math.PI) * 2)
+  const turns = [0, 90, 180, 270] as const
+  return turns[(quarters + 4) % 4] ?? 0
 }
 
 function aspectRatioOf([a, b, c, d]: PixelQuad): number {

@@ -2,7 +2,7 @@ import { type InferenceSession, Tensor } from 'onnxruntime-node'
 import type { Picture } from '../documents/documents.ts'
 import type { PixelPoint, PixelQuad } from './homography.ts'
 import { cropQuad } from './perspective-crop.ts'
-import { findTextBoxes, type TextBox } from './text-boxes.ts'
+import { type BoxRules, DEFAULT_BOX_RULES, findTextBoxes, type TextBox } from './text-boxes.ts'
 
 /** The net's stride: sides of its input must be a multiple of it. */
 const STRIDE = 32
@@ -16,6 +16,7 @@ export interface DetectOptions {
   readonly area: PixelQuad
   /** Longest side of the net's input. */
   readonly longestSideMax: number
+  readonly rules?: BoxRules
 }
 
 export interface Detection {
@@ -38,7 +39,8 @@ export async function detectText(
   const output = await session.run({ [session.inputNames[0] ?? 'x']: input })
   const map = output[session.outputNames[0] ?? '']
   if (map === undefined || !(map.data instanceof Float32Array)) return null
-  return { view, boxes: findTextBoxes({ width: view.width, height: view.height, data: map.data }) }
+  const probabilities = { width: view.width, height: view.height, data: map.data }
+  return { view, boxes: findTextBoxes(probabilities, options.rules ?? DEFAULT_BOX_RULES) }
 }
 
 function inputSize(area: PixelQuad, longestSideMax: number): { width: number; height: number } {
