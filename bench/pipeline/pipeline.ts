@@ -1,0 +1,194 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { cpus } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Pool } from 'undici'
+import { createApiClient } from '../../src/cli/api-client.ts'
+import { createDocuments } from '../../src/engines/documents/create-documents.ts'
+import { createPaddleOcr } from '../../src/engines/ocr/paddle-ocr.ts'
+import { ktp } from '../../src/verifiers/ktp/index.ts'
+import { INSTANT_SERVICE_ID, instantVerifier } from './instant-verifier.ts'
+import { startBenchPlatform } from './platform.ts'
+
+const SPECIMEN = join(import.meta.dirname, '../../specimens/ktp.jpg')
+const LATENCY_ROUNDS = 200
+const CARD_ROUNDS = 20
+const CREATE_MS = 4_000
+const CREATE_ROUNDS = 3
+const CONNECTIONS = 32
+
+export interface PipelineFigures {
+  readonly post_to_in_progress_ms: { readonly p50: number; readonly p99: number }
+  readonly post_to_completed_ms: { readonly p50: number; readonly p99: number }
+  readonly bare_engine_ms: { readonly p50: number; readonly p99: number }
+  /** POST to COMPLETED over the verifier called alone, medians. */
+  readonly overhead_ratio: number
+  readonly creates_per_second: number
+  readonly bare_inserts_per_second: number
+  readonly create_ratio: number
+}
+
+/** What the pipeline adds to the work itself: waiting in the queue, and taking requests in. */
+export async function benchPipeline(print: (line: string) => void): Promise<PipelineFigures> {
+  print(
+    `machine: ${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node ${process.versions.node}; no seed: nothing is random`,
+  )
+  const inProgress = await measureInProgress()
+  print(
+    `POST to IN_PROGRESS, one at a time, ${LATENCY_ROUNDS} times: p50 ${inProgress.p50} ms, p99 ${inProgress.p99} ms`,
+  )
+  const { completed, engine } = await measureCard()
+  const overheadRatio = round(completed.p50 / engine.p50)
+  print(`POST to COMPLETED, specimens/ktp.jpg, ${CARD_ROUNDS} times: p50 ${completed.p50} ms, p99 ${completed.p99} ms`)
+  print(
+    `the verifier alone on the same file:        p50 ${engine.p50} ms, p99 ${engine.p99} ms; ratio ${overheadRatio}`,
+  )
+  const creates = await measureCreates(print)
+  return {
+    post_to_in_progress_ms: inProgress,
+    post_to_completed_ms: completed,
+    bare_engine_ms: engine,
+    overhead_ratio: overheadRatio,
+    ...creates,
+  }
+}
+
+/** From sending the request to the moment the worker begins, which is after IN_PROGRESS was committed. */
+async function measureInProgress() {
+  let began: () => void = () => undefined
+  const platform = await startBenchPlatform({ role: 'all', verifiers: [instantVerifier(() => began())] })
+  const pool = new Pool(platform.url, { connections: 1 })
+  const body = { service_id: INSTANT_SERVICE_ID, folder_id: platform.folderId, configuration: {} }
+  const tookMs: number[] = []
+  for (let index = 0; index < LATENCY_ROUNDS + 20; index += 1) {
+    const begun = new Promise<void>((resolve) => {
+      began = resolve
+    })
+    const startedAt = performance.now()
+    await Promise.all([post(pool, { key: platform.key, body: JSON.stringify(body) }), begun])
+    // The first rounds warm caches and prepared plans up.
+    if (index >= 20) tookMs.push(performance.now() - startedAt)
+    await pause(5)
+  }
+  await pool.close()
+  await platform.stop()
+  return percentiles(tookMs)
+}
+
+async function measureCard() {
+  const bytes = await readFile(SPECIMEN)
+  const engine = await measureEngine(bytes)
+  const platform = await startBenchPlatform({ role: 'all' })
+  const client = createApiClient({ url: platform.url, key: platform.key })
+  const path = await client.upload({ name: 'ktp.jpg', bytes })
+  const tookMs: number[] = []
+  for (let index = 0; index < CARD_ROUNDS + 2; index += 1) {
+    const startedAt = performance.now()
+    let verification = await client.createKtpVerification({ folderId: platform.folderId, path, type: 'KTP_OCR' })
+    while (verification.status !== 'COMPLETED') {
+      await pause(2)
+      verification = await client.getVerification(verification.id)
+    }
+    if (index >= 2) tookMs.push(performance.now() - startedAt)
+  }
+  await client.close()
+  await platform.stop()
+  return { completed: percentiles(tookMs), engine }
+}
+
+async function measureEngine(bytes: Uint8Array) {
+  const documents = createDocuments({})
+  const ocr = createPaddleOcr({ threads: 1 })
+  const verifier = ktp({ ocr, documents, acceptSpecimens: true })
+  const file = { id: 'bench', pageCount: 1, password: undefined, bytes: async () => bytes }
+  const configuration = verifier.configuration.parse({ verification_type: 'KTP_OCR', files: { ktp_file: ['bench'] } })
+  const context = { organizationId: '', groupId: '', mode: 'live' as const, signal: new AbortController().signal }
+  const tookMs: number[] = []
+  for (let index = 0; index < CARD_ROUNDS + 2; index += 1) {
+    const startedAt = performance.now()
+    await verifier.verify({ configuration, files: { ktp_file: [file] } }, context)
+    if (index >= 2) tookMs.push(performance.now() - startedAt)
+  }
+  await Promise.all([ocr.close(), documents.close()])
+  return percentiles(tookMs)
+}
+
+interface Servers {
+  readonly ours: string
+  readonly bare: string
+  readonly key: string
+  readonly body: object
+}
+
+async function measureCreates(print: (line: string) => void) {
+  const server = fork(join(import.meta.dirname, 'create-server.ts'))
+  const [servers] = (await once(server, 'message')) as [Servers]
+  const sent = { key: servers.key, body: JSON.stringify(servers.body) }
+  const ours: number[] = []
+  const bare: number[] = []
+  for (let index = 0; index < CREATE_ROUNDS; index += 1) {
+    ours.push(await requestsPerSecond(servers.ours, sent))
+    bare.push(await requestsPerSecond(servers.bare, sent))
+    print(`creates per second, ${CONNECTIONS} connections: ${ours.at(-1)}; bare Fastify + INSERT: ${bare.at(-1)}`)
+  }
+  server.send('stop')
+  await once(server, 'exit')
+  const [oursMedian, bareMedian] = [median(ours), median(bare)]
+  print(`medians ${oursMedian} and ${bareMedian}; ratio ${round(oursMedian / bareMedian)}`)
+  return {
+    creates_per_second: oursMedian,
+    bare_inserts_per_second: bareMedian,
+    create_ratio: round(oursMedian / bareMedian),
+  }
+}
+
+interface Sent {
+  readonly key: string
+  readonly body: string
+}
+
+async function requestsPerSecond(url: string, sent: Sent): Promise<number> {
+  const pool = new Pool(url, { connections: CONNECTIONS })
+  await drive(pool, sent, 500)
+  const startedAt = performance.now()
+  const count = await drive(pool, sent, CREATE_MS)
+  const seconds = (performance.now() - startedAt) / 1000
+  await pool.close()
+  return Math.round(count / seconds)
+}
+
+async function drive(pool: Pool, sent: Sent, forMs: number): Promise<number> {
+  const endAt = performance.now() + forMs
+  let count = 0
+  const one = async () => {
+    while (performance.now() < endAt) {
+      await post(pool, sent)
+      count += 1
+    }
+  }
+  await Promise.all(Array.from({ length: CONNECTIONS }, one))
+  return count
+}
+
+async function post(pool: Pool, { key, body }: Sent): Promise<void> {
+  const headers = { 'content-type': 'application/json', 'x-api-key': key }
+  const answer = await pool.request({ method: 'POST', path: '/verifications', headers, body })
+  const text = await answer.body.text()
+  if (answer.statusCode !== 201) throw new Error(`The server answered ${answer.statusCode}: ${text}`)
+}
+
+function percentiles(values: readonly number[]) {
+  const sorted = values.toSorted((a, b) => a - b)
+  const at = (part: number) => round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0)
+  return { p50: at(0.5), p99: at(0.99) }
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100
+}

@@ -1,0 +1,56 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { composePlatform, openFoundation } from '../../src/compose.ts'
+import { readConfig } from '../../src/config.ts'
+import { createApiKey } from '../../src/features/access/create-api-key.ts'
+import { createOrganization } from '../../src/features/access/create-organization.ts'
+import { topUp } from '../../src/features/credits/top-up.ts'
+import { inTransaction } from '../../src/platform/database/database.ts'
+import { createLogger } from '../../src/platform/logging/logger.ts'
+import type { Verifier } from '../../src/verifiers/verifier.ts'
+
+export interface BenchPlatform {
+  readonly url: string
+  readonly databaseUrl: string
+  readonly key: string
+  readonly folderId: string
+  stop(): Promise<void>
+}
+
+/** A platform in a temporary folder, with a key and a folder; `role: 'api'` takes requests in and works on none. */
+export async function startBenchPlatform(options: {
+  readonly role: 'all' | 'api'
+  readonly verifiers?: readonly Verifier[]
+}): Promise<BenchPlatform> {
+  const folder = await mkdtemp(join(tmpdir(), 'absah-bench-'))
+  const logger = createLogger('silent')
+  const env = { ABSAH_DATA: folder, PORT: '0', ABSAH_ROLE: options.role, ABSAH_ACCEPT_SPECIMENS: 'true' }
+  const config = readConfig({ ...env, ABSAH_STOP_GRACE_SECONDS: '0' })
+  const foundation = await openFoundation(config, logger)
+  const parts = { config, logger, foundation }
+  const platform = await composePlatform(options.verifiers ? { ...parts, verifiers: options.verifiers } : parts)
+  const key = await inTransaction(foundation.db, async (tx) => {
+    const place = await createOrganization(tx, 'Bench')
+    await topUp(tx, { ...place, groupId: null, amount: 1_000_000_000, note: 'bench' })
+    return createApiKey(tx, { ...place, mode: 'live', name: 'bench' })
+  })
+  const url = await platform.start()
+  const created = await fetch(`${url}/folders`, {
+    method: 'POST',
+    headers: { 'x-api-key': key, 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'Bench' }),
+  })
+  const { id: folderId } = (await created.json()) as { id: string }
+  return {
+    url,
+    databaseUrl: foundation.databaseUrl,
+    key,
+    folderId,
+    async stop() {
+      await platform.stop()
+      await foundation.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
