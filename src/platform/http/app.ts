@@ -45,6 +45,7 @@ export function createHttpApp(options: HttpOptions): HttpApp {
     clientErrorHandler: answerBrokenRequest,
   })
   app.withTypeProvider<ZodTypeProvider>()
+  app.removeContentTypeParser('text/plain')
   app.setValidatorCompiler<z.ZodType>(({ schema, httpPart }) => (input: unknown) => {
     const parsed = schema.safeParse(input)
     if (parsed.success) return { value: parsed.data }

@@ -4,7 +4,7 @@ import { type Db, inTransaction, type Tx } from '../../../platform/database/data
 import type { Keyring } from '../../../platform/encryption/keyring.ts'
 import { HttpError, notFound } from '../../../platform/http/http-error.ts'
 import type { JobKind, Jobs } from '../../../platform/jobs/jobs.ts'
-import { describeError, type Logger } from '../../../platform/logging/logger.ts'
+import type { Logger } from '../../../platform/logging/logger.ts'
 import type { Caller } from '../../access/caller.ts'
 import { type ReserveRequest, reserve } from '../../credits/reserve.ts'
 import { findFolderGroups } from '../../folders/store.ts'
@@ -41,8 +41,8 @@ export type CreateVerification = (call: CreateCall) => Promise<NewVerification>
 export function createVerificationCreator(deps: CreateDeps): CreateVerification {
   return batchCalls<CreateCall, NewVerification>({
     run: (calls) => createMany(deps, calls),
-    sizeMax: 32,
-    concurrency: 2,
+    sizeMax: 64,
+    concurrency: 1,
   })
 }
 
@@ -54,7 +54,7 @@ async function createMany(deps: CreateDeps, calls: readonly CreateCall[]): Promi
   } catch (error) {
     // One call may have spoilt the transaction for all: each gets another chance alone.
     if (calls.length > 1) return (await Promise.all(calls.map((call) => createMany(deps, [call])))).flat()
-    deps.logger.error({ err: describeError(error) }, 'verification.create_failed')
+    deps.logger.error({ err: error }, 'verification.create_failed')
     const failure = new HttpError(500, 'VERIFICATION_FAILED', 'An error occurred while queueing verification', {
       cause: error,
     })

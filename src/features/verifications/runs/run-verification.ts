@@ -1,6 +1,6 @@
 import { type Db, inTransaction } from '../../../platform/database/database.ts'
 import type { JobContext, JobKind, Jobs } from '../../../platform/jobs/jobs.ts'
-import { describeError, type Logger } from '../../../platform/logging/logger.ts'
+import type { Logger } from '../../../platform/logging/logger.ts'
 import type { Failure, Findings, InputFile, Verifier } from '../../../verifiers/verifier.ts'
 import type { ContentDeps } from '../../uploads/file-content.ts'
 import { openInputFiles } from '../../uploads/input-files.ts'
@@ -52,10 +52,7 @@ async function runVerification(deps: RunDeps, run: RunPayload, context: JobConte
     const settled = await inTransaction(deps.db, (tx) => finishRun(tx, deps, finished))
     logTurn(deps, { ...turn, attempt: context.attempt, durationMs: executionTimeMs, settled })
   } catch (error) {
-    deps.logger.error(
-      { verification_id: verification.id, run_id: run.runId, err: describeError(error) },
-      'run.broke_off',
-    )
+    deps.logger.error({ verification_id: verification.id, run_id: run.runId, err: error }, 'run.broke_off')
     await inTransaction(deps.db, (tx) => handBackRun(tx, { id: verification.id, leaseNumber }))
     throw error
   }
@@ -82,8 +79,16 @@ async function work(deps: RunDeps, { verification, verifier, signal }: Work): Pr
   if (files === null)
     return failed('FILE_GONE', 'A file of this verification is no longer stored. Please upload it again')
   const { organizationId, groupId, mode } = verification
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(RUN_MS_MAX)])
-  return verifier.verify({ configuration: configuration.data, files }, { organizationId, groupId, mode, signal: limit })
+  const limit = AbortSignal.timeout(RUN_MS_MAX)
+  const context = { organizationId, groupId, mode, signal: AbortSignal.any([signal, limit]) }
+  try {
+    return await verifier.verify({ configuration: configuration.data, files }, context)
+  } catch (error) {
+    // A stopping worker hands the run back; a run that is too slow would be as slow again.
+    if (limit.aborted && !signal.aborted)
+      return failed('TIMED_OUT', 'Reading took too long. Please send a smaller picture')
+    throw error
+  }
 }
 
 function failed(code: string, message: string): Failure {

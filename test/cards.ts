@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { TestClient } from './client.ts'
+
+const SPECIMENS = join(import.meta.dirname, 'specimens')
+
+export const KTP_SERVICE_ID = '3fc8b757-57d3-4607-998c-9bfbc4efa6cf'
+
+export async function readSpecimen(name: string): Promise<{ name: string; bytes: Uint8Array }> {
+  return { name, bytes: await readFile(join(SPECIMENS, name)) }
+}
+
+export interface CardRequest {
+  readonly path: string
+  readonly folderId: string
+  readonly configuration?: Record<string, unknown>
+  readonly rest?: Record<string, unknown>
+}
+
+export function createCardVerification(client: TestClient, card: CardRequest) {
+  return client.call('POST', '/verifications', {
+    service_id: KTP_SERVICE_ID,
+    folder_id: card.folderId,
+    configuration: { verification_type: 'KTP_OCR', ...card.configuration, files: { ktp_file: [card.path] } },
+    ...card.rest,
+  })
+}
+
+/** Asks until the verification is settled. */
+export async function settledOf(client: TestClient, id: string) {
+  for (;;) {
+    const { body } = await client.call('GET', `/verifications/${id}`)
+    if (body.status !== 'IN_QUEUE' && body.status !== 'IN_PROGRESS') return body
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
