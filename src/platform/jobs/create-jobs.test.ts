@@ -98,6 +98,27 @@ describe('enqueue', () => {
     await expect.poll(() => numbersOf(takes), patient).toEqual(numbers)
   })
 
+  it('never gives one process more jobs at once than its kind allows', async () => {
+    const kind = aKind({ concurrency: 3 })
+    let [now, most] = [0, 0]
+    const handler = async () => {
+      now += 1
+      most = Math.max(most, now)
+      await new Promise(setImmediate)
+      now -= 1
+    }
+    const { jobs, takes } = await aProcess(kind, { handler })
+
+    await enqueue(
+      jobs,
+      kind,
+      Array.from({ length: 60 }, (_, index) => index),
+    )
+
+    await expect.poll(() => takes.length, patient).toBe(60)
+    expect(most).toBe(3)
+  })
+
   it('leaves no job when the transaction rolls back', async () => {
     const kind = aKind()
     const { jobs } = await aProcess(kind, { work: false })
@@ -198,6 +219,26 @@ describe('a job that fails', () => {
     `.execute(database.db)
     expect(rows[0]?.text).toContain('TypeError')
     expect(rows[0]?.text).not.toContain('BUDI')
+  })
+})
+
+describe('a database that drops its connections', () => {
+  it('gets the end of running jobs later, and new jobs are taken', async () => {
+    const kind = aKind()
+    const gate = Promise.withResolvers<void>()
+    const { jobs, takes } = await aProcess(kind, { handler: () => gate.promise })
+    await enqueue(jobs, kind, [1])
+    await expect.poll(() => takes.length, patient).toBe(1)
+
+    await sql`
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE application_name = 'jobs under test' AND datname = current_database()
+    `.execute(database.db)
+    gate.resolve()
+
+    await expect.poll(() => statesOf(kind), patient).toEqual(['completed'])
+    await enqueue(jobs, kind, [2])
+    await expect.poll(() => numbersOf(takes), patient).toEqual([1, 2])
   })
 })
 

@@ -3,7 +3,8 @@ import { type Job, PgBoss, type Db as QueueDb } from 'pg-boss'
 import type { Tx } from '../database/database.ts'
 import { type Log, silentLog } from '../database/log.ts'
 import type { EnqueueOptions, JobContext, JobKind, Jobs } from './jobs.ts'
-import { type Claim, findDue, handBack, QUEUE_SCHEMA, repeat, retakeLost } from './queue-sweep.ts'
+import { findDue, notifyChannel, QUEUE_SCHEMA, repeat, retakeLost } from './queue-sweep.ts'
+import { QueueTaker, type TakerOptions } from './queue-taker.ts'
 import { createQueues, deadLetterName, type QueueKind } from './queues.ts'
 
 export interface JobsOptions {
@@ -16,8 +17,7 @@ export interface JobsOptions {
 
 const DUE_INTERVAL_MS = 500
 const LOST_INTERVAL_MS = 2_000
-/** How long aborted handlers may take to end before they are left behind. */
-const ABORT_MS_MAX = 5_000
+const BEAT_INTERVAL_MS = 3_000
 const PAYLOADS_PER_INSERT_MAX = 5_000
 
 /** A handled kind with its payload's type erased: whatever comes in has been parsed before it is handed on. */
@@ -25,11 +25,6 @@ interface Handled extends QueueKind {
   readonly concurrency: number
   run(data: unknown, context: JobContext): Promise<void>
   exhausted(data: unknown): Promise<void>
-}
-
-interface Running extends Claim {
-  readonly stop: AbortController
-  isHandedBack: boolean
 }
 
 /** The queue on PostgreSQL, by pg-boss. Nothing is connected before `start`. */
@@ -41,11 +36,11 @@ class PgBossJobs implements Jobs {
   readonly #options: JobsOptions
   readonly #log: Log
   readonly #handled = new Map<string, Handled>()
-  readonly #running = new Set<Running>()
+  readonly #takers = new Map<string, QueueTaker>()
   readonly #sweeping = new AbortController()
   #sweeps: Promise<unknown> = Promise.resolve()
+  #listening: { close(): Promise<void> } | undefined
   #boss: PgBoss | undefined
-  #isGraceOver = false
   #stopping: Promise<void> | undefined
 
   constructor(options: JobsOptions) {
@@ -100,7 +95,6 @@ class PgBossJobs implements Jobs {
       superviseIntervalSeconds: 5,
       monitorIntervalSeconds: 5,
       maintenanceIntervalSeconds: 60,
-      useListenNotify: work,
     })
     boss.on('error', (error) => this.#log.error({ err: error }, 'job queue failed'))
     boss.on('warning', ({ message }) => this.#log.warn({}, `job queue: ${message}`))
@@ -110,8 +104,9 @@ class PgBossJobs implements Jobs {
     // Fills pg-boss' own memory of the queues, for the same reason as in `enqueue`.
     await Promise.all([...this.#handled.keys()].map((name) => boss.insert(name, [])))
     if (!work) return
-    const wakers = await this.#takeJobs(boss)
-    this.#sweeps = this.#sweep(boss.getDb(), wakers)
+    this.#takeJobs(boss)
+    this.#listening = await this.#listen(boss.getDb())
+    this.#sweeps = this.#sweep(boss.getDb())
   }
 
   stop({ graceMs }: { graceMs: number }): Promise<void> {
@@ -120,103 +115,57 @@ class PgBossJobs implements Jobs {
   }
 
   async #stop(graceMs: number): Promise<void> {
-    const boss = this.#boss
-    if (boss === undefined) return
+    await this.#listening?.close()
+    await Promise.all([...this.#takers.values()].map((taker) => taker.stop(graceMs)))
     this.#sweeping.abort()
     await this.#sweeps
-    const queues = [...this.#handled.values()].flatMap((kind) => [kind.name, deadLetterName(kind)])
-    const drained = Promise.all(queues.map((name) => boss.offWork(name, { wait: true })))
-    await settledWithin(drained, graceMs)
-    this.#isGraceOver = true
-    await Promise.all([...this.#running].map((running) => this.#handBack(boss.getDb(), running)))
-    await settledWithin(drained, ABORT_MS_MAX)
-    await boss.stop({ graceful: false })
+    await this.#boss?.stop({ graceful: false })
   }
 
-  /** Starts the workers; answers with what wakes those of each queue. */
-  async #takeJobs(boss: PgBoss): Promise<Map<string, () => void>> {
-    const wakers = new Map<string, () => void>()
+  #takeJobs(boss: PgBoss): void {
+    const add = (options: Omit<TakerOptions, 'boss' | 'log'>) =>
+      this.#takers.set(options.queue, new QueueTaker({ boss, log: this.#log, ...options }))
     for (const kind of this.#handled.values()) {
-      const ids: string[] = []
-      for (let count = 0; count < kind.concurrency; count += 1) {
-        ids.push(await this.#takeFrom(boss, kind.name, (job) => this.#run(boss, kind, job)))
-      }
-      wakers.set(kind.name, () => {
-        for (const id of ids) boss.notifyWorker(id)
-      })
-      const dead = await this.#takeFrom(boss, deadLetterName(kind), (job) => this.#bury(kind, job))
-      wakers.set(deadLetterName(kind), () => boss.notifyWorker(dead))
+      const run = (job: Job, signal: AbortSignal) =>
+        kind.run(job.data, { jobId: job.id, attempt: job.retryCount + 1, signal })
+      add({ queue: kind.name, concurrency: kind.concurrency, run })
+      add({ queue: deadLetterName(kind), concurrency: 1, run: (job) => this.#bury(kind, job) })
     }
-    return wakers
+    for (const taker of this.#takers.values()) taker.start()
   }
 
-  /** One worker: it takes a job, runs it to its end and looks for the next at once. Answers with the worker's id. */
-  async #takeFrom(boss: PgBoss, queue: string, run: (job: Job) => Promise<void>): Promise<string> {
-    const id: string = await boss.work(
-      queue,
-      { batchSize: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 30, heartbeatRefreshSeconds: 3 },
-      async ([job]: Job[]) => {
-        try {
-          if (job !== undefined) await run(job)
-        } finally {
-          boss.notifyWorker(id)
-        }
-      },
-    )
-    return id
-  }
-
-  async #run(boss: PgBoss, kind: Handled, job: Job): Promise<void> {
-    const stop = new AbortController()
-    const claim = { kind: kind.name, jobId: job.id, retryCount: job.retryCount }
-    const running: Running = { ...claim, stop, isHandedBack: false }
-    // Taken in the moment of stopping: not begun at all.
-    if (this.#isGraceOver) return this.#handBack(boss.getDb(), running)
-    this.#running.add(running)
+  /** Hears of every new job at once. Without it (a pooler in between) the sweep still finds jobs, half a second later. */
+  async #listen(db: QueueDb): Promise<{ close(): Promise<void> } | undefined> {
+    const wakeAll = () => {
+      for (const taker of this.#takers.values()) taker.wake()
+    }
     try {
-      const signal = AbortSignal.any([job.signal, stop.signal])
-      await kind.run(job.data, { jobId: job.id, attempt: job.retryCount + 1, signal })
+      const channel = await notifyChannel(db)
+      return await db.listen?.(channel, (queue) => this.#takers.get(queue)?.wake(), wakeAll)
     } catch (error) {
-      if (running.isHandedBack) return
-      this.#log.warn({ job: kind.name, jobId: job.id, attempt: job.retryCount + 1, err: error }, 'job failed')
-      // The queue stores what is thrown, and a message may quote the data it complains about.
-      throw new Error(error instanceof Error ? error.name : typeof error)
-    } finally {
-      this.#running.delete(running)
+      this.#log.warn({ err: error }, 'job queue cannot listen: jobs start up to half a second later')
+      return undefined
     }
   }
 
   async #bury(kind: Handled, job: Job): Promise<void> {
-    this.#log.error({ job: kind.name, jobId: job.id }, 'job exhausted its retries')
+    this.#log.error({ queue: kind.name, jobId: job.id }, 'job exhausted its retries')
     await kind.exhausted(job.data)
   }
 
-  async #handBack(db: QueueDb, running: Running): Promise<void> {
-    running.isHandedBack = true
-    try {
-      await handBack(db, running)
-      this.#log.info({ job: running.kind, jobId: running.jobId }, 'job handed back')
-    } catch (error) {
-      this.#log.error({ job: running.kind, jobId: running.jobId, err: error }, 'job could not be handed back')
-    }
-    running.stop.abort(new Error('The process is stopping; the job was handed back.'))
-  }
-
-  #sweep(db: QueueDb, wakers: ReadonlyMap<string, () => void>): Promise<unknown> {
-    const kinds = [...wakers.keys()]
-    const guarded = (work: () => Promise<void>) => () =>
-      work().catch((error: unknown) => this.#log.error({ err: error }, 'job queue sweep failed'))
-    const wakeDue = guarded(async () => {
-      for (const kind of await findDue(db, kinds)) wakers.get(kind)?.()
-    })
+  #sweep(db: QueueDb): Promise<unknown> {
+    const queues = [...this.#takers.keys()]
     const { signal } = this.#sweeping
+    const guarded = (intervalMs: number, work: () => Promise<void>) =>
+      repeat(intervalMs, signal, () =>
+        work().catch((error: unknown) => this.#log.error({ err: error }, 'job queue sweep failed')),
+      )
     return Promise.all([
-      repeat(DUE_INTERVAL_MS, signal, wakeDue),
-      repeat(
-        LOST_INTERVAL_MS,
-        signal,
-        guarded(() => retakeLost(db, kinds)),
-      ),
+      guarded(DUE_INTERVAL_MS, async () => {
+        for (const queue of await findDue(db, queues)) this.#takers.get(queue)?.wake()
+      }),
+      guarded(LOST_INTERVAL_MS, () => retakeLost(db, queues)),
+      ...[...this.#takers.values()].map((taker) => guarded(BEAT_INTERVAL_MS, () => taker.beat())),
     ])
   }
 }
@@ -234,11 +183,4 @@ function within(tx: Tx): QueueDb {
 function toObject(payload: unknown, kind: string): object {
   if (typeof payload === 'object' && payload !== null) return payload
   throw new Error(`The payload of ${kind} must be an object.`)
-}
-
-async function settledWithin(work: Promise<unknown>, timeoutMs: number): Promise<void> {
-  const timeout = Promise.withResolvers<void>()
-  const timer = setTimeout(timeout.resolve, timeoutMs)
-  await Promise.race([work, timeout.promise])
-  clearTimeout(timer)
 }

@@ -4,6 +4,14 @@ import type { Db as QueueDb } from 'pg-boss'
 /** Where pg-boss keeps its tables. */
 export const QUEUE_SCHEMA = 'pgboss'
 
+// As pg-boss names the channel on which it tells of new jobs; the message is the queue's name.
+const CHANNEL = `('pgboss_' || left(encode(sha224('${QUEUE_SCHEMA}'::bytea), 'hex'), 24))`
+
+export async function notifyChannel(db: QueueDb): Promise<string> {
+  const { rows } = await db.executeSql(`SELECT ${CHANNEL} AS channel`)
+  return rows[0].channel
+}
+
 /** One job in one worker's hands. */
 export interface Claim {
   readonly kind: string
@@ -51,7 +59,7 @@ export async function handBack(db: QueueDb, claim: Claim): Promise<void> {
        SET state = 'retry', start_after = now(), heartbeat_on = NULL, retry_limit = retry_limit + 1
        WHERE name = $1 AND id = $2 AND state = 'active' AND retry_count = $3
        RETURNING name)
-     SELECT pg_notify('pgboss_' || left(encode(sha224('${QUEUE_SCHEMA}'::bytea), 'hex'), 24), name) FROM returned`,
+     SELECT pg_notify(${CHANNEL}, name) FROM returned`,
     [claim.kind, claim.jobId, claim.retryCount],
   )
 }

@@ -1,0 +1,150 @@
+import type { Job, PgBoss } from 'pg-boss'
+import { z } from 'zod'
+import type { Log } from '../database/log.ts'
+import { type Claim, handBack } from './queue-sweep.ts'
+import { Settlement, toAttempt } from './settlement.ts'
+
+export interface TakerOptions {
+  readonly boss: PgBoss
+  readonly queue: string
+  /** Jobs in hand at once. */
+  readonly concurrency: number
+  readonly log: Log
+  run(job: Job, signal: AbortSignal): Promise<void>
+}
+
+interface Running extends Claim {
+  readonly stop: AbortController
+  isHandedBack: boolean
+}
+
+/** How long aborted handlers may take to end before they are left behind. */
+const ABORT_MS_MAX = 5_000
+const REPORT_MS_MAX = 5_000
+
+/**
+ * Takes the jobs of one queue: as many at once as there are free hands, whenever it is woken, and again while the
+ * queue gives as many as were asked for. pg-boss' own workers take one job each and all wake for every job.
+ */
+export class QueueTaker {
+  readonly #options: TakerOptions
+  readonly #settlement: Settlement
+  readonly #running = new Set<Running>()
+  readonly #ends = new Set<Promise<void>>()
+  #bell = Promise.withResolvers<void>()
+  #mayHaveMore = false
+  #isStopping = false
+  #taking: Promise<void> | undefined
+
+  constructor(options: TakerOptions) {
+    this.#options = options
+    this.#settlement = new Settlement(options)
+  }
+
+  start(): void {
+    this.#taking = this.#take()
+    this.wake()
+  }
+
+  /** There may be something to take. */
+  wake(): void {
+    this.#bell.resolve()
+  }
+
+  /** Shows the queue that this process lives. Handlers whose job was given to another worker are told to stop. */
+  async beat(): Promise<void> {
+    const running = [...this.#running].filter((each) => !each.stop.signal.aborted)
+    const claims = [...running, ...this.#settlement.unreported]
+    if (claims.length === 0) return
+    const answer = await this.#options.boss.touch(this.#options.queue, claims.map(toAttempt))
+    const held = new Set(Touched.parse(answer).settled)
+    for (const { jobId, stop } of running) {
+      if (!held.has(jobId)) stop.abort(new Error('The job was given to another worker.'))
+    }
+  }
+
+  /** Takes no more, waits `graceMs` for handlers to end, then hands their jobs back and aborts them. */
+  async stop(graceMs: number): Promise<void> {
+    this.#isStopping = true
+    this.wake()
+    await this.#taking
+    await within(Promise.all(this.#ends), graceMs)
+    await Promise.all([...this.#running].map((running) => this.#handBack(running)))
+    await within(Promise.all(this.#ends), ABORT_MS_MAX)
+    await within(this.#settlement.drained(), REPORT_MS_MAX)
+  }
+
+  async #take(): Promise<void> {
+    while (!this.#isStopping) {
+      await this.#bell.promise
+      this.#bell = Promise.withResolvers<void>()
+      const free = this.#options.concurrency - this.#running.size
+      if (this.#isStopping) return
+      if (free <= 0) {
+        this.#mayHaveMore = true
+        continue
+      }
+      const jobs = await this.#fetch(free)
+      for (const job of jobs) this.#begin(job)
+      this.#mayHaveMore = jobs.length === free
+    }
+  }
+
+  async #fetch(count: number): Promise<Job[]> {
+    const { boss, queue, log } = this.#options
+    try {
+      return await boss.fetch<object>(queue, { batchSize: count })
+    } catch (error) {
+      // The next sweep wakes again when there is something to take.
+      log.error({ queue, err: error }, 'jobs could not be taken')
+      return []
+    }
+  }
+
+  #begin(job: Job): void {
+    const claim = { kind: this.#options.queue, jobId: job.id, retryCount: job.retryCount }
+    const running: Running = { ...claim, stop: new AbortController(), isHandedBack: false }
+    this.#running.add(running)
+    const end = this.#run(job, running).finally(() => {
+      this.#running.delete(running)
+      this.#ends.delete(end)
+      if (this.#mayHaveMore) this.wake()
+    })
+    this.#ends.add(end)
+  }
+
+  async #run(job: Job, running: Running): Promise<void> {
+    const { queue, log } = this.#options
+    try {
+      await this.#options.run(job, running.stop.signal)
+      if (!running.isHandedBack) this.#settlement.complete(running)
+    } catch (error) {
+      if (running.isHandedBack) return
+      log.warn({ queue, jobId: job.id, attempt: job.retryCount + 1, err: error }, 'job failed')
+      // A message may quote the data it complains about.
+      this.#settlement.fail(running, error instanceof Error ? error.name : typeof error)
+    }
+  }
+
+  async #handBack(running: Running): Promise<void> {
+    const { boss, log } = this.#options
+    running.isHandedBack = true
+    try {
+      await handBack(boss.getDb(), running)
+      log.info({ queue: running.kind, jobId: running.jobId }, 'job handed back')
+    } catch (error) {
+      log.error({ queue: running.kind, jobId: running.jobId, err: error }, 'job could not be handed back')
+    }
+    running.stop.abort(new Error('The process is stopping; the job was handed back.'))
+  }
+}
+
+/** What pg-boss answers to a heartbeat: the jobs still held. Its types leave it out. */
+const Touched = z.object({ settled: z.array(z.string()) })
+
+async function within(work: Promise<unknown>, timeoutMs: number): Promise<void> {
+  const timeout = Promise.withResolvers<void>()
+  const timer = setTimeout(timeout.resolve, timeoutMs)
+  await Promise.race([work, timeout.promise])
+  clearTimeout(timer)
+}
