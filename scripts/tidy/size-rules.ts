@@ -36,8 +36,9 @@ export const parameterCount: Rule = {
     functionsOver(code, {
       rule: 'parameter-count',
       max: PARAMETERS_MAX,
-      // The rows of a table of tests are spread into parameters by the test runner.
-      size: (node) => (/^(it|test|describe)\.each$/.test(calledName(node) ?? '') ? 0 : parametersOf(node)),
+      // The runner spreads the rows of a table of tests, and fast-check its examples, into parameters.
+      size: (node) =>
+        /^((it|test|describe)\.each|fc\.(asyncP|p)roperty)$/.test(calledName(node) ?? '') ? 0 : parametersOf(node),
       message: (name, size) => `${name} takes ${size} parameters: pass one object (at most ${PARAMETERS_MAX}).`,
     }),
 }
