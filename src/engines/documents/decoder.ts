@@ -29,11 +29,14 @@ export interface DecoderFile {
 
 export type DecodeTask = { readonly kind: 'inspect' } | ({ readonly kind: 'render' } & RenderWish)
 
-/** Parent to decoder process. */
-export interface DecodeRequest {
-  readonly id: number
+export interface DecodeJob {
   readonly file: DecoderFile
   readonly task: DecodeTask
+}
+
+/** Parent to decoder process. */
+export interface DecodeRequest extends DecodeJob {
+  readonly id: number
 }
 
 export type DecodeAnswer = Inspection | RenderedPage | Refusal
