@@ -37,7 +37,8 @@ export async function createTestDatabase(options: { isEmpty?: boolean } = {}): P
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await asAdmin(server.adminUrl, async (admin) => {
     const template = await underLock(admin, async () => {
-      if (!(await exists(admin, 'pg_roles', 'rolname', ROLE))) await admin.query(`CREATE ROLE ${ROLE} LOGIN`)
+      if (!(await isThere(admin, 'SELECT FROM pg_roles WHERE rolname = $1', ROLE)))
+        await admin.query(`CREATE ROLE ${ROLE} LOGIN`)
       return options.isEmpty ? 'template1' : makeTemplate(admin, server.adminUrl)
     })
     await admin.query(`CREATE DATABASE ${name} OWNER ${ROLE} TEMPLATE ${template}`)
@@ -83,7 +84,7 @@ async function makeTemplate(admin: pg.Client, adminUrl: string): Promise<string>
     .update(migrations.map((each) => each.checksum).join())
     .digest('hex')
   const name = `template_${hash.slice(0, 20)}`
-  if (await exists(admin, 'pg_database', 'datname', name)) return name
+  if (await isThere(admin, 'SELECT FROM pg_database WHERE datname = $1', name)) return name
   await admin.query(`DROP DATABASE IF EXISTS ${name}_draft`)
   await admin.query(`CREATE DATABASE ${name}_draft OWNER ${ROLE} TEMPLATE template1`)
   const draft = connect({ url: addressOf(adminUrl, `${name}_draft`), applicationName: 'template', connectionsMax: 1 })
@@ -102,9 +103,8 @@ async function underLock<T>(admin: pg.Client, work: () => Promise<T>): Promise<T
   }
 }
 
-async function exists(admin: pg.Client, catalog: string, column: string, name: string): Promise<boolean> {
-  const { rowCount } = await admin.query(`SELECT FROM ${catalog} WHERE ${column} = $1`, [name])
-  return rowCount !== 0
+async function isThere(admin: pg.Client, question: string, name: string): Promise<boolean> {
+  return (await admin.query(question, [name])).rowCount !== 0
 }
 
 /** A closed connection stays in the list for a moment; what is still there after the limit leaks. */

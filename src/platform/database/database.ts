@@ -4,8 +4,7 @@ import type { Kysely, Transaction } from 'kysely'
  * No table is known here. A `store.ts` names the tables it reads with `db.withTables<FolderTables>()`, so that row
  * types live beside the SQL that uses them.
  */
-// biome-ignore lint/complexity/noBannedTypes: kysely reads "{}" as "no tables yet".
-export type NoTables = {}
+export type NoTables = Record<never, never>
 
 /** A handle that may run single statements: the pool. */
 export type Db = Kysely<NoTables>

@@ -51,15 +51,14 @@ class PgBossJobs implements Jobs {
   async enqueue<Payload>(
     tx: Tx,
     kind: JobKind<Payload>,
-    payloads: readonly Payload[],
-    options: EnqueueOptions = {},
+    ...[payloads, options]: [payloads: readonly Payload[], options?: EnqueueOptions]
   ): Promise<void> {
     const boss = this.#boss
     // A queue unknown at start would be looked up on a second connection while the transaction holds the first.
     if (boss === undefined || !this.#handled.has(kind.name)) {
       throw new Error(`Name the handler of ${kind.name} with handle() and await start() before enqueueing.`)
     }
-    const startAfter = options.startAfter === undefined ? {} : { startAfter: options.startAfter }
+    const startAfter = options?.startAfter === undefined ? {} : { startAfter: options.startAfter }
     const jobs = payloads.map((payload) => ({ data: toObject(kind.payload.parse(payload), kind.name), ...startAfter }))
     for (let from = 0; from < jobs.length; from += PAYLOADS_PER_INSERT_MAX) {
       await boss.insert(kind.name, jobs.slice(from, from + PAYLOADS_PER_INSERT_MAX), { db: within(tx) })
