@@ -13,7 +13,7 @@ export interface DocumentsOptions {
   readonly pagesMax?: number
   /** Decoder processes at the same time, started when needed. Default 2. */
   readonly processesMax?: number
-  /** Resident memory of one decoder process, watched on Linux. Default 1 GB. */
+  /** Resident memory of one decoder process, watched on Linux. Default 768 MB. */
   readonly memoryBytesMax?: number
   /** Calls that may wait for a free process. Default 256. */
   readonly waitingMax?: number
@@ -33,7 +33,7 @@ export function createDocuments(options: DocumentsOptions = {}): Documents {
   const pool = new DecoderPool({
     timeoutMs: options.timeoutMs ?? 15_000,
     processesMax: options.processesMax ?? 2,
-    memoryBytesMax: options.memoryBytesMax ?? 1_000_000_000,
+    memoryBytesMax: options.memoryBytesMax ?? 768_000_000,
     waitingMax: options.waitingMax ?? 256,
     idleMs: options.idleMs ?? 60_000,
   })

@@ -1,3 +1,4 @@
+import { fork } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import sharp from 'sharp'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -20,11 +21,11 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((each) => each.close()))
 })
 
-/** Processes started by this one that run the decoder (Linux). */
-function decoderIds(): number[] {
+/** Processes started by this one, or by another, that run the decoder (Linux). */
+function decoderIds(parentId = process.pid): number[] {
   return readdirSync('/proc')
     .map(Number)
-    .filter((id) => id > 0 && readStatus(id).includes(`\nPPid:\t${process.pid}\n`) && isDecoder(id))
+    .filter((id) => id > 0 && readStatus(id).includes(`\nPPid:\t${parentId}\n`) && isDecoder(id))
 }
 
 function readStatus(id: number): string {
@@ -132,6 +133,16 @@ describe('the decoder processes', () => {
     for (const id of decoderIds()) process.kill(id, 'SIGKILL')
 
     expect(await answer).toMatchObject({ kind: 'readable' })
+  })
+
+  it.runIf(isLinux)('end by themselves when we are killed while they hang', { timeout: 60_000 }, async () => {
+    const program = fork(new URL('../../../test/documents/hung-decoder.ts', import.meta.url), { execArgv: [] })
+    await expect.poll(() => decoderIds(program.pid).length, { timeout: 20_000 }).toBe(1)
+    const [decoderId = 0] = decoderIds(program.pid)
+
+    program.kill('SIGKILL')
+
+    await expect.poll(() => isDecoder(decoderId), { timeout: 20_000 }).toBe(false)
   })
 
   it('get none of our environment', async () => {
