@@ -5,13 +5,15 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { registerClient } from '../src/platform/database/embedded/clients.ts'
 import { openEmbedded } from '../src/platform/database/embedded/open-embedded.ts'
+import { DATA_PREFIX, removeAbandonedServers } from './abandoned-servers.ts'
 import { DATABASE_FILES, type TestServer } from './test-server.ts'
 
 /**
  * One database server per run: the embedded one in a fresh folder, started by the first file that needs it, or the one
  * `scripts/test.ts` names. Afterwards the server is stopped, and files that kept their database are reported.
  */
-export function setup(project: TestProject): () => Promise<void> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await removeAbandonedServers()
   const runDir = process.env.ABSAH_TEST_RUN_DIR ?? mkdtempSync(join(tmpdir(), 'absah-test-'))
   mkdirSync(join(runDir, DATABASE_FILES), { recursive: true })
   const server = serverOf(runDir)
@@ -30,7 +32,7 @@ function serverOf(runDir: string): TestServer {
   const adminUrl = process.env.ABSAH_TEST_DATABASE_URL
   if (adminUrl !== undefined) return { kind: 'other', adminUrl, runDir }
   // Straight under the temporary folder, where the server's user can reach it.
-  const dataDir = mkdtempSync(join(tmpdir(), 'absah-test-database-'))
+  const dataDir = mkdtempSync(join(tmpdir(), DATA_PREFIX))
   return { kind: 'embedded', dataDir, runDir }
 }
 
