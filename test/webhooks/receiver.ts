@@ -1,6 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
-import { createJournal, type Journal } from './journal.ts'
+import { createJournal, type Journal } from '../journal.ts'
 
 export interface Received {
   readonly id: string

@@ -6,7 +6,7 @@ import { createJobs } from '../../src/platform/jobs/create-jobs.ts'
 import type { Jobs } from '../../src/platform/jobs/jobs.ts'
 import { parseAllowRules } from '../../src/platform/outbound/allow-rules.ts'
 import { type Outbound, openOutbound } from '../../src/platform/outbound/fetch-public.ts'
-import { createJournal, type Journal } from './journal.ts'
+import { createJournal, type Journal } from '../journal.ts'
 
 export interface WorkerOptions {
   readonly url: string

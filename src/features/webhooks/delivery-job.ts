@@ -17,6 +17,6 @@ export const deliveryJob: JobKind<DeliveryTry> = {
   payload: z.strictObject({ deliveryId: z.uuid(), attempt: z.int().min(1) }),
   retriesMax: 8,
   retryDelaySeconds: 2,
-  // Most of a try is waiting for the receiver, up to 15 s when it is slow.
+  // Most of a try is waiting for the receiver, up to 15 s when it is slow. No more than outbound opens to one origin.
   concurrency: 64,
 }

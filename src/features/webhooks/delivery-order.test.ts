@@ -87,7 +87,9 @@ describe('an interrupted webhook delivery', () => {
     expect(stopping.lines.entries).toEqual([])
   })
 
-  it('arrives, in order and under the same id, after its process was killed in the middle', async () => {
+  it('arrives, in order and under the same id, after its process was killed in the middle', {
+    timeout: 60_000,
+  }, async () => {
     const VERIFICATIONS = 12
     const EVENTS = 5
     const killed = Promise.withResolvers<void>()

@@ -1,9 +1,13 @@
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer as createTlsServer } from 'node:https'
+import { createConnection, createServer as createTcpServer } from 'node:net'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { createJournal } from '../../../test/journal.ts'
 import { DISGUISES } from '../../../test/outbound/disguises.ts'
 import { get, listen, lookupOf, outbound, receiver, say } from '../../../test/outbound/rig.ts'
+import { BlockedError, dialPublic } from './dial-public.ts'
 
 describe('the guard of fetchPublic', () => {
   it('reaches no private address, however it is written', async () => {
@@ -17,6 +21,28 @@ describe('the guard of fetchPublic', () => {
       }
     }
     expect(requests).toEqual([])
+  })
+
+  it.each(['127.0.0.1', '[::ffff:127.0.0.1]'])('does not even knock at %s', async (hostname) => {
+    const knocks = createJournal<number | undefined>()
+    const server = createTcpServer((socket) => {
+      knocks.add(socket.remotePort)
+      socket.destroy()
+    })
+    const port = await listen(server)
+    const dial = dialPublic({ allow: [] })
+
+    const error = await new Promise((resolve) => {
+      dial({ hostname, protocol: 'https:', port: String(port) }, (...outcome) => resolve(outcome[0]))
+    })
+
+    expect(error).toBeInstanceOf(BlockedError)
+    // Ours is the first that arrives.
+    const ours = createConnection({ port, host: '127.0.0.1' }).on('error', () => undefined)
+    await once(ours, 'connect')
+    const { localPort } = ours
+    await knocks.until((entries) => entries.length > 0)
+    expect(knocks.entries).toEqual([localPort])
   })
 
   it('judges what a name resolves to, mapped and NAT64 addresses too', async () => {
@@ -67,6 +93,26 @@ describe('the guard of fetchPublic', () => {
     expect(asked).toEqual(['hooks.test', 'hooks.test'])
     expect(requests.map((request) => request.url)).toEqual(['/first'])
     expect([...sockets].every((socket) => socket.localAddress !== '127.0.0.2')).toBe(true)
+  })
+
+  it('judges the address it is connected to in the end, before a byte is sent', async () => {
+    const { port, requests } = await receiver(say('secret'), '0.0.0.0')
+    let reads = 0
+    const changing = {
+      family: 4,
+      get address() {
+        reads += 1
+        return reads === 1 ? '127.0.0.1' : '127.0.0.2'
+      },
+    }
+
+    const outcome = await outbound({
+      lookup: (_name, _options, callback) => callback(null, [changing]),
+    }).fetchPublic(get(`http://hooks.test:${port}/`))
+
+    expect(outcome).toMatchObject({ kind: 'blocked', reason: 'ADDRESS' })
+    expect(reads).toBeGreaterThan(1)
+    expect(requests).toEqual([])
   })
 
   it('sends http to a name only when it resolves to a listed address', async () => {

@@ -41,6 +41,7 @@ export interface Outbound {
 export interface OutboundOptions {
   /** Private targets that may be reached. A pool has one list for life, so no connection outlives its permission. */
   readonly allow: readonly AllowRule[]
+  /** Requests beyond it wait, within their own deadline: no less than are made to one origin at once. */
   readonly connectionsPerOriginMax?: number
   /** Instead of the system's name lookup; for tests. */
   readonly lookup?: LookupFunction
@@ -54,7 +55,7 @@ const HEADER_BYTES_MAX = 16 * 1024
 const SET_HERE = /^(host|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|expect|content-length)$/i
 
 /** A pool of guarded connections to the outside. Environment variables for proxies have no effect. */
-export function openOutbound({ allow, connectionsPerOriginMax = 32, lookup, ca }: OutboundOptions): Outbound {
+export function openOutbound({ allow, connectionsPerOriginMax = 64, lookup, ca }: OutboundOptions): Outbound {
   const agent = new Agent({
     connect: dialPublic({ allow, lookup, ca }),
     connections: connectionsPerOriginMax,
