@@ -127,7 +127,7 @@ const five: Layout = {
   },
   portrait: { x: 765, y: 150, width: 205, height: 260 },
   issue: { x: 867, y: 445, size: 20, isLabelled: false },
-  specimen: { x: 90, y: 626, size: 18, angle: 0 },
+  specimen: { x: 620, y: 634, size: 18, angle: 0 },
   paper: { from: '#cbe3f5', to: '#9cc4e6', line: '#4a6fb0', pattern: 'guilloche', ink: '#1a1a22' },
 }
 
@@ -173,7 +173,7 @@ const seven: Layout = {
   labels: { ...USUAL_LABELS, birth: 'Tempat / Tgl Lahir', validUntil: 'Berlaku Sampai', village: 'Kel/Desa' },
   portrait: { x: 772, y: 172, width: 215, height: 270 },
   issue: { x: 880, y: 478, size: 20, isLabelled: true },
-  specimen: { x: 300, y: 636, size: 17, angle: 0 },
+  specimen: { x: 640, y: 638, size: 17, angle: 0 },
   paper: { from: '#d2e9f2', to: '#93c7e0', line: '#3d86b2', pattern: 'rays', ink: '#14171a' },
 }
 
