@@ -33,6 +33,9 @@ import { createUrlSigner } from './platform/storage/signed-url.ts'
 import { ktp } from './verifiers/ktp/index.ts'
 import type { Verifier } from './verifiers/verifier.ts'
 
+/** Threads that read pictures where nothing else was set: each needs about 300 MB. */
+const OCR_THREADS_MAX = 4
+
 const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url))
 
 /** The database, migrated, and nothing else: enough for the commands that administer an installation. */
@@ -83,34 +86,21 @@ export interface Parts {
 }
 
 /** The only place that names implementations: config in, running objects out. */
-export async function composePlatform({ config, logger, foundation, verifiers }: Parts): Promise<Platform> {
-  const { db, databaseUrl } = foundation
-  const masterKey =
-    config.masterKey === null
-      ? await loadOrCreateMasterKey(join(config.dataDir, 'master.key'))
-      : parseMasterKey(config.masterKey)
-  const keyring = createKeyring({ masterKey })
-  const storage = await openLocalStorage({ folder: join(config.dataDir, 'files') })
-  const webhookAllow = parseAllowRules(config.webhookAllow)
-  const outbound = openOutbound({ allow: webhookAllow })
-  const jobs = createJobs({ url: databaseUrl, applicationName: `absah ${config.role} queue`, log: logger })
-  const documents = createDocuments({})
-  const ocr = createPaddleOcr({ threads: config.ocrThreads ?? Math.min(4, cpus().length) })
-
-  const services = createServiceRegistry(
-    verifiers ?? [ktp({ ocr, documents, acceptSpecimens: config.acceptSpecimens })],
-  )
-  const authenticate = createAuthenticate(db)
-  const signer = createUrlSigner({ keys: [{ id: '1', key: deriveKey(masterKey, 'signed-url:files:1') }] })
-  let address = config.publicUrl ?? ''
-  const links = { signer, publicUrl: () => address }
-  const serviceName = services.nameOf
+export async function composePlatform(parts: Parts): Promise<Platform> {
+  const { config, logger, foundation } = parts
+  const { db } = foundation
+  const base = await openBase(parts)
+  const { jobs, keyring, storage, documents, outbound, ocr, services } = base
   const run = runJob(config.workerConcurrency)
-
   registerWebhookJobs({ db, jobs, keyring, outbound, logger })
-  registerRunJob({ db, jobs, keyring, storage, services, serviceName, logger }, run)
-  const create = createVerificationCreator({ db, jobs, keyring, runJob: run, logger })
+  registerRunJob({ db, jobs, keyring, storage, services, serviceName: services.nameOf, logger }, run)
+
+  let address = config.publicUrl ?? ''
   let isStopping = false
+  const authenticate = createAuthenticate(db)
+  const links = { signer: base.signer, publicUrl: () => address }
+  const create = createVerificationCreator({ db, jobs, keyring, runJob: run, logger })
+  const { webhookAllow } = base
   const http = await createHttpServer({
     logger,
     trustProxy: config.trustProxy,
@@ -138,9 +128,31 @@ export async function composePlatform({ config, logger, foundation, verifiers }:
     },
     async stop() {
       isStopping = true
-      const graceMs = config.stopGraceSeconds * 1000
-      await Promise.all([http.close(), jobs.stop({ graceMs })])
+      await Promise.all([http.close(), jobs.stop({ graceMs: config.stopGraceSeconds * 1000 })])
       await Promise.all([ocr.close(), documents.close(), outbound.close()])
     },
+  }
+}
+
+/** What the features stand on: keys, storage, the queue, engines and the services made of them. */
+async function openBase({ config, logger, foundation, verifiers }: Parts) {
+  const masterKey =
+    config.masterKey === null
+      ? await loadOrCreateMasterKey(join(config.dataDir, 'master.key'))
+      : parseMasterKey(config.masterKey)
+  const webhookAllow = parseAllowRules(config.webhookAllow)
+  const documents = createDocuments({})
+  const ocr = createPaddleOcr({ threads: config.ocrThreads ?? Math.min(OCR_THREADS_MAX, cpus().length) })
+  const own = [ktp({ ocr, documents, acceptSpecimens: config.acceptSpecimens })]
+  return {
+    keyring: createKeyring({ masterKey }),
+    signer: createUrlSigner({ keys: [{ id: '1', key: deriveKey(masterKey, 'signed-url:files:1') }] }),
+    storage: await openLocalStorage({ folder: join(config.dataDir, 'files') }),
+    jobs: createJobs({ url: foundation.databaseUrl, applicationName: `absah ${config.role} queue`, log: logger }),
+    outbound: openOutbound({ allow: webhookAllow }),
+    services: createServiceRegistry(verifiers ?? own),
+    webhookAllow,
+    documents,
+    ocr,
   }
 }

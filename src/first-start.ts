@@ -2,7 +2,7 @@ import { randomText } from './features/access/api-key.ts'
 import { createApiKey } from './features/access/create-api-key.ts'
 import { createOrganization } from './features/access/create-organization.ts'
 import { createUser } from './features/access/create-user.ts'
-import { hasOrganizations, lockFirstStart } from './features/access/store.ts'
+import { isFirstStart } from './features/access/is-first-start.ts'
 import { topUp } from './features/credits/top-up.ts'
 import { type Db, inTransaction } from './platform/database/database.ts'
 
@@ -23,8 +23,7 @@ const FIRST_CREDITS = 100_000
  */
 export function makeFirstOrganization(db: Db): Promise<FirstStart | null> {
   return inTransaction(db, async (tx) => {
-    await lockFirstStart(tx)
-    if (await hasOrganizations(tx)) return null
+    if (!(await isFirstStart(tx))) return null
     const place = await createOrganization(tx, 'My organization')
     await topUp(tx, { organizationId: place.organizationId, groupId: null, amount: FIRST_CREDITS, note: 'First start' })
     const ownerEmail = 'owner@localhost'

@@ -58,11 +58,11 @@ const TIMEOUT_MS = 60_000
 export function createApiClient(server: { readonly url: string; readonly key: string }): ApiClient {
   const outbound = openOutbound({ allow: parseAllowRules('0.0.0.0/0:*,[::/0]:*') })
 
-  async function call<Shape>(shape: z.ZodType<Shape>, method: 'GET' | 'POST', path: string, body?: Request | object) {
+  async function call<Shape>(shape: z.ZodType<Shape>, path: string, body?: Request | object) {
     const sent = await encode(body)
     const answer = await outbound.fetchPublic({
       url: `${server.url.replace(/\/+$/, '')}${path}`,
-      method,
+      method: body === undefined ? 'GET' : 'POST',
       headers: { 'x-api-key': server.key, ...sent.headers },
       ...(sent.body === undefined ? {} : { body: sent.body }),
       timeoutMs: TIMEOUT_MS,
@@ -77,7 +77,7 @@ export function createApiClient(server: { readonly url: string; readonly key: st
   }
 
   async function ktpServiceId(): Promise<string> {
-    const { items } = await call(Listed, 'GET', '/services?page_size=100')
+    const { items } = await call(Listed, '/services?page_size=100')
     const service = items.find((each) => each.code === 'KTP_VERIFICATION')
     if (service === undefined) throw new Error('this server does not offer KTP_VERIFICATION')
     return service.id
@@ -88,18 +88,13 @@ export function createApiClient(server: { readonly url: string; readonly key: st
       const form = new FormData()
       form.set('file_category', 'VERIFICATION_INPUT_FILE')
       form.set('files', new Blob([Uint8Array.from(bytes)]), basename(name))
-      const uploaded = await call(
-        Uploaded,
-        'POST',
-        '/uploads',
-        new Request('http://form', { method: 'POST', body: form }),
-      )
+      const uploaded = await call(Uploaded, '/uploads', new Request('http://form', { method: 'POST', body: form }))
       return uploaded.files[0]?.path ?? ''
     },
-    createFolder: async (name) => (await call(Identified, 'POST', '/folders', { name })).id,
-    firstFolder: async () => (await call(Listed, 'GET', '/folders?page_size=1')).items[0]?.id ?? null,
+    createFolder: async (name) => (await call(Identified, '/folders', { name })).id,
+    firstFolder: async () => (await call(Listed, '/folders?page_size=1')).items[0]?.id ?? null,
     createKtpVerification: async ({ folderId, path, type, webhook }) =>
-      call(Verification, 'POST', '/verifications', {
+      call(Verification, '/verifications', {
         service_id: await ktpServiceId(),
         folder_id: folderId,
         configuration: { verification_type: type, fraud_detection: false, files: { ktp_file: [path] } },
@@ -107,7 +102,7 @@ export function createApiClient(server: { readonly url: string; readonly key: st
           ? {}
           : { webhook_url: webhook.url, webhook_metadata: { webhook_secret: webhook.secret } }),
       }),
-    getVerification: (id) => call(Verification, 'GET', `/verifications/${id}`),
+    getVerification: (id) => call(Verification, `/verifications/${id}`),
     close: () => outbound.close(),
   }
 }

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
+import { findGroup } from '../features/access/find-group.ts'
 import { topUp } from '../features/credits/top-up.ts'
 import { inTransaction } from '../platform/database/database.ts'
-import { findGroup } from './find-group.ts'
 import { print, type Terminal } from './terminal.ts'
 import { withFoundation } from './with-foundation.ts'
 

@@ -1,13 +1,11 @@
 import { type Command, Option } from 'commander'
+import { type ListedKey, listApiKeys, revokeApiKey } from '../features/access/api-keys.ts'
 import type { Mode } from '../features/access/caller.ts'
 import { createApiKey } from '../features/access/create-api-key.ts'
-import { type ListedKey, listApiKeys, revokeKey } from '../features/access/store.ts'
+import { findGroup } from '../features/access/find-group.ts'
 import { inTransaction } from '../platform/database/database.ts'
-import { findGroup } from './find-group.ts'
 import { print, renderTable, type Terminal } from './terminal.ts'
 import { withFoundation } from './with-foundation.ts'
-
-const LIST_MAX = 1_000
 
 export function addKeyCommand(program: Command, terminal: Terminal): void {
   const key = program.command('key').description('API keys')
@@ -29,7 +27,7 @@ export function addKeyCommand(program: Command, terminal: Terminal): void {
     .description('list keys; the keys themselves are not stored')
     .action(() =>
       withFoundation(terminal, async ({ db }) => {
-        const keys = await listApiKeys(db, LIST_MAX)
+        const keys = await listApiKeys(db)
         const headings = ['ID', 'MODE', 'NAME', 'ENDS IN', 'GROUP', 'LAST USED', 'STATE']
         print(terminal, renderTable(headings, keys.map(rowOf)))
       }),
@@ -39,9 +37,8 @@ export function addKeyCommand(program: Command, terminal: Terminal): void {
     .description('end a key at once; ids are listed by: key list')
     .action((id: string) =>
       withFoundation(terminal, async ({ db }) => {
-        const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
-        const isDone = isUuid && (await revokeKey(db, id))
-        if (!isDone) throw new Error('there is no such key that is still good. List them with: absah key list')
+        if (!(await revokeApiKey(db, id)))
+          throw new Error('there is no such key that is still good. List them with: absah key list')
         print(terminal, `The key ${id} is revoked.`)
       }),
     )

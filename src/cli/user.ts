@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander'
+import type { Role } from '../features/access/caller.ts'
 import { createUser } from '../features/access/create-user.ts'
-import type { GroupPlace, Role } from '../features/access/store.ts'
+import { findGroup, type GroupPlace } from '../features/access/find-group.ts'
 import { inTransaction } from '../platform/database/database.ts'
-import { findGroup } from './find-group.ts'
 import { print, type Terminal } from './terminal.ts'
 import { withFoundation } from './with-foundation.ts'
 

@@ -1,5 +1,7 @@
 export type Mode = 'live' | 'test'
 
+export type Role = 'SUPER_ADMIN' | 'ORGANIZATION_OWNER' | 'GROUP_USER'
+
 /** What a query may see. Every query on tenants' data takes one; there is no way to ask without. */
 export interface Scope {
   readonly organizationId: string

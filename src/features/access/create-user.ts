@@ -1,7 +1,8 @@
 import { newId } from '../../lib/ids.ts'
 import type { Tx } from '../../platform/database/database.ts'
+import type { Role } from './caller.ts'
 import { hashPassword } from './password.ts'
-import { insertUser, type Role } from './store.ts'
+import { insertUser } from './store.ts'
 
 export interface NewUser {
   readonly organizationId: string | null

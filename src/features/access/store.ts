@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/database.ts'
-import type { Mode } from './caller.ts'
-
-export type Role = 'SUPER_ADMIN' | 'ORGANIZATION_OWNER' | 'GROUP_USER'
+import type { Mode, Role } from './caller.ts'
 
 type AccessTables = {
   organizations: { id: string; name: string }

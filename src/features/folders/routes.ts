@@ -38,41 +38,6 @@ export const folderRoutes =
       },
       async (request, reply) => reply.code(201).send(await createFolder(deps.db, callerOf(request), request.body)),
     )
-
-    app.get(
-      '/folders',
-      {
-        config: { permission: 'folders:read' },
-        schema: {
-          tags: ['Folders'],
-          summary: 'List folders',
-          querystring: FolderQuery,
-          response: { 200: FolderList, ...ERRORS },
-        },
-      },
-      async (request) => list(deps.db, callerOf(request), { groupId: null, query: request.query }),
-    )
-
-    app.get(
-      '/groups/:group_id/folders',
-      {
-        config: { permission: 'folders:read' },
-        schema: {
-          tags: ['Folders'],
-          summary: 'List the folders of a group',
-          params: z.strictObject({ group_id: idParameter('Group') }),
-          querystring: FolderQuery,
-          response: { 200: FolderList, ...ERRORS },
-        },
-      },
-      async (request) => {
-        const caller = callerOf(request)
-        const groupId = request.params.group_id
-        if (!(await groupExists(deps.db, caller.scope, groupId))) throw notFound('Group')
-        return list(deps.db, caller, { groupId, query: request.query })
-      },
-    )
-
     app.get(
       '/folders/:id',
       {
@@ -86,6 +51,40 @@ export const folderRoutes =
       },
       async (request) => get(deps.db, callerOf(request), request.params.id),
     )
+    await app.register(folderListRoutes(deps))
+  }
+
+const folderListRoutes =
+  (deps: { db: Db }): FastifyPluginAsyncZod =>
+  async (app) => {
+    const response = { 200: FolderList, ...ERRORS }
+    app.get(
+      '/folders',
+      {
+        config: { permission: 'folders:read' },
+        schema: { tags: ['Folders'], summary: 'List folders', querystring: FolderQuery, response },
+      },
+      async (request) => list(deps.db, callerOf(request), { groupId: null, query: request.query }),
+    )
+    app.get(
+      '/groups/:group_id/folders',
+      {
+        config: { permission: 'folders:read' },
+        schema: {
+          tags: ['Folders'],
+          summary: 'List the folders of a group',
+          params: z.strictObject({ group_id: idParameter('Group') }),
+          querystring: FolderQuery,
+          response,
+        },
+      },
+      async (request) => {
+        const caller = callerOf(request)
+        const groupId = request.params.group_id
+        if (!(await groupExists(deps.db, caller.scope, groupId))) throw notFound('Group')
+        return list(deps.db, caller, { groupId, query: request.query })
+      },
+    )
   }
 
 async function createFolder(db: Db, caller: Caller, body: z.infer<typeof NewFolder>) {
@@ -98,7 +97,11 @@ async function createFolder(db: Db, caller: Caller, body: z.infer<typeof NewFold
     createdBy: caller.userId,
   })
   if (!isNew)
-    throw new HttpError(400, 'ALREADY_EXISTS', 'A folder of this name already exists. Please use another name')
+    throw new HttpError({
+      status: 400,
+      code: 'ALREADY_EXISTS',
+      message: 'A folder of this name already exists. Please use another name',
+    })
   return get(db, caller, id)
 }
 

@@ -78,10 +78,15 @@ export async function listFolders(
   return { total: counted.rows[0]?.total ?? 0, folders: found.rows }
 }
 
+export interface FolderQuestion {
+  readonly scope: Scope
+  readonly folderId: string
+}
+
 /** For each question, in order: the group of the folder, or null when the scope may not see such a folder. */
 export async function findFolderGroups(
   db: Db,
-  questions: readonly { readonly scope: Scope; readonly folderId: string }[],
+  questions: readonly FolderQuestion[],
 ): Promise<readonly (string | null)[]> {
   const found = await sql<{ groupId: string | null }>`SELECT f.group_id AS "groupId"
     FROM unnest(${questions.map((each) => each.scope.organizationId)}::uuid[],

@@ -1,5 +1,21 @@
+import type { Db, Tx } from '../../platform/database/database.ts'
 import { type ContentDeps, readContent, readPassword } from './file-content.ts'
-import { findFilesById, type StoredFile } from './store.ts'
+import { attachFiles, findFilesById, findFilesByPath, type PathQuestion, type StoredFile } from './store.ts'
+
+export interface InputFileRef {
+  readonly id: string
+  readonly pageCount: number
+}
+
+/** For each (normalized) path, in order: the file, or null where the scope may not see such a file. */
+export function findInputFiles(db: Db, questions: readonly PathQuestion[]): Promise<readonly (InputFileRef | null)[]> {
+  return findFilesByPath(db, questions)
+}
+
+/** Marks files as used by a verification, so that they are not swept away as orphans. */
+export function attachInputFiles(tx: Tx, ids: readonly string[]): Promise<void> {
+  return attachFiles(tx, ids)
+}
 
 export interface OpenedFile {
   readonly id: string

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { Transform } from 'node:stream'
+import { createHash, type Hash } from 'node:crypto'
 import { pipeline } from 'node:stream/promises'
 import type { Multipart, MultipartFile } from '@fastify/multipart'
 import type { Documents, Inspection } from '../../engines/documents/documents.ts'
@@ -9,12 +8,17 @@ import type { Sealer } from '../../platform/encryption/sealer.ts'
 import { type FieldError, HttpError, invalidRequest } from '../../platform/http/http-error.ts'
 import type { Caller } from '../access/caller.ts'
 import { type ContentDeps, fileContext, fileNameContext, filePasswordContext, readContent } from './file-content.ts'
-import { FILE_BYTES_MAX } from './limits.ts'
 import { insertUpload, type NewFileRow, type NewUploadRow } from './store.ts'
+import { fileTooLarge, formError } from './upload-errors.ts'
 import { createUploadForm, type UploadForm } from './upload-form.ts'
 
 export interface ReceiveDeps extends ContentDeps {
   readonly documents: Documents
+}
+
+interface Meter {
+  readonly hash: Hash
+  sizeBytes: number
 }
 
 interface ReceivedFile {
@@ -41,7 +45,7 @@ export async function receiveUpload(
   const received: ReceivedFile[] = []
   const form = createUploadForm()
   try {
-    for await (const part of parts) {
+    for await (const part of readParts(parts)) {
       if (part.type === 'field') form.addField(part.fieldname, part.value)
       else if (form.acceptsFile(part.fieldname)) received.push(await storeFile(deps, { caller, sealer, part }))
       else part.file.resume()
@@ -63,30 +67,39 @@ async function storeFile(deps: ReceiveDeps, { caller, sealer, part }: Arriving):
   const id = newId()
   const { organizationId } = caller.scope
   const storageKey = `files/${organizationId}/${id}`
-  const hash = createHash('sha256')
-  let sizeBytes = 0
-  const measure = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk)
-      sizeBytes += chunk.length
-      done(null, chunk)
-    },
-  })
+  const meter = { hash: createHash('sha256'), sizeBytes: 0 }
   const sealed = sealer.sealStream(fileContext(id))
   try {
-    await Promise.all([pipeline(part.file, measure, sealed), deps.storage.put(storageKey, sealed)])
+    await Promise.all([pipeline(contentOf(part, meter), sealed), deps.storage.put(storageKey, sealed)])
     if (part.file.truncated) throw fileTooLarge()
   } catch (error) {
     part.file.resume()
     await deps.storage.delete(storageKey)
     throw error
   }
+  const { hash, sizeBytes } = meter
   return { id, organizationId, storageKey, name: part.filename, sizeBytes, sha256: hash.digest() }
 }
 
-export function fileTooLarge(): HttpError {
-  const megabytes = FILE_BYTES_MAX / 1024 / 1024
-  return new HttpError(413, 'PAYLOAD_TOO_LARGE', `A file may have ${megabytes} MB at most. Please send a smaller one`)
+async function* contentOf(part: MultipartFile, meter: Meter): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of part.file) {
+      meter.hash.update(chunk)
+      meter.sizeBytes += chunk.length
+      yield chunk
+    }
+  } catch (cause) {
+    throw formError(cause)
+  }
+}
+
+/** The parts as they come; what is wrong with the form itself is told in our words. */
+async function* readParts(parts: AsyncIterable<Multipart>): AsyncGenerator<Multipart> {
+  try {
+    yield* parts
+  } catch (cause) {
+    throw formError(cause)
+  }
 }
 
 interface Arrived {
@@ -116,7 +129,7 @@ async function inspect(deps: ReceiveDeps, file: ReceivedFile, password: string |
   if (file.sizeBytes === 0) return { kind: 'refused', message: 'The file is empty. Please send it again' } as const
   const inspection = await deps.documents.inspect(await readContent(deps, file), { password })
   if (inspection.kind === 'refused' && inspection.reason === 'UNSUPPORTED_TYPE') {
-    throw new HttpError(415, 'UNSUPPORTED_MEDIA_TYPE', inspection.message)
+    throw new HttpError({ status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', message: inspection.message })
   }
   return inspection
 }

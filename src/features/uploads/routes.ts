@@ -11,7 +11,7 @@ import { callerOf } from '../access/guard-routes.ts'
 import { streamContent } from './file-content.ts'
 import { type FileUrlDeps, signedFileUrl } from './file-url.ts'
 import { FILE_BYTES_MAX, FILES_MAX, UPLOAD_TIMEOUT_MS } from './limits.ts'
-import { fileTooLarge, type ReceiveDeps, receiveUpload } from './receive-upload.ts'
+import { type ReceiveDeps, receiveUpload } from './receive-upload.ts'
 import { FILE_CATEGORIES, findFile, findSignedFile, type StoredFile } from './store.ts'
 
 const UploadBody = z
@@ -59,9 +59,13 @@ export const uploadRoutes =
       async (request, reply) => {
         const caller = callerOf(request)
         if (!request.isMultipart()) {
-          throw new HttpError(415, 'UNSUPPORTED_MEDIA_TYPE', 'Please send the files as multipart/form-data')
+          throw new HttpError({
+            status: 415,
+            code: 'UNSUPPORTED_MEDIA_TYPE',
+            message: 'Please send the files as multipart/form-data',
+          })
         }
-        const upload = await receiveUpload(deps, caller, request.parts()).catch(inOurWords)
+        const upload = await receiveUpload(deps, caller, request.parts())
         const files = upload.files.map(({ id, path, pageCount }) => ({
           path,
           url: signedFileUrl(deps, { id, mode: caller.scope.mode }),
@@ -115,19 +119,4 @@ async function send(reply: FastifyReply, deps: UploadRouteDeps, file: StoredFile
     })
     .type(file.contentType)
     .send(await streamContent(deps, file))
-}
-
-/** The multipart reader's own complaints, by their code. */
-function inOurWords(error: unknown): never {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
-  switch (code) {
-    case 'FST_REQ_FILE_TOO_LARGE':
-      throw fileTooLarge()
-    case 'FST_FILES_LIMIT':
-    case 'FST_FIELDS_LIMIT':
-    case 'FST_PARTS_LIMIT':
-      throw new HttpError(413, 'PAYLOAD_TOO_LARGE', `An upload may have ${FILES_MAX} files at most`)
-    default:
-      throw error
-  }
 }

@@ -58,5 +58,10 @@ function parseCategory(text: string | undefined): FileCategory {
   const known = FILE_CATEGORIES.find((each) => each === text)
   if (known !== undefined) return known
   const errors = [{ field: 'file_category', message: `Must be one of: ${FILE_CATEGORIES.join(', ')}` }]
-  throw new HttpError(400, 'INVALID_VALUE', 'Invalid value. Please use one of the listed values', { errors })
+  throw new HttpError({
+    status: 400,
+    code: 'INVALID_VALUE',
+    message: 'Invalid value. Please use one of the listed values',
+    errors,
+  })
 }

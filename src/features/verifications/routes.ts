@@ -6,6 +6,7 @@ import { ERRORS } from '../../platform/http/error-body.ts'
 import { notFound } from '../../platform/http/http-error.ts'
 import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
 import { idParameter } from '../../platform/http/validation.ts'
+import type { Scope } from '../access/caller.ts'
 import { callerOf } from '../access/guard-routes.ts'
 import type { CreateVerification } from './creation/create-verification.ts'
 import { createdRecord } from './creation/created-record.ts'
@@ -20,6 +21,8 @@ export interface VerificationRouteDeps extends PresentDeps, ReadDeps {
   readonly keyring: Keyring
   readonly create: CreateVerification
 }
+
+const ResultQuery = PageQuery.extend({ result_id: idParameter('Result') })
 
 const VerificationList = z.object({
   total: z.int().describe('Total number of verifications'),
@@ -56,21 +59,11 @@ export const verificationRoutes =
         schema: {
           tags: ['Verifications'],
           summary: 'List verifications by result ID',
-          querystring: PageQuery.extend({ result_id: idParameter('Result') }),
+          querystring: ResultQuery,
           response: { 200: VerificationList, ...ERRORS },
         },
       },
-      async (request) => {
-        const { scope } = callerOf(request)
-        const resultId = request.query.result_id
-        const counts = await countByStatus(deps.db, scope, resultId)
-        const found = await listByResult(deps.db, scope, { resultId, page: pageOf(request.query) })
-        return {
-          total: counts.reduce((sum, each) => sum + each.count, 0),
-          overall_status: overallStatus(counts.map((each) => each.status)),
-          items: await Promise.all(found.map((each) => present(deps, each))),
-        }
-      },
+      async (request) => listResultGroup(deps, callerOf(request).scope, request.query),
     )
 
     app.get(
@@ -91,6 +84,17 @@ export const verificationRoutes =
       },
     )
   }
+
+async function listResultGroup(deps: VerificationRouteDeps, scope: Scope, query: z.infer<typeof ResultQuery>) {
+  const resultId = query.result_id
+  const counts = await countByStatus(deps.db, scope, resultId)
+  const found = await listByResult(deps.db, scope, { resultId, page: pageOf(query) })
+  return {
+    total: counts.reduce((sum, each) => sum + each.count, 0),
+    overall_status: overallStatus(counts.map((each) => each.status)),
+    items: await Promise.all(found.map((each) => present(deps, each))),
+  }
+}
 
 async function present(deps: VerificationRouteDeps, record: VerificationRecord) {
   const sealer = await deps.keyring.forOrganization(deps.db, record.organizationId)

@@ -104,17 +104,33 @@ function visibleError(error: unknown): HttpError {
   if (error instanceof HttpError) return error
   const { code, statusCode } = frameworkError(error)
   if (code === 'FST_ERR_HANDLER_TIMEOUT') {
-    return new HttpError(408, 'REQUEST_TIMEOUT', 'Request timed out. Please try again later')
+    return new HttpError({ status: 408, code: 'REQUEST_TIMEOUT', message: 'Request timed out. Please try again later' })
   }
   switch (statusCode) {
     case 400:
-      return new HttpError(400, 'INVALID_REQUEST', 'Invalid request. Please check input data format and try again')
+      return new HttpError({
+        status: 400,
+        code: 'INVALID_REQUEST',
+        message: 'Invalid request. Please check input data format and try again',
+      })
     case 413:
-      return new HttpError(413, 'PAYLOAD_TOO_LARGE', 'The request is too large. Please send less at once')
+      return new HttpError({
+        status: 413,
+        code: 'PAYLOAD_TOO_LARGE',
+        message: 'The request is too large. Please send less at once',
+      })
     case 415:
-      return new HttpError(415, 'UNSUPPORTED_MEDIA_TYPE', 'Unsupported content type. Please send application/json')
+      return new HttpError({
+        status: 415,
+        code: 'UNSUPPORTED_MEDIA_TYPE',
+        message: 'Unsupported content type. Please send application/json',
+      })
     default:
-      return new HttpError(500, 'INTERNAL_SERVER_ERROR', 'Something went wrong on our side. Please try again later')
+      return new HttpError({
+        status: 500,
+        code: 'INTERNAL_SERVER_ERROR',
+        message: 'Something went wrong on our side. Please try again later',
+      })
   }
 }
 

@@ -3,7 +3,11 @@ export interface FieldError {
   readonly message: string
 }
 
-interface HttpErrorOptions {
+export interface HttpErrorParts {
+  readonly status: number
+  /** As clients see it in `error_code`. */
+  readonly code: string
+  readonly message: string
   readonly errors?: readonly FieldError[]
   readonly headers?: Readonly<Record<string, string>>
   readonly cause?: unknown
@@ -16,28 +20,28 @@ export class HttpError extends Error {
   readonly errors: readonly FieldError[] | undefined
   readonly headers: Readonly<Record<string, string>>
 
-  constructor(status: number, code: string, message: string, options: HttpErrorOptions = {}) {
-    super(message, { cause: options.cause })
+  constructor(parts: HttpErrorParts) {
+    super(parts.message, { cause: parts.cause })
     this.name = 'HttpError'
-    this.status = status
-    this.code = code
-    this.errors = options.errors
-    this.headers = options.headers ?? {}
+    this.status = parts.status
+    this.code = parts.code
+    this.errors = parts.errors
+    this.headers = parts.headers ?? {}
   }
 }
 
 /** 404 for what does not exist and, alike, for what belongs to somebody else. `what` begins with a capital. */
 export function notFound(what: string): HttpError {
-  return new HttpError(404, 'NOT_FOUND', `${what} not found`)
+  return new HttpError({ status: 404, code: 'NOT_FOUND', message: `${what} not found` })
 }
 
 /** 400 with one entry per wrong field. */
 export function invalidRequest(errors: readonly FieldError[]): HttpError {
   const message = 'Invalid request. Please check input data format and try again'
-  return new HttpError(400, 'INVALID_REQUEST', message, { errors })
+  return new HttpError({ status: 400, code: 'INVALID_REQUEST', message, errors })
 }
 
 /** 409: the request is fine, the moment is not. */
 export function conflict(message: string): HttpError {
-  return new HttpError(409, 'CONFLICT', message)
+  return new HttpError({ status: 409, code: 'CONFLICT', message })
 }

@@ -22,10 +22,15 @@ export function idParameter(what: string): z.ZodUUID {
 export function requestError(issues: readonly z.core.$ZodIssue[], context: IssueContext): HttpError {
   const complaints = issues.flatMap((issue) => complaintsOf(issue, context))
   const badId = complaints.find((each) => each.kind === 'id')
-  if (badId !== undefined) return new HttpError(400, 'INVALID_ID', badId.message)
+  if (badId !== undefined) return new HttpError({ status: 400, code: 'INVALID_ID', message: badId.message })
   const errors = complaints.map(({ field, message }) => ({ field, message }))
   if (complaints.every((each) => each.kind === 'enum')) {
-    return new HttpError(400, 'INVALID_VALUE', 'Invalid value. Please use one of the listed values', { errors })
+    return new HttpError({
+      status: 400,
+      code: 'INVALID_VALUE',
+      message: 'Invalid value. Please use one of the listed values',
+      errors,
+    })
   }
   return invalidRequest(errors)
 }

@@ -7,8 +7,8 @@ import type { JobKind, Jobs } from '../../../platform/jobs/jobs.ts'
 import type { Logger } from '../../../platform/logging/logger.ts'
 import type { Caller } from '../../access/caller.ts'
 import { type ReserveRequest, reserve } from '../../credits/reserve.ts'
-import { findFolderGroups } from '../../folders/store.ts'
-import { attachFiles, findFilesByPath } from '../../uploads/store.ts'
+import { groupsOfFolders } from '../../folders/groups-of-folders.ts'
+import { attachInputFiles, findInputFiles } from '../../uploads/input-files.ts'
 import { webhookSecretContext } from '../../webhooks/enqueue-delivery.ts'
 import type { RunPayload } from '../runs/run-job.ts'
 import { sealJson } from '../sealed.ts'
@@ -55,7 +55,10 @@ async function createMany(deps: CreateDeps, calls: readonly CreateCall[]): Promi
     // One call may have spoilt the transaction for all: each gets another chance alone.
     if (calls.length > 1) return (await Promise.all(calls.map((call) => createMany(deps, [call])))).flat()
     deps.logger.error({ err: error }, 'verification.create_failed')
-    const failure = new HttpError(500, 'VERIFICATION_FAILED', 'An error occurred while queueing verification', {
+    const failure = new HttpError({
+      status: 500,
+      code: 'VERIFICATION_FAILED',
+      message: 'An error occurred while queueing verification',
       cause: error,
     })
     return [{ kind: 'failed', error: failure }]
@@ -77,7 +80,7 @@ async function createInTransaction(
   const created = outcomes.flatMap((each) => (each.kind === 'done' ? [each.result] : []))
   if (created.length === 0) return outcomes
   await insertVerifications(tx, created)
-  await attachFiles(
+  await attachInputFiles(
     tx,
     created.flatMap((each) => each.files.map((file) => file.fileId)),
   )
@@ -91,14 +94,14 @@ async function createInTransaction(
 
 /** Finds folders and files of every call, and builds the rows of those that have them. */
 async function draft(tx: Tx, deps: CreateDeps, calls: readonly CreateCall[]): Promise<readonly Outcome[]> {
-  const groups = await findFolderGroups(
+  const groups = await groupsOfFolders(
     tx,
     calls.map(({ caller, request }) => ({ scope: caller.scope, folderId: request.folderId })),
   )
   const questions = calls.flatMap(({ caller, request }) =>
     request.files.map(({ path }) => ({ scope: caller.scope, path })),
   )
-  const found = await findFilesByPath(tx, questions)
+  const found = await findInputFiles(tx, questions)
   let next = 0
   return Promise.all(
     calls.map((call, index) => {
@@ -162,5 +165,5 @@ function refuse(error: HttpError): Outcome {
 
 function insufficientBalance(): HttpError {
   const message = 'Organization group credit balance is insufficient to complete the action'
-  return new HttpError(403, 'INSUFFICIENT_BALANCE', message)
+  return new HttpError({ status: 403, code: 'INSUFFICIENT_BALANCE', message })
 }

@@ -1,7 +1,13 @@
-import { findGroups, type GroupPlace } from '../features/access/store.ts'
-import type { Db } from '../platform/database/database.ts'
+import type { Db } from '../../platform/database/database.ts'
+import { findGroups, type GroupPlace } from './store.ts'
 
-/** The one group of that name or id; says what to type when there is none or more than one. */
+export type { GroupPlace }
+
+/**
+ * The one group of that name or id in the whole installation: for its operator.
+ *
+ * @throws in words that say what to type when there is none or more than one.
+ */
 export async function findGroup(db: Db, nameOrId: string): Promise<GroupPlace> {
   const [group, second] = await findGroups(db, nameOrId)
   if (group === undefined) {

@@ -1,0 +1,152 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createClient } from './client.ts'
+
+/** The command line as a person uses it: real processes, the embedded database, folders of their own. */
+
+const ABSAH = join(import.meta.dirname, '../bin/absah')
+let folder: string
+const servers: ChildProcess[] = []
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'absah-serve-'))
+})
+afterAll(async () => {
+  await Promise.all(servers.map(stop))
+  await rm(folder, { recursive: true, force: true })
+})
+
+const envOf = (name: string, more: Record<string, string> = {}) => ({
+  PATH: process.env.PATH ?? '',
+  HOME: process.env.HOME ?? '',
+  ABSAH_DATA: join(folder, name),
+  PORT: '0',
+  LOG_LEVEL: 'error',
+  ...more,
+})
+
+async function run(name: string, args: readonly string[], input = '') {
+  const child = spawn(ABSAH, args, { env: envOf(name) })
+  child.stdin.end(input)
+  const [out, err] = [collect(child.stdout), collect(child.stderr)]
+  const [code] = await once(child, 'close')
+  return { code, out: out(), err: err() }
+}
+
+function collect(stream: NodeJS.ReadableStream): () => string {
+  let text = ''
+  stream.on('data', (chunk) => {
+    text += String(chunk)
+  })
+  return () => text
+}
+
+async function serve(name: string) {
+  const child = spawn(ABSAH, ['serve'], { env: envOf(name) })
+  servers.push(child)
+  const [out, err] = [collect(child.stdout), collect(child.stderr)]
+  await expect.poll(() => out() + err(), { timeout: 60_000 }).toMatch(/listens on http|absah: /)
+  const url = /listens on (http:\S+)/.exec(out())?.[1]
+  if (url === undefined) throw new Error(err())
+  return { child, url, out: out() }
+}
+
+async function stop(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
+  child.kill('SIGTERM')
+  const [code] = await once(child, 'exit')
+  return code
+}
+
+it('prints what only a first start can, and finds its data at the second', { timeout: 120_000 }, async () => {
+  const first = await serve('one')
+  const key = /chk_live_[0-9A-Za-z]{40}/.exec(first.out)?.[0] ?? ''
+  const shown = await createClient(first.url, key).call('POST', '/folders', { name: 'Kept' })
+
+  expect(first.out).toMatch(/Owner +\S+@\S+/)
+  expect(first.out).toMatch(/One-time password +[0-9A-Za-z]{20}/)
+  expect(first.out).toMatch(/chk_test_[0-9A-Za-z]{40}/)
+  expect(first.out).toContain(`curl -H 'X-API-Key: ${key}' ${first.url}/services`)
+  expect(shown.status).toBe(201)
+  expect((await stat(join(folder, 'one', 'master.key'))).mode & 0o777).toBe(0o600)
+  expect(await stop(first.child)).toBe(0)
+
+  const second = await serve('one')
+
+  expect(second.out).not.toMatch(/chk_live_|password/)
+  expect((await createClient(second.url, key).call('GET', `/folders/${shown.body.id}`)).body.name).toBe('Kept')
+})
+
+it('runs twice side by side on other folders', { timeout: 120_000 }, async () => {
+  const other = await serve('two')
+  const key = /chk_live_[0-9A-Za-z]{40}/.exec(other.out)?.[0] ?? ''
+
+  expect((await createClient(other.url, key).call('GET', '/services')).status).toBe(200)
+  expect((await createClient(other.url, key).call('GET', '/folders')).body.total).toBe(0)
+})
+
+it('administers a folder while its server runs: keys, credits, users', { timeout: 120_000 }, async () => {
+  const { url } = await serve('one')
+
+  const created = await run('one', ['key', 'create', '--mode', 'live', '--name', 'From the command line'])
+  const key = created.out.trim()
+  expect(created.out).toMatch(/^chk_live_[0-9A-Za-z]{40}\n$/)
+  expect((await createClient(url, key).call('GET', '/services')).status).toBe(200)
+
+  const listed = await run('one', ['key', 'list'])
+  const id =
+    listed.out
+      .split('\n')
+      .find((line) => line.includes('From the command line'))
+      ?.split(' ')[0] ?? ''
+  expect(listed.out).not.toContain(key)
+  expect((await run('one', ['key', 'revoke', id])).code).toBe(0)
+  expect((await createClient(url, key).call('GET', '/services')).body.error_code).toBe('INVALID_API_KEY')
+
+  expect((await run('one', ['credits', 'add', '--group', 'default', '--amount', '50'])).out).toContain('balance is 50')
+  const user = ['user', 'create', '--email', 'budi@example.com', '--role', 'GROUP_USER', '--password-stdin']
+  expect((await run('one', user, 'a long password\n')).code).toBe(0)
+  expect(await run('one', user, 'a long password\n')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('already'),
+  })
+  expect(await run('one', user, 'short')).toMatchObject({ code: 1, err: expect.stringContaining('12 to 200') })
+})
+
+it('says what is wrong in one line each, and exits with 1', { timeout: 60_000 }, async () => {
+  const child = spawn(ABSAH, ['serve'], { env: envOf('three', { PORT: 'sesame', ABSAH_ROLE: 'boss' }) })
+  const err = collect(child.stderr)
+  const [code] = await once(child, 'close')
+
+  expect(code).toBe(1)
+  expect(err().trim().split('\n')).toEqual([
+    expect.stringMatching(/^PORT: must be /),
+    expect.stringMatching(/^ABSAH_ROLE: must be /),
+  ])
+})
+
+it('verifies one picture without a server running, as a table and as JSON', { timeout: 120_000 }, async () => {
+  const specimen = join(import.meta.dirname, 'specimens/ktp-specimen.jpg')
+
+  const table = await run('four', ['verify', specimen])
+  const json = await run('four', ['verify', specimen, '--json'])
+
+  expect(table).toMatchObject({ code: 0, out: expect.stringMatching(/nik +\d{16}/) })
+  // Outside demonstrations a specimen is no card.
+  expect(table.out).toContain('Verdict: NOT_VERIFIED')
+  expect(JSON.parse(json.out)).toMatchObject({ status: 'COMPLETED', output_status: 'NOT_VERIFIED' })
+  expect(await run('four', ['verify', join(folder, 'none.jpg')])).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('cannot be read'),
+  })
+})
+
+it('knows what this machine lacks', { timeout: 60_000 }, async () => {
+  const doctor = await run('five', ['doctor'])
+
+  expect(doctor).toMatchObject({ code: 0, out: expect.stringContaining('Nothing is missing.') })
+})
