@@ -30,7 +30,9 @@ export function homographyBetween(from: PixelQuad, to: PixelQuad): Homography | 
   const [a, b, c, d, e, f, g, h] = solve(rows) ?? []
   if (a === undefined || b === undefined || c === undefined || d === undefined) return null
   if (e === undefined || f === undefined || g === undefined || h === undefined) return null
-  return [a, b, c, d, e, f, g, h, 1]
+  // Three corners of `to` on a line give a map that flattens everything onto that line.
+  const determinant = a * (e - f * h) - b * (d - f * g) + c * (d * h - e * g)
+  return Math.abs(determinant) < 1e-10 ? null : [a, b, c, d, e, f, g, h, 1]
 }
 
 /** Where a projective map takes one point. */
