@@ -219,6 +219,15 @@ describe('creating is refused', () => {
     expect(answer.body.errors[0].field).toBe('webhook_url')
   })
 
+  it('for a webhook secret that says it is base64 and is not', async () => {
+    const metadata = (secret: string) => request({ webhook_metadata: { webhook_secret: secret } })
+
+    expect((await client.call('POST', '/verifications', metadata('whsec_not base64!'))).body.errors[0].field).toBe(
+      'webhook_metadata.webhook_secret',
+    )
+    expect((await client.call('POST', '/verifications', metadata('not base64 at all'))).status).toBe(201)
+  })
+
   it('when the credits do not suffice, for exactly those calls that are too many', async () => {
     const poor = await platform.createTenant({ credits: 25 })
     const poorClient = createClient(platform.url, poor.liveKey)

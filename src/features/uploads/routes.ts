@@ -28,6 +28,13 @@ const UploadBody = z
   })
   .meta({ id: 'Upload' })
 
+/** For the document alone: the form is read as a stream, field by field, in `receive-upload.ts`. */
+const UploadForm = z.object({
+  file_category: z.enum(FILE_CATEGORIES),
+  files: z.array(z.file()).min(1).max(FILES_MAX).describe('PDF, JPG, PNG, WEBP, HEIC or TIFF, 20 MB each'),
+  file_passwords: z.array(z.string()).optional().describe('In the order of the files; empty for one without'),
+})
+
 export interface UploadRouteDeps extends ReceiveDeps, FileUrlDeps {
   readonly authenticate: Authenticate
 }
@@ -45,14 +52,13 @@ export const uploadRoutes =
       {
         config: { permission: 'uploads:write' },
         handlerTimeout: UPLOAD_TIMEOUT_MS,
+        validatorCompiler: () => () => true,
         bodyLimit: FILES_MAX * (FILE_BYTES_MAX + 65_536),
         schema: {
           tags: ['Uploads'],
           summary: 'Upload files',
-          description:
-            'multipart/form-data: `file_category`, `files` (1 to 20; PDF, JPG, PNG, WEBP, HEIC or TIFF, 20 MB each) and, for ' +
-            'protected PDFs, `file_passwords` in the order of the files (empty for a file without one).',
           consumes: ['multipart/form-data'],
+          body: UploadForm,
           response: { 201: UploadBody, ...ERRORS },
         },
       },

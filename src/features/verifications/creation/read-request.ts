@@ -10,8 +10,17 @@ import type { ServiceRegistry } from '../service-registry.ts'
 
 const METADATA_BYTES_MAX = 16_384
 
+/** A secret that says it is base64 must be: a receiver that decodes it would compute another signature. */
+const WebhookSecret = z
+  .string()
+  .min(1)
+  .max(512)
+  .refine((text) => !text.startsWith('whsec_') || z.base64().min(1).safeParse(text.slice(6)).success, {
+    error: 'After whsec_ must come base64',
+  })
+
 const Metadata = z
-  .looseObject({ webhook_secret: z.string().min(1).max(512).optional() })
+  .looseObject({ webhook_secret: WebhookSecret.optional() })
   .refine((value) => Buffer.byteLength(JSON.stringify(value)) <= METADATA_BYTES_MAX, {
     error: `May have ${METADATA_BYTES_MAX} bytes at most`,
   })
