@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import type { Sealer } from '../../platform/encryption/sealer.ts'
 import { labelOfKey } from '../access/caller.ts'
 import { type FileUrlDeps, signedFileUrl } from '../uploads/file-url.ts'
 import { STATUSES } from './lifecycle/status.ts'
-import { openJson } from './sealed.ts'
+import type { JsonObject } from './sealed.ts'
 import type { ServiceRegistry } from './service-registry.ts'
 import type { VerificationRecord } from './store.ts'
 import { OUTPUT_STATUSES } from './verdict.ts'
@@ -44,14 +43,20 @@ export interface PresentDeps extends FileUrlDeps {
   readonly services: ServiceRegistry
 }
 
-/** The only way a verification becomes JSON. `sealer` must be its organization's. */
+/** What a verification holds sealed, opened. */
+export interface Contents {
+  readonly input: JsonObject
+  readonly output: JsonObject
+  readonly webhookMetadata: JsonObject
+}
+
+/** The only way a verification becomes JSON. */
 export function presentVerification(
   deps: PresentDeps,
-  sealer: Sealer,
   record: VerificationRecord,
+  contents: Contents,
 ): z.infer<typeof VerificationBody> {
   const { keyName, keyLastFour, errorCode, errorMessage } = record
-  const place = { verificationId: record.id }
   return {
     id: record.id,
     service: { id: record.serviceId, name: deps.services.nameOf(record.serviceId) },
@@ -63,14 +68,14 @@ export function presentVerification(
     status: record.status,
     start_date: record.startDate?.toISOString() ?? null,
     end_date: record.endDate?.toISOString() ?? null,
-    input_config: openJson(sealer, { ...place, column: 'input' }, record.inputSealed),
+    input_config: contents.input,
     input_file_url: inputFileUrls(deps, record),
-    output: openJson(sealer, { ...place, column: 'output' }, record.outputSealed),
+    output: contents.output,
     output_file_url: null,
     output_status: record.outputStatus,
     external_job_id: record.externalJobId,
     webhook_url: record.webhookUrl,
-    webhook_metadata: openJson(sealer, { ...place, column: 'webhook_metadata' }, record.webhookMetadataSealed),
+    webhook_metadata: contents.webhookMetadata,
     export_file_url: null,
     credit_used: record.creditUsed,
     total_files: record.totalFiles,

@@ -14,6 +14,7 @@ import { NewVerificationBody, type ReadDeps, readRequest } from './creation/read
 import { STATUSES } from './lifecycle/status.ts'
 import { overallStatus } from './overall-status.ts'
 import { type PresentDeps, presentVerification, VerificationBody } from './present.ts'
+import { openJson, type SealedColumn } from './sealed.ts'
 import { countByStatus, findVerification, listByResult, type VerificationRecord } from './store.ts'
 
 export interface VerificationRouteDeps extends PresentDeps, ReadDeps {
@@ -46,9 +47,11 @@ export const verificationRoutes =
       },
       async (request, reply) => {
         const caller = callerOf(request)
-        const created = await deps.create({ caller, request: readRequest(deps, request.body) })
+        const asked = readRequest(deps, request.body)
+        const created = await deps.create({ caller, request: asked })
         request.logFields.verification_id = created.id
-        return reply.code(201).send(await present(deps, createdRecord(created, caller)))
+        const contents = { input: asked.configuration, output: {}, webhookMetadata: asked.webhookMetadata }
+        return reply.code(201).send(presentVerification(deps, createdRecord(created, caller), contents))
       },
     )
 
@@ -98,5 +101,11 @@ async function listResultGroup(deps: VerificationRouteDeps, scope: Scope, query:
 
 async function present(deps: VerificationRouteDeps, record: VerificationRecord) {
   const sealer = await deps.keyring.forOrganization(deps.db, record.organizationId)
-  return presentVerification(deps, sealer, record)
+  const open = (column: SealedColumn, sealed: Buffer | null) =>
+    openJson(sealer, { column, verificationId: record.id }, sealed)
+  return presentVerification(deps, record, {
+    input: open('input', record.inputSealed),
+    output: open('output', record.outputSealed),
+    webhookMetadata: open('webhook_metadata', record.webhookMetadataSealed),
+  })
 }

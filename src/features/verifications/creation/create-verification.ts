@@ -137,11 +137,10 @@ async function build(tx: Tx, deps: CreateDeps, { call, groupId, files }: Parts):
     apiKeyId: caller.apiKeyId,
     inputSealed: sealJson(sealer, { column: 'input', verificationId: id }, request.configuration),
     webhookUrl: request.webhookUrl,
-    webhookMetadataSealed: sealJson(
-      sealer,
-      { column: 'webhook_metadata', verificationId: id },
-      request.webhookMetadata,
-    ),
+    webhookMetadataSealed:
+      Object.keys(request.webhookMetadata).length === 0
+        ? null
+        : sealJson(sealer, { column: 'webhook_metadata', verificationId: id }, request.webhookMetadata),
     webhookSecretSealed:
       request.webhookSecret === null ? null : sealer.seal(request.webhookSecret, webhookSecretContext(id)),
     runId: newId(),
