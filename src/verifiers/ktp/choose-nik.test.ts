@@ -9,6 +9,7 @@ const NIK = '3404171601770013'
 /** A look that is sure of every digit but those in `doubt`: place → digit it prefers, by `odds` to 1. */
 function look(nik: string, doubt: Record<number, { prefers: number; odds: number }> = {}): DigitLook {
   return {
+    isEven: true,
     places: [...nik].map((digit, place) => {
       const other = doubt[place]
       return Array.from({ length: 10 }, (_, each) => {

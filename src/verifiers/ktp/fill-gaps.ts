@@ -1,17 +1,22 @@
 import type { Piece } from './cut-pieces.ts'
 import { ROWS, type RowName } from './fields.ts'
 import type { Label } from './find-labels.ts'
-import { closestTerm } from './likeness.ts'
+import { fitRow } from './fit-row.ts'
 import type { RawValue } from './raw-value.ts'
-import { type Cell, textOf } from './text-run.ts'
-import { VOCABULARY } from './vocabulary.ts'
+import type { TextRun } from './text-run.ts'
+
+/** A piece in the column of the values that stands beside no label. */
+export interface LoosePiece {
+  readonly run: TextRun
+  /** What stands left of it on its row, in the column of the labels; null: nothing, so it may continue the row above. */
+  readonly head: TextRun | null
+}
 
 interface Gaps {
   readonly labels: readonly Label[]
   /** Values found on the row of their label. */
   readonly beside: ReadonlyMap<RowName, readonly Piece[]>
-  /** Pieces in the column of the values that stand beside no label. */
-  readonly rest: readonly Piece[]
+  readonly rest: readonly LoosePiece[]
   readonly pitch: number
 }
 
@@ -54,7 +59,7 @@ function rowsBetween(from: RowName, to: RowName | undefined): readonly RowName[]
 interface Gap {
   readonly start: RowName
   readonly missing: readonly RowName[]
-  readonly pieces: readonly Piece[]
+  readonly pieces: readonly LoosePiece[]
 }
 
 /** Which target each piece goes to, by index; null: to none. */
@@ -84,7 +89,7 @@ function assign(rows: Rows, { start, missing, pieces }: Gap): void {
 
 interface Choice {
   readonly targets: readonly RowName[]
-  readonly pieces: readonly Piece[]
+  readonly pieces: readonly LoosePiece[]
   /** The first target has no value yet: the first piece given to it is its value, not a continuation. */
   readonly startsEmpty: boolean
 }
@@ -98,48 +103,12 @@ function bestPlan(choice: Choice, plan: Plan): Plan {
   const used = choice.targets.slice(current).map((row, offset) => {
     const target = current + offset
     const isFirst = offset > 0 || (given.length === 0 && choice.startsEmpty)
-    const gain = isFirst ? fit(row, piece.run.cells) : (CONTINUES[row] ?? -1)
+    const gain = isFirst ? fitRow(row, piece.run.cells, piece.head) : continuation(row, piece)
     return bestPlan(choice, { score: plan.score + gain, targets: [...plan.targets, target] })
   })
   return [left, ...used].reduce((best, each) => (each.score > best.score ? each : best))
 }
 
-/** How well a text fits a row by its shape alone: about 2 for a sure one, below 0 for one that cannot be. */
-function fit(row: RowName, cells: readonly Cell[]): number {
-  const text = textOf(cells)
-  switch (row) {
-    case 'birth':
-      return birthFit(text)
-    case 'valid_until':
-      return /^\d{2}.?\d{2}.?\d{4}$/.test(text) ? 2 : termFit(cells, ['SEUMUR HIDUP'])
-    case 'rt_rw':
-      return /^\d{1,3}\s?[/1I|]\s?\d{1,3}$/.test(text) ? 2 : -1
-    case 'nik':
-      return text.replaceAll(/\D/g, '').length >= 13 ? 2 : -1
-    case 'gender':
-    case 'religion':
-    case 'marital_status':
-    case 'nationality':
-      return termFit(cells, VOCABULARY[row])
-    case 'occupation':
-      return Math.max(0.5, termFit(cells, VOCABULARY.occupation))
-    case 'blood_type':
-      return -1
-    case 'name':
-    case 'village':
-    case 'district':
-      return /\d/.test(text) ? -0.2 : 0.7
-    case 'address':
-      return 0.7
-  }
-}
-
-function birthFit(text: string): number {
-  if (!/\d{2}.?\d{2}.?\d{4}/.test(text)) return -0.5
-  return /[A-Z]{3}/.test(text) ? 2 : 0.5
-}
-
-function termFit(cells: readonly Cell[], terms: readonly string[]): number {
-  const closest = closestTerm(cells, terms)
-  return closest !== null && closest.cost < closest.term.length * 0.25 ? 2 : -1
+function continuation(row: RowName, piece: LoosePiece): number {
+  return piece.head === null ? (CONTINUES[row] ?? -1) : -1
 }

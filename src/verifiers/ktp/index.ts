@@ -24,7 +24,7 @@ export interface KtpEngines {
 const LONGEST_SIDE_MAX = 2000
 
 /** Below these odds (natural log) for its least certain digit a NIK is not taken as read. */
-const NIK_MARGIN_MIN = 0.7
+const NIK_MARGIN_MIN = 1
 
 /** KTP_VERIFICATION: reads an Indonesian identity card and holds its NIK against the rest of it. */
 export function ktp({ ocr, documents, acceptSpecimens }: KtpEngines) {

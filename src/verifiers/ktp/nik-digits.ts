@@ -2,6 +2,8 @@ import type { Cell } from './text-run.ts'
 
 /** One look at the digits of the NIK line. */
 export interface DigitLook {
+  /** Whether the digits stand as far apart as digits of one number do: none seems to be missing between two. */
+  readonly isEven: boolean
   /** Per place the log probability of each digit 0–9. */
   readonly places: readonly (readonly number[])[]
 }
@@ -16,6 +18,17 @@ export interface DigitEvidence {
 }
 
 const FLOOR = 0.0005
+
+/**
+ * Corrections of the net's log probabilities, by digit. It has hardly seen the 1 of OCR-A, a stroke on a foot, and
+ * gives a part of it to 2, 3 and 0. Measured on 5,455 digits of 341 drawn cards (OCR-A and five other faces): where a 1
+ * was printed, the net put 2 at worst 1.2 above it; where a 2 was, 1 at least 3.7 below. Each correction lies in the
+ * middle of such a gap; with them no digit of these was chosen wrongly, without them 28.
+ */
+const DIGIT_BIAS = [-0.6, 0.7, -1.75, -1.4, 0, 0, 0, 0, 0, 0] as const
+
+/** The net is more often right than it says: its odds count squared (fitted on the same digits). */
+const SHARPNESS = 2
 
 const DIGIT_OF: Readonly<Record<string, string>> = {
   O: '0',
@@ -44,15 +57,15 @@ export function lookAtDigits(cells: readonly Cell[]): DigitLook | null {
   const signs = withoutStray(cells.filter(({ char }) => digitOf(char) !== undefined))
   const real = signs.filter(({ char }) => /[0-9]/.test(char)).length
   if (real < 8 || real < signs.length * 0.6) return null
-  return { places: signs.map(placeOf) }
+  return { places: signs.map(placeOf), isEven: isEven(signs) }
 }
 
 /** Puts looks together: the number of digits most of them saw, then place by place. */
 export function combineLooks(looks: readonly DigitLook[]): DigitEvidence | null {
   const counts = Map.groupBy(looks, ({ places }) => places.length)
-  const fullLength = (length: number) => (length === 16 ? 0.5 : 0)
-  const [length, same] =
-    [...counts].toSorted(([a, x], [b, y]) => y.length + fullLength(b) - x.length - fullLength(a))[0] ?? []
+  const weight = (length: number, group: readonly DigitLook[]) =>
+    group.reduce((sum, { isEven: even }) => sum + (even ? 1 : 0.3), length === 16 ? 0.5 : 0)
+  const [length, same] = [...counts].toSorted(([a, x], [b, y]) => weight(b, y) - weight(a, x))[0] ?? []
   if (length === undefined || same === undefined) return null
   const places = Array.from({ length }, (_, place) =>
     normalised(
@@ -73,7 +86,7 @@ function placeOf(cell: Cell): readonly number[] {
     if (digit !== undefined) seen.set(digit, (seen.get(digit) ?? 0) + probability)
   }
   const logs = Array.from({ length: 10 }, (_, digit) => Math.log(Math.max(FLOOR, seen.get(String(digit)) ?? 0)))
-  return normalised(logs)
+  return normalised(logs.map((log, digit) => SHARPNESS * (log + (DIGIT_BIAS[digit] ?? 0))))
 }
 
 /** A colon read as a digit stands nearer to or farther from the first digit than digits stand from each other. */
@@ -86,6 +99,12 @@ function withoutStray(signs: readonly Cell[]): readonly Cell[] {
   if (isOdd(steps[0]) || isWeak(signs[0])) return signs.slice(1)
   if (isOdd(steps.at(-1)) || isWeak(signs.at(-1))) return signs.slice(0, -1)
   return signs
+}
+
+function isEven(signs: readonly Cell[]): boolean {
+  const steps = signs.slice(1).map((sign, index) => sign.x - (signs[index]?.x ?? 0))
+  const usual = steps.toSorted((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0
+  return steps.every((step) => step < usual * 1.75)
 }
 
 function digitOf(char: string): string | undefined {

@@ -34,7 +34,9 @@ export function parseCard(reading: Pick<OcrReading, 'lines' | 'aspectRatio'>): P
   const layout = layoutOf(labels, body)
   const beside = besideLabels(labels, body, layout)
   const used = new Set([...beside.values()].flat())
-  const rest = body.filter((piece) => !used.has(piece) && isInValueColumn(piece, layout))
+  const rest = body
+    .filter((piece) => !used.has(piece) && isInValueColumn(piece, layout))
+    .map(({ run }) => ({ run, head: headOf(run, body, layout) }))
   const rows = fillGaps({ labels, beside, rest, pitch: layout.pitch })
   return { frame, marks, labels, rows, header: parseHeader(frame.runs.filter((run) => run.y <= top)) }
 }
@@ -135,6 +137,13 @@ function withoutEchoes(pieces: readonly Piece[]): readonly Piece[] {
       return Math.abs(piece.run.y - other.run.y) > other.run.height * 0.5 || shared < width(piece) * 0.3
     }),
   )
+}
+
+/** Text on the row of a value, left of it, that is no label as far as it could be read. */
+function headOf(run: TextRun, pieces: readonly Piece[], { pitch }: Layout): TextRun | null {
+  const isHead = (other: TextRun) =>
+    other !== run && other.right < run.left + run.height * 0.5 && Math.abs(other.y - run.y) < pitch * 0.45
+  return pieces.find((piece) => isHead(piece.run))?.run ?? null
 }
 
 function isInValueColumn({ run }: Piece, { valueColumn }: Layout): boolean {

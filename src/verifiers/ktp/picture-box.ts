@@ -7,14 +7,14 @@ import type { Field } from '../verifier.ts'
  * @param area corners of the area in parts of the picture: where the card lies, tilted, turned or in perspective.
  */
 export function boxInPicture(quad: Quad, area: Quad): NonNullable<Field['box']> {
-  const corners = quad.map((point) => inPicture(point, area))
+  const corners = quad.map((point) => pointInPicture(point, area))
   const xs = corners.map(([x]) => clamp(x))
   const ys = corners.map(([, y]) => clamp(y))
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
 }
 
-/** The projective map that takes the unit square to four corners (Heckbert 1989, section 2.2.1). */
-function inPicture([u, v]: Point, [a, b, c, d]: Quad): Point {
+/** A point of an area in the picture: the projective map of the unit square to its corners (Heckbert 1989, 2.2.1). */
+export function pointInPicture([u, v]: Point, [a, b, c, d]: Quad): Point {
   const [dx1, dy1] = [b[0] - c[0], b[1] - c[1]]
   const [dx2, dy2] = [d[0] - c[0], d[1] - c[1]]
   const [sx, sy] = [a[0] - b[0] + c[0] - d[0], a[1] - b[1] + c[1] - d[1]]
