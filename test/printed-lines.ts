@@ -50,3 +50,73 @@ function textLine(line: PrintedLine, tilt: number): TextLine {
     })),
   }
 }
+
+/** Values of a fictional card, as printed. */
+export const FICTIONAL_CARD = {
+  province: 'PROVINSI DAERAH ISTIMEWA YOGYAKARTA',
+  regency: 'KABUPATEN SLEMAN',
+  nik: '3404171601770013',
+  name: 'DEDI KUSUMA HIDAYAT',
+  birth: 'SLEMAN, 16-01-1977',
+  gender: 'LAKI-LAKI',
+  blood_type: 'O',
+  address: 'JL. VETERAN NO. 34',
+  rt_rw: '017/017',
+  village: 'KEPUHARJO',
+  district: 'CANGKRINGAN',
+  religion: 'KRISTEN',
+  marital_status: 'KAWIN',
+  occupation: 'SOPIR',
+  nationality: 'WNI',
+  valid_until: 'SEUMUR HIDUP',
+} as const
+
+export type CardValues = Readonly<Record<keyof typeof FICTIONAL_CARD, string>>
+
+const LABELS: readonly (readonly [keyof typeof FICTIONAL_CARD, string])[] = [
+  ['name', 'Nama'],
+  ['birth', 'Tempat/Tgl Lahir'],
+  ['gender', 'Jenis Kelamin'],
+  ['address', 'Alamat'],
+  ['rt_rw', 'RT/RW'],
+  ['village', 'Kel/Desa'],
+  ['district', 'Kecamatan'],
+  ['religion', 'Agama'],
+  ['marital_status', 'Status Perkawinan'],
+  ['occupation', 'Pekerjaan'],
+  ['nationality', 'Kewarganegaraan'],
+  ['valid_until', 'Berlaku Hingga'],
+]
+
+const ROW = 0.055
+
+/** The lines of a whole card in the usual layout: labels left, values right of them, place and date of issue apart. */
+export function printedCard(values: CardValues = FICTIONAL_CARD): readonly PrintedLine[] {
+  const body = LABELS.flatMap(([field, label], index) => {
+    const top = 0.3 + index * ROW
+    return [
+      { text: label, left: 0.07, top, pitch: 0.4 },
+      ...(values[field] === '' ? [] : [{ text: `: ${values[field]}`, left: 0.5, top }]),
+    ]
+  })
+  return [
+    { text: values.province, left: 0.45, top: 0.05 },
+    { text: values.regency, left: 0.6, top: 0.11 },
+    { text: 'NIK', left: 0.07, top: 0.2 },
+    { text: `: ${values.nik}`, left: 0.4, top: 0.2 },
+    ...body,
+    { text: `Gol. Darah : ${values.blood_type}`, left: 0.9, top: 0.3 + 2 * ROW },
+    { text: 'SLEMAN', left: 1.28, top: 0.3 + 7 * ROW + 0.01 },
+    { text: '05-10-2015', left: 1.24, top: 0.3 + 8 * ROW + 0.01 },
+  ]
+}
+
+/** A picture of one colour with a portrait-like patch where the usual layout has the portrait. */
+export function pictureWithPortrait(): { width: number; height: number; data: Uint8Array } {
+  const [width, height] = [317, 200]
+  const data = new Uint8Array(width * height * 3).fill(200)
+  for (let y = 60; y < 130; y++) {
+    for (let x = 250; x < 300; x++) data.set([190, 40, 30], (y * width + x) * 3)
+  }
+  return { width, height, data }
+}

@@ -54,7 +54,7 @@ export function fieldReading({ value, raw, cells = cellsOf(raw), source = 'print
   return {
     value,
     runs: raw.runs,
-    source: snapped !== undefined && snapped.isTerm && snapped.cost > 0 ? source : 'print',
+    source: snapped?.isTerm === true && snapped.cost > 0 ? source : 'print',
     evidence: {
       weakest: probabilities.length === 0 ? 0 : Math.min(...probabilities),
       mean: probabilities.reduce((sum, each) => sum + each, 0) / Math.max(1, probabilities.length),

@@ -1,4 +1,4 @@
-import { closestTerm } from './likeness.ts'
+import { closestTerm, likeness } from './likeness.ts'
 import type { Cell } from './text-run.ts'
 
 /** A text after it was held against the terms it may be. */
@@ -27,7 +27,7 @@ export interface SnapOptions {
 /** Holds a reading against a list of terms: the nearest one when near enough, else `asRead`. */
 export function snap({ cells, asRead }: Reading, terms: readonly string[], options: SnapOptions): Snapped {
   if (terms.includes(asRead) && (options.surcharge?.(asRead) ?? 0) === 0) {
-    return { value: asRead, isTerm: true, cost: 0, margin: marginOf(cells, asRead, terms) }
+    return { value: asRead, isTerm: true, cost: likeness(cells, asRead).cost, margin: marginOf(cells, asRead, terms) }
   }
   const closest = closestTerm(cells, terms, options.surcharge)
   if (closest === null || closest.cost > options.costMax * closest.term.length + 0.15) {
