@@ -85,13 +85,14 @@ async function measureCard() {
   const path = await client.upload({ name: 'ktp.jpg', bytes })
   const tookMs: number[] = []
   for (let index = 0; index < CARD_ROUNDS + 2; index += 1) {
-    const startedAt = performance.now()
+    const startedAt = Date.now()
     let verification = await client.createKtpVerification({ folderId: platform.folderId, path, type: 'KTP_OCR' })
+    // Asked seldom, because asking takes a core from the reading; the end is taken from the answer.
     while (verification.status !== 'COMPLETED') {
-      await pause(2)
+      await pause(50)
       verification = await client.getVerification(verification.id)
     }
-    if (index >= 2) tookMs.push(performance.now() - startedAt)
+    if (index >= 2) tookMs.push(Date.parse(verification.end_date ?? '') - startedAt)
   }
   await client.close()
   await platform.stop()

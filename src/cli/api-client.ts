@@ -25,6 +25,7 @@ const Verification = z.looseObject({
   status: z.string(),
   output_status: z.string().nullable(),
   execution_time: z.number(),
+  end_date: z.string().nullable(),
   credit_used: z.number(),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
   output: z.looseObject({

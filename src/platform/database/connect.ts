@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Db, NoTables } from './database.ts'
 import { type Log, silentLog } from './log.ts'
+import { createStatementNamer } from './name-statements.ts'
 import { readColumn } from './read-column.ts'
 
 export interface ConnectOptions {
@@ -48,7 +49,11 @@ export function connect(options: ConnectOptions): Connection {
   // the connection is idle. Whoever was using it gets the error from the query.
   const note = (error: Error) => log.warn({ err: error }, 'database connection lost')
   pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', note))
+  const nameStatements = createStatementNamer()
+  pool.on('connect', (client) => {
+    client.on('error', note)
+    nameStatements(client)
+  })
   const db: Db = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) })
   let closing: Promise<void> | undefined
   return {
