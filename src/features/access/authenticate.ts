@@ -5,10 +5,10 @@ import { notFound } from '../../platform/http/http-error.ts'
 import { hashApiKey, isApiKeyShaped } from './api-key.ts'
 import { type Caller, KEY_SCOPES, type KeyScope } from './caller.ts'
 import { apiKeyExpired, forbidden, invalidApiKey, unauthorized } from './errors.ts'
-import { PERMISSIONS, type Permission } from './permissions.ts'
+import { type GuardedPermission, isAllowed } from './permissions.ts'
 import { type FoundKey, findKeys, type KeyQuestion, touchKeys } from './store.ts'
 
-export type Authenticate = (headers: IncomingHttpHeaders, permission: Permission) => Promise<Caller>
+export type Authenticate = (headers: IncomingHttpHeaders, permission: GuardedPermission) => Promise<Caller>
 
 /**
  * Says who is calling from `X-API-Key` or `Authorization: Bearer`, and refuses who may not. Keys are looked up on
@@ -32,7 +32,7 @@ export function createAuthenticate(db: Db): Authenticate {
     if (found.isExpired) throw apiKeyExpired()
     if (found.groupId === null) throw notFound('Branch')
     const caller = callerOf(found, found.groupId)
-    if (!mayKey(caller, permission)) throw forbidden()
+    if (!isAllowed(caller.credential, permission)) throw forbidden()
     return caller
   }
 }
@@ -62,22 +62,14 @@ function branchFrom(headers: IncomingHttpHeaders): number | null {
 }
 
 function callerOf(key: FoundKey, groupId: string): Caller {
+  const scopes = key.scopes === null ? null : key.scopes.filter(isKeyScope)
   return {
     scope: { organizationId: key.organizationId, mode: key.mode, groupId },
     groupId,
-    apiKeyId: key.id,
-    apiKeyName: key.name,
-    apiKeyLastFour: key.lastFour,
-    userId: null,
-    keyScopes: key.scopes === null ? null : key.scopes.filter(isKeyScope),
+    credential: { kind: 'key', id: key.id, name: key.name, lastFour: key.lastFour, scopes },
   }
 }
 
 function isKeyScope(text: string): text is KeyScope {
   return KEY_SCOPES.some((each) => each === text)
-}
-
-function mayKey(caller: Caller, permission: Permission): boolean {
-  const { keyScope } = PERMISSIONS[permission]
-  return keyScope === null || caller.keyScopes === null || caller.keyScopes.includes(keyScope)
 }

@@ -10,21 +10,44 @@ export interface Scope {
   readonly groupId: string | null
 }
 
+/** What a key may be narrowed to. A key without scopes may do everything a key may do. */
+export const KEY_SCOPES = ['verifications:read', 'verifications:write'] as const
+export type KeyScope = (typeof KEY_SCOPES)[number]
+
+export interface KeyCredential {
+  readonly kind: 'key'
+  readonly id: string
+  readonly name: string
+  readonly lastFour: string
+  readonly scopes: readonly KeyScope[] | null
+}
+
+export interface UserCredential {
+  readonly kind: 'user'
+  readonly id: string
+  readonly role: Role
+}
+
+/** By what somebody showed who he is. */
+export type Credential = KeyCredential | UserCredential
+
 /** Who is calling, as far as later code needs to know. */
 export interface Caller {
   readonly scope: Scope
   /** The group that new things go into. */
   readonly groupId: string
-  readonly apiKeyId: string
-  readonly apiKeyName: string
-  readonly apiKeyLastFour: string
-  readonly userId: null
-  readonly keyScopes: readonly KeyScope[] | null
+  readonly credential: Credential
 }
 
-/** What a key may be narrowed to. A key without scopes may do everything a key may do. */
-export const KEY_SCOPES = ['verifications:read', 'verifications:write'] as const
-export type KeyScope = (typeof KEY_SCOPES)[number]
+/** The user who is calling; null for a key. */
+export function userIdOf({ credential }: Caller): string | null {
+  return credential.kind === 'user' ? credential.id : null
+}
+
+/** The key that is calling; null for a user. */
+export function keyOf({ credential }: Caller): KeyCredential | null {
+  return credential.kind === 'key' ? credential : null
+}
 
 /** How a key is shown: enough to recognise it, too little to use it. */
 export function labelOfKey(key: { readonly name: string; readonly lastFour: string }): string {

@@ -2,11 +2,11 @@ import type { HttpApp } from '../../platform/http/app.ts'
 import type { Authenticate } from './authenticate.ts'
 import type { Caller } from './caller.ts'
 import { unauthorized } from './errors.ts'
-import { PERMISSIONS, type Permission } from './permissions.ts'
+import { isPermission, type Permission } from './permissions.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** See `PERMISSIONS`; a route without one does not start. */
+    /** See `permissions.ts`; a route without one does not start. */
     permission?: Permission
   }
   interface FastifyRequest {
@@ -26,7 +26,7 @@ export function guardRoutes(app: HttpApp, { authenticate, openPrefix }: GuardOpt
   app.addHook('onRoute', (route) => {
     if (route.url === openPrefix || route.url.startsWith(`${openPrefix}/`)) return
     const permission = route.config?.permission
-    if (permission === undefined || !(permission in PERMISSIONS)) {
+    if (permission === undefined || !isPermission(permission)) {
       throw new Error(`${route.method} ${route.url} names no permission: add config.permission`)
     }
   })
@@ -38,7 +38,7 @@ export function guardRoutes(app: HttpApp, { authenticate, openPrefix }: GuardOpt
     request.logFields.organization_id = caller.scope.organizationId
     request.logFields.group_id = caller.groupId
     request.logFields.mode = caller.scope.mode
-    request.logFields.api_key_id = caller.apiKeyId
+    request.logFields[caller.credential.kind === 'key' ? 'api_key_id' : 'user_id'] = caller.credential.id
   })
 }
 

@@ -6,7 +6,7 @@ import { ERRORS } from '../../platform/http/error-body.ts'
 import { HttpError, notFound } from '../../platform/http/http-error.ts'
 import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
 import { idParameter } from '../../platform/http/validation.ts'
-import type { Caller } from '../access/caller.ts'
+import { type Caller, userIdOf } from '../access/caller.ts'
 import { callerOf } from '../access/guard-routes.ts'
 import { FolderBody, presentFolder } from './present.ts'
 import { findFolder, groupExists, insertFolder, listFolders } from './store.ts'
@@ -94,7 +94,7 @@ async function createFolder(db: Db, caller: Caller, body: z.infer<typeof NewFold
     groupId: caller.groupId,
     name: body.name,
     description: body.description ?? null,
-    createdBy: caller.userId,
+    createdBy: userIdOf(caller),
   })
   if (!isNew)
     throw new HttpError({

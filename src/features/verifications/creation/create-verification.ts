@@ -5,7 +5,7 @@ import type { Keyring } from '../../../platform/encryption/keyring.ts'
 import { HttpError, notFound } from '../../../platform/http/http-error.ts'
 import type { JobKind, Jobs } from '../../../platform/jobs/jobs.ts'
 import type { Logger } from '../../../platform/logging/logger.ts'
-import type { Caller } from '../../access/caller.ts'
+import { type Caller, keyOf, userIdOf } from '../../access/caller.ts'
 import { type ReserveRequest, reserve } from '../../credits/reserve.ts'
 import { groupsOfFolders } from '../../folders/groups-of-folders.ts'
 import { attachInputFiles, findInputFiles } from '../../uploads/input-files.ts'
@@ -133,8 +133,8 @@ async function build(tx: Tx, deps: CreateDeps, { call, groupId, files }: Parts):
     folderId: request.folderId,
     resultId: request.resultId ?? newId(),
     serviceId: request.verifier.service.id,
-    userId: caller.userId,
-    apiKeyId: caller.apiKeyId,
+    userId: userIdOf(caller),
+    apiKeyId: keyOf(caller)?.id ?? null,
     inputSealed: sealJson(sealer, { column: 'input', verificationId: id }, request.configuration),
     webhookUrl: request.webhookUrl,
     webhookMetadataSealed:

@@ -1,4 +1,4 @@
-import type { Caller } from '../../access/caller.ts'
+import { type Caller, keyOf } from '../../access/caller.ts'
 import type { VerificationRecord } from '../store.ts'
 import type { NewVerification } from './store.ts'
 
@@ -6,8 +6,8 @@ import type { NewVerification } from './store.ts'
 export function createdRecord(created: NewVerification, caller: Caller): VerificationRecord {
   return {
     ...created,
-    keyName: caller.apiKeyName,
-    keyLastFour: caller.apiKeyLastFour,
+    keyName: keyOf(caller)?.name ?? null,
+    keyLastFour: keyOf(caller)?.lastFour ?? null,
     status: 'IN_QUEUE',
     outputStatus: null,
     outputSealed: null,
