@@ -8,14 +8,17 @@ import { failed, type KtpReasonCode, passed, passedWith, unavailable } from './r
 /** Rows whose labels a KTP carries; a card of another kind shares a few of them at most. */
 const LABELS_MIN = 7
 
-/** Whether the picture shows a KTP: most of its labels, and its header. Pure text evidence, no pattern of the card. */
-export function checkDocument(card: ParsedCard): Check {
+/** Whether the picture shows a KTP: most of its labels, its header, a portrait. Nothing is said about its being genuine. */
+export function checkDocument(card: ParsedCard, hasPortrait: boolean): Check {
   if (card.frame.runs.length === 0) return failed('NO_TEXT', 'No line of text was found.')
   const labels = new Set(card.labels.map(({ row }) => row))
   const hasHeader = card.header.province?.isAnnounced === true || card.header.regency?.isAnnounced === true
   const points = labels.size + (hasHeader ? 2 : 0) + (labels.has('nik') ? 1 : 0)
   const found = `${labels.size} of 14 labels, header ${hasHeader ? 'found' : 'not found'}.`
-  return points >= LABELS_MIN + 2 ? passed('DOCUMENT_IS_KTP', found) : failed('NOT_A_KTP', found)
+  if (points < LABELS_MIN + 2) return failed('NOT_A_KTP', found)
+  return hasPortrait
+    ? passed('DOCUMENT_IS_KTP', found)
+    : failed('NO_PORTRAIT', `${found} No portrait within the print.`)
 }
 
 /** Below this a value counts as read with doubt. */

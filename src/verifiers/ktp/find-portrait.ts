@@ -15,8 +15,8 @@ const COLUMNS = 72
 const ROWS = 48
 
 /** A portrait takes about a quarter of the width and half the height of a card's print; smaller and larger ones happen. */
-const WIDTH = { min: 0.08, max: 0.45 } as const
-const HEIGHT = { min: 0.16, max: 0.8 } as const
+const WIDTH = { min: 0.07, max: 0.45 } as const
+const HEIGHT = { min: 0.14, max: 0.82 } as const
 const FILL_MIN = 0.5
 
 /** Whether a patch has the proportions of a portrait: a logo is smaller, a shadow larger, a line of ornament flatter. */
@@ -34,8 +34,7 @@ export function findPatches(picture: Picture, frame: CardFrame, area: Quad): rea
   const colours = sample(picture, { frame, area, bounds })
   const isText = textMask(frame.runs, bounds)
   const background = middleColour(colours.filter((_, index) => isText[index] === 0))
-  // By tint alone first: a deep shadow joins everything that is told apart by brightness.
-  return [hasOtherTint, isUnlike].flatMap((differs) =>
+  return DIFFERENCES.flatMap((differs) =>
     components(
       Uint8Array.from(colours, (colour, index) => (isText[index] === 0 && differs(colour, background) ? 1 : 0)),
     ),
@@ -51,14 +50,18 @@ interface Bounds {
   readonly bottom: number
 }
 
+/** Width / height that the print of a card has with its portrait. */
+const PRINT_ASPECT = 1.6
+
+/** The print's box; wider to both sides where it is too narrow to hold a portrait beside the text. */
 function printBounds(runs: readonly TextRun[]): Bounds | null {
   if (runs.length < 4) return null
-  return {
-    left: Math.min(...runs.map(({ left }) => left)),
-    right: Math.max(...runs.map(({ right }) => right)),
-    top: Math.min(...runs.map(({ y }) => y)),
-    bottom: Math.max(...runs.map(({ y }) => y)),
-  }
+  const left = Math.min(...runs.map((run) => run.left))
+  const right = Math.max(...runs.map((run) => run.right))
+  const top = Math.min(...runs.map(({ y }) => y))
+  const bottom = Math.max(...runs.map(({ y }) => y))
+  const lacking = Math.max(0, PRINT_ASPECT * (bottom - top) - (right - left))
+  return { left: left - lacking, right: right + lacking, top, bottom }
 }
 
 interface Place {
@@ -106,14 +109,16 @@ function middleColour(colours: readonly Colour[]): Colour {
   return [middle(0), middle(1), middle(2)]
 }
 
-function isUnlike(colour: Colour, background: Colour): boolean {
-  return hasOtherTint(colour, background) || Math.abs(brightness(colour) - brightness(background)) > 200
-}
+/** Ways to be another colour than the background, finer and coarser: a shadow that joins all at one is split by another. */
+const DIFFERENCES = [
+  ...[0.06, 0.1, 0.16].map((least) => (a: Colour, b: Colour) => tintDistance(a, b) > least),
+  ...[150, 250].map((least) => (a: Colour, b: Colour) => Math.abs(brightness(a) - brightness(b)) > least),
+]
 
 /** Tint is what is left of a colour when its brightness is divided out. */
-function hasOtherTint(colour: Colour, background: Colour): boolean {
-  const [light, base] = [brightness(colour), brightness(background)]
-  return ([0, 1, 2] as const).some((channel) => Math.abs(colour[channel] / light - background[channel] / base) > 0.07)
+function tintDistance(a: Colour, b: Colour): number {
+  const [inA, inB] = [brightness(a), brightness(b)]
+  return Math.max(...([0, 1, 2] as const).map((channel) => Math.abs(a[channel] / inA - b[channel] / inB)))
 }
 
 /** Sum of the channels; near black there is no tint to speak of. */

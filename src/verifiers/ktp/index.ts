@@ -136,7 +136,7 @@ async function checksOf(card: CardReading, fields: KtpFields, options: CheckOpti
   const allRead = checkFields(fields)
   const nikRead = checkNikRead(card)
   return [
-    checkDocument(card.card),
+    checkDocument(card.card, card.hasPortrait),
     nikRead,
     ...checkNik(fields.nik.value, {
       birthDate: fields.birth_date.value,

@@ -2,6 +2,7 @@ import type { Picture } from '../../engines/documents/documents.ts'
 import type { Ocr, OcrReading } from '../../engines/ocr/ocr.ts'
 import type { AreaTable } from './areas.ts'
 import { chooseNik, type NikOnCard } from './choose-nik.ts'
+import { findPatches, isPortraitLike } from './find-portrait.ts'
 import type { Sex } from './nik.ts'
 import { combineLooks, lookAtDigits } from './nik-digits.ts'
 import { type ParsedCard, parseCard } from './parse-card.ts'
@@ -15,6 +16,8 @@ export interface CardReading {
   readonly card: ParsedCard
   readonly values: CardValues
   readonly nik: NikOnCard | null
+  /** Whether there is a patch within the print that may be a portrait. */
+  readonly hasPortrait: boolean
 }
 
 interface ReadDeps {
@@ -28,18 +31,19 @@ export async function readCard(picture: Picture, { ocr, areas, signal }: ReadDep
   const reading = await ocr.read(picture, { subject: 'card', signal })
   const card = parseCard(reading)
   const values = readValues(card, areas)
+  const hasPortrait = findPatches(picture, card.frame, reading.area).some(isPortraitLike)
   const runs = card.rows.nik?.runs ?? []
   const closer = await lookCloser(runs, { picture, reading, card, ocr, signal })
   const looks = [cellsOf(card.rows.nik), ...closer].flatMap((cells) => lookAtDigits(cells) ?? [])
   const evidence = combineLooks(looks)
-  if (evidence === null) return { reading, card, values, nik: null }
+  if (evidence === null) return { reading, card, values, hasPortrait, nik: null }
   const chosen = chooseNik(evidence, {
     birthDate: values.fields.birth_date.value,
     sex: sexOf(values.fields.gender.value),
     areaCode: values.places.districtCode ?? values.places.regencyCode ?? values.places.provinceCode,
     areas,
   })
-  return { reading, card, values, nik: { chosen, evidence, runs } }
+  return { reading, card, values, hasPortrait, nik: { chosen, evidence, runs } }
 }
 
 /** Sex of a printed gender. */

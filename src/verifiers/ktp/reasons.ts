@@ -40,6 +40,11 @@ const REASONS = {
     meaning: 'The picture shows no Indonesian identity card (labels and header of a KTP are missing).',
     message: `We did not find a KTP in the picture. ${RIGHT_FILE}`,
   },
+  NO_PORTRAIT: {
+    check: 'DOCUMENT_IS_KTP',
+    meaning: 'The text is that of a KTP, but no portrait stands within it: typed text, a form, a screen.',
+    message: `We did not find the portrait of a KTP in the picture. ${RIGHT_FILE}`,
+  },
   NIK_NOT_FOUND: {
     check: 'NIK_READABLE',
     meaning: 'No NIK was found: covered, cut off or not printed.',

@@ -11,6 +11,12 @@ describe('tidyName', () => {
     ['DEDI  KUSUMA', 'DEDI KUSUMA'],
     ['NUR ’AINI'.replace('’', "'"), "NUR'AINI"],
     ['SARI HALIM,S. T.', 'SARI HALIM, S.T.'],
+    ['MEGA GINTING, S.T', 'MEGA GINTING, S.T.'],
+    ['MEGA GINTING A. MD', 'MEGA GINTING, A.MD'],
+    ['YUSUF WIJAYA,S.H.,M.H', 'YUSUF WIJAYA, S.H., M.H.'],
+    ['M. RIZKY', 'M. RIZKY'],
+    ['ABDUL M. SYARIF', 'ABDUL M. SYARIF'],
+    ['NYOMAN WICAKSONO, SE', 'NYOMAN WICAKSONO, SE'],
     ['HJ . LINA SUSILOWATI', 'HJ. LINA SUSILOWATI'],
     ['BUD1 FIRDAU5', 'BUDI FIRDAUS'],
   ])('%s becomes %s', (read, name) => {

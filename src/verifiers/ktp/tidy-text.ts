@@ -9,9 +9,28 @@ export function tidyName(cells: readonly Cell[], lineHeight: number): string {
     .replaceAll(/[^A-Z.,'\- ]/g, '')
     .replaceAll(/ ?' ?/g, "'")
     .replaceAll(/ ?- ?/g, '-')
-  const [person = '', ...titles] = punctuated(text).split(', ')
-  // Titles are written without inner spaces (S.T., M.PD); before the comma a dot ends an initial or H., HJ., DRS.
-  return [trimmed(person), ...titles.map((title) => title.replaceAll(/\. (?=[A-Z]{1,4}\b)/g, '.'))].join(', ')
+  return withTitles(trimmed(punctuated(text)))
+}
+
+/** Second halves of academic titles that follow a name (S.T., M.PD, A.MD.KEB). */
+const TITLE_TAILS =
+  'T|E|H|M|P|S|PD|KOM|SI|AG|MD|KEB|KEP|SOS|HUM|FARM|PSI|KED|IP|AK|HUT|KES|TH|PT|STAT|LI|DS|SN|TR|IKOM|ARS|GZ|PAR'
+const TITLE = new RegExp(`[, ]+([SMAD])\\. ?(${TITLE_TAILS})\\b(\\.?)`, 'g')
+
+/**
+ * Titles behind a name: a comma before each, no space inside. The last dot of two single letters (S.T.) belongs to
+ * the title and is the first thing a reader overlooks; after longer halves (S.PD) it stays as it was read.
+ */
+function withTitles(name: string): string {
+  const from = name.search(/[, ][SMAD]\. ?[A-Z]+\.?(,|$)/)
+  if (from < 0) return name
+  const titles = name
+    .slice(from)
+    .replaceAll(
+      TITLE,
+      (_, head: string, tail: string, dot: string) => `, ${head}.${tail}${tail.length === 1 ? '.' : dot}`,
+    )
+  return name.slice(0, from).replace(/[, ]+$/, '') + titles
 }
 
 /** A place name: letters, with the few signs that places have. */
