@@ -3,6 +3,7 @@ import { type DecodedText, decodeCtc } from './ctc-decode.ts'
 import type { PixelQuad } from './homography.ts'
 import type { ReadContext } from './read-picture.ts'
 import { cropLine, recogniseLine } from './text-recognition.ts'
+import { inkColumns } from './word-gaps.ts'
 
 /** Reads boxes of one picture, each box object once however often it is asked for. */
 export class LineReader {
@@ -22,7 +23,11 @@ export class LineReader {
     const { recognition, alphabets } = this.#context.models
     const crop = cropLine(this.#picture, box)
     const output = crop === null ? null : await recogniseLine(recognition, crop)
-    const decoded = output === null ? null : decodeCtc(output, alphabets.ascii, output.contentSteps)
+    if (crop === null || output === null) {
+      this.#known.set(box, null)
+      return null
+    }
+    const decoded = decodeCtc(output, alphabets.ascii, { contentSteps: output.contentSteps, ink: inkColumns(crop) })
     this.#known.set(box, decoded)
     return decoded
   }

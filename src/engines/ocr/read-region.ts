@@ -23,7 +23,7 @@ export async function readRegion(context: ReadContext, task: RegionTask): Promis
   const crop = cropLine(picture, mapQuad(map, quad))
   const output = crop === null ? null : await recogniseLine(context.models.recognition, crop)
   if (output === null) return []
-  const decoded = decodeCtc(output, context.models.alphabets[task.alphabet], output.contentSteps)
+  const decoded = decodeCtc(output, context.models.alphabets[task.alphabet], { contentSteps: output.contentSteps })
   return decoded.text === '' ? [] : [{ ...decoded, quad }]
 }
 
