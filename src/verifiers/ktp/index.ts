@@ -133,7 +133,7 @@ interface CheckOptions {
 async function checksOf(card: CardReading, fields: KtpFields, options: CheckOptions): Promise<readonly Check[]> {
   const { places } = card.values
   const today = todayInIndonesia(new Date())
-  const allRead = checkFields(fields)
+  const allRead = checkFields(fields, card.card)
   const nikRead = checkNikRead(card)
   return [
     checkDocument(card.card, card.hasPortrait),

@@ -24,13 +24,10 @@ const TITLE = new RegExp(`[, ]+([SMAD])\\. ?(${TITLE_TAILS})\\b(\\.?)`, 'g')
 function withTitles(name: string): string {
   const from = name.search(/[, ][SMAD]\. ?[A-Z]+\.?(,|$)/)
   if (from < 0) return name
-  const titles = name
-    .slice(from)
-    .replaceAll(
-      TITLE,
-      (_, head: string, tail: string, dot: string) => `, ${head}.${tail}${tail.length === 1 ? '.' : dot}`,
-    )
-  return name.slice(0, from).replace(/[, ]+$/, '') + titles
+  const titles = [...name.slice(from).matchAll(TITLE)].map(
+    ([, head, tail = '', dot = '']) => `, ${head}.${tail}${tail.length === 1 ? '.' : dot}`,
+  )
+  return [name.slice(0, from).replace(/[, ]+$/, ''), ...titles].join('')
 }
 
 /** A place name: letters, with the few signs that places have. */
