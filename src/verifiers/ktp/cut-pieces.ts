@@ -28,7 +28,8 @@ function piecesWithoutLabel(run: TextRun): readonly Piece[] {
   return cuts.map((part) => ({ run: withoutColon(part), owner: null })).filter((piece) => hasInk(piece.run))
 }
 
-function withoutColon(run: TextRun): TextRun {
+/** A run from its first character that is no colon, nor what a faint colon is read as. */
+export function withoutColon(run: TextRun): TextRun {
   const start = run.cells.findIndex((cell) => !isColonLike(cell))
   return start < 0 ? { ...run, cells: [] } : slice(run, start, run.cells.length)
 }

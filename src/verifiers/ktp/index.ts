@@ -9,9 +9,9 @@ import { type KtpConfiguration, ktpConfiguration } from './configuration.ts'
 import { KTP_FIELDS, type KtpField } from './fields.ts'
 import { todayInIndonesia } from './nik.ts'
 import { boxInPicture } from './picture-box.ts'
-import { boundsOf, type CardReading, readCard, sexOf } from './read-card.ts'
+import { type CardReading, readCard, sexOf } from './read-card.ts'
 import { failed, KTP_REASONS, passed, unavailable } from './reasons.ts'
-import type { TextRun } from './text-run.ts'
+import { boundsOf, type TextRun } from './text-run.ts'
 
 export interface KtpEngines {
   readonly ocr: Ocr

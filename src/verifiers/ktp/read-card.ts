@@ -9,7 +9,8 @@ import { combineLooks, lookAtDigits } from './nik-digits.ts'
 import { type ParsedCard, parseCard } from './parse-card.ts'
 import { cellsOf } from './raw-value.ts'
 import { type CardValues, readValues } from './read-values.ts'
-import { frameOf, slice, type TextRun } from './text-run.ts'
+import { lookAgain } from './second-look.ts'
+import { boundsOf, frameOf, slice, type TextRun } from './text-run.ts'
 
 /** A card as it was read: rows, values, and the NIK with the evidence for its digits. */
 export interface CardReading {
@@ -31,7 +32,9 @@ interface ReadDeps {
 export async function readCard(picture: Picture, { ocr, areas, signal }: ReadDeps): Promise<CardReading> {
   const reading = await ocr.read(picture, { subject: 'card', signal })
   const card = parseCard(reading)
-  const values = readValues(card, { areas, hasBloodDash: hasBloodDash(picture, card, reading) })
+  const surroundings = { areas, hasBloodDash: hasBloodDash(picture, card, reading) }
+  const first = readValues(card, surroundings)
+  const values = await lookAgain(card, first, { picture, reading, ocr, signal, surroundings })
   const hasPortrait = findPatches(picture, card.frame, reading.area).some(isPortraitLike)
   const runs = card.rows.nik?.runs ?? []
   const closer = await lookCloser(runs, { picture, reading, card, ocr, signal })
@@ -67,17 +70,6 @@ async function lookCloser(runs: readonly TextRun[], { picture, reading, card, oc
   const quad = card.frame.toQuad(bounds)
   const lines = await ocr.readRegion(picture, { quad, reading, alphabet: 'digits', signal })
   return frameOf({ lines, aspectRatio: reading.aspectRatio }).runs.map(({ cells }) => cells)
-}
-
-/** Smallest upright box around some runs, in the card's frame. */
-export function boundsOf(runs: readonly TextRun[]) {
-  if (runs.length === 0) return null
-  return {
-    left: Math.min(...runs.map(({ left }) => left)),
-    right: Math.max(...runs.map(({ right }) => right)),
-    top: Math.min(...runs.map(({ y, height }) => y - height / 2)),
-    bottom: Math.max(...runs.map(({ y, height }) => y + height / 2)),
-  }
 }
 
 /** Looks for a dash where a blood type must stand and no text was found. */

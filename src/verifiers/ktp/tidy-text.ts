@@ -15,19 +15,21 @@ export function tidyName(cells: readonly Cell[], lineHeight: number): string {
 /** Second halves of academic titles that follow a name (S.T., M.PD, A.MD.KEB). */
 const TITLE_TAILS =
   'T|E|H|M|P|S|PD|KOM|SI|AG|MD|KEB|KEP|SOS|HUM|FARM|PSI|KED|IP|AK|HUT|KES|TH|PT|STAT|LI|DS|SN|TR|IKOM|ARS|GZ|PAR'
-const TITLE = new RegExp(`[, ]+([SMAD])\\. ?(${TITLE_TAILS})\\b(\\.?)`, 'g')
+const TITLE = `[, ]+([SMAD])\\. ?(${TITLE_TAILS})\\b(\\.?)`
+const EACH_TITLE = new RegExp(TITLE, 'g')
+const TITLES_AT_END = new RegExp(`(?:${TITLE})+$`)
 
 /**
  * Titles behind a name: a comma before each, no space inside. The last dot of two single letters (S.T.) belongs to
  * the title and is the first thing a reader overlooks; after longer halves (S.PD) it stays as it was read.
  */
 function withTitles(name: string): string {
-  const from = name.search(/[, ][SMAD]\. ?[A-Z]+\.?(,|$)/)
-  if (from < 0) return name
-  const titles = [...name.slice(from).matchAll(TITLE)].map(
+  const end = TITLES_AT_END.exec(name)
+  if (end === null) return name
+  const titles = [...end[0].matchAll(EACH_TITLE)].map(
     ([, head, tail = '', dot = '']) => `, ${head}.${tail}${tail.length === 1 ? '.' : dot}`,
   )
-  return [name.slice(0, from).replace(/[, ]+$/, ''), ...titles].join('')
+  return name.slice(0, end.index) + titles.join('')
 }
 
 /** A place name: letters, with the few signs that places have. */
