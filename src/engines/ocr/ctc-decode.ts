@@ -1,4 +1,4 @@
-import { missedIn } from './ctc-gaps.ts'
+import { doubtIn, missedIn } from './ctc-gaps.ts'
 import type { Glyph } from './ocr.ts'
 import { type InkColumns, isWordGap, widestGap } from './word-gaps.ts'
 
@@ -28,6 +28,8 @@ export interface DecodedText {
   readonly text: string
   readonly confidence: number
   readonly glyphs: readonly Glyph[]
+  /** How sure the least sure letter, digit or gap is, 0–1: low when a character may be wrong or missing. */
+  readonly certainty: number
 }
 
 /** Consecutive steps that answer the same class. */
@@ -49,7 +51,8 @@ const ALTERNATIVE_MIN = 0.0005
  */
 export function decodeCtc(output: CtcOutput, alphabet: Alphabet, options: DecodeOptions = {}): DecodedText {
   const contentSteps = options.contentSteps ?? output.steps
-  const runs = withMissed(greedyRuns(output, alphabet), output, alphabet)
+  const greedy = greedyRuns(output, alphabet)
+  const runs = withMissed(greedy, output, alphabet)
   const chars = new Map(alphabet.classes.map(({ index, char }) => [index, char]))
   const pitch = medianPitch(runs)
   const glyphs: Glyph[] = []
@@ -72,7 +75,7 @@ export function decodeCtc(output: CtcOutput, alphabet: Alphabet, options: Decode
     glyphs.push(glyphOf(output, alphabet, { run, char, contentSteps }))
     previous = run
   }
-  return summarise(glyphs)
+  return { ...summarise(glyphs), certainty: certaintyOf(glyphs, gapDoubt(greedy, output, alphabet)) }
 }
 
 /** The likeliest allowed class at every step; a likelier space counts as blank. */
@@ -162,7 +165,23 @@ function glyphOf(output: CtcOutput, alphabet: Alphabet, { run, char, contentStep
   }
 }
 
-function summarise(glyphs: readonly Glyph[]): DecodedText {
+function gapDoubt(runs: readonly Run[], output: CtcOutput, alphabet: Alphabet): number {
+  let doubt = 0
+  let before: Run | null = null
+  for (const after of runs) {
+    if (before !== null) doubt = Math.max(doubt, doubtIn(output, alphabet, { before, after }))
+    before = after
+  }
+  return doubt
+}
+
+/** A gap's doubt weighs double: the net is timid about what it nearly saw. */
+function certaintyOf(glyphs: readonly Glyph[], doubt: number): number {
+  const solid = glyphs.filter(({ char }) => /[A-Za-z0-9]/.test(char))
+  return Math.min(Math.max(0, 1 - 2 * doubt), ...solid.map(({ probability }) => probability))
+}
+
+function summarise(glyphs: readonly Glyph[]): Omit<DecodedText, 'certainty'> {
   const letters = glyphs.filter((glyph) => glyph.char !== ' ')
   const sum = letters.reduce((total, glyph) => total + glyph.probability, 0)
   return {

@@ -31,6 +31,22 @@ export function missedIn(
   return best
 }
 
+/** Highest probability in a gap of anything but nothing, a space or a spread of the neighbours: a hint at a lost character. */
+export function doubtIn(
+  output: CtcOutput,
+  alphabet: Alphabet,
+  { before, after }: { readonly before: Run; readonly after: Run },
+): number {
+  let doubt = 0
+  for (let step = before.last + 1; step < after.first; step++) {
+    const offset = step * output.classes
+    const known = [0, alphabet.spaceIndex ?? 0, before.index, after.index]
+    const explained = [...new Set(known)].reduce((sum, index) => sum + (output.data[offset + index] ?? 0), 0)
+    doubt = Math.max(doubt, 1 - explained)
+  }
+  return doubt
+}
+
 /** Probability of one run of the class between two steps over the probability of blanks only. */
 function oddsOf(
   output: CtcOutput,
