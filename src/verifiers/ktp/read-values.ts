@@ -62,13 +62,10 @@ export function readValues(card: ParsedCard, { areas, hasBloodDash }: Surroundin
   }
 }
 
-function freeText(
-  raw: RawValue | undefined,
-  tidy: (cells: readonly Cell[], lineHeight: number) => string,
-): FieldReading {
+function freeText(raw: RawValue | undefined, tidy: (cells: readonly Cell[]) => string): FieldReading {
   if (raw === undefined) return NOTHING
   const cells = cellsOf(raw)
-  return fieldReading({ value: tidy(cells, raw.runs[0]?.height ?? 0), raw, cells })
+  return fieldReading({ value: tidy(cells), raw, cells })
 }
 
 function term(
@@ -188,7 +185,7 @@ function beforeDigits(cells: readonly Cell[]): readonly Cell[] {
 function birthPlace(raw: RawValue, cells: readonly Cell[], areas: AreaTable): FieldReading {
   const end = cells.findLastIndex(({ char }) => /[A-Za-z0-9)']/.test(char)) + 1
   const own = cells.slice(0, end)
-  const asRead = tidyPlace(own, raw.runs[0]?.height ?? 0)
+  const asRead = tidyPlace(own)
   const snapped = snap({ cells: own, asRead }, birthPlaceNames(areas), { costMax: 0.12 })
   return fieldReading({ value: snapped.value, raw, cells: own, snapped, source: 'areas' })
 }

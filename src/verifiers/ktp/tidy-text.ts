@@ -1,11 +1,8 @@
-import { type Cell, isInk, textOf } from './text-run.ts'
-
-/** After a dot or comma a wider gap than this, in line heights, is a space even when the net saw none. */
-const SPACE_GAP = 0.42
+import { type Cell, textOf } from './text-run.ts'
 
 /** A name: letters, dots of titles and initials, apostrophes and hyphens. Digits are misread letters. */
-export function tidyName(cells: readonly Cell[], lineHeight: number): string {
-  const text = letters(textOf(spaced(cells, lineHeight)))
+export function tidyName(cells: readonly Cell[]): string {
+  const text = letters(textOf(cells))
     .replaceAll(/[^A-Z.,'\- ]/g, '')
     .replaceAll(/ ?' ?/g, "'")
     .replaceAll(/ ?- ?/g, '-')
@@ -33,34 +30,21 @@ function withTitles(name: string): string {
 }
 
 /** A place name: letters, with the few signs that places have. */
-export function tidyPlace(cells: readonly Cell[], lineHeight: number): string {
-  const text = textOf(spaced(cells, lineHeight)).replaceAll(/[^A-Z0-9.'\-/() ]/g, '')
+export function tidyPlace(cells: readonly Cell[]): string {
+  const text = textOf(cells).replaceAll(/[^A-Z0-9.'\-/() ]/g, '')
   const isWordy = text.replaceAll(/[^0-9]/g, '').length <= 2
   return trimmed(punctuated(isWordy ? letters(text) : text))
 }
 
 /** A street address: words and numbers as printed; within a word or number look-alikes are set right. */
-export function tidyAddress(cells: readonly Cell[], lineHeight: number): string {
-  const text = textOf(spaced(cells, lineHeight)).replaceAll(/[^A-Z0-9.,'\-/()& ]/g, '')
+export function tidyAddress(cells: readonly Cell[]): string {
+  const text = textOf(cells).replaceAll(/[^A-Z0-9.,'\-/()& ]/g, '')
   return trimmed(punctuated(text).split(' ').map(tidyWord).join(' '))
 }
 
 /** Words of an occupation or another printed term. */
 export function tidyTerm(cells: readonly Cell[]): string {
   return trimmed(letters(textOf(cells)).replaceAll(/ ?\/ ?/g, '/'))
-}
-
-function spaced(cells: readonly Cell[], lineHeight: number): readonly Cell[] {
-  return cells.flatMap((cell, index) => {
-    const before = cells[index - 1]
-    const isGap =
-      before !== undefined &&
-      isInk(cell) &&
-      /[.,]/.test(before.char) &&
-      /[A-Za-z0-9]/.test(cell.char) &&
-      cell.x - before.x > SPACE_GAP * lineHeight
-    return isGap ? [{ ...cell, char: ' ' }, cell] : [cell]
-  })
 }
 
 /** No space before a dot or comma, one after a comma. */
