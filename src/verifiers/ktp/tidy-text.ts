@@ -1,3 +1,4 @@
+import { splitHousingName } from './split-housing-name.ts'
 import { type Cell, textOf } from './text-run.ts'
 
 /** A name: letters, dots of titles and initials, apostrophes and hyphens. Digits are misread letters. */
@@ -39,7 +40,7 @@ export function tidyPlace(cells: readonly Cell[]): string {
 /** A street address: words and numbers as printed; within a word or number look-alikes are set right. */
 export function tidyAddress(cells: readonly Cell[]): string {
   const text = textOf(cells).replaceAll(/[^A-Z0-9.,'\-/()& ]/g, '')
-  return trimmed(punctuated(text).split(' ').map(tidyWord).join(' '))
+  return trimmed(punctuated(text).split(' ').map(tidyWord).map(splitHousingName).join(' '))
 }
 
 /** Words of an occupation or another printed term. */
