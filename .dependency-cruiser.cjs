@@ -63,7 +63,8 @@ const tiers = [
     '^src/features/',
     '^src/(features|platform|lib)/|^src/(verifiers/verifier|banks/bank)\\.ts|^src/engines/([^/]+)/\\3\\.ts',
   ),
-  only('config-stands-alone', '^src/config\\.ts$', '^src/lib/'),
+  // Settings are parsed by the parsers of what they configure.
+  only('config-sees-parsers', '^src/config\\.ts$', '^src/(platform|lib)/'),
   only(
     'compose-is-below-the-doors',
     `^src/${COMPOSE}`,

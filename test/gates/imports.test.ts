@@ -60,7 +60,7 @@ const planted: readonly (Edge & { readonly rule: string })[] = [
   { rule: 'contracts-stand-alone', from: 'src/banks/bank.ts', to: 'src/banks/dashen/index.ts' },
   { rule: 'features-see-contracts', from: 'src/features/receipts/look.ts', to: 'src/banks/dashen/index.ts' },
   { rule: 'features-see-contracts', from: 'src/features/uploads/open.ts', to: 'src/engines/documents/pdf.ts' },
-  { rule: 'config-stands-alone', from: 'src/config.ts', to: 'src/platform/logging/logger.ts' },
+  { rule: 'config-sees-parsers', from: 'src/config.ts', to: 'src/verifiers/verifier.ts' },
   { rule: 'compose-is-below-the-doors', from: 'src/compose.ts', to: 'src/cli/serve.ts' },
   { rule: 'main-hands-over', from: 'src/main.ts', to: 'src/features/credits/reserve.ts' },
   { rule: 'cli-goes-through-compose', from: 'src/cli/key.ts', to: 'src/verifiers/ktp/index.ts' },

@@ -1,21 +1,7 @@
 import { doubtIn, missedIn } from './ctc-gaps.ts'
+import type { Alphabet, CtcOutput, Run } from './ctc-output.ts'
 import type { Glyph } from './ocr.ts'
 import { type InkColumns, isWordGap, widestGap } from './word-gaps.ts'
-
-/** What the recogniser answers: for each time step a probability for every class, class 0 = blank. */
-export interface CtcOutput {
-  readonly steps: number
-  readonly classes: number
-  /** steps * classes values, one step after another. */
-  readonly data: Float32Array
-}
-
-/** Which classes may be answered. Class numbers fit the net's last layer. */
-export interface Alphabet {
-  readonly classes: readonly { readonly index: number; readonly char: string }[]
-  /** Class of the space, or null when spaces may not be answered. */
-  readonly spaceIndex: number | null
-}
 
 export interface DecodeOptions {
   /** Time steps that hold the line; those after it are padding. Positions are relative to it. Default: all. */
@@ -30,16 +16,6 @@ export interface DecodedText {
   readonly glyphs: readonly Glyph[]
   /** How sure the least sure letter, digit or gap is, 0–1: low when a character may be wrong or missing. */
   readonly certainty: number
-}
-
-/** Consecutive steps that answer the same class. */
-export interface Run {
-  readonly index: number
-  readonly probability: number
-  /** The step at which the class is likeliest. */
-  readonly peak: number
-  readonly first: number
-  readonly last: number
 }
 
 const ALTERNATIVES_MAX = 5

@@ -1,4 +1,4 @@
-import type { Alphabet, CtcOutput, Run } from './ctc-decode.ts'
+import type { Alphabet, CtcOutput, Run } from './ctc-output.ts'
 
 /** Odds against "nothing there" from which a character is taken to be there; narrow marks are the net's blind spot. */
 const ODDS_MIN = 0.4

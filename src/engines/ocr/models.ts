@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { InferenceSession } from 'onnxruntime-node'
-import type { Alphabet } from './ctc-decode.ts'
+import type { Alphabet } from './ctc-output.ts'
 import { lightenModel } from './onnx/lighten-model.ts'
 
 /** The two nets of PP-OCRv4 with the alphabets of the recogniser. One set belongs to one thread. */

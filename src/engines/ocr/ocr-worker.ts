@@ -1,7 +1,8 @@
 import { parentPort } from 'node:worker_threads'
 import { loadModels, type Models } from './models.ts'
 import type { OcrReading, TextLine } from './ocr.ts'
-import { CancelledError, type ReadContext, type ReadTask, readPicture } from './read-picture.ts'
+import type { ReadContext } from './read-context.ts'
+import { CancelledError, type ReadTask, readPicture } from './read-picture.ts'
 import { type RegionTask, readRegion } from './read-region.ts'
 import type { ReplyMessage, TaskMessage } from './worker-pool.ts'
 

@@ -1,9 +1,9 @@
 import type { Picture } from '../documents/documents.ts'
 import { homographyBetween, mapQuad, type PixelQuad, UNIT_SQUARE } from './homography.ts'
 import { type LocatedText, locateText, wholeOf } from './locate-text.ts'
-import type { Models } from './models.ts'
 import type { OcrReading, Quad, TextLine } from './ocr.ts'
 import { measureQuality } from './picture-quality.ts'
+import type { ReadContext } from './read-context.ts'
 import { LineReader } from './read-lines.ts'
 import { isUpsideDown, turnHalf } from './upside-down.ts'
 
@@ -15,12 +15,6 @@ export interface ReadTask {
 
 /** Thrown between two steps when nobody waits for the answer any more. */
 export class CancelledError extends Error {}
-
-export interface ReadContext {
-  readonly models: Models
-  /** Throws `CancelledError` when the task was given up. */
-  readonly checkpoint: () => void
-}
 
 /** Reads all text lines of a picture. */
 export async function readPicture(context: ReadContext, task: ReadTask): Promise<OcrReading> {

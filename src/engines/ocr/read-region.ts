@@ -2,7 +2,7 @@ import type { Picture } from '../documents/documents.ts'
 import { decodeCtc } from './ctc-decode.ts'
 import { homographyBetween, mapQuad, type PixelQuad, UNIT_SQUARE } from './homography.ts'
 import type { Quad, TextLine } from './ocr.ts'
-import type { ReadContext } from './read-picture.ts'
+import type { ReadContext } from './read-context.ts'
 import { CLOSE_LOOK, cropLine, recogniseLine } from './text-recognition.ts'
 
 export interface RegionTask {

@@ -1,6 +1,6 @@
 import { type InferenceSession, Tensor } from 'onnxruntime-node'
 import type { Picture } from '../documents/documents.ts'
-import type { CtcOutput } from './ctc-decode.ts'
+import type { CtcOutput } from './ctc-output.ts'
 import type { PixelPoint, PixelQuad } from './homography.ts'
 import { cropQuad } from './perspective-crop.ts'
 
@@ -71,18 +71,22 @@ function between(from: PixelPoint, to: PixelPoint, share: number): PixelPoint {
 /** Class probabilities along one line picture. */
 export async function recogniseLine(session: InferenceSession, line: Picture): Promise<LineOutput | null> {
   const width = Math.max(WIDTH_MIN, Math.ceil(line.width / STEP_PIXELS) * STEP_PIXELS)
-  const input = new Tensor('float32', normalise(line, width), [1, 3, line.height, width])
-  const output = await session.run({ [session.inputNames[0] ?? 'x']: input })
+  const tensor = new Tensor('float32', normalise(line, width), [1, 3, line.height, width])
+  const output = await session.run({ [session.inputNames[0] ?? 'x']: tensor })
   const result = output[session.outputNames[0] ?? '']
   if (result === undefined || !(result.data instanceof Float32Array)) return null
   const [, steps = 0, classes = 0] = result.dims
   return { steps, classes, data: result.data, contentSteps: (steps * line.width) / width }
 }
 
+/** One buffer for all lines of a thread: lines are read one after the other, and the net does not keep its input. */
+const input = new Float32Array(3 * CLOSE_LOOK.height * WIDTH_MAX)
+
 /** To -1…1 in the channel order blue, green, red; the padding on the right is 0, mid grey. */
 function normalise(line: Picture, width: number): Float32Array {
   const plane = line.height * width
-  const values = new Float32Array(plane * 3)
+  const values = input.subarray(0, plane * 3)
+  if (width > line.width) values.fill(0)
   for (let y = 0; y < line.height; y++) {
     for (let x = 0; x < line.width; x++) {
       const from = (y * line.width + x) * 3

@@ -89,6 +89,12 @@ export const uploadRoutes =
       },
     )
 
+    await app.register(fileRoutes(deps))
+  }
+
+const fileRoutes =
+  (deps: UploadRouteDeps): FastifyPluginAsyncZod =>
+  async (app) => {
     app.get(
       '/files/:id',
       {

@@ -66,20 +66,7 @@ export function createHttpApp(options: HttpOptions): HttpApp {
   })
   refuseDeepBodies(app)
   refuseUnknownQueries(app)
-  app.addHook('onResponse', async (request, reply) => {
-    options.logger.info(
-      {
-        request_id: request.id,
-        method: request.method,
-        // The route's pattern: a URL may carry a signature or a name.
-        route: request.routeOptions.url ?? null,
-        status: reply.statusCode,
-        duration_ms: Math.round(reply.elapsedTime),
-        ...request.logFields,
-      },
-      'request.completed',
-    )
-  })
+  logRequests(app, options.logger)
   app.setErrorHandler((error, request, reply) => {
     const visible = visibleError(error)
     if (visible.status >= 500) logFailure(options.logger, request, error)
@@ -95,6 +82,24 @@ export function createHttpApp(options: HttpOptions): HttpApp {
       .send(JSON.stringify({ error_code: 'NOT_FOUND', message }))
   })
   return app
+}
+
+/** One line for each request. */
+function logRequests(app: HttpApp, logger: Logger): void {
+  app.addHook('onResponse', async (request, reply) => {
+    logger.info(
+      {
+        request_id: request.id,
+        method: request.method,
+        // The route's pattern: a URL may carry a signature or a name.
+        route: request.routeOptions.url ?? null,
+        status: reply.statusCode,
+        duration_ms: Math.round(reply.elapsedTime),
+        ...request.logFields,
+      },
+      'request.completed',
+    )
+  })
 }
 
 function partOf(httpPart: string | undefined): RequestPart {
