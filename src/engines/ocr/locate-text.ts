@@ -2,11 +2,15 @@ import type { InferenceSession } from 'onnxruntime-node'
 import type { Picture } from '../documents/documents.ts'
 import { homographyBetween, mapQuad, type PixelPoint, type PixelQuad } from './homography.ts'
 import { areaAlongText, isLevel, type TextArea } from './text-area.ts'
-import { type Detection, detectText } from './text-detection.ts'
+import { type Detection, type DetectOptions, detectText } from './text-detection.ts'
 
 /** Longest side the detector sees: larger found no more text on cards, and cost time; pages have smaller print. */
 const CARD_SIDE = 736
 const PAGE_SIDE = 1440
+
+/** When next to nothing is found, print may be too small to be seen: the detector then gets this many times the pixels a side. */
+const SECOND_CHANCE = 2
+const BOXES_ENOUGH = 5
 
 /** Looking again, closer and straighter, stops here. */
 const PASSES_MAX = 4
@@ -49,7 +53,7 @@ export async function locateText(
   let isFirst = true
   for (let pass = 1; ; pass++) {
     context.checkpoint()
-    const detection = await detectText(context.detection, picture, { area: view, longestSideMax })
+    const detection = await lookFor(context.detection, picture, { area: view, longestSideMax })
     if (detection === null) return null
     const boxes = boxesInPicture(detection, view)
     const found = areaAlongText(boxes, MARGIN)
@@ -64,6 +68,17 @@ export async function locateText(
     view = next
     isFirst = false
   }
+}
+
+async function lookFor(session: InferenceSession, picture: Picture, options: DetectOptions): Promise<Detection | null> {
+  const first = await detectText(session, picture, options)
+  const isSmaller = longestSide(options.area) > 1.2 * options.longestSideMax
+  if (first === null || first.boxes.length >= BOXES_ENOUGH || !isSmaller) return first
+  const second = await detectText(session, picture, {
+    ...options,
+    longestSideMax: SECOND_CHANCE * options.longestSideMax,
+  })
+  return second !== null && second.boxes.length > first.boxes.length ? second : first
 }
 
 /** All of a picture, in pixels. */
