@@ -31,7 +31,7 @@ export function createClient(url: string, key: string | null, headers: Record<st
       const form = new FormData()
       for (const [name, value] of fields) form.append(name, value)
       for (const file of files) form.append('files', new Blob([Uint8Array.from(file.bytes)]), file.name)
-      return read(await fetch(`${url}/uploads`, { method: 'POST', headers: credential, body: form }))
+      return read(await fetch(`${url}/uploads`, { method: 'POST', headers: { ...credential, ...headers }, body: form }))
     },
   }
 }

@@ -85,7 +85,7 @@ export const uploadRoutes =
       '/files/:id',
       {
         // A signed link stands in for a credential, so the handler itself asks for one of the two.
-        config: { permission: 'public' },
+        config: { permission: 'public', reading: 'file' },
         schema: {
           tags: ['Uploads'],
           summary: 'Download a file',
@@ -103,6 +103,7 @@ async function findAllowedFile(deps: UploadRouteDeps, request: FastifyRequest, i
   const query = z.record(z.string(), z.unknown()).parse(request.query)
   if (query.signature === undefined) {
     const caller = await deps.authenticate(request.headers, 'files:read')
+    request.caller = caller
     const file = await findFile(deps.db, caller.scope, id)
     if (file === undefined) throw notFound('File')
     return file
