@@ -30,9 +30,8 @@ const logIn = (user: Pick<TestUser, 'email' | 'password'>) =>
   anyone.call('POST', '/auth/login', { email: user.email, password: user.password })
 const refresh = (token: string) => anyone.call('POST', '/auth/refresh', { refresh_token: token })
 const forgetAttempts = () => sql`DELETE FROM login_attempts`.execute(database.db)
-
-async function useLongAgo(refreshToken: string) {
-  const hash = createHash('sha256').update(refreshToken).digest()
+async function useLongAgo(token: string) {
+  const hash = createHash('sha256').update(token).digest()
   await sql`UPDATE refresh_tokens SET used_at = now() - interval '11 seconds'
     WHERE token_hash = ${hash}`.execute(database.db)
 }

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { isIPv6 } from 'node:net'
+import ipaddr from 'ipaddr.js'
 import type { Db } from '../../../platform/database/database.ts'
 import { tooManyAttempts } from '../errors.ts'
 import { type AttemptKind, type AttemptSubject, countAttempt } from './store.ts'
@@ -37,12 +37,9 @@ export async function throttleAttempts(db: Db, subjects: readonly AttemptSubject
   }
 }
 
-/** One customer of a provider has a whole /64 of IPv6 (RFC 6177): its first four groups. */
+/** One customer of a provider has a whole /64 of IPv6 (RFC 6177): its first eight bytes. */
 function networkOf(address: string): string {
-  if (!isIPv6(address) || address.startsWith('::ffff:')) return address
-  const [head = '', tail] = address.split('::')
-  const front = head === '' ? [] : head.split(':')
-  const back = tail === undefined || tail === '' ? [] : tail.split(':')
-  const groups = [...front, ...Array.from({ length: Math.max(0, 8 - front.length - back.length) }, () => '0'), ...back]
-  return groups.slice(0, 4).join(':')
+  if (!ipaddr.isValid(address)) return address
+  const parsed = ipaddr.process(address)
+  return parsed.kind() === 'ipv4' ? parsed.toString() : parsed.toByteArray().slice(0, 8).join('.')
 }
