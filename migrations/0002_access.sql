@@ -19,6 +19,7 @@ CREATE TABLE refresh_tokens (
   used_at timestamptz
 );
 CREATE INDEX refresh_tokens_session ON refresh_tokens (session_id);
+CREATE INDEX refresh_tokens_old ON refresh_tokens (expires_at);
 
 -- Attempts to sign in, per account and per address, whether or not there is such an account. Subjects are keyed hashes.
 CREATE TABLE login_attempts (

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createClient, type TestClient } from './client.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { startPlatform, type TestPlatform, type TestTenant } from './platform.ts'
+import { found, TEST_SERVICE_ID, testVerifier } from './test-verifier.ts'
 import { clientOf, makeUser, signIn, type TestUser, type Tokens } from './users.ts'
 
 let database: TestDatabase
@@ -15,7 +16,7 @@ let client: TestClient
 
 beforeAll(async () => {
   database = await createTestDatabase()
-  platform = await startPlatform({ database, verifiers: [] })
+  platform = await startPlatform({ database, verifiers: [testVerifier({ current: async () => found() })] })
   tenant = await platform.createTenant()
   owner = await makeUser(database, {
     role: 'ORGANIZATION_OWNER',
@@ -86,6 +87,21 @@ describe('the audit log', () => {
     const readings = await entries('&action=verification.read')
     expect(readings).toHaveLength(1)
     expect(readings[0]).toMatchObject({ actor: { id: owner.id }, target: { kind: 'result', id: resultId } })
+  })
+
+  it('has the reading of one verification once, and not its making', async () => {
+    const folder = (await client.call('POST', '/folders', { name: 'Dibaca' })).body
+    const made = await client.call('POST', '/verifications', {
+      service_id: TEST_SERVICE_ID,
+      folder_id: folder.id,
+      configuration: { colour: 'GREEN' },
+    })
+    await client.call('GET', `/verifications/${made.body.id}`)
+
+    expect(made.status).toBe(201)
+    expect((await entries(`&target_id=${made.body.id}`)).map((each: { action: string }) => each.action)).toEqual([
+      'verification.read',
+    ])
   })
 
   it('keeps a reading back that it cannot write down', async () => {

@@ -32,6 +32,12 @@ export function actorOf(request: { readonly ip: string; readonly id: string }, c
   return { caller, address: request.ip, requestId: request.id }
 }
 
+/** What the operator did on the command line, who owns the whole installation and has no account in it. */
+export function operatorAct(did: Pick<Act, 'organizationId' | 'groupId' | 'action' | 'target'>): Act {
+  const actor = { kind: 'SYSTEM', id: null } as const
+  return { mode: null, details: { by: 'command line' }, address: null, requestId: null, ...did, actor }
+}
+
 /** What an actor did, ready to be recorded. */
 export function actOf(actor: Actor, did: Pick<Act, 'action' | 'target'> & Partial<Pick<Act, 'details'>>): Act {
   const { scope, credential, groupId } = actor.caller

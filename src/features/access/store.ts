@@ -152,16 +152,19 @@ export async function listApiKeys(db: Db, limit: number): Promise<readonly Liste
   return found.rows
 }
 
-/** True when a key that was still good has been revoked now. */
-export async function revokeKey(db: Db, id: string): Promise<boolean> {
-  const done = await db
+/** Where the key was that has been revoked now; undefined when there is none that was still good. */
+export async function revokeKey(
+  tx: Tx,
+  id: string,
+): Promise<{ readonly organizationId: string; readonly groupId: string | null } | undefined> {
+  return tx
     .withTables<AccessTables>()
     .updateTable('api_keys')
     .set({ revoked_at: new Date() })
     .where('id', '=', id)
     .where('revoked_at', 'is', null)
+    .returning(['organization_id as organizationId', 'group_id as groupId'])
     .executeTakeFirst()
-  return done.numUpdatedRows > 0n
 }
 
 export interface NewUserRow {

@@ -17,6 +17,8 @@ type ReadingKind = 'verification' | 'file'
 /** Permissions under which answers show what is known of a person. */
 const READINGS: Partial<Record<Permission, ReadingKind>> = {
   'verifications:read': 'verification',
+  // What moves a verification answers it whole.
+  'verifications:write': 'verification',
   'files:read': 'file',
 }
 
@@ -32,10 +34,13 @@ export function recordReadings(app: HttpApp, { db }: { readonly db: Db }): void 
     const kind = reading ?? (permission === undefined ? undefined : READINGS[permission])
     const { caller } = request
     if (kind === undefined || caller === null || caller.credential.kind !== 'user') return payload
-    if (reply.statusCode >= 300) return payload
+    const target = targetOf(kind, request)
+    // A new verification shows what the caller has just sent.
+    const isNew = permission === 'verifications:write' && target === null
+    if (reply.statusCode >= 300 || isNew) return payload
     const act = actOf(actorOf(request, caller), {
       action: `${kind}.read`,
-      target: targetOf(kind, request),
+      target,
       details: { route: request.routeOptions.url },
     })
     await inTransaction(db, (tx) => recordAct(tx, act))

@@ -5,7 +5,7 @@ import type { RecordAct } from '../act.ts'
 import { invalidCredentials } from '../errors.ts'
 import { isPassword } from '../password.ts'
 import { issueTokens, type TokenPair } from './issue-tokens.ts'
-import { deleteOldAttempts, findUserByEmail, forgiveAttempt, insertSession, type SignInUser } from './store.ts'
+import { deleteOutdated, findUserByEmail, forgiveAttempt, insertSession, type SignInUser } from './store.ts'
 import { subjectsOf, throttleAttempts } from './throttle-attempts.ts'
 
 export interface SessionDeps {
@@ -23,7 +23,8 @@ export interface LogIn {
   readonly requestId: string
 }
 
-const OLD_ATTEMPTS_MAX = 100
+/** Rows that one signing in clears away at most. */
+const OUTDATED_MAX = 100
 
 /**
  * Signs a user in. An unknown address, a wrong password and a disabled user look and last the same.
@@ -37,14 +38,13 @@ export async function logIn(deps: SessionDeps, input: LogIn): Promise<TokenPair>
   const user = await findUserByEmail(deps.db, email)
   const isRight = await isPassword(input.password, user?.passwordHash ?? null)
   const pair = await inTransaction(deps.db, async (tx) => {
-    if (user === undefined || !isRight || user.isDisabled) {
+    const sessionId = newId()
+    if (user === undefined || !isRight || !(await insertSession(tx, { ...user, id: sessionId, userId: user.id }))) {
       await record(tx, deps, { input, user, action: 'session.refused', sessionId: null })
       return null
     }
-    const sessionId = newId()
-    await insertSession(tx, { id: sessionId, userId: user.id })
     await forgiveAttempt(tx, subjects)
-    await deleteOldAttempts(tx, OLD_ATTEMPTS_MAX)
+    await deleteOutdated(tx, OUTDATED_MAX)
     await record(tx, deps, { input, user, action: 'session.started', sessionId })
     return issueTokens(tx, deps.tokens, { userId: user.id, sessionId })
   })

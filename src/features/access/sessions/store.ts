@@ -6,13 +6,12 @@ export interface SignInUser {
   readonly id: string
   readonly organizationId: string | null
   readonly passwordHash: string
-  readonly isDisabled: boolean
 }
 
 /** `email` in lower case. */
 export async function findUserByEmail(db: Db, email: string): Promise<SignInUser | undefined> {
-  const found = await sql<SignInUser>`SELECT id, organization_id AS "organizationId", password_hash AS "passwordHash",
-    disabled_at IS NOT NULL AS "isDisabled" FROM users WHERE email = ${email}`.execute(db)
+  const found = await sql<SignInUser>`SELECT id, organization_id AS "organizationId", password_hash AS "passwordHash"
+    FROM users WHERE email = ${email}`.execute(db)
   return found.rows[0]
 }
 
@@ -50,14 +49,27 @@ export async function forgiveAttempt(tx: Tx, subjects: readonly AttemptSubject[]
   }
 }
 
-/** Windows that ended are of no use any more. */
-export async function deleteOldAttempts(tx: Tx, limit: number): Promise<void> {
+/** Windows that ended, and tokens that expired a day ago, are of no use any more. */
+export async function deleteOutdated(tx: Tx, limit: number): Promise<void> {
+  await sql`DELETE FROM refresh_tokens WHERE token_hash IN (SELECT token_hash FROM refresh_tokens
+    WHERE expires_at < now() - interval '1 day' LIMIT ${limit} FOR UPDATE SKIP LOCKED)`.execute(tx)
   await sql`DELETE FROM login_attempts WHERE (kind, subject_hash) IN (SELECT kind, subject_hash FROM login_attempts
     WHERE window_ends_at < now() LIMIT ${limit} FOR UPDATE SKIP LOCKED)`.execute(tx)
 }
 
-export async function insertSession(tx: Tx, session: { readonly id: string; readonly userId: string }): Promise<void> {
-  await sql`INSERT INTO sessions (id, user_id) VALUES (${session.id}, ${session.userId})`.execute(tx)
+export interface NewSession {
+  readonly id: string
+  readonly userId: string
+  /** The hash that the password was found right by. */
+  readonly passwordHash: string
+}
+
+/** False when the user was disabled, or the password changed, since it was looked at. */
+export async function insertSession(tx: Tx, { id, userId, passwordHash }: NewSession): Promise<boolean> {
+  const made = await sql`INSERT INTO sessions (id, user_id) SELECT ${id}, id FROM users
+    WHERE id = ${userId} AND password_hash = ${passwordHash} AND disabled_at IS NULL FOR SHARE
+    RETURNING id`.execute(tx)
+  return made.rows.length > 0
 }
 
 export interface NewRefreshToken {
