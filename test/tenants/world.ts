@@ -11,6 +11,8 @@ import { clientOf, makeUser, signIn } from '../users.ts'
 export interface Person {
   readonly name: string
   readonly client: TestClient
+  /** The same user, naming another organization; null for who is no user. */
+  readonly clientIn: ((organizationId: string) => TestClient) | null
   /** For the permission table; null for one without a credential. */
   readonly credential: Credential | null
   /** Whether it names an organization, as a SUPER_ADMIN must. */
@@ -97,10 +99,12 @@ function createPeople(database: TestDatabase, platform: TestPlatform) {
       const organizationId = role === 'SUPER_ADMIN' ? null : place.tenant.organizationId
       const groupId = role === 'GROUP_USER' ? place.groupId : null
       const user = await makeUser(database, { role, organizationId, groupId })
-      const headers = { 'x-absah-mode': mode, 'x-absah-organization': place.tenant.organizationId }
-      const client = clientOf(platform.url, await signIn(platform.url, user), headers)
+      const tokens = await signIn(platform.url, user)
+      const clientIn = (id: string) =>
+        clientOf(platform.url, tokens, { 'x-absah-mode': mode, 'x-absah-organization': id })
+      const client = clientIn(place.tenant.organizationId)
       const credential = { kind: 'user', id: user.id, role } as const
-      return { name, client, credential, isSomewhere: true, own: await ownOf(client, place) }
+      return { name, client, clientIn, credential, isSomewhere: true, own: await ownOf(client, place) }
     },
     async key(name: string, place: Place & { readonly mode: Mode; readonly isWide?: boolean }): Promise<Person> {
       const { mode, tenant } = place
@@ -110,17 +114,24 @@ function createPeople(database: TestDatabase, platform: TestPlatform) {
       )
       const client = createClient(platform.url, key)
       const credential = { kind: 'key', id: '', name, lastFour: key.slice(-4), scopes: null } as const
-      return { name, client, credential, isSomewhere: true, own: await ownOf(client, place) }
+      return { name, client, clientIn: null, credential, isSomewhere: true, own: await ownOf(client, place) }
     },
     async nowhere(): Promise<Person> {
       const user = await makeUser(database, { role: 'SUPER_ADMIN', organizationId: null, groupId: null })
       const client = clientOf(platform.url, await signIn(platform.url, user))
       const credential = { kind: 'user', id: user.id, role: 'SUPER_ADMIN' } as const
-      return { name: 'SUPER_ADMIN in no organization', client, credential, isSomewhere: false, own: nothing }
+      return {
+        name: 'SUPER_ADMIN in no organization',
+        client,
+        clientIn: null,
+        credential,
+        isSomewhere: false,
+        own: nothing,
+      }
     },
     nobody(): Person {
       const client = createClient(platform.url, null)
-      return { name: 'nobody', client, credential: null, isSomewhere: false, own: nothing }
+      return { name: 'nobody', client, clientIn: null, credential: null, isSomewhere: false, own: nothing }
     },
   }
 }
