@@ -30,11 +30,10 @@ import { isReachable } from './platform/database/is-reachable.ts'
 import { migrate } from './platform/database/migrate.ts'
 import { deriveKey } from './platform/encryption/derive-key.ts'
 import { createKeyring } from './platform/encryption/keyring.ts'
-import { loadOrCreateMasterKey, parseMasterKey } from './platform/encryption/master-key.ts'
+import { loadOrCreateMasterKey } from './platform/encryption/master-key.ts'
 import type { HttpApp } from './platform/http/app.ts'
 import { createJobs } from './platform/jobs/create-jobs.ts'
 import type { Logger } from './platform/logging/logger.ts'
-import { parseAllowRules } from './platform/outbound/allow-rules.ts'
 import { openOutbound } from './platform/outbound/fetch-public.ts'
 import { openLocalStorage } from './platform/storage/local-storage.ts'
 import { createUrlSigner } from './platform/storage/signed-url.ts'
@@ -53,7 +52,12 @@ export interface Foundation {
   close(): Promise<void>
 }
 
-export async function openFoundation(config: Config, logger: Logger): Promise<Foundation> {
+/** @param options `migrates: false` only opens, for looking. */
+export async function openFoundation(
+  config: Config,
+  logger: Logger,
+  options: { readonly migrates?: boolean } = {},
+): Promise<Foundation> {
   const embedded =
     config.databaseUrl === null ? await openEmbedded({ dataDir: join(config.dataDir, 'postgres'), log: logger }) : null
   const databaseUrl = embedded?.url ?? config.databaseUrl ?? ''
@@ -68,7 +72,7 @@ export async function openFoundation(config: Config, logger: Logger): Promise<Fo
     await embedded?.close()
   }
   try {
-    await migrate(connection.db, MIGRATIONS)
+    if (options.migrates !== false) await migrate(connection.db, MIGRATIONS)
   } catch (error) {
     await close()
     throw error
@@ -151,11 +155,8 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
 
 /** What the features stand on: keys, storage, the queue, engines and the services made of them. */
 async function openBase({ config, logger, foundation, verifiers }: Parts) {
-  const masterKey =
-    config.masterKey === null
-      ? await loadOrCreateMasterKey(join(config.dataDir, 'master.key'))
-      : parseMasterKey(config.masterKey)
-  const webhookAllow = parseAllowRules(config.webhookAllow)
+  const masterKey = config.masterKey ?? (await loadOrCreateMasterKey(join(config.dataDir, 'master.key')))
+  const { webhookAllow } = config
   const documents = createDocuments({})
   const ocr = createPaddleOcr({ threads: config.ocrThreads ?? Math.min(OCR_THREADS_MAX, cpus().length) })
   const own = [ktp({ ocr, documents, acceptSpecimens: config.acceptSpecimens })]

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { parseMasterKey } from './platform/encryption/master-key.ts'
+import { parseAllowRules } from './platform/outbound/allow-rules.ts'
 
 /** One setting: where it comes from, what it may be, and a sentence for the operator. */
 interface Setting<Value> {
@@ -12,9 +14,22 @@ interface Setting<Value> {
   readonly isSecret: boolean
 }
 
-const wholeNumber = (from: number, to: number) => z.coerce.number().int().min(from).max(to)
+const wholeNumber = (from: number, to: number) =>
+  z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(from).max(to))
 const yesOrNo = z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1')
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''))
+
+/** Text read by a parser of ours, which throws on what it does not understand. */
+function parsedBy<Value>(parse: (text: string) => Value): z.ZodType<Value> {
+  return z.string().transform((text, context) => {
+    try {
+      return parse(text)
+    } catch {
+      context.addIssue({ code: 'custom', message: 'not understood' })
+      return z.NEVER
+    }
+  })
+}
 
 /** Every setting of the server. `docs/settings.md` is generated from this list. */
 export const SETTINGS = {
@@ -47,7 +62,7 @@ export const SETTINGS = {
     type: 'http(s) address',
     sentence: 'Address under which clients reach the server; links we hand out begin with it. Default: HOST and PORT.',
   }),
-  masterKey: optional('ABSAH_MASTER_KEY', z.string().min(1), {
+  masterKey: optional('ABSAH_MASTER_KEY', parsedBy(parseMasterKey), {
     type: '32 bytes as base64 or hex',
     sentence:
       'Key that wraps the data keys of all organizations. Made in ABSAH_DATA (file mode 0600) when absent; required with DATABASE_URL.',
@@ -63,7 +78,7 @@ export const SETTINGS = {
     fallback: 'false',
     sentence: 'Let cards with a printed SPECIMEN or CONTOH mark pass: for demonstrations and tests.',
   }),
-  webhookAllow: setting('ABSAH_WEBHOOK_ALLOW', z.string(), {
+  webhookAllow: setting('ABSAH_WEBHOOK_ALLOW', parsedBy(parseAllowRules), {
     type: 'list of CIDR:port',
     fallback: '',
     sentence: 'Private addresses that webhooks may be sent to, over http too, e.g. 127.0.0.1/32:*.',

@@ -28,6 +28,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpApp> {
     logger: deps.logger,
     trustProxy: deps.trustProxy,
     requestTimeoutMs: 30_000,
+    requestTimeoutMsMax: 300_000,
     bodyBytesMax: 1024 * 1024,
   })
   guardRoutes(app, { authenticate: deps.authenticate, openPrefix: REFERENCE_PREFIX })

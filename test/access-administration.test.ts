@@ -77,6 +77,15 @@ describe('users', () => {
     expect((await client.call('POST', '/users', asked)).body.error_code).toBe(code)
   })
 
+  it('have names and addresses that can be stored', async () => {
+    const asked = { email: newAddress(), role: 'ORGANIZATION_OWNER' }
+    const signingIn = { email: 'a\0b@contoh.example', password: 'kuda besar sekali' }
+
+    expect((await client.call('POST', '/users', { ...asked, name: 'Sari\0' })).body.errors[0].field).toBe('name')
+    expect((await client.call('POST', '/auth/login', signingIn)).body.errors[0].field).toBe('email')
+    expect((await client.call('GET', '/audit-log?action=%00')).status).toBe(400)
+  })
+
   it('lose their sessions when they are disabled, and may be let in again', async () => {
     const { organizationId, groupId } = tenant
     const member = await makeUser(database, { role: 'GROUP_USER', organizationId, groupId })

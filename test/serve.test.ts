@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -28,6 +28,11 @@ const envOf = (name: string, more: Record<string, string> = {}) => ({
   LOG_LEVEL: 'error',
   ...more,
 })
+
+/** Temporary installations and what is in them. */
+async function leftovers(): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => /^absah-[A-Za-z0-9]{6}$/.test(name))
+}
 
 async function run(name: string, args: readonly string[], input = '') {
   const child = spawn(ABSAH, args, { env: envOf(name) })
@@ -149,6 +154,35 @@ it('says what is wrong in one line each, and exits with 1', { timeout: 60_000 },
     expect.stringMatching(/^PORT: must be /),
     expect.stringMatching(/^ABSAH_ROLE: must be /),
   ])
+})
+
+it('whose port is taken says so, has shown its keys, and leaves nothing running', { timeout: 60_000 }, async () => {
+  const { url } = await serve('one')
+
+  const child = spawn(ABSAH, ['serve'], { env: envOf('six', { PORT: new URL(url).port }) })
+  const [out, err] = [collect(child.stdout), collect(child.stderr)]
+  const [code] = await once(child, 'close')
+
+  expect(code).toBe(1)
+  expect(err()).toMatch(/EADDRINUSE|in use/)
+  expect(out()).toMatch(/chk_live_[0-9A-Za-z]{40}/)
+  await expect(stat(join(folder, 'six', 'postgres', 'cluster', 'postmaster.pid'))).rejects.toThrow()
+})
+
+it('interrupted in the middle of a picture leaves nothing behind', { timeout: 60_000 }, async () => {
+  const before = await leftovers()
+  const child = spawn(ABSAH, ['verify', join(import.meta.dirname, 'specimens/ktp-specimen.jpg')], {
+    env: { ...envOf('seven'), TMPDIR: folder },
+  })
+  const err = collect(child.stderr)
+  await expect.poll(err, { timeout: 30_000 }).toMatch(/Uploading/)
+
+  child.kill('SIGINT')
+  const [code] = await once(child, 'close')
+
+  expect(code).toBe(1)
+  expect(err()).toContain('interrupted')
+  expect(await leftovers()).toEqual(before)
 })
 
 it('verifies one picture without a server running, as a table and as JSON', { timeout: 120_000 }, async () => {

@@ -4,6 +4,8 @@ import pg from 'pg'
 import { INSTANT_SERVICE_ID, instantVerifier } from './instant-verifier.ts'
 import { startBenchPlatform } from './platform.ts'
 
+const SPECIMEN = new URL('../../specimens/ktp.jpg', import.meta.url)
+
 /**
  * The two servers that are compared, in one process so that both meet the same database and the same machine: ours,
  * and the least that takes a request in: Fastify, one INSERT, the row as the answer.
@@ -23,7 +25,8 @@ bare.post('/verifications', async (request, reply) => {
   return reply.code(201).send({ id, ...(request.body as object), created_at: rows[0].created_at })
 })
 const bareUrl = await bare.listen({ port: 0, host: '127.0.0.1' })
-const body = { service_id: INSTANT_SERVICE_ID, folder_id: ours.folderId, configuration: { colour: 'GREEN' } }
+const configuration = { colour: 'GREEN', files: { picture: [await ours.upload(SPECIMEN)] } }
+const body = { service_id: INSTANT_SERVICE_ID, folder_id: ours.folderId, configuration }
 process.send?.({ ours: ours.url, bare: bareUrl, key: ours.key, body })
 process.once('message', async () => {
   await bare.close()

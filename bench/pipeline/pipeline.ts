@@ -88,10 +88,11 @@ async function measureCard() {
     const startedAt = Date.now()
     let verification = await client.createKtpVerification({ folderId: platform.folderId, path, type: 'KTP_OCR' })
     // Asked seldom, because asking takes a core from the reading; the end is taken from the answer.
-    while (verification.status !== 'COMPLETED') {
+    while (verification.status === 'IN_QUEUE' || verification.status === 'IN_PROGRESS') {
       await pause(50)
       verification = await client.getVerification(verification.id)
     }
+    if (verification.status !== 'COMPLETED') throw new Error(`The card ended ${verification.status}`)
     if (index >= 2) tookMs.push(Date.parse(verification.end_date ?? '') - startedAt)
   }
   await client.close()
@@ -125,7 +126,9 @@ interface Servers {
 
 async function measureCreates(print: (line: string) => void) {
   const server = fork(join(import.meta.dirname, 'create-server.ts'))
-  const [servers] = (await once(server, 'message')) as [Servers]
+  const ended = once(server, 'exit').then(() => Promise.reject(new Error('The server ended before it was ready')))
+  const [servers] = (await Promise.race([once(server, 'message'), ended])) as [Servers]
+  ended.catch(() => undefined)
   const sent = { key: servers.key, body: JSON.stringify(servers.body) }
   const ours: number[] = []
   const bare: number[] = []

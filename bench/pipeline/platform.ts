@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createApiClient } from '../../src/cli/api-client.ts'
 import { composePlatform, openFoundation } from '../../src/compose.ts'
 import { readConfig } from '../../src/config.ts'
 import { createApiKey } from '../../src/features/access/create-api-key.ts'
@@ -15,6 +16,8 @@ export interface BenchPlatform {
   readonly databaseUrl: string
   readonly key: string
   readonly folderId: string
+  /** Answers the path to use in a verification. */
+  upload(file: URL): Promise<string>
   stop(): Promise<void>
 }
 
@@ -47,6 +50,12 @@ export async function startBenchPlatform(options: {
     databaseUrl: foundation.databaseUrl,
     key,
     folderId,
+    async upload(file) {
+      const client = createApiClient({ url, key })
+      const path = await client.upload({ name: 'ktp.jpg', bytes: await readFile(file) })
+      await client.close()
+      return path
+    },
     async stop() {
       await platform.stop()
       await foundation.close()

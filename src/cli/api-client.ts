@@ -3,9 +3,11 @@ import { z } from 'zod'
 import { parseAllowRules } from '../platform/outbound/allow-rules.ts'
 import { openOutbound } from '../platform/outbound/fetch-public.ts'
 
-const Identified = z.looseObject({ id: z.uuid() })
+const Identified = z.looseObject({ id: z.guid() })
 const Uploaded = z.looseObject({ files: z.array(z.looseObject({ path: z.string() })).min(1) })
-const Listed = z.looseObject({ items: z.array(z.looseObject({ id: z.uuid(), code: z.string().optional() })) })
+const Listed = z.looseObject({
+  items: z.array(z.looseObject({ id: z.guid(), code: z.string().optional(), name: z.string() })),
+})
 const Refusal = z.looseObject({
   message: z.string(),
   errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
@@ -21,7 +23,7 @@ const FieldShape = z.object({ value: z.string().nullable(), confidence: z.number
 
 /** As much of a verification as the command line shows. */
 const Verification = z.looseObject({
-  id: z.uuid(),
+  id: z.guid(),
   status: z.string(),
   output_status: z.string().nullable(),
   execution_time: z.number(),
@@ -46,7 +48,7 @@ export interface NewVerificationCall {
 export interface ApiClient {
   upload(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<string>
   createFolder(name: string): Promise<string>
-  firstFolder(): Promise<string | null>
+  findFolder(name: string): Promise<string | null>
   createKtpVerification(call: NewVerificationCall): Promise<ShownVerification>
   getVerification(id: string): Promise<ShownVerification>
   close(): Promise<void>
@@ -93,7 +95,10 @@ export function createApiClient(server: { readonly url: string; readonly key: st
       return uploaded.files[0]?.path ?? ''
     },
     createFolder: async (name) => (await call(Identified, '/folders', { name })).id,
-    firstFolder: async () => (await call(Listed, '/folders?page_size=1')).items[0]?.id ?? null,
+    async findFolder(name) {
+      const { items } = await call(Listed, `/folders?page_size=100&search=${encodeURIComponent(name)}`)
+      return items.find((each) => each.name === name)?.id ?? null
+    },
     createKtpVerification: async ({ folderId, path, type, webhook }) =>
       call(Verification, '/verifications', {
         service_id: await ktpServiceId(),

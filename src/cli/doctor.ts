@@ -1,11 +1,12 @@
-import { access, constants, mkdir, stat, statfs } from 'node:fs/promises'
+import { access, constants, mkdir, mkdtemp, rm, stat, statfs } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { totalmem } from 'node:os'
-import { resolve } from 'node:path'
+import { tmpdir, totalmem } from 'node:os'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import { openFoundation } from '../compose.ts'
 import { type Config, ConfigError, readConfig } from '../config.ts'
+import { isReachable } from '../platform/database/is-reachable.ts'
 import { createLogger } from '../platform/logging/logger.ts'
 import { print, type Terminal } from './terminal.ts'
 
@@ -124,13 +125,20 @@ async function nativePackages(): Promise<readonly Finding[]> {
   )
 }
 
+/** Looks without changing anything: an installation that has no database yet gets one in a temporary folder. */
 async function database(config: Config): Promise<Finding> {
   const which = config.databaseUrl === null ? 'The embedded database' : 'The database of DATABASE_URL'
+  const isNew =
+    config.databaseUrl === null && (await stat(resolve(config.dataDir, 'postgres')).catch(() => null)) === null
+  const folder = isNew ? await mkdtemp(join(tmpdir(), 'absah-doctor-')) : config.dataDir
   try {
-    const foundation = await openFoundation(config, createLogger('silent'))
+    const foundation = await openFoundation({ ...config, dataDir: folder }, createLogger('silent'), { migrates: false })
+    const answers = await isReachable(foundation.db)
     await foundation.close()
-    return good(`${which} starts, answers and is up to date`)
+    return answers ? good(`${which} starts and answers`) : bad(`${which} starts but does not answer: look at its log.`)
   } catch (error) {
     return bad(`${which} does not work: ${error instanceof Error ? error.message : String(error)}`)
+  } finally {
+    if (isNew) await rm(folder, { recursive: true, force: true })
   }
 }

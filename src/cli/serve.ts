@@ -12,26 +12,34 @@ export function addServeCommand(program: Command, terminal: Terminal): void {
     .action(() => serve(terminal))
 }
 
-/** Runs until it is told to stop (SIGINT, SIGTERM); a second signal ends it at once. */
+/** Runs until it is told to stop (SIGINT, SIGTERM); a second signal ends it at once. A failed start leaves nothing running. */
 async function serve(terminal: Terminal): Promise<void> {
   const config = readConfig(terminal.env)
   const logger = createLogger(config.logLevel)
-  const foundation = await openFoundation(config, logger)
-  const platform = await composePlatform({ config, logger, foundation })
-  const first = await makeFirstOrganization(foundation.db)
   const stopped = untilSignal()
-  const address = await platform.start()
-  if (first !== null) print(terminal, welcome(first, address))
-  print(
-    terminal,
-    address === ''
-      ? 'Absah works on queued verifications.'
-      : `Absah listens on ${address} (reference: ${address}/docs)`,
-  )
-  logger.info({ signal: await stopped }, 'server.stopping')
-  await platform.stop()
-  await foundation.close()
+  const foundation = await openFoundation(config, logger)
+  try {
+    const first = await makeFirstOrganization(foundation.db)
+    // Before anything else can fail: these are shown only once.
+    if (first !== null) print(terminal, welcome(first))
+    const platform = await composePlatform({ config, logger, foundation })
+    try {
+      const address = await platform.start()
+      if (first !== null && address !== '') print(terminal, firstRequest(first, address))
+      print(terminal, readyText(address))
+      logger.info({ signal: await stopped }, 'server.stopping')
+    } finally {
+      await platform.stop()
+    }
+  } finally {
+    await foundation.close()
+  }
   logger.info({}, 'server.stopped')
+}
+
+function readyText(address: string): string {
+  if (address === '') return 'Absah works on queued verifications.'
+  return `Absah listens on ${address} (reference: ${address}/docs)`
 }
 
 function untilSignal(): Promise<string> {
@@ -45,7 +53,7 @@ function untilSignal(): Promise<string> {
   })
 }
 
-function welcome(first: FirstStart, address: string): string {
+function welcome(first: FirstStart): string {
   return `
 This is the first start. What follows is shown this once; keep it.
 
@@ -53,7 +61,11 @@ This is the first start. What follows is shown this once; keep it.
   One-time password  ${first.oneTimePassword}
   Live key           ${first.liveKey}
   Test key           ${first.testKey}
+`
+}
 
+function firstRequest(first: FirstStart, address: string): string {
+  return `
 Try it:
 
   curl -H 'X-API-Key: ${first.liveKey}' ${address}/services

@@ -12,7 +12,8 @@ export interface TemporaryPlatform {
 }
 
 /**
- * A whole platform in a temporary folder, on a free port of the loopback address, gone when `work` is over.
+ * A whole platform in a temporary folder, on a free port of the loopback address, gone when `work` is over, fails or is
+ * interrupted (SIGINT, SIGTERM).
  *
  * @param settings environment variables on top of the ones that make it temporary.
  */
@@ -20,30 +21,39 @@ export async function withTemporaryPlatform<Result>(
   settings: Readonly<Record<string, string | undefined>>,
   work: (platform: TemporaryPlatform) => Promise<Result>,
 ): Promise<Result> {
-  const folder = await mkdtemp(join(tmpdir(), 'absah-'))
-  const logger = createLogger('silent')
+  const interruption = watchInterruption()
+  const closers: (() => Promise<unknown>)[] = [async () => interruption.forget()]
   try {
-    const config = readConfig({
-      LOG_LEVEL: 'silent',
-      ABSAH_STOP_GRACE_SECONDS: '1',
-      ...settings,
-      PORT: '0',
-      ABSAH_DATA: folder,
-    })
+    const folder = await mkdtemp(join(tmpdir(), 'absah-'))
+    closers.push(() => rm(folder, { recursive: true, force: true }))
+    const temporary = { LOG_LEVEL: 'silent', ABSAH_STOP_GRACE_SECONDS: '1', ...settings, PORT: '0', ABSAH_DATA: folder }
+    const config = readConfig(temporary)
+    const logger = createLogger('silent')
     const foundation = await openFoundation(config, logger)
-    try {
-      const platform = await composePlatform({ config, logger, foundation })
-      try {
-        const first = await makeFirstOrganization(foundation.db)
-        if (first === null) throw new Error('a new folder held an organization already')
-        return await work({ url: await platform.start(), first })
-      } finally {
-        await platform.stop()
-      }
-    } finally {
-      await foundation.close()
-    }
+    closers.push(() => foundation.close())
+    const platform = await composePlatform({ config, logger, foundation })
+    closers.push(() => platform.stop())
+    const first = await makeFirstOrganization(foundation.db)
+    if (first === null) throw new Error('a new folder held an organization already')
+    const url = await platform.start()
+    return await Promise.race([work({ url, first }), interruption.promise])
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    for (const close of closers.reverse()) await close()
+  }
+}
+
+/** Rejects when the person at the terminal, or the system, wants the process to end. */
+function watchInterruption(): { readonly promise: Promise<never>; forget(): void } {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const interrupt = () => reject(new Error('interrupted; nothing was left behind.'))
+  promise.catch(() => undefined)
+  process.on('SIGINT', interrupt)
+  process.on('SIGTERM', interrupt)
+  return {
+    promise,
+    forget() {
+      process.off('SIGINT', interrupt)
+      process.off('SIGTERM', interrupt)
+    },
   }
 }

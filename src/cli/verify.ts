@@ -38,6 +38,7 @@ async function verify(terminal: Terminal, picture: string, options: VerifyOption
   const work = (client: ApiClient) => verifyWith(client, { name: picture, bytes, type: options.type }, progress.step)
   const verification = await onServer(terminal, options, { work, step: progress.step })
   progress.done()
+  if (verification.status === 'FAILED') process.exitCode = 1
   print(terminal, options.json ? JSON.stringify(verification, null, 2) : renderReport(verification))
 }
 
@@ -71,7 +72,7 @@ async function verifyWith(
 ): Promise<ShownVerification> {
   step('Uploading…')
   const path = await client.upload(file)
-  const folderId = (await client.firstFolder()) ?? (await client.createFolder(FOLDER_NAME))
+  const folderId = (await client.findFolder(FOLDER_NAME)) ?? (await client.createFolder(FOLDER_NAME))
   const created = await client.createKtpVerification({ folderId, path, type: file.type })
   return waitForResult(client, created.id, (status) => step(`Verification ${created.id}: ${status}`))
 }

@@ -14,13 +14,24 @@ export interface BatchOptions<Request, Result> {
   readonly sizeMax: number
   /** Batches under way at once at most. */
   readonly concurrency: number
+  /** Calls that may wait at most; absent: no limit but the callers' own. */
+  readonly waitingMax?: number
+}
+
+/** More calls wait already than may. */
+export class TooManyCalls extends Error {
+  constructor() {
+    super('Too many calls wait already')
+    this.name = 'TooManyCalls'
+  }
 }
 
 /**
  * Group commit for calls: while a batch is under way, later calls gather and go together in the next one. A lone call
  * starts in the same turn of the event loop, so nothing waits for company that does not come.
  *
- * @returns a function that does one call as part of a batch and resolves or rejects with its own outcome.
+ * @returns a function that does one call as part of a batch and resolves or rejects with its own outcome, or with
+ * {@link TooManyCalls}.
  */
 export function batchCalls<Request, Result>(
   options: BatchOptions<Request, Result>,
@@ -40,6 +51,7 @@ export function batchCalls<Request, Result>(
 
   return (request) =>
     new Promise<Result>((resolve, reject) => {
+      if (waiting.length >= (options.waitingMax ?? Number.POSITIVE_INFINITY)) return reject(new TooManyCalls())
       waiting.push({ request, resolve, reject })
       // After the current turn: calls made together then share their first batch.
       setImmediate(startNext)

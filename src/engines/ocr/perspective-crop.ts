@@ -38,7 +38,16 @@ export function cropQuad(picture: Picture, quad: PixelQuad, size: CropSize): Pic
   const data = new Uint8Array(width * height * 3)
   const across = samplesFor(quad, width, [0, 1, 3, 2])
   const down = samplesFor(quad, height, [0, 3, 1, 2])
-  for (let y = 0; y < height; y++) warpRow({ picture, map, width, across, down, data }, y)
+  const sums = new Float64Array(width * 3)
+  for (let y = 0; y < height; y++) {
+    sums.fill(0)
+    for (let sample = 0; sample < down; sample++) {
+      addSamples({ picture, map, width, across, sums }, y + (sample + 0.5) / down)
+    }
+    const share = 1 / (across * down)
+    const offset = y * width * 3
+    for (let at = 0; at < sums.length; at++) data[offset + at] = (sums[at] ?? 0) * share + 0.5
+  }
   return { width, height, data }
 }
 
@@ -51,53 +60,53 @@ function samplesFor(quad: PixelQuad, pixels: number, order: readonly [number, nu
   return Math.min(SAMPLES_MAX, Math.max(1, Math.round(Math.max(first, second) / pixels)))
 }
 
-interface Warp {
+interface SampledRow {
   readonly picture: Picture
   readonly map: Homography
   readonly width: number
   readonly across: number
-  readonly down: number
-  readonly data: Uint8Array
+  /** Three channels for each pixel of the row. */
+  readonly sums: Float64Array
 }
 
-function warpRow(warp: Warp, y: number): void {
-  const { picture, map, width, across, down, data } = warp
-  const source = picture.data
+/** Adds bilinear samples along one line of the crop, `across` of them for each pixel. The hot loop of all cropping. */
+function addSamples({ picture, map, width, across, sums }: SampledRow, py: number): void {
+  const { data } = picture
   const right = picture.width - 1
   const bottom = picture.height - 1
   const stride = picture.width * 3
-  const count = across * down
-  for (let x = 0; x < width; x++) {
-    let red = 0
-    let green = 0
-    let blue = 0
-    for (let sample = 0; sample < count; sample++) {
-      const px = x + ((sample % across) + 0.5) / across
-      const py = y + (Math.floor(sample / across) + 0.5) / down
-      const weight = map[6] * px + map[7] * py + 1
-      const sx = Math.min(right, Math.max(0, (map[0] * px + map[1] * py + map[2]) / weight - 0.5))
-      const sy = Math.min(bottom, Math.max(0, (map[3] * px + map[4] * py + map[5]) / weight - 0.5))
-      const x0 = Math.floor(sx)
-      const y0 = Math.floor(sy)
-      const fx = sx - x0
-      const fy = sy - y0
-      const at = y0 * stride + x0 * 3
-      const next = x0 < right ? 3 : 0
-      const below = y0 < bottom ? stride : 0
-      const w11 = fx * fy
-      const w10 = fx - w11
-      const w01 = fy - w11
-      const w00 = 1 - fx - fy + w11
-      red += w00 * (source[at] ?? 0) + w10 * (source[at + next] ?? 0)
-      red += w01 * (source[at + below] ?? 0) + w11 * (source[at + below + next] ?? 0)
-      green += w00 * (source[at + 1] ?? 0) + w10 * (source[at + next + 1] ?? 0)
-      green += w01 * (source[at + below + 1] ?? 0) + w11 * (source[at + below + next + 1] ?? 0)
-      blue += w00 * (source[at + 2] ?? 0) + w10 * (source[at + next + 2] ?? 0)
-      blue += w01 * (source[at + below + 2] ?? 0) + w11 * (source[at + below + next + 2] ?? 0)
+  const step = 1 / across
+  const [xBase, yBase, weightBase] = [map[1] * py + map[2], map[4] * py + map[5], map[7] * py + 1]
+  for (let sample = 0; sample < width * across; sample++) {
+    const px = (sample + 0.5) * step
+    const scale = 1 / (map[6] * px + weightBase)
+    const sx = clamp((map[0] * px + xBase) * scale - 0.5, right)
+    const sy = clamp((map[3] * px + yBase) * scale - 0.5, bottom)
+    const x0 = sx | 0
+    const y0 = sy | 0
+    const fx = sx - x0
+    const fy = sy - y0
+    const at = y0 * stride + x0 * 3
+    const next = at + (x0 < right ? 3 : 0)
+    const below = y0 < bottom ? stride : 0
+    const w11 = fx * fy
+    const w10 = fx - w11
+    const w01 = fy - w11
+    const w00 = 1 - fx - w01
+    const to = (across === 1 ? sample : (sample * step) | 0) * 3
+    for (let channel = 0; channel < 3; channel++) {
+      sums[to + channel] =
+        (sums[to + channel] ?? 0) +
+        w00 * (data[at + channel] ?? 0) +
+        w10 * (data[next + channel] ?? 0) +
+        w01 * (data[at + below + channel] ?? 0) +
+        w11 * (data[next + below + channel] ?? 0)
     }
-    const to = (y * width + x) * 3
-    data[to] = red / count + 0.5
-    data[to + 1] = green / count + 0.5
-    data[to + 2] = blue / count + 0.5
   }
+}
+
+/** Within 0 and `max`; what is no number lands on 0. */
+function clamp(value: number, max: number): number {
+  if (!(value > 0)) return 0
+  return value < max ? value : max
 }

@@ -42,7 +42,8 @@ async function readAll(reader: LineReader, boxes: readonly PixelQuad[], area: Pi
   for (const box of boxes) {
     const decoded = await reader.read(box)
     if (decoded === null || decoded.text === '') continue
-    lines.push({ ...decoded, quad: mapQuad(toUpright, box) })
+    const { text, confidence, glyphs } = decoded
+    lines.push({ text, confidence, glyphs, quad: mapQuad(toUpright, box) })
   }
   return lines.sort((a, b) => a.quad[0][1] - b.quad[0][1] || a.quad[0][0] - b.quad[0][0])
 }

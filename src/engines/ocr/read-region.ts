@@ -3,7 +3,7 @@ import { decodeCtc } from './ctc-decode.ts'
 import { homographyBetween, mapQuad, type PixelQuad, UNIT_SQUARE } from './homography.ts'
 import type { Quad, TextLine } from './ocr.ts'
 import type { ReadContext } from './read-picture.ts'
-import { cropLine, recogniseLine } from './text-recognition.ts'
+import { CLOSE_LOOK, cropLine, recogniseLine } from './text-recognition.ts'
 
 export interface RegionTask {
   readonly kind: 'region'
@@ -20,10 +20,10 @@ export async function readRegion(context: ReadContext, task: RegionTask): Promis
   const { picture, quad } = task
   const map = homographyBetween(UNIT_SQUARE, toPixels(task.area, picture))
   if (map === null) return []
-  const crop = cropLine(picture, mapQuad(map, quad))
+  const crop = cropLine(picture, mapQuad(map, quad), CLOSE_LOOK)
   const output = crop === null ? null : await recogniseLine(context.models.recognition, crop)
   if (output === null) return []
-  const decoded = decodeCtc(output, context.models.alphabets[task.alphabet], output.contentSteps)
+  const decoded = decodeCtc(output, context.models.alphabets[task.alphabet], { contentSteps: output.contentSteps })
   return decoded.text === '' ? [] : [{ ...decoded, quad }]
 }
 

@@ -4,8 +4,25 @@ import type { CtcOutput } from './ctc-decode.ts'
 import type { PixelPoint, PixelQuad } from './homography.ts'
 import { cropQuad } from './perspective-crop.ts'
 
-/** Height the recogniser was trained with, in pixels. */
-export const LINE_HEIGHT = 48
+/**
+ * How a line is cut out. Boxes have much room round the print; the smaller the cut, the larger the print, the surer and the
+ * slower the reading.
+ */
+export interface LineCut {
+  /** Height in pixels that the line is scaled to: 48 as in training, or less with less room above and below. */
+  readonly height: number
+  /** Share of the box's height that is kept. */
+  readonly kept: number
+  /** How much is cut off each end, in parts of the box's height. */
+  readonly ends: number
+}
+
+/**
+ * Measured on 100 drawn cards (1,021 values): the glance misreads 23, the close look 10 at 1.6 times the cost; a glance, then a
+ * close look at the doubtful tenth of the lines 5 at 1.1 times.
+ */
+export const GLANCE: LineCut = { height: 40, kept: 0.85, ends: 0.1 }
+export const CLOSE_LOOK: LineCut = { height: 48, kept: 0.75, ends: 0.15 }
 
 /** Pixels of line for one time step of the net. */
 const STEP_PIXELS = 8
@@ -13,24 +30,48 @@ const STEP_PIXELS = 8
 const WIDTH_MIN = 32
 const WIDTH_MAX = 1600
 
+/** No more than this share of a box is cut off one end. */
+const ENDS_MAX = 0.15
+
 export interface LineOutput extends CtcOutput {
   /** Time steps that hold the line; those after it are padding. */
   readonly contentSteps: number
 }
 
-/** Cuts the line out of the picture, upright and 48 pixels high. */
-export function cropLine(picture: Picture, quad: PixelQuad): Picture | null {
+/** Cuts a line out of the picture, upright. */
+export function cropLine(picture: Picture, quad: PixelQuad, cut: LineCut): Picture | null {
   const long = (distance(quad[0], quad[1]) + distance(quad[3], quad[2])) / 2
   const short = (distance(quad[0], quad[3]) + distance(quad[1], quad[2])) / 2
   if (!(short >= 1) || !(long >= 1)) return null
-  const width = Math.min(WIDTH_MAX, Math.max(8, Math.round((LINE_HEIGHT * long) / short)))
-  return cropQuad(picture, quad, { width, height: LINE_HEIGHT })
+  const ends = Math.min(ENDS_MAX, (cut.ends * short) / long)
+  const width = Math.round((cut.height * long * (1 - 2 * ends)) / (short * cut.kept))
+  const size = { width: Math.min(WIDTH_MAX, Math.max(STEP_PIXELS, width)), height: cut.height }
+  return cropQuad(picture, insetQuad(quad, { across: (1 - cut.kept) / 2, along: ends }), size)
 }
 
-/** Class probabilities along one line picture that is 48 pixels high. */
+interface Inset {
+  readonly across: number
+  readonly along: number
+}
+
+/** The quad without these shares of its height above and below and of its length at each end. */
+function insetQuad([a, b, c, d]: PixelQuad, { across, along }: Inset): PixelQuad {
+  const place = (u: number, v: number): PixelPoint => {
+    const left = between(a, d, v)
+    const right = between(b, c, v)
+    return between(left, right, u)
+  }
+  return [place(along, across), place(1 - along, across), place(1 - along, 1 - across), place(along, 1 - across)]
+}
+
+function between(from: PixelPoint, to: PixelPoint, share: number): PixelPoint {
+  return [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share]
+}
+
+/** Class probabilities along one line picture. */
 export async function recogniseLine(session: InferenceSession, line: Picture): Promise<LineOutput | null> {
   const width = Math.max(WIDTH_MIN, Math.ceil(line.width / STEP_PIXELS) * STEP_PIXELS)
-  const input = new Tensor('float32', normalise(line, width), [1, 3, LINE_HEIGHT, width])
+  const input = new Tensor('float32', normalise(line, width), [1, 3, line.height, width])
   const output = await session.run({ [session.inputNames[0] ?? 'x']: input })
   const result = output[session.outputNames[0] ?? '']
   if (result === undefined || !(result.data instanceof Float32Array)) return null
@@ -40,9 +81,9 @@ export async function recogniseLine(session: InferenceSession, line: Picture): P
 
 /** To -1…1 in the channel order blue, green, red; the padding on the right is 0, mid grey. */
 function normalise(line: Picture, width: number): Float32Array {
-  const plane = LINE_HEIGHT * width
+  const plane = line.height * width
   const values = new Float32Array(plane * 3)
-  for (let y = 0; y < LINE_HEIGHT; y++) {
+  for (let y = 0; y < line.height; y++) {
     for (let x = 0; x < line.width; x++) {
       const from = (y * line.width + x) * 3
       const to = y * width + x

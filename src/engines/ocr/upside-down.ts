@@ -9,7 +9,7 @@ const LINES_MORE = 8
 const CERTAIN = 0.88
 
 export interface BoxReader {
-  read(box: PixelQuad): Promise<DecodedText | null>
+  glance(box: PixelQuad): Promise<DecodedText | null>
 }
 
 /** Tells by reading whether text stands on its head: a few long lines, and both ways only when they do not read well. */
@@ -39,7 +39,7 @@ async function meanConfidence(reader: BoxReader, boxes: readonly PixelQuad[]): P
   let sum = 0
   let letters = 0
   for (const box of boxes) {
-    const decoded = await reader.read(box)
+    const decoded = await reader.glance(box)
     if (decoded === null) continue
     sum += decoded.confidence * decoded.glyphs.length
     letters += decoded.glyphs.length

@@ -40,8 +40,8 @@ const Header = z.strictObject({ alg: z.literal('HS256'), typ: z.literal('JWT'), 
 const Payload = z.strictObject({
   iss: z.literal(ISSUER),
   aud: z.literal(AUDIENCE),
-  sub: z.uuid(),
-  sid: z.uuid(),
+  sub: z.guid(),
+  sid: z.guid(),
   iat: z.int(),
   exp: z.int(),
 })

@@ -153,7 +153,7 @@ function placeOf(
 function organizationFrom(headers: IncomingHttpHeaders): string | null {
   const text = headers['x-absah-organization']
   if (text === undefined || text === '') return null
-  return z.uuid().safeParse(text).data ?? NOWHERE
+  return z.guid().toLowerCase().safeParse(text).data ?? NOWHERE
 }
 
 function modeFrom(headers: IncomingHttpHeaders): Mode {

@@ -2,7 +2,7 @@ export type Mode = 'live' | 'test'
 
 export type Role = 'SUPER_ADMIN' | 'ORGANIZATION_OWNER' | 'GROUP_USER'
 
-/** What a query may see. Every query on tenants' data takes one; there is no way to ask without. */
+/** What a query may see. Every query for a caller takes one; only the worker's go by the id of their job. */
 export interface Scope {
   readonly organizationId: string
   readonly mode: Mode

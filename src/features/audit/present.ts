@@ -3,19 +3,19 @@ import type { AuditEntry } from './store.ts'
 
 export const AuditEntryBody = z
   .object({
-    id: z.uuid(),
+    id: z.guid(),
     actor: z.object({
       kind: z.enum(['USER', 'API_KEY', 'SYSTEM']),
-      id: z.uuid().nullable().describe('null for the system, and for one who could not sign in'),
+      id: z.guid().nullable().describe('null for the system, and for one who could not sign in'),
       name: z.string().nullable().describe('E-mail address of the user or name of the key'),
     }),
     action: z.string(),
-    target: z.object({ kind: z.string(), id: z.uuid().nullable() }).nullable(),
+    target: z.object({ kind: z.string(), id: z.guid().nullable() }).nullable(),
     details: z.record(z.string(), z.unknown()),
-    group_id: z.uuid().nullable(),
+    group_id: z.guid().nullable(),
     mode: z.enum(['live', 'test']).nullable().describe('null for what is of no mode, such as signing in'),
     address: z.string().nullable().describe('Network address it came from'),
-    request_id: z.uuid().nullable().describe('X-Request-Id of the call'),
+    request_id: z.guid().nullable().describe('X-Request-Id of the call'),
     created_at: z.iso.datetime(),
   })
   .meta({ id: 'AuditEntry' })

@@ -22,7 +22,7 @@ const READINGS: Partial<Record<Permission, ReadingKind>> = {
   'files:read': 'file',
 }
 
-const Uuid = z.uuid()
+const Uuid = z.guid()
 
 /**
  * Writes down every answer with personal data that goes to a user, before the first byte of it leaves. When it cannot

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Db } from '../../platform/database/database.ts'
 import { ERRORS } from '../../platform/http/error-body.ts'
 import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
-import { idParameter } from '../../platform/http/validation.ts'
+import { idParameter, text } from '../../platform/http/validation.ts'
 import { callerOf } from '../access/guard-routes.ts'
 import { AuditEntryBody, presentEntry } from './present.ts'
 import { listEntries } from './store.ts'
@@ -12,7 +12,7 @@ const moment = z.iso.datetime({ offset: true })
 
 const AuditQuery = PageQuery.extend({
   page_size: z.coerce.number().int().min(1).max(1_000).default(10).describe('Up to 1000, for taking the log out'),
-  action: z.string().max(100).optional().describe('For example `api_key.created`'),
+  action: text(100).optional().describe('For example `api_key.created`'),
   actor_id: idParameter('Actor').optional().describe('A user or an API key'),
   target_id: idParameter('Target').optional(),
   from: moment.optional().describe('Since then, that moment included'),

@@ -9,7 +9,7 @@ export async function insertEntry(db: Db | Tx, id: string, act: Act): Promise<vo
   await sql`INSERT INTO audit_entries (id, organization_id, group_id, mode, actor_kind, actor_id, action, target_kind,
       target_id, details, address, request_id)
     VALUES (${id}, ${organizationId}, ${groupId}, ${mode}, ${actor.kind}, ${actor.id}, ${action},
-      ${target?.kind ?? null}, ${target?.id ?? null}, ${JSON.stringify(details)}::jsonb, ${address},
+      ${target?.kind ?? null}, ${target?.id ?? null}, ${JSON.stringify(details)}::jsonb, left(${address}, 100),
       ${requestId})`.execute(db)
 }
 

@@ -3,17 +3,17 @@ import type { Folder } from './store.ts'
 
 export const FolderBody = z
   .object({
-    id: z.uuid(),
-    group: z.object({ id: z.uuid(), name: z.string() }),
+    id: z.guid(),
+    group: z.object({ id: z.guid(), name: z.string() }),
     name: z.string(),
     description: z.string().nullable(),
     is_starred: z.boolean(),
     total_service: z.int().nullable().describe('Different services used in it'),
     total_result: z.int().nullable().describe('Result groups in it'),
     created_at: z.iso.datetime(),
-    created_by: z.uuid().nullable().describe('User who made it; null for an API key'),
+    created_by: z.guid().nullable().describe('User who made it; null for an API key'),
     updated_at: z.iso.datetime(),
-    updated_by: z.uuid().nullable(),
+    updated_by: z.guid().nullable(),
   })
   .meta({ id: 'Folder' })
 

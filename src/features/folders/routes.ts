@@ -5,19 +5,20 @@ import type { Db } from '../../platform/database/database.ts'
 import { ERRORS } from '../../platform/http/error-body.ts'
 import { HttpError, notFound } from '../../platform/http/http-error.ts'
 import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
-import { idParameter } from '../../platform/http/validation.ts'
+import { idParameter, text } from '../../platform/http/validation.ts'
 import { type Caller, userIdOf } from '../access/caller.ts'
 import { callerOf } from '../access/guard-routes.ts'
 import { FolderBody, presentFolder } from './present.ts'
 import { findFolder, groupExists, insertFolder, listFolders } from './store.ts'
 
 const NewFolder = z.strictObject({
-  name: z.string().trim().min(1).max(200).describe('Name, once per group'),
-  description: z.string().max(2000).nullish(),
+  name: text(200).trim().min(1).describe('Name, once per group'),
+  description: text(2000).nullish(),
+  is_starred: z.boolean().default(false),
 })
 
 const FolderQuery = PageQuery.extend({
-  search: z.string().max(200).optional().describe('A part of the name, in any case'),
+  search: text(200).optional().describe('A part of the name, in any case'),
 })
 
 const FolderList = z.object({ total: z.int(), items: z.array(FolderBody) })
@@ -94,6 +95,7 @@ async function createFolder(db: Db, caller: Caller, body: z.infer<typeof NewFold
     groupId: caller.groupId,
     name: body.name,
     description: body.description ?? null,
+    isStarred: body.is_starred,
     createdBy: userIdOf(caller),
   })
   if (!isNew)

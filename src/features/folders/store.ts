@@ -31,16 +31,18 @@ export interface NewFolderRow {
   readonly groupId: string
   readonly name: string
   readonly description: string | null
+  readonly isStarred: boolean
   readonly createdBy: string | null
 }
 
 /** False when the group already has a folder of that name. */
 export async function insertFolder(db: Db, scope: Scope, folder: NewFolderRow): Promise<boolean> {
-  const { id, groupId, name, description, createdBy } = folder
+  const { id, groupId, name, description, isStarred, createdBy } = folder
   const done = await sql`
-    INSERT INTO folders (id, organization_id, group_id, mode, name, description, created_by, updated_by)
-    VALUES (${id}, ${scope.organizationId}, ${groupId}, ${scope.mode}, ${name}, ${description}, ${createdBy},
-      ${createdBy})
+    INSERT INTO folders (id, organization_id, group_id, mode, name, description, is_starred, created_by,
+      updated_by)
+    VALUES (${id}, ${scope.organizationId}, ${groupId}, ${scope.mode}, ${name}, ${description},
+      ${isStarred}, ${createdBy}, ${createdBy})
     ON CONFLICT (group_id, mode, lower(name)) DO NOTHING RETURNING id`.execute(db)
   return done.rows.length > 0
 }

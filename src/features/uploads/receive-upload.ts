@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Multipart, MultipartFile } from '@fastify/multipart'
 import type { Documents, Inspection } from '../../engines/documents/documents.ts'
 import { newId } from '../../lib/ids.ts'
+import { limitConcurrency } from '../../lib/limit-concurrency.ts'
 import { inTransaction } from '../../platform/database/database.ts'
 import type { Sealer } from '../../platform/encryption/sealer.ts'
 import { type FieldError, HttpError, invalidRequest } from '../../platform/http/http-error.ts'
@@ -15,6 +16,9 @@ import { createUploadForm, type UploadForm } from './upload-form.ts'
 export interface ReceiveDeps extends ContentDeps {
   readonly documents: Documents
 }
+
+/** Files held in memory at once, 20 MB each, and uploads that may wait for that. */
+const inTurn = limitConcurrency({ runningMax: 4, waitingMax: 200 })
 
 interface Meter {
   readonly hash: Hash
@@ -52,7 +56,7 @@ export async function receiveUpload(
     }
     return await keep(deps, caller, { form, received, sealer })
   } catch (error) {
-    await Promise.all(received.map((each) => deps.storage.delete(each.storageKey)))
+    await Promise.allSettled(received.map((each) => deps.storage.delete(each.storageKey)))
     throw error
   }
 }
@@ -127,7 +131,8 @@ async function keep(deps: ReceiveDeps, caller: Caller, arrived: Arrived): Promis
 
 async function inspect(deps: ReceiveDeps, file: ReceivedFile, password: string | undefined) {
   if (file.sizeBytes === 0) return { kind: 'refused', message: 'The file is empty. Please send it again' } as const
-  const inspection = await deps.documents.inspect(await readContent(deps, file), { password })
+  // Read in turn: what waits for a decoder must not wait in memory.
+  const inspection = await inTurn(async () => deps.documents.inspect(await readContent(deps, file), { password }))
   if (inspection.kind === 'refused' && inspection.reason === 'UNSUPPORTED_TYPE') {
     throw new HttpError({ status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', message: inspection.message })
   }

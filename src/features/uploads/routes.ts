@@ -16,7 +16,7 @@ import { FILE_CATEGORIES, findFile, findSignedFile, type StoredFile } from './st
 
 const UploadBody = z
   .object({
-    object_id: z.uuid(),
+    object_id: z.guid(),
     file_category: z.enum(FILE_CATEGORIES),
     files: z.array(
       z.object({
@@ -33,6 +33,14 @@ const UploadForm = z.object({
   file_category: z.enum(FILE_CATEGORIES),
   files: z.array(z.file()).min(1).max(FILES_MAX).describe('PDF, JPG, PNG, WEBP, HEIC or TIFF, 20 MB each'),
   file_passwords: z.array(z.string()).optional().describe('In the order of the files; empty for one without'),
+})
+
+/** What a signed link carries; checked as one by its signature. */
+const LinkQuery = z.strictObject({
+  expires: z.string().optional(),
+  mode: z.string().optional(),
+  key: z.string().optional(),
+  signature: z.string().optional(),
 })
 
 export interface UploadRouteDeps extends ReceiveDeps, FileUrlDeps {
@@ -91,19 +99,31 @@ export const uploadRoutes =
           summary: 'Download a file',
           description: 'With a credential, or with the signed link that an upload or a verification answered.',
           params: z.strictObject({ id: idParameter('File') }),
+          querystring: LinkQuery,
           produces: ['application/octet-stream'],
           response: { 200: z.any().describe('The file'), ...ERRORS },
         },
       },
-      async (request, reply) => send(reply, deps, await findAllowedFile(deps, request, request.params.id)),
+      async (request, reply) => {
+        const file = await findAllowedFile(deps, request, { id: request.params.id, query: request.query })
+        request.logFields.organization_id = file.organizationId
+        request.logFields.file_id = file.id
+        return send(reply, deps, file)
+      },
     )
   }
 
-async function findAllowedFile(deps: UploadRouteDeps, request: FastifyRequest, id: string): Promise<StoredFile> {
-  const query = z.record(z.string(), z.unknown()).parse(request.query)
+interface Asked {
+  readonly id: string
+  readonly query: z.infer<typeof LinkQuery>
+}
+
+async function findAllowedFile(deps: UploadRouteDeps, request: FastifyRequest, asked: Asked): Promise<StoredFile> {
+  const { id, query } = asked
   if (query.signature === undefined) {
     const caller = await deps.authenticate(request.headers, 'files:read')
     request.caller = caller
+    request.logFields[caller.credential.kind === 'key' ? 'api_key_id' : 'user_id'] = caller.credential.id
     const file = await findFile(deps.db, caller.scope, id)
     if (file === undefined) throw notFound('File')
     return file

@@ -87,6 +87,7 @@ export async function findFilesByPath(
       WITH ORDINALITY AS asked (organization_id, mode, group_id, path, position)
     LEFT JOIN files f ON f.path = asked.path AND f.organization_id = asked.organization_id
       AND f.mode = asked.mode AND (asked.group_id IS NULL OR f.group_id = asked.group_id) AND f.redacted_at IS NULL
+      AND EXISTS (SELECT FROM uploads u WHERE u.id = f.upload_id AND u.file_category = 'VERIFICATION_INPUT_FILE')
     ORDER BY asked.position`.execute(db)
   return found.rows.map(({ id, pageCount }) => (id === null ? null : { id, pageCount }))
 }

@@ -11,12 +11,12 @@ const AnyObject = z.record(z.string(), z.unknown())
 
 export const VerificationBody = z
   .object({
-    id: z.uuid().describe('Unique verification identifier'),
-    service: z.object({ id: z.uuid(), name: z.string() }),
-    user_id: z.uuid().nullable().describe('User who created the verification; null for an API key'),
+    id: z.guid().describe('Unique verification identifier'),
+    service: z.object({ id: z.guid(), name: z.string() }),
+    user_id: z.guid().nullable().describe('User who created the verification; null for an API key'),
     api_key: z.string().nullable().describe('Name and last four characters of the key used; null for a user'),
-    folder_id: z.uuid(),
-    result_id: z.uuid().describe('Result group identifier'),
+    folder_id: z.guid(),
+    result_id: z.guid().describe('Result group identifier'),
     execution_time: z.number().describe('Processing time in seconds'),
     status: z.enum(STATUSES),
     start_date: z.iso.datetime().nullable(),
@@ -26,7 +26,7 @@ export const VerificationBody = z
     output: AnyObject.describe('Results: the fields of the service, and with them `checks` and `fields`'),
     output_file_url: z.url().nullable(),
     output_status: z.enum(OUTPUT_STATUSES).nullable().describe('The verdict; null while unsettled'),
-    external_job_id: z.record(z.string(), z.array(z.uuid())),
+    external_job_id: z.record(z.string(), z.array(z.guid())),
     webhook_url: z.url().nullable(),
     webhook_metadata: AnyObject.describe('As submitted, without the secret'),
     export_file_url: z.url().nullable(),

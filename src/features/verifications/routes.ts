@@ -48,7 +48,7 @@ export const verificationRoutes =
       async (request, reply) => {
         const caller = callerOf(request)
         const asked = readRequest(deps, request.body)
-        const created = await deps.create({ caller, request: asked })
+        const created = await deps.create({ caller, request: asked, isGone: () => reply.sent || reply.raw.destroyed })
         request.logFields.verification_id = created.id
         const contents = { input: asked.configuration, output: {}, webhookMetadata: asked.webhookMetadata }
         return reply.code(201).send(presentVerification(deps, createdRecord(created, caller), contents))

@@ -12,8 +12,8 @@ const Reason = z.object({ code: z.string(), check: z.string(), meaning: z.string
 
 const ServiceBody = z
   .object({
-    id: z.uuid(),
-    category: z.object({ id: z.uuid(), name: z.string(), type: z.string() }),
+    id: z.guid(),
+    category: z.object({ id: z.guid(), name: z.string(), type: z.string() }),
     code: z.string(),
     name: z.string(),
     description: z.string().nullable(),
@@ -25,9 +25,9 @@ const ServiceBody = z
     deciding_checks: z.array(z.string()).describe('Checks whose failure makes the verdict NOT_VERIFIED'),
     reasons: z.array(Reason).describe('Every reason code that its checks may carry'),
     created_at: z.iso.datetime(),
-    created_by: z.uuid().nullable(),
+    created_by: z.guid().nullable(),
     updated_at: z.iso.datetime(),
-    updated_by: z.uuid().nullable(),
+    updated_by: z.guid().nullable(),
   })
   .meta({ id: 'Service' })
 

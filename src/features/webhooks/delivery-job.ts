@@ -14,7 +14,7 @@ export interface DeliveryTry {
  */
 export const deliveryJob: JobKind<DeliveryTry> = {
   name: 'webhooks.deliver',
-  payload: z.strictObject({ deliveryId: z.uuid(), attempt: z.int().min(1) }),
+  payload: z.strictObject({ deliveryId: z.guid(), attempt: z.int().min(1) }),
   retriesMax: 8,
   retryDelaySeconds: 2,
   // Most of a try is waiting for the receiver, up to 15 s when it is slow. No more than outbound opens to one origin.

@@ -1,17 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
-import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { serializerCompiler } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
+import { TooManyCalls } from '../../lib/batch-calls.ts'
 import type { Logger } from '../logging/logger.ts'
-import { HttpError } from './http-error.ts'
+import { HttpError, tooBusy } from './http-error.ts'
+import { refuseDeepBodies, refuseUnknownQueries } from './request-limits.ts'
 import { type RequestPart, requestError } from './validation.ts'
 
 export interface HttpOptions {
   readonly logger: Logger
   readonly trustProxy: boolean
-  /** A request, body included, must have arrived by then. */
+  /** A request must be answered by then, its body having arrived; a route may allow itself more. */
   readonly requestTimeoutMs: number
+  /** What no route may allow itself more than. */
+  readonly requestTimeoutMsMax: number
   /** JSON bodies; uploads have limits of their own. */
   readonly bodyBytesMax: number
 }
@@ -37,14 +41,16 @@ export function createHttpApp(options: HttpOptions): HttpApp {
     trustProxy: options.trustProxy,
     genReqId: () => randomUUID(),
     bodyLimit: options.bodyBytesMax,
-    requestTimeout: options.requestTimeoutMs,
+    requestTimeout: options.requestTimeoutMsMax,
     handlerTimeout: options.requestTimeoutMs,
-    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    routerOptions: { maxParamLength: 2_000, ignoreTrailingSlash: true },
+    return503OnClosing: false,
+    frameworkErrors: (error, request, reply) =>
+      sendError(reply.header('x-request-id', request.id), visibleError(error)),
     // A stopping server finishes what it has begun and closes idle connections.
     forceCloseConnections: 'idle',
     clientErrorHandler: answerBrokenRequest,
   })
-  app.withTypeProvider<ZodTypeProvider>()
   app.removeContentTypeParser('text/plain')
   app.setValidatorCompiler<z.ZodType>(({ schema, httpPart }) => (input: unknown) => {
     const parsed = schema.safeParse(input)
@@ -52,11 +58,14 @@ export function createHttpApp(options: HttpOptions): HttpApp {
     return { error: requestError(parsed.error.issues, { input, part: partOf(httpPart) }) }
   })
   app.setSerializerCompiler(serializerCompiler)
+  app.server.headersTimeout = options.requestTimeoutMs
   app.decorateRequest('logFields')
   app.addHook('onRequest', async (request, reply) => {
     request.logFields = {}
     reply.header('x-request-id', request.id)
   })
+  refuseDeepBodies(app)
+  refuseUnknownQueries(app)
   app.addHook('onResponse', async (request, reply) => {
     options.logger.info(
       {
@@ -75,7 +84,7 @@ export function createHttpApp(options: HttpOptions): HttpApp {
     const visible = visibleError(error)
     if (visible.status >= 500) logFailure(options.logger, request, error)
     request.logFields.error_code = visible.code
-    return reply.code(visible.status).headers(visible.headers).type('application/json').send(errorBody(visible))
+    return sendError(reply, visible)
   })
   app.setNotFoundHandler((request, reply) => {
     request.logFields.error_code = 'NOT_FOUND'
@@ -102,12 +111,14 @@ function partOf(httpPart: string | undefined): RequestPart {
 /** Our own errors as they are; the framework's in our codes; everything else as a 500 that tells nothing. */
 function visibleError(error: unknown): HttpError {
   if (error instanceof HttpError) return error
+  if (error instanceof TooManyCalls) return tooBusy()
   const { code, statusCode } = frameworkError(error)
   if (code === 'FST_ERR_HANDLER_TIMEOUT') {
     return new HttpError({ status: 408, code: 'REQUEST_TIMEOUT', message: 'Request timed out. Please try again later' })
   }
   switch (statusCode) {
     case 400:
+    case 414:
       return new HttpError({
         status: 400,
         code: 'INVALID_REQUEST',
@@ -138,8 +149,11 @@ function frameworkError(error: unknown): { code?: unknown; statusCode?: unknown 
   return typeof error === 'object' && error !== null ? error : {}
 }
 
-function errorBody(error: HttpError): string {
-  return JSON.stringify({ error_code: error.code, message: error.message, errors: error.errors })
+function sendError(reply: FastifyReply, error: HttpError): FastifyReply {
+  // What was not read to its end cannot be followed by another request on the same connection.
+  if (error.status === 408 || error.status === 413) reply.header('connection', 'close')
+  const body = { error_code: error.code, message: error.message, errors: error.errors }
+  return reply.code(error.status).headers(error.headers).type('application/json').send(JSON.stringify(body))
 }
 
 function logFailure(logger: Logger, request: FastifyRequest, error: unknown): void {

@@ -41,6 +41,12 @@ export function invalidRequest(errors: readonly FieldError[]): HttpError {
   return new HttpError({ status: 400, code: 'INVALID_REQUEST', message, errors })
 }
 
+/** 503: nothing is wrong with the request, there is too much of it now. */
+export function tooBusy(): HttpError {
+  const message = 'The server is busy. Please try again later'
+  return new HttpError({ status: 503, code: 'SERVICE_UNAVAILABLE', message, headers: { 'retry-after': '5' } })
+}
+
 /** 409: the request is fine, the moment is not. */
 export function conflict(message: string): HttpError {
   return new HttpError({ status: 409, code: 'CONFLICT', message })

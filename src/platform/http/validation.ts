@@ -10,9 +10,28 @@ interface IssueContext {
   readonly prefix?: string
 }
 
+/** Complaints that one answer names at most. */
+const ERRORS_MAX = 50
+const FIELD_LENGTH_MAX = 200
+
+/** An id in a body: any UUID, in the lower case that everything compares. */
+export function id(): z.ZodGUID {
+  return z.guid().toLowerCase()
+}
+
 /** An id in a path or query. `what` names the resource in the error: "Invalid Verification ID". */
-export function idParameter(what: string): z.ZodUUID {
-  return z.uuid({ error: `Invalid ${what} ID` })
+export function idParameter(what: string): z.ZodGUID {
+  return z.guid({ error: `Invalid ${what} ID` }).toLowerCase()
+}
+
+/** Text that the database can hold: no NUL, no half of a surrogate pair. */
+export function isStorable(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed()
+}
+
+/** A text field of a body or query. Lengths in UTF-16 units. */
+export function text(lengthMax: number): z.ZodString {
+  return z.string().max(lengthMax).refine(isStorable, { error: 'Has characters that cannot be stored' })
 }
 
 /**
@@ -23,7 +42,9 @@ export function requestError(issues: readonly z.core.$ZodIssue[], context: Issue
   const complaints = issues.flatMap((issue) => complaintsOf(issue, context))
   const badId = complaints.find((each) => each.kind === 'id')
   if (badId !== undefined) return new HttpError({ status: 400, code: 'INVALID_ID', message: badId.message })
-  const errors = complaints.map(({ field, message }) => ({ field, message }))
+  const errors = complaints
+    .slice(0, ERRORS_MAX)
+    .map(({ field, message }) => ({ field: field.slice(0, FIELD_LENGTH_MAX), message }))
   if (complaints.every((each) => each.kind === 'enum')) {
     return new HttpError({
       status: 400,
@@ -54,7 +75,7 @@ function complaintsOf(issue: z.core.$ZodIssue, context: IssueContext): Complaint
     return [{ kind: 'enum', field, message: `Must be one of: ${issue.values.map(String).join(', ')}` }]
   }
   const isOutsideBody = context.part === 'params' || context.part === 'querystring'
-  if (isOutsideBody && issue.code === 'invalid_format' && issue.format === 'uuid') {
+  if (isOutsideBody && issue.code === 'invalid_format' && issue.format === 'guid') {
     return [{ kind: 'id', field, message: issue.message }]
   }
   return [{ kind: 'other', field, message: issue.message }]

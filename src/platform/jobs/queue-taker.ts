@@ -63,14 +63,22 @@ export class QueueTaker {
     }
   }
 
-  /** Takes no more, waits `graceMs` for handlers to end, then hands their jobs back and aborts them. */
+  /**
+   * Takes no more, waits `graceMs` for handlers to end, then aborts them and hands their jobs back: in this order, so
+   * that a handler has let go of its work before another worker takes it.
+   */
   async stop(graceMs: number): Promise<void> {
     this.#isStopping = true
     this.wake()
     await this.#taking
     await within(Promise.all(this.#ends), graceMs)
-    await Promise.all([...this.#running].map((running) => this.#handBack(running)))
+    const left = [...this.#running]
+    for (const running of left) {
+      running.isHandedBack = true
+      running.stop.abort(new Error('The process is stopping; the job is handed back.'))
+    }
     await within(Promise.all(this.#ends), ABORT_MS_MAX)
+    await Promise.all(left.map((running) => this.#handBack(running)))
     await within(this.#settlement.drained(), REPORT_MS_MAX)
   }
 
@@ -128,14 +136,12 @@ export class QueueTaker {
 
   async #handBack(running: Running): Promise<void> {
     const { boss, log } = this.#options
-    running.isHandedBack = true
     try {
       await handBack(boss.getDb(), running)
       log.info({ queue: running.kind, jobId: running.jobId }, 'job handed back')
     } catch (error) {
       log.error({ queue: running.kind, jobId: running.jobId, err: error }, 'job could not be handed back')
     }
-    running.stop.abort(new Error('The process is stopping; the job was handed back.'))
   }
 }
 

@@ -24,13 +24,17 @@ export function checkDocument(card: ParsedCard, hasPortrait: boolean): Check {
 /** Below this a value counts as read with doubt. */
 const CONFIDENCE_MIN = 0.3
 
-/** Whether all 17 values were read. */
+/** Whether all 17 values were read. A blood type may be blank: registries leave it out when nobody knows it. */
 export function checkFields(
   fields: Readonly<Record<KtpField, { readonly value: string | null; readonly confidence: number }>>,
+  card: ParsedCard,
 ): Check {
-  const missing = KTP_FIELDS.filter((field) => fields[field].value === null)
+  const isBlank = (field: KtpField) => field === 'blood_type' && card.labels.some(({ row }) => row === 'blood_type')
+  const missing = KTP_FIELDS.filter((field) => fields[field].value === null && !isBlank(field))
   if (missing.length > 0) return failed('FIELDS_UNREADABLE', `Not read: ${missing.join(', ')}.`)
-  const doubtful = KTP_FIELDS.filter((field) => fields[field].confidence < CONFIDENCE_MIN)
+  const doubtful = KTP_FIELDS.filter(
+    (field) => fields[field].value !== null && fields[field].confidence < CONFIDENCE_MIN,
+  )
   if (doubtful.length > 0) return failed('FIELDS_UNCERTAIN', `Read with doubt: ${doubtful.join(', ')}.`)
   return passed('FIELDS_READABLE')
 }

@@ -14,7 +14,7 @@ export interface NikExpectation {
 
 export interface ChosenNik {
   readonly digits: string
-  /** Natural log of the odds of the least certain digit against its next best. */
+  /** Natural log of the odds of the least certain digit against its next best, agreement with the card counted in. */
   readonly weakestMargin: number
   /** Digits that the rest of the card decided because the print left them open. */
   readonly settled: number
@@ -33,6 +33,9 @@ export interface NikOnCard {
  */
 const DOUBT_MAX = 2
 
+/** What it adds to the odds of a digit (natural log) that the rest of the card asks for the same one. */
+const AGREEMENT = 3
+
 /** Chooses the digits: by the print; where that leaves a digit open, by birth date, sex and area on the card. */
 export function chooseNik(evidence: DigitEvidence, expected: NikExpectation): ChosenNik {
   const seen = evidence.places.map(bestDigit)
@@ -49,7 +52,12 @@ export function chooseNik(evidence: DigitEvidence, expected: NikExpectation): Ch
   })
   return {
     digits: digits.join(''),
-    weakestMargin: Math.min(...evidence.places.map((place, index) => marginOf(place, digits[index] ?? 0))),
+    weakestMargin: Math.min(
+      ...evidence.places.map((place, index) => {
+        const digit = digits[index] ?? 0
+        return marginOf(place, digit) + (wanted[index] === digit ? AGREEMENT : 0)
+      }),
+    ),
     settled,
   }
 }

@@ -23,13 +23,18 @@ export function cutPieces(runs: readonly TextRun[], labels: readonly Label[]): r
 }
 
 function piecesWithoutLabel(run: TextRun): readonly Piece[] {
-  const colon = run.cells.findIndex(({ char }, index) => char === ':' && index > 2)
-  const cuts = colon < 0 ? [run] : [slice(run, 0, colon), slice(run, colon, run.cells.length)]
+  const colon = run.cells.findIndex(({ char }) => char === ':')
+  const cuts = colon <= LABEL_END_MAX ? [run] : [slice(run, 0, colon), slice(run, colon, run.cells.length)]
   return cuts.map((part) => ({ run: withoutColon(part), owner: null })).filter((piece) => hasInk(piece.run))
 }
 
-function withoutColon(run: TextRun): TextRun {
-  const start = run.cells.findIndex((cell) => !isColonLike(cell))
+/** The end of a label may fall into the box of its value: so many characters before a colon are no value. */
+const LABEL_END_MAX = 4
+
+/** A run from behind its colon, or behind what a faint colon is read as. */
+export function withoutColon(run: TextRun): TextRun {
+  const colon = run.cells.slice(0, LABEL_END_MAX + 1).findLastIndex(({ char }) => char === ':')
+  const start = run.cells.findIndex((cell, index) => index > colon && !isColonLike(cell))
   return start < 0 ? { ...run, cells: [] } : slice(run, start, run.cells.length)
 }
 

@@ -20,6 +20,8 @@ export interface Evidence {
   /** Whether another part of the card (the NIK) says the same; null when it says nothing. */
   readonly agrees: boolean | null
   readonly foundBy: RawValue['foundBy']
+  /** Share of the looks at this row that gave this value; null when there was only one look. */
+  readonly support: number | null
   /** Characters of the value. */
   readonly length: number
 }
@@ -36,7 +38,17 @@ export const NOTHING: FieldReading = {
   value: null,
   runs: [],
   source: 'print',
-  evidence: { weakest: 0, mean: 0, isTerm: null, cost: 0, margin: 0, agrees: null, foundBy: 'place', length: 0 },
+  evidence: {
+    weakest: 0,
+    mean: 0,
+    isTerm: null,
+    cost: 0,
+    margin: 0,
+    agrees: null,
+    foundBy: 'place',
+    support: null,
+    length: 0,
+  },
 }
 
 interface Reading {
@@ -63,6 +75,7 @@ export function fieldReading({ value, raw, cells = cellsOf(raw), source = 'print
       margin: snapped?.margin ?? 0,
       agrees: null,
       foundBy: raw.foundBy,
+      support: null,
       length: value.length,
     },
   }

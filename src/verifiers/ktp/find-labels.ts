@@ -51,7 +51,7 @@ function matchAt(run: TextRun, from: number, row: (typeof ROWS)[number]): Label 
     )
     const last = letters[found.end - 1]
     if (last === undefined) continue
-    const to = last.index + 1
+    const to = last.index + 1 + tailLength(run.cells.slice(last.index + 1))
     const next = run.cells[to]
     // A word that only begins like a label (NIKEN, NAMANG) is not one.
     const runsOn = next !== undefined && isLetter(next.char) ? 0.2 : 0
@@ -59,6 +59,12 @@ function matchAt(run: TextRun, from: number, row: (typeof ROWS)[number]): Label 
     if (best === null || score > best.score) best = { row: row.name, run, from, to, score }
   }
   return best
+}
+
+/** Letters before the colon that belong to a label whose end was misread. */
+function tailLength(rest: readonly Cell[]): number {
+  const text = rest.slice(0, 5).map(({ char }) => char)
+  return /^ ?[A-Za-z]{1,2}(?= ?:)/.exec(text.join(''))?.[0].length ?? 0
 }
 
 /** Quick look before the careful one: half of a label's letters must be among as many letters of the text. */

@@ -5,13 +5,14 @@ import { loadAreas } from './areas.ts'
 import { confidenceOf, nikConfidence } from './calibration.ts'
 import { checkDocument, checkFields, checkPicture, checkSpecimen, checkValidity } from './check-card.ts'
 import { checkNik } from './check-nik.ts'
+import type { ChosenNik } from './choose-nik.ts'
 import { type KtpConfiguration, ktpConfiguration } from './configuration.ts'
 import { KTP_FIELDS, type KtpField } from './fields.ts'
 import { todayInIndonesia } from './nik.ts'
 import { boxInPicture } from './picture-box.ts'
-import { boundsOf, type CardReading, readCard, sexOf } from './read-card.ts'
+import { type CardReading, readCard, sexOf } from './read-card.ts'
 import { failed, KTP_REASONS, passed, unavailable } from './reasons.ts'
-import type { TextRun } from './text-run.ts'
+import { boundsOf, type TextRun } from './text-run.ts'
 
 export interface KtpEngines {
   readonly ocr: Ocr
@@ -25,6 +26,9 @@ const LONGEST_SIDE_MAX = 2000
 
 /** Below these odds (natural log) for its least certain digit a NIK is not taken as read. */
 const NIK_MARGIN_MIN = 1
+
+/** Fewer digits are a NIK of which a part is hidden, not one that was printed short. */
+const NIK_DIGITS_MIN = 14
 
 /** KTP_VERIFICATION: reads an Indonesian identity card and holds its NIK against the rest of it. */
 export function ktp({ ocr, documents, acceptSpecimens }: KtpEngines) {
@@ -98,7 +102,7 @@ function fieldsOf({ card, values, nik, reading }: CardReading): KtpFields {
     return bounds === null ? null : boxInPicture(card.frame.toQuad(bounds), reading.area)
   }
   const nikField: Field = {
-    value: nik !== null && isNikRead(nik.chosen.weakestMargin) ? nik.chosen.digits : null,
+    value: nik !== null && isNikRead(nik.chosen) ? nik.chosen.digits : null,
     confidence: nik === null ? 0 : nikConfidence(nik, values),
     page: 1,
     box: locate(nik?.runs ?? []),
@@ -117,8 +121,8 @@ function fieldsOf({ card, values, nik, reading }: CardReading): KtpFields {
   return { nik: nikField, ...Object.fromEntries(others) }
 }
 
-function isNikRead(margin: number): boolean {
-  return margin >= NIK_MARGIN_MIN
+function isNikRead({ digits, weakestMargin }: ChosenNik): boolean {
+  return digits.length >= NIK_DIGITS_MIN && weakestMargin >= NIK_MARGIN_MIN
 }
 
 function valuesOf(fields: KtpFields): Readonly<Record<KtpField, string | null>> {
@@ -133,7 +137,7 @@ interface CheckOptions {
 async function checksOf(card: CardReading, fields: KtpFields, options: CheckOptions): Promise<readonly Check[]> {
   const { places } = card.values
   const today = todayInIndonesia(new Date())
-  const allRead = checkFields(fields)
+  const allRead = checkFields(fields, card.card)
   const nikRead = checkNikRead(card)
   return [
     checkDocument(card.card, card.hasPortrait),
@@ -160,7 +164,8 @@ function checkNikRead({ nik }: CardReading): Check {
   if (nik === null) return failed('NIK_NOT_FOUND', 'No line with digits was found.')
   const { chosen, evidence } = nik
   const seen = `${chosen.digits.length} digits in ${evidence.agreeing} of ${evidence.looks} looks, least certain margin ${chosen.weakestMargin.toFixed(1)}, ${chosen.settled} settled by the print.`
-  return isNikRead(chosen.weakestMargin) ? passed('NIK_READABLE', seen) : failed('NIK_UNCERTAIN', seen)
+  if (chosen.digits.length < NIK_DIGITS_MIN) return failed('NIK_NOT_FOUND', seen)
+  return isNikRead(chosen) ? passed('NIK_READABLE', seen) : failed('NIK_UNCERTAIN', seen)
 }
 
 /** Checks that were asked for and have no engine behind them. */

@@ -16,6 +16,8 @@ export interface ParsedCard {
   readonly labels: readonly Label[]
   readonly rows: Readonly<Partial<Record<RowName, RawValue>>>
   readonly header: Header
+  /** Left end of most values; null when no label has one beside it. */
+  readonly valueColumn: number | null
 }
 
 /**
@@ -38,7 +40,14 @@ export function parseCard(reading: Pick<OcrReading, 'lines' | 'aspectRatio'>): P
     .filter((piece) => !used.has(piece) && isInValueColumn(piece, layout))
     .map(({ run }) => ({ run, head: headOf(run, body, layout) }))
   const rows = fillGaps({ labels, beside, rest, pitch: layout.pitch })
-  return { frame, marks, labels, rows, header: parseHeader(frame.runs.filter((run) => run.y <= top)) }
+  return {
+    frame,
+    marks,
+    labels,
+    rows,
+    valueColumn: layout.valueColumn,
+    header: parseHeader(frame.runs.filter((run) => run.y <= top)),
+  }
 }
 
 /** Distances of this card, in heights of the upright area. */

@@ -2,13 +2,15 @@ import type { Picture } from '../../engines/documents/documents.ts'
 import type { Ocr, OcrReading } from '../../engines/ocr/ocr.ts'
 import type { AreaTable } from './areas.ts'
 import { chooseNik, type NikOnCard } from './choose-nik.ts'
+import { hasDash } from './find-dash.ts'
 import { findPatches, isPortraitLike } from './find-portrait.ts'
 import type { Sex } from './nik.ts'
 import { combineLooks, lookAtDigits } from './nik-digits.ts'
 import { type ParsedCard, parseCard } from './parse-card.ts'
 import { cellsOf } from './raw-value.ts'
 import { type CardValues, readValues } from './read-values.ts'
-import { frameOf, type TextRun } from './text-run.ts'
+import { lookAgain } from './second-look.ts'
+import { boundsOf, frameOf, slice, type TextRun } from './text-run.ts'
 
 /** A card as it was read: rows, values, and the NIK with the evidence for its digits. */
 export interface CardReading {
@@ -30,7 +32,9 @@ interface ReadDeps {
 export async function readCard(picture: Picture, { ocr, areas, signal }: ReadDeps): Promise<CardReading> {
   const reading = await ocr.read(picture, { subject: 'card', signal })
   const card = parseCard(reading)
-  const values = readValues(card, areas)
+  const surroundings = { areas, hasBloodDash: hasBloodDash(picture, card, reading) }
+  const first = readValues(card, surroundings)
+  const values = await lookAgain(card, first, { picture, reading, ocr, signal, surroundings })
   const hasPortrait = findPatches(picture, card.frame, reading.area).some(isPortraitLike)
   const runs = card.rows.nik?.runs ?? []
   const closer = await lookCloser(runs, { picture, reading, card, ocr, signal })
@@ -68,13 +72,17 @@ async function lookCloser(runs: readonly TextRun[], { picture, reading, card, oc
   return frameOf({ lines, aspectRatio: reading.aspectRatio }).runs.map(({ cells }) => cells)
 }
 
-/** Smallest upright box around some runs, in the card's frame. */
-export function boundsOf(runs: readonly TextRun[]) {
-  if (runs.length === 0) return null
-  return {
-    left: Math.min(...runs.map(({ left }) => left)),
-    right: Math.max(...runs.map(({ right }) => right)),
-    top: Math.min(...runs.map(({ y, height }) => y - height / 2)),
-    bottom: Math.max(...runs.map(({ y, height }) => y + height / 2)),
+/** Looks for a dash where a blood type must stand and no text was found. */
+function hasBloodDash(picture: Picture, card: ParsedCard, { area }: OcrReading): boolean {
+  const label = card.labels.find(({ row }) => row === 'blood_type')
+  if (label === undefined || card.rows.blood_type !== undefined) return false
+  const reference = slice(label.run, label.from, label.to)
+  const { right, y, height } = reference
+  const strip = {
+    left: right + height * 0.1,
+    right: Math.max(right + height * 3.2, (card.valueColumn ?? 0) + height * 1.5),
+    y,
+    height,
   }
+  return hasDash(picture, strip, { frame: card.frame, area, reference })
 }

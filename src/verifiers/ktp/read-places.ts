@@ -89,7 +89,7 @@ function villageOf(raw: RawValue | undefined, within: Within & { readonly distri
   if (raw === undefined) return NOTHING
   const { areas, regencyCode, districtCode } = within
   const cells = cellsOf(raw)
-  const asRead = tidyPlace(cells, lineHeight(raw))
+  const asRead = tidyPlace(cells)
   const inDistrict = districtCode === null ? [] : areas.villagesIn(districtCode)
   const first = snap({ cells, asRead }, inDistrict, { costMax: COST_MAX })
   if (first.isTerm || regencyCode === null) return placeField(raw, cells, first)
@@ -108,7 +108,7 @@ interface Candidates {
 }
 
 function among(cells: readonly Cell[], raw: RawValue, { candidates, near }: Candidates): Found {
-  const asRead = tidyPlace(cells, lineHeight(raw))
+  const asRead = tidyPlace(cells)
   const byName = Map.groupBy(
     candidates.flatMap(({ code, names }) => names.map((name) => ({ code, name }))),
     ({ name }) => name,
@@ -125,8 +125,4 @@ function among(cells: readonly Cell[], raw: RawValue, { candidates, near }: Cand
 
 function placeField(raw: RawValue, cells: readonly Cell[], snapped: Snapped): FieldReading {
   return fieldReading({ value: snapped.value, raw, cells, snapped, source: 'areas' })
-}
-
-function lineHeight(raw: RawValue): number {
-  return raw.runs[0]?.height ?? 0.05
 }

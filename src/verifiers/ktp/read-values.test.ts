@@ -6,8 +6,9 @@ import { readValues } from './read-values.ts'
 
 const areas = await loadAreas()
 
-function read(changes: Partial<CardValues> = {}) {
-  const { fields, places } = readValues(parseCard(readingOf(printedCard({ ...FICTIONAL_CARD, ...changes }))), areas)
+function read(changes: Partial<CardValues> = {}, hasBloodDash = false) {
+  const card = parseCard(readingOf(printedCard({ ...FICTIONAL_CARD, ...changes })))
+  const { fields, places } = readValues(card, { areas, hasBloodDash })
   return {
     values: Object.fromEntries(Object.entries(fields).map(([name, { value }]) => [name, value])),
     fields,
@@ -87,6 +88,12 @@ describe('readValues', () => {
     }
     expect(read(jakarta).places).toMatchObject({ provinceCode: '31', regencyCode: '3172', districtCode: '317201' })
     expect(read(jakarta).values.regency).toBe('JAKARTA UTARA')
+  })
+
+  it('tells an unknown blood type from a blank one', () => {
+    expect(read({ blood_type: '-' }).values.blood_type).toBe('-')
+    expect(read({ blood_type: '' }, true).values.blood_type).toBe('-')
+    expect(read({ blood_type: '' }, false).values.blood_type).toBeNull()
   })
 
   it('gives null for what is not there', () => {

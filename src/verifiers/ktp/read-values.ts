@@ -27,8 +27,15 @@ const COST_MAX: Readonly<Record<VocabularyField, number>> = {
   occupation: 0.16,
 }
 
+/** What is known beside the text of the card. */
+export interface Surroundings {
+  readonly areas: AreaTable
+  /** Whether a lone dash, which detectors of text overlook, stands behind the label of the blood type. */
+  readonly hasBloodDash: boolean
+}
+
 /** Makes values of the rows of a card: words of closed lists, places of the table, dates, free text. */
-export function readValues(card: ParsedCard, areas: AreaTable): CardValues {
+export function readValues(card: ParsedCard, { areas, hasBloodDash }: Surroundings): CardValues {
   const { rows } = card
   const places = readPlaces(card, areas)
   const birth = readBirth(rows.birth, areas)
@@ -39,7 +46,7 @@ export function readValues(card: ParsedCard, areas: AreaTable): CardValues {
       birth_place: birth.place,
       birth_date: birth.date,
       gender: term(rows, 'gender'),
-      blood_type: readBloodType(card),
+      blood_type: readBloodType(card, hasBloodDash),
       address: freeText(rows.address, tidyAddress),
       rt_rw: readRtRw(rows.rt_rw),
       village: places.village,
@@ -55,13 +62,10 @@ export function readValues(card: ParsedCard, areas: AreaTable): CardValues {
   }
 }
 
-function freeText(
-  raw: RawValue | undefined,
-  tidy: (cells: readonly Cell[], lineHeight: number) => string,
-): FieldReading {
+function freeText(raw: RawValue | undefined, tidy: (cells: readonly Cell[]) => string): FieldReading {
   if (raw === undefined) return NOTHING
   const cells = cellsOf(raw)
-  return fieldReading({ value: tidy(cells, raw.runs[0]?.height ?? 0), raw, cells })
+  return fieldReading({ value: tidy(cells), raw, cells })
 }
 
 function term(
@@ -91,15 +95,17 @@ const BLOOD_SIGNS: Readonly<Record<string, string>> = {
   '~': '-',
 }
 
-/** A, B, AB, O, with or without rhesus sign, or the dash of an unknown type, which is easily overlooked. */
-function readBloodType(card: ParsedCard): FieldReading {
+const DASH = { value: '-', isTerm: true, cost: 0.5, margin: 0.5 } as const
+
+/** A, B, AB, O, with or without rhesus sign, or the dash of an unknown type. */
+function readBloodType(card: ParsedCard, hasDash: boolean): FieldReading {
   const raw = card.rows.blood_type
   const label = card.labels.find(({ row }) => row === 'blood_type')
   if (raw === undefined) {
     if (label === undefined) return NOTHING
-    const run = slice(label.run, label.from, label.to)
-    const dash = fieldReading({ value: '-', raw: { runs: [run], foundBy: 'place' }, cells: run.cells })
-    return { ...dash, evidence: { ...dash.evidence, weakest: 0.5, isTerm: true } }
+    const runs = [slice(label.run, label.from, label.to)]
+    if (!hasDash) return { ...NOTHING, runs }
+    return fieldReading({ value: '-', raw: { runs, foundBy: 'place' }, snapped: DASH, source: 'terms' })
   }
   const cells = cellsOf(raw).filter(isInk).slice(0, 3)
   const text = cells.map(({ char }) => BLOOD_SIGNS[char.toUpperCase()] ?? char.toUpperCase()).join('')
@@ -179,7 +185,7 @@ function beforeDigits(cells: readonly Cell[]): readonly Cell[] {
 function birthPlace(raw: RawValue, cells: readonly Cell[], areas: AreaTable): FieldReading {
   const end = cells.findLastIndex(({ char }) => /[A-Za-z0-9)']/.test(char)) + 1
   const own = cells.slice(0, end)
-  const asRead = tidyPlace(own, raw.runs[0]?.height ?? 0)
+  const asRead = tidyPlace(own)
   const snapped = snap({ cells: own, asRead }, birthPlaceNames(areas), { costMax: 0.12 })
   return fieldReading({ value: snapped.value, raw, cells: own, snapped, source: 'areas' })
 }

@@ -73,6 +73,17 @@ export function slice(run: TextRun, from: number, to: number): TextRun {
   }
 }
 
+/** Smallest upright box around some runs, in the card's frame. */
+export function boundsOf(runs: readonly TextRun[]) {
+  if (runs.length === 0) return null
+  return {
+    left: Math.min(...runs.map(({ left }) => left)),
+    right: Math.max(...runs.map(({ right }) => right)),
+    top: Math.min(...runs.map(({ y, height }) => y - height / 2)),
+    bottom: Math.max(...runs.map(({ y, height }) => y + height / 2)),
+  }
+}
+
 /** Whether a cell shows something: not a space. */
 export function isInk(cell: Cell): boolean {
   return cell.char.trim() !== ''

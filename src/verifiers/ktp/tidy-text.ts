@@ -1,11 +1,9 @@
-import { type Cell, isInk, textOf } from './text-run.ts'
-
-/** After a dot or comma a wider gap than this, in line heights, is a space even when the net saw none. */
-const SPACE_GAP = 0.42
+import { splitHousingName } from './split-housing-name.ts'
+import { type Cell, textOf } from './text-run.ts'
 
 /** A name: letters, dots of titles and initials, apostrophes and hyphens. Digits are misread letters. */
-export function tidyName(cells: readonly Cell[], lineHeight: number): string {
-  const text = letters(textOf(spaced(cells, lineHeight)))
+export function tidyName(cells: readonly Cell[]): string {
+  const text = letters(textOf(cells))
     .replaceAll(/[^A-Z.,'\- ]/g, '')
     .replaceAll(/ ?' ?/g, "'")
     .replaceAll(/ ?- ?/g, '-')
@@ -15,53 +13,39 @@ export function tidyName(cells: readonly Cell[], lineHeight: number): string {
 /** Second halves of academic titles that follow a name (S.T., M.PD, A.MD.KEB). */
 const TITLE_TAILS =
   'T|E|H|M|P|S|PD|KOM|SI|AG|MD|KEB|KEP|SOS|HUM|FARM|PSI|KED|IP|AK|HUT|KES|TH|PT|STAT|LI|DS|SN|TR|IKOM|ARS|GZ|PAR'
-const TITLE = new RegExp(`[, ]+([SMAD])\\. ?(${TITLE_TAILS})\\b(\\.?)`, 'g')
+const TITLE = `[, ]+([SMAD])\\. ?(${TITLE_TAILS})\\b(\\.?)`
+const EACH_TITLE = new RegExp(TITLE, 'g')
+const TITLES_AT_END = new RegExp(`(?:${TITLE})+$`)
 
 /**
  * Titles behind a name: a comma before each, no space inside. The last dot of two single letters (S.T.) belongs to
  * the title and is the first thing a reader overlooks; after longer halves (S.PD) it stays as it was read.
  */
 function withTitles(name: string): string {
-  const from = name.search(/[, ][SMAD]\. ?[A-Z]+\.?(,|$)/)
-  if (from < 0) return name
-  const titles = name
-    .slice(from)
-    .replaceAll(
-      TITLE,
-      (_, head: string, tail: string, dot: string) => `, ${head}.${tail}${tail.length === 1 ? '.' : dot}`,
-    )
-  return name.slice(0, from).replace(/[, ]+$/, '') + titles
+  const end = TITLES_AT_END.exec(name)
+  if (end === null) return name
+  const titles = [...end[0].matchAll(EACH_TITLE)].map(
+    ([, head, tail = '', dot = '']) => `, ${head}.${tail}${tail.length === 1 ? '.' : dot}`,
+  )
+  return name.slice(0, end.index) + titles.join('')
 }
 
 /** A place name: letters, with the few signs that places have. */
-export function tidyPlace(cells: readonly Cell[], lineHeight: number): string {
-  const text = textOf(spaced(cells, lineHeight)).replaceAll(/[^A-Z0-9.'\-/() ]/g, '')
+export function tidyPlace(cells: readonly Cell[]): string {
+  const text = textOf(cells).replaceAll(/[^A-Z0-9.'\-/() ]/g, '')
   const isWordy = text.replaceAll(/[^0-9]/g, '').length <= 2
   return trimmed(punctuated(isWordy ? letters(text) : text))
 }
 
 /** A street address: words and numbers as printed; within a word or number look-alikes are set right. */
-export function tidyAddress(cells: readonly Cell[], lineHeight: number): string {
-  const text = textOf(spaced(cells, lineHeight)).replaceAll(/[^A-Z0-9.,'\-/()& ]/g, '')
-  return trimmed(punctuated(text).split(' ').map(tidyWord).join(' '))
+export function tidyAddress(cells: readonly Cell[]): string {
+  const text = textOf(cells).replaceAll(/[^A-Z0-9.,'\-/()& ]/g, '')
+  return trimmed(punctuated(text).split(' ').map(tidyWord).map(splitHousingName).join(' '))
 }
 
 /** Words of an occupation or another printed term. */
 export function tidyTerm(cells: readonly Cell[]): string {
   return trimmed(letters(textOf(cells)).replaceAll(/ ?\/ ?/g, '/'))
-}
-
-function spaced(cells: readonly Cell[], lineHeight: number): readonly Cell[] {
-  return cells.flatMap((cell, index) => {
-    const before = cells[index - 1]
-    const isGap =
-      before !== undefined &&
-      isInk(cell) &&
-      /[.,]/.test(before.char) &&
-      /[A-Za-z0-9]/.test(cell.char) &&
-      cell.x - before.x > SPACE_GAP * lineHeight
-    return isGap ? [{ ...cell, char: ' ' }, cell] : [cell]
-  })
 }
 
 /** No space before a dot or comma, one after a comma. */

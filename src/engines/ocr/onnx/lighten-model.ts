@@ -7,7 +7,7 @@ import {
   openGraph,
   writeGraph,
 } from './onnx-graph.ts'
-import { bytesField, decodeMessage, encodeMessage, type Field } from './protobuf.ts'
+import { bytesField, decodeMessage, encodeMessage, numberField } from './protobuf.ts'
 
 /**
  * Rewrites a model of the PP-LCNetV3 family so that onnxruntime computes the same in less time.
@@ -18,13 +18,16 @@ import { bytesField, decodeMessage, encodeMessage, type Field } from './protobuf
  * time for both nets, with results that differ in the sixth decimal.
  *
  * @param classes for a recogniser: the classes to keep of the last layer, in this order; the probabilities then are those
- *   given that the answer is one of them.
+ *   given that the answer is one of them. Its declared sizes are dropped, so that lines need not be 48 pixels high.
  */
 export function lightenModel(bytes: Uint8Array, classes?: readonly number[]): Uint8Array {
   const graph = openGraph(bytes)
   foldScalesIntoConvolutions(graph)
   respellHardSwish(graph)
-  if (classes !== undefined) keepClasses(graph, classes)
+  if (classes !== undefined) {
+    keepClasses(graph, classes)
+    forgetShapes(graph)
+  }
   return writeGraph(graph)
 }
 
@@ -230,7 +233,6 @@ function keepClasses(graph: OnnxGraph, classes: readonly number[]): void {
     graph.constants.set(name, columnsOf(constant, classes))
     node.inputs[slot] = name
   }
-  forgetOutputShape(graph)
 }
 
 function columnsOf({ dimensions, data }: FloatTensor, columns: readonly number[]): FloatTensor {
@@ -243,14 +245,17 @@ function columnsOf({ dimensions, data }: FloatTensor, columns: readonly number[]
   return { dimensions: [...dimensions.slice(0, -1), columns.length], data: kept }
 }
 
-/** The declared shape of the output names the old number of classes. */
-function forgetOutputShape(graph: OnnxGraph): void {
-  const OUTPUT = 12
+/** Field numbers of GraphProto's input and output, of ValueInfoProto and of TypeProto.Tensor, in onnx.proto3. */
+const SHAPED = { input: 11, output: 12, name: 1, type: 2, tensor: 1, element: 1 } as const
+const FLOAT32 = 1
+
+/** The shapes declared for what goes in and comes out name the old number of classes and one height of line. */
+function forgetShapes(graph: OnnxGraph): void {
+  const tensor = encodeMessage([numberField(SHAPED.element, FLOAT32)])
+  const type = bytesField(SHAPED.type, encodeMessage([bytesField(SHAPED.tensor, tensor)]))
   for (const [index, field] of graph.graphRest.entries()) {
-    if (field.number !== OUTPUT || field.wire === 0) continue
-    const name = decodeMessage(field.value).filter(({ number }) => number === 1)
-    const floats: Field = { number: 1, wire: 0, value: 1n }
-    const type = encodeMessage([bytesField(1, encodeMessage([floats]))])
-    graph.graphRest[index] = bytesField(OUTPUT, encodeMessage([...name, bytesField(2, type)]))
+    if (field.wire === 0 || (field.number !== SHAPED.input && field.number !== SHAPED.output)) continue
+    const name = decodeMessage(field.value).filter(({ number }) => number === SHAPED.name)
+    graph.graphRest[index] = bytesField(field.number, encodeMessage([...name, type]))
   }
 }

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ERRORS } from '../../../platform/http/error-body.ts'
 import { PageQuery, pageOf } from '../../../platform/http/pagination.ts'
+import { text } from '../../../platform/http/validation.ts'
 import { actorOf } from '../act.ts'
 import { callerOf } from '../guard-routes.ts'
 import { createGroup, type GroupDeps } from './create-group.ts'
@@ -9,7 +10,7 @@ import { type Group, listGroups } from './store.ts'
 
 const GroupBody = z
   .object({
-    id: z.uuid(),
+    id: z.guid(),
     number: z.int().describe('What X-Branch-Id carries'),
     name: z.string(),
     is_default: z.boolean().describe('Whether new things go here where nobody said otherwise'),
@@ -17,7 +18,7 @@ const GroupBody = z
   })
   .meta({ id: 'Group' })
 
-const NewGroup = z.strictObject({ name: z.string().trim().min(1).max(200).describe('Once per organization') })
+const NewGroup = z.strictObject({ name: text(200).trim().min(1).describe('Once per organization') })
 const GroupList = z.object({ total: z.int(), items: z.array(GroupBody) })
 const tags = ['Access']
 

@@ -3,8 +3,8 @@ import type { ApiKey } from './store.ts'
 
 export const ApiKeyBody = z
   .object({
-    id: z.uuid(),
-    group_id: z.uuid().nullable().describe('null = the whole organization'),
+    id: z.guid(),
+    group_id: z.guid().nullable().describe('null = the whole organization'),
     mode: z.enum(['live', 'test']),
     name: z.string(),
     last_four: z.string(),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ERRORS } from '../../../platform/http/error-body.ts'
 import { notFound } from '../../../platform/http/http-error.ts'
 import { PageQuery, pageOf } from '../../../platform/http/pagination.ts'
-import { idParameter } from '../../../platform/http/validation.ts'
+import { idParameter, text } from '../../../platform/http/validation.ts'
 import { actorOf } from '../act.ts'
 import { KEY_SCOPES } from '../caller.ts'
 import { findGroup } from '../groups/store.ts'
@@ -15,7 +15,7 @@ import { listKeys } from './store.ts'
 const OVERLAP_HOURS_MAX = 720
 
 const NewKeyBody = z.strictObject({
-  name: z.string().trim().min(1).max(200).describe('What it is for'),
+  name: text(200).trim().min(1).describe('What it is for'),
   scopes: z.array(z.enum(KEY_SCOPES)).min(1).max(KEY_SCOPES.length).nullish().describe('Default: all a key may do'),
   expires_at: z.iso.datetime({ offset: true }).nullish().describe('Default: never'),
   is_organization_wide: z.boolean().default(false).describe('For every group; X-Branch-Id then picks one'),

@@ -18,12 +18,12 @@ export const MethodsBody = z
 
 export const ProfileBody = z
   .object({
-    id: z.uuid(),
+    id: z.guid(),
     email: z.string(),
     name: z.string(),
     role: z.enum(['SUPER_ADMIN', 'ORGANIZATION_OWNER', 'GROUP_USER']),
-    organization: z.object({ id: z.uuid(), name: z.string() }).nullable().describe('null for a SUPER_ADMIN'),
-    group: z.object({ id: z.uuid(), name: z.string(), number: z.int() }).nullable().describe('Of a GROUP_USER'),
+    organization: z.object({ id: z.guid(), name: z.string() }).nullable().describe('null for a SUPER_ADMIN'),
+    group: z.object({ id: z.guid(), name: z.string(), number: z.int() }).nullable().describe('Of a GROUP_USER'),
     must_change_password: z.boolean(),
     created_at: z.iso.datetime(),
   })

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { inTransaction } from '../../../platform/database/database.ts'
 import { ERRORS } from '../../../platform/http/error-body.ts'
+import { text } from '../../../platform/http/validation.ts'
 import { actOf, actorOf } from '../act.ts'
 import { bearerFrom } from '../authenticate.ts'
 import { invalidToken, unauthorized } from '../errors.ts'
@@ -14,7 +15,7 @@ import { refreshSession } from './refresh-session.ts'
 import { endSession, findProfile } from './store.ts'
 
 const Credentials = z.strictObject({
-  email: z.string().min(1).max(254),
+  email: text(254).min(1),
   password: z.string().min(1).max(PASSWORD_LENGTH_MAX),
 })
 const RefreshBody = z.strictObject({ refresh_token: z.string().min(1).max(200) })

@@ -3,11 +3,11 @@ import type { User } from './store.ts'
 
 export const UserBody = z
   .object({
-    id: z.uuid(),
+    id: z.guid(),
     email: z.string(),
     name: z.string(),
     role: z.enum(['SUPER_ADMIN', 'ORGANIZATION_OWNER', 'GROUP_USER']),
-    group: z.object({ id: z.uuid(), name: z.string() }).nullable().describe('Of a GROUP_USER'),
+    group: z.object({ id: z.guid(), name: z.string() }).nullable().describe('Of a GROUP_USER'),
     must_change_password: z.boolean(),
     is_disabled: z.boolean(),
     disabled_at: z.iso.datetime().nullable(),

@@ -2,24 +2,24 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ERRORS } from '../../../platform/http/error-body.ts'
 import { PageQuery, pageOf } from '../../../platform/http/pagination.ts'
-import { idParameter } from '../../../platform/http/validation.ts'
+import { id, idParameter, text } from '../../../platform/http/validation.ts'
 import { actorOf } from '../act.ts'
 import { callerOf } from '../guard-routes.ts'
 import { addUser, changeUser, MEMBER_ROLES, resetPassword, type UserDeps } from './administer-users.ts'
 import { NewUserAnswer, OneTimePasswordBody, presentUser, UserBody } from './present.ts'
 import { listUsers } from './store.ts'
 
-const name = z.string().trim().max(200)
+const name = text(200).trim()
 const NewUserBody = z.strictObject({
   email: z.email().max(254),
   name: name.default(''),
   role: z.enum(MEMBER_ROLES),
-  group_id: z.uuid().nullish().describe('For a GROUP_USER'),
+  group_id: id().nullish().describe('For a GROUP_USER'),
 })
 const UserChangeBody = z.strictObject({
   name: name.optional(),
   role: z.enum(MEMBER_ROLES).optional(),
-  group_id: z.uuid().nullish(),
+  group_id: id().nullish(),
   is_disabled: z.boolean().optional().describe('true signs the user out at once; false lets him in again'),
 })
 const UserList = z.object({ total: z.int(), items: z.array(UserBody) })

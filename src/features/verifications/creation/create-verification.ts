@@ -13,7 +13,7 @@ import { webhookSecretContext } from '../../webhooks/enqueue-delivery.ts'
 import type { RunPayload } from '../runs/run-job.ts'
 import { sealJson } from '../sealed.ts'
 import type { VerificationRequest } from './read-request.ts'
-import { insertVerifications, type NewVerification } from './store.ts'
+import { type CreatedVerification, findExisting, insertVerifications, type NewVerification } from './store.ts'
 
 export interface CreateDeps {
   readonly db: Db
@@ -26,9 +26,23 @@ export interface CreateDeps {
 export interface CreateCall {
   readonly caller: Caller
   readonly request: VerificationRequest
+  /** Whether the caller has gone, or has been answered already: nothing is created then. */
+  readonly isGone: () => boolean
 }
 
-export type CreateVerification = (call: CreateCall) => Promise<NewVerification>
+/** Drawn before the first try, so that a second try cannot make a second verification. */
+interface IdentifiedCall extends CreateCall {
+  readonly id: string
+  readonly runId: string
+  readonly newResultId: string
+  /** What a transaction was about to commit for it. */
+  built: CreatedVerification | null
+}
+
+export type CreateVerification = (call: CreateCall) => Promise<CreatedVerification>
+
+/** Calls that may wait for a transaction at once. */
+const WAITING_MAX = 2_000
 
 /**
  * Creates verifications: credits reserved, rows written and runs queued in one transaction. Calls that arrive while
@@ -36,50 +50,71 @@ export type CreateVerification = (call: CreateCall) => Promise<NewVerification>
  * batch and not per call.
  *
  * The function rejects with {@link HttpError}: 404 for a folder or file the caller may not see, 403
- * INSUFFICIENT_BALANCE, 500 VERIFICATION_FAILED when nothing could be written (then nothing is charged).
+ * INSUFFICIENT_BALANCE, 503 when too many wait, 500 VERIFICATION_FAILED when nothing could be written (then nothing is
+ * charged).
  */
 export function createVerificationCreator(deps: CreateDeps): CreateVerification {
-  return batchCalls<CreateCall, NewVerification>({
+  const create = batchCalls<IdentifiedCall, CreatedVerification>({
     run: (calls) => createMany(deps, calls),
     sizeMax: 64,
     concurrency: 1,
+    waitingMax: WAITING_MAX,
   })
+  return (call) => create({ ...call, id: newId(), runId: newId(), newResultId: newId(), built: null })
 }
 
-type Outcome = CallOutcome<NewVerification>
+type Outcome = CallOutcome<CreatedVerification>
+type Draft = CallOutcome<NewVerification>
 
-async function createMany(deps: CreateDeps, calls: readonly CreateCall[]): Promise<readonly Outcome[]> {
+async function createMany(deps: CreateDeps, calls: readonly IdentifiedCall[]): Promise<readonly Outcome[]> {
   try {
     return await inTransaction(deps.db, (tx) => createInTransaction(tx, deps, calls))
   } catch (error) {
-    // One call may have spoilt the transaction for all: each gets another chance alone.
-    if (calls.length > 1) return (await Promise.all(calls.map((call) => createMany(deps, [call])))).flat()
-    deps.logger.error({ err: error }, 'verification.create_failed')
-    const failure = new HttpError({
-      status: 500,
-      code: 'VERIFICATION_FAILED',
-      message: 'An error occurred while queueing verification',
-      cause: error,
-    })
-    return [{ kind: 'failed', error: failure }]
+    return recover(deps, calls, error)
   }
+}
+
+/**
+ * What is there was committed, though the answer to the commit was lost. For the others: one call may have spoilt the
+ * transaction for all, so each gets another chance alone, under the ids it had.
+ */
+async function recover(
+  deps: CreateDeps,
+  calls: readonly IdentifiedCall[],
+  error: unknown,
+): Promise<readonly Outcome[]> {
+  const ids = calls.map((each) => each.id)
+  const committed = await findExisting(deps.db, ids).catch(() => new Set<string>())
+  const outcomes: Outcome[] = []
+  for (const call of calls) {
+    if (call.built !== null && committed.has(call.id)) outcomes.push({ kind: 'done', result: call.built })
+    else if (calls.length > 1) outcomes.push(...(await createMany(deps, [call])))
+    else {
+      deps.logger.error({ err: error }, 'verification.create_failed')
+      outcomes.push(refuse(verificationFailed(error)))
+    }
+  }
+  return outcomes
 }
 
 async function createInTransaction(
   tx: Tx,
   deps: CreateDeps,
-  calls: readonly CreateCall[],
+  calls: readonly IdentifiedCall[],
 ): Promise<readonly Outcome[]> {
   const drafts = await draft(tx, deps, calls)
   const payable = drafts.flatMap((each) => (each.kind === 'done' ? reserveFor(each.result) : []))
   const paid = await reserve(tx, payable)
   const unpaid = new Set(payable.filter((_, index) => paid[index] !== true).map((each) => each.verificationId))
-  const outcomes = drafts.map((each) =>
+  const settled = drafts.map((each) =>
     each.kind === 'done' && unpaid.has(each.result.id) ? refuse(insufficientBalance()) : each,
   )
-  const created = outcomes.flatMap((each) => (each.kind === 'done' ? [each.result] : []))
+  const accepted = settled.flatMap((each) => (each.kind === 'done' ? [each.result] : []))
+  const created = accepted.length === 0 ? [] : await insertVerifications(tx, accepted)
+  const outcomes = withCreated(settled, created)
   if (created.length === 0) return outcomes
-  await insertVerifications(tx, created)
+  const byId = new Map(created.map((each) => [each.id, each]))
+  for (const call of calls) call.built = byId.get(call.id) ?? null
   await attachInputFiles(
     tx,
     created.flatMap((each) => each.files.map((file) => file.fileId)),
@@ -92,8 +127,17 @@ async function createInTransaction(
   return outcomes
 }
 
+function withCreated(drafts: readonly Draft[], created: readonly CreatedVerification[]): readonly Outcome[] {
+  const byId = new Map(created.map((each) => [each.id, each]))
+  return drafts.map((each) => {
+    if (each.kind === 'failed') return each
+    const result = byId.get(each.result.id)
+    return result === undefined ? refuse(verificationFailed(undefined)) : { kind: 'done', result }
+  })
+}
+
 /** Finds folders and files of every call, and builds the rows of those that have them. */
-async function draft(tx: Tx, deps: CreateDeps, calls: readonly CreateCall[]): Promise<readonly Outcome[]> {
+async function draft(tx: Tx, deps: CreateDeps, calls: readonly IdentifiedCall[]): Promise<readonly Draft[]> {
   const groups = await groupsOfFolders(
     tx,
     calls.map(({ caller, request }) => ({ scope: caller.scope, folderId: request.folderId })),
@@ -113,17 +157,17 @@ async function draft(tx: Tx, deps: CreateDeps, calls: readonly CreateCall[]): Pr
 }
 
 interface Parts {
-  readonly call: CreateCall
+  readonly call: IdentifiedCall
   readonly groupId: string | null
   readonly files: readonly ({ readonly id: string; readonly pageCount: number } | null)[]
 }
 
-async function build(tx: Tx, deps: CreateDeps, { call, groupId, files }: Parts): Promise<Outcome> {
-  const { caller, request } = call
+async function build(tx: Tx, deps: CreateDeps, { call, groupId, files }: Parts): Promise<Draft> {
+  const { caller, request, id } = call
+  if (call.isGone()) return refuse(answeredAlready())
   if (groupId === null) return refuse(notFound('Folder'))
   const known = files.flatMap((each) => each ?? [])
   if (known.length < files.length) return refuse(notFound('File'))
-  const id = newId()
   const sealer = await deps.keyring.forOrganization(tx, caller.scope.organizationId)
   const result: NewVerification = {
     id,
@@ -131,7 +175,7 @@ async function build(tx: Tx, deps: CreateDeps, { call, groupId, files }: Parts):
     groupId,
     mode: caller.scope.mode,
     folderId: request.folderId,
-    resultId: request.resultId ?? newId(),
+    resultId: request.resultId ?? call.newResultId,
     serviceId: request.verifier.service.id,
     userId: userIdOf(caller),
     apiKeyId: keyOf(caller)?.id ?? null,
@@ -143,11 +187,10 @@ async function build(tx: Tx, deps: CreateDeps, { call, groupId, files }: Parts):
         : sealJson(sealer, { column: 'webhook_metadata', verificationId: id }, request.webhookMetadata),
     webhookSecretSealed:
       request.webhookSecret === null ? null : sealer.seal(request.webhookSecret, webhookSecretContext(id)),
-    runId: newId(),
+    runId: call.runId,
     // Test mode is free.
     price: caller.scope.mode === 'test' ? 0 : request.verifier.service.price,
     totalPages: known.reduce((sum, file) => sum + file.pageCount, 0),
-    createdAt: new Date(),
     files: request.files.map(({ field, position }, index) => ({ field, position, fileId: known[index]?.id ?? '' })),
   }
   return { kind: 'done', result }
@@ -158,11 +201,20 @@ function reserveFor(verification: NewVerification): ReserveRequest[] {
   return price === 0 ? [] : [{ organizationId, groupId, verificationId: id, runId, amount: price }]
 }
 
-function refuse(error: HttpError): Outcome {
+function refuse(error: HttpError): { kind: 'failed'; error: HttpError } {
   return { kind: 'failed', error }
 }
 
 function insufficientBalance(): HttpError {
   const message = 'Organization group credit balance is insufficient to complete the action'
   return new HttpError({ status: 403, code: 'INSUFFICIENT_BALANCE', message })
+}
+
+function verificationFailed(cause: unknown): HttpError {
+  const message = 'An error occurred while queueing verification'
+  return new HttpError({ status: 500, code: 'VERIFICATION_FAILED', message, cause })
+}
+
+function answeredAlready(): HttpError {
+  return new HttpError({ status: 408, code: 'REQUEST_TIMEOUT', message: 'Request timed out. Please try again later' })
 }

@@ -1,9 +1,9 @@
 import { type Caller, keyOf } from '../../access/caller.ts'
 import type { VerificationRecord } from '../store.ts'
-import type { NewVerification } from './store.ts'
+import type { CreatedVerification } from './store.ts'
 
 /** What reading a verification right after its creation would give, without reading it. */
-export function createdRecord(created: NewVerification, caller: Caller): VerificationRecord {
+export function createdRecord(created: CreatedVerification, caller: Caller): VerificationRecord {
   return {
     ...created,
     keyName: keyOf(caller)?.name ?? null,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { invalidRequest, notFound } from '../../../platform/http/http-error.ts'
-import { requestError } from '../../../platform/http/validation.ts'
+import { id, isStorable, requestError } from '../../../platform/http/validation.ts'
 import type { AllowRule } from '../../../platform/outbound/allow-rules.ts'
 import { checkTarget } from '../../../platform/outbound/check-target.ts'
 import type { Verifier } from '../../../verifiers/verifier.ts'
@@ -27,11 +27,11 @@ const Metadata = z
 
 /** The body of POST /verifications. */
 export const NewVerificationBody = z.strictObject({
-  service_id: z.uuid().describe('Service ID obtained from GET /services'),
-  folder_id: z.uuid().describe('Folder to organize verification'),
+  service_id: id().describe('Service ID obtained from GET /services'),
+  folder_id: id().describe('Folder to organize verification'),
   configuration: z.record(z.string(), z.unknown()).describe('Service-specific input configuration'),
-  result_id: z.uuid().optional().describe('Optional result ID to group verifications'),
-  webhook_url: z.url().max(2048).nullish().describe('Your endpoint for status updates'),
+  result_id: id().optional().describe('Optional result ID to group verifications'),
+  webhook_url: z.url().max(2048).refine(isStorable).nullish().describe('Your endpoint for status updates'),
   webhook_metadata: Metadata.nullish().describe('Echoed in each webhook; webhook_secret signs it and is never shown'),
 })
 
@@ -87,6 +87,7 @@ function filesOf(configuration: JsonObject): VerificationRequest['files'] {
   const files = Files.safeParse(configuration.files)
   if (!files.success) return []
   return Object.entries(files.data).flatMap(([field, paths]) =>
-    paths.map((path, position) => ({ field, position, path: normalizePath(path) })),
+    // A path that cannot be stored is no file's.
+    paths.map((path, position) => ({ field, position, path: isStorable(path) ? normalizePath(path) : '' })),
   )
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../../platform/database/database.ts'
+import type { Db, Tx } from '../../../platform/database/database.ts'
 import type { Mode } from '../../access/caller.ts'
 
 export interface NewVerification {
@@ -19,12 +19,18 @@ export interface NewVerification {
   readonly runId: string
   readonly price: number
   readonly totalPages: number
-  readonly createdAt: Date
   readonly files: readonly { readonly field: string; readonly position: number; readonly fileId: string }[]
 }
 
+export interface CreatedVerification extends NewVerification {
+  readonly createdAt: Date
+}
+
 /** Writes verifications in IN_QUEUE with their first event and their files, in one statement. */
-export async function insertVerifications(tx: Tx, verifications: readonly NewVerification[]): Promise<void> {
+export async function insertVerifications(
+  tx: Tx,
+  verifications: readonly NewVerification[],
+): Promise<readonly CreatedVerification[]> {
   const rows = verifications.map((each) => ({
     ...each,
     inputSealed: hex(each.inputSealed),
@@ -33,28 +39,37 @@ export async function insertVerifications(tx: Tx, verifications: readonly NewVer
     totalFiles: each.files.length,
   }))
   const files = verifications.flatMap(({ id, files }) => files.map((file) => ({ ...file, verificationId: id })))
-  await sql`
+  const found = await sql<{ createdAt: Date }>`
     WITH new AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS n (
         id uuid, "organizationId" uuid, "groupId" uuid, mode mode, "folderId" uuid, "resultId" uuid, "serviceId" uuid,
         "userId" uuid, "apiKeyId" uuid, "inputSealed" text, "webhookUrl" text, "webhookMetadataSealed" text,
-        "webhookSecretSealed" text, "runId" uuid, price int, "totalFiles" int, "totalPages" int, "createdAt" timestamptz)
+        "webhookSecretSealed" text, "runId" uuid, price int, "totalFiles" int, "totalPages" int)
     ), inserted AS (
       INSERT INTO verifications (id, organization_id, group_id, mode, folder_id, result_id, service_id, user_id,
         api_key_id, status, input_sealed, webhook_url, webhook_metadata_sealed, webhook_secret_sealed, run_id,
-        event_count, price, total_files, total_pages, created_at, updated_at)
+        event_count, price, total_files, total_pages)
       SELECT id, "organizationId", "groupId", mode, "folderId", "resultId", "serviceId", "userId", "apiKeyId",
         'IN_QUEUE', decode("inputSealed", 'hex'), "webhookUrl", decode("webhookMetadataSealed", 'hex'),
-        decode("webhookSecretSealed", 'hex'), "runId", 1, price, "totalFiles", "totalPages", "createdAt", "createdAt"
+        decode("webhookSecretSealed", 'hex'), "runId", 1, price, "totalFiles", "totalPages"
       FROM new
     ), event AS (
-      INSERT INTO verification_events (verification_id, sequence, organization_id, mode, kind, to_status, run_id,
-        created_at)
-      SELECT id, 1, "organizationId", mode, 'STATUS_CHANGED', 'IN_QUEUE', "runId", "createdAt" FROM new
+      INSERT INTO verification_events (verification_id, sequence, organization_id, mode, kind, to_status, run_id)
+      SELECT id, 1, "organizationId", mode, 'STATUS_CHANGED', 'IN_QUEUE', "runId" FROM new
+    ), file AS (
+      INSERT INTO verification_files (verification_id, field, position, file_id)
+      SELECT "verificationId", field, position, "fileId" FROM jsonb_to_recordset(${JSON.stringify(files)}::jsonb)
+        AS f ("verificationId" uuid, field text, position int, "fileId" uuid)
     )
-    INSERT INTO verification_files (verification_id, field, position, file_id)
-    SELECT "verificationId", field, position, "fileId" FROM jsonb_to_recordset(${JSON.stringify(files)}::jsonb)
-      AS f ("verificationId" uuid, field text, position int, "fileId" uuid)`.execute(tx)
+    SELECT now() AS "createdAt"`.execute(tx)
+  const createdAt = found.rows[0]?.createdAt ?? new Date()
+  return verifications.map((each) => ({ ...each, createdAt }))
+}
+
+/** Of these ids, those that verifications have. */
+export async function findExisting(db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = await sql<{ id: string }>`SELECT id FROM verifications WHERE id = ANY(${ids}::uuid[])`.execute(db)
+  return new Set(found.rows.map((each) => each.id))
 }
 
 function hex(bytes: Buffer | null): string | null {

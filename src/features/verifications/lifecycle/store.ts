@@ -57,8 +57,9 @@ export interface MoveChanges {
   readonly executionTimeMs?: number
   readonly isLeaseHeld?: boolean
   readonly leaseNumber?: number
-  readonly startDate?: Date
-  readonly endDate?: Date | null
+  /** By the database's clock, like every other date of a verification. */
+  readonly startDate?: 'now'
+  readonly endDate?: 'now' | null
 }
 
 const COLUMN_OF: Readonly<Record<keyof MoveChanges, string>> = {
@@ -83,7 +84,10 @@ export interface Move {
 
 /** Only `transition` calls this. Writes status, changes and the event row in one statement. */
 export async function setStatus(tx: Tx, move: Move): Promise<LifecycleRow> {
-  const assignments = keysOf(move.changes).map((key) => sql`, ${sql.ref(COLUMN_OF[key])} = ${move.changes[key]}`)
+  const assignments = keysOf(move.changes).map((key) => {
+    const value = move.changes[key]
+    return sql`, ${sql.ref(COLUMN_OF[key])} = ${value === 'now' ? sql`now()` : value}`
+  })
   const moved = await sql<LifecycleRow>`
     WITH before AS (SELECT status FROM verifications WHERE id = ${move.id}), moved AS (
       UPDATE verifications SET status = ${move.to}, event_count = event_count + 1, updated_at = now()

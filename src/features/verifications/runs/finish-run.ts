@@ -27,7 +27,7 @@ export async function finishRun(tx: Tx, deps: TransitionDeps, turn: FinishedTurn
   const isStillOurs =
     current?.status === 'IN_PROGRESS' && current.runId === turn.runId && current.leaseNumber === turn.leaseNumber
   if (current === undefined || !isStillOurs) return null
-  const ended = { executionTimeMs: turn.executionTimeMs, isLeaseHeld: false, endDate: new Date() }
+  const ended = { executionTimeMs: turn.executionTimeMs, isLeaseHeld: false, endDate: 'now' as const }
   if (turn.outcome.kind === 'failed') {
     await release(tx, turn.runId)
     const { code, message } = turn.outcome

@@ -13,7 +13,7 @@ export const LEASES_LOST_MAX = 3
 export function runJob(concurrency: number): JobKind<RunPayload> {
   return {
     name: 'verification.run',
-    payload: z.strictObject({ verificationId: z.uuid(), runId: z.uuid() }),
+    payload: z.strictObject({ verificationId: z.guid(), runId: z.guid() }),
     // One take more than leases may be lost: the last one finds that out and ends the run.
     retriesMax: LEASES_LOST_MAX,
     retryDelaySeconds: 2,

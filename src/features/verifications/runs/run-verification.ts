@@ -20,8 +20,8 @@ export interface RunDeps extends TransitionDeps, ContentDeps {
   readonly logger: Pick<Logger, 'info' | 'error'>
 }
 
-/** A run that takes longer has met something no limit below has caught. */
-const RUN_MS_MAX = 120_000
+/** Waiting for an engine included: one that works has a limit of its own, so only a hanging run meets this one. */
+const RUN_MS_MAX = 600_000
 
 /** Names the worker's handler of `verification.run`. */
 export function registerRunJob(deps: RunDeps, kind: JobKind<RunPayload>): void {

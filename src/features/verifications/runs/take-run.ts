@@ -19,7 +19,7 @@ export async function takeRun(tx: Tx, deps: TransitionDeps, run: RunPayload): Pr
   if (current.runId !== run.runId) return { kind: 'passed', reason: 'NOT_THIS_RUN' }
   const leaseNumber = current.leaseNumber + 1
   if (current.status === 'IN_QUEUE') {
-    const changes = { leaseNumber, isLeaseHeld: true, startDate: new Date() }
+    const changes = { leaseNumber, isLeaseHeld: true, startDate: 'now' as const }
     const verification = await transition(tx, deps, { current, to: 'IN_PROGRESS', changes })
     return { kind: 'taken', verification, leaseNumber }
   }
@@ -53,6 +53,6 @@ export async function giveUpRun(
 ): Promise<void> {
   const { current, code } = given
   if (current.runId !== null) await release(tx, current.runId)
-  const changes = { errorCode: code, errorMessage: GIVEN_UP[code], isLeaseHeld: false, endDate: new Date() }
+  const changes = { errorCode: code, errorMessage: GIVEN_UP[code], isLeaseHeld: false, endDate: 'now' as const }
   await transition(tx, deps, { current, to: 'FAILED', changes })
 }
