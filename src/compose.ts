@@ -4,7 +4,15 @@ import { fileURLToPath } from 'node:url'
 import type { Config } from './config.ts'
 import { createDocuments } from './engines/documents/create-documents.ts'
 import { createPaddleOcr } from './engines/ocr/paddle-ocr.ts'
+import { createAccessTokens } from './features/access/access-token.ts'
 import { createAuthenticate } from './features/access/authenticate.ts'
+import { groupRoutes } from './features/access/groups/routes.ts'
+import { keyRoutes } from './features/access/keys/routes.ts'
+import { sessionRoutes } from './features/access/sessions/routes.ts'
+import { userRoutes } from './features/access/users/routes.ts'
+import { recordAct } from './features/audit/record-act.ts'
+import { recordReadings } from './features/audit/record-readings.ts'
+import { auditRoutes } from './features/audit/routes.ts'
 import { folderRoutes } from './features/folders/routes.ts'
 import { uploadRoutes } from './features/uploads/routes.ts'
 import { createVerificationCreator } from './features/verifications/creation/create-verification.ts'
@@ -101,7 +109,8 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
 
   let address = config.publicUrl ?? ''
   let isStopping = false
-  const authenticate = createAuthenticate(db)
+  const { tokens, attemptKey } = base
+  const authenticate = createAuthenticate({ db, tokens })
   const links = { signer: base.signer, publicUrl: () => address }
   const create = createVerificationCreator({ db, jobs, keyring, runJob: run, logger })
   const { webhookAllow } = base
@@ -109,7 +118,13 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
     logger,
     trustProxy: config.trustProxy,
     authenticate,
+    prepare: (app) => recordReadings(app, { db }),
     routes: [
+      sessionRoutes({ db, tokens, recordAct, attemptKey }),
+      groupRoutes({ db, recordAct }),
+      userRoutes({ db, recordAct }),
+      keyRoutes({ db, recordAct }),
+      auditRoutes({ db }),
       serviceRoutes({ services }),
       folderRoutes({ db }),
       uploadRoutes({ db, keyring, storage, documents, authenticate, ...links }),
@@ -147,6 +162,8 @@ async function openBase({ config, logger, foundation, verifiers }: Parts) {
   const own = [ktp({ ocr, documents, acceptSpecimens: config.acceptSpecimens })]
   return {
     keyring: createKeyring({ masterKey }),
+    tokens: createAccessTokens({ keys: [{ id: '1', key: deriveKey(masterKey, 'access-tokens:1') }] }),
+    attemptKey: deriveKey(masterKey, 'login-attempts:1'),
     signer: createUrlSigner({ keys: [{ id: '1', key: deriveKey(masterKey, 'signed-url:files:1') }] }),
     storage: await openLocalStorage({ folder: join(config.dataDir, 'files') }),
     jobs: createJobs({ url: foundation.databaseUrl, applicationName: `absah ${config.role} queue`, log: logger }),

@@ -10,13 +10,17 @@ export interface HttpServerDeps {
   readonly logger: Logger
   readonly trustProxy: boolean
   readonly authenticate: Authenticate
+  /** Adds hooks that must see every route. */
+  readonly prepare: (app: HttpApp) => void
   readonly routes: readonly FastifyPluginAsync[]
   /** What is not ready, in words; empty when the server can do its work. */
   readonly findUnready: () => Promise<readonly string[]>
 }
 
 const DESCRIPTION = `Checks identity cards and more: upload a file, create a verification, be told by a signed webhook.
-Every call takes an API key in \`X-API-Key\` (or as \`Authorization: Bearer\`). Lists answer \`total\` and \`items\`.`
+Every call takes an API key in \`X-API-Key\` (or as \`Authorization: Bearer\`), or the access token of a user who signed
+in as \`Authorization: Bearer\`; a user picks test data by \`X-Absah-Mode: test\`, a group by \`X-Branch-Id\`, and a
+SUPER_ADMIN the organization by \`X-Absah-Organization\`. Lists answer \`total\` and \`items\`.`
 
 /** The HTTP server with every route: the reference first, so that it sees them all. */
 export async function createHttpServer(deps: HttpServerDeps): Promise<HttpApp> {
@@ -28,6 +32,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpApp> {
     bodyBytesMax: 1024 * 1024,
   })
   guardRoutes(app, { authenticate: deps.authenticate, openPrefix: REFERENCE_PREFIX })
+  deps.prepare(app)
   await addReference(app, {
     title: 'Absah Verification API',
     version: packageJson.version,
@@ -37,6 +42,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpApp> {
       { name: 'Folders', description: 'Where verifications are kept' },
       { name: 'Uploads', description: 'Files that verifications work on' },
       { name: 'Verifications', description: 'One run of one service' },
+      { name: 'Access', description: 'Signing in, groups, users, API keys, and the log of who did and saw what' },
     ],
   })
   addHealth(app, deps.findUnready)

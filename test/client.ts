@@ -31,7 +31,7 @@ export function createClient(url: string, key: string | null, headers: Record<st
       const form = new FormData()
       for (const [name, value] of fields) form.append(name, value)
       for (const file of files) form.append('files', new Blob([Uint8Array.from(file.bytes)]), file.name)
-      return read(await fetch(`${url}/uploads`, { method: 'POST', headers: credential, body: form }))
+      return read(await fetch(`${url}/uploads`, { method: 'POST', headers: { ...credential, ...headers }, body: form }))
     },
   }
 }
@@ -39,5 +39,6 @@ export function createClient(url: string, key: string | null, headers: Record<st
 async function read(response: Response): Promise<Answer> {
   const text = await response.text()
   const isJson = response.headers.get('content-type')?.includes('json') ?? false
-  return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text }
+  // The answer to a HEAD request names a type and has no body.
+  return { status: response.status, headers: response.headers, body: isJson && text !== '' ? JSON.parse(text) : text }
 }

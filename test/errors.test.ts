@@ -89,12 +89,12 @@ it('tell missing, unknown, revoked and expired keys apart', async () => {
   expect((await ofKey(own.liveKey)).body.error_code).toBe('INVALID_API_KEY')
 })
 
-it('take the key as a bearer token too, and refuse what is no key', async () => {
+it('take the key as a bearer token too, and refuse what is neither key nor token', async () => {
   const bearer = (token: string) =>
     createClient(platform.url, null, { authorization: `Bearer ${token}` }).call('GET', '/services')
 
   expect((await bearer(tenant.liveKey)).status).toBe(200)
-  expect((await bearer('eyJhbGciOiJub25lIn0.e30.')).body.error_code).toBe('UNAUTHORIZED')
+  expect((await bearer('eyJhbGciOiJub25lIn0.e30.')).body.error_code).toBe('INVALID_TOKEN')
 })
 
 it('refuse a foreign branch like one that does not exist', async () => {

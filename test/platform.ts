@@ -8,6 +8,7 @@ import { readConfig } from '../src/config.ts'
 import type { Mode } from '../src/features/access/caller.ts'
 import { createApiKey } from '../src/features/access/create-api-key.ts'
 import { createOrganization } from '../src/features/access/create-organization.ts'
+import type { GuardedRoute } from '../src/features/access/guard-routes.ts'
 import { topUp } from '../src/features/credits/top-up.ts'
 import { inTransaction } from '../src/platform/database/database.ts'
 import { createLogger } from '../src/platform/logging/logger.ts'
@@ -38,6 +39,8 @@ export interface TestTenant {
 export interface TestPlatform {
   readonly url: string
   readonly home: TestHome
+  /** Every route of the server, from the server. */
+  readonly routes: readonly GuardedRoute[]
   /** Every log line so far, as text. */
   logs(): string
   /** An organization of its own, with credits and keys. */
@@ -82,6 +85,7 @@ export async function startPlatform(options: TestPlatformOptions): Promise<TestP
   return {
     url,
     home,
+    routes: platform.http.guardedRoutes,
     logs: () => lines.join(''),
     createTenant: ({ credits = 1_000 } = {}) => createTenant(database, credits),
     async stop() {

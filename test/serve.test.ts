@@ -94,6 +94,28 @@ it('runs twice side by side on other folders', { timeout: 120_000 }, async () =>
   expect((await createClient(other.url, key).call('GET', '/folders')).body.total).toBe(0)
 })
 
+it('lets the first owner in with the one-time password, and shows what was done on the command line', {
+  timeout: 120_000,
+}, async () => {
+  const { url, out } = await serve('signing-in')
+  const password = /One-time password {2}(\S+)/.exec(out)?.[1] ?? ''
+  expect((await run('signing-in', ['key', 'create', '--mode', 'live'])).code).toBe(0)
+  const signedIn = await createClient(url, null).call('POST', '/auth/login', { email: 'owner@localhost', password })
+  const owner = createClient(url, null, { authorization: `Bearer ${signedIn.body.access_token}` })
+
+  expect((await owner.call('GET', '/audit-log')).status).toBe(403)
+  const change = { current_password: password, new_password: 'gajah besar sekali' }
+  expect((await owner.call('PUT', '/profile/password', change)).status).toBe(204)
+
+  const { items } = (await owner.call('GET', '/audit-log')).body
+  expect(items.map((each: { action: string }) => each.action)).toEqual([
+    'password.changed',
+    'session.started',
+    'api_key.created',
+  ])
+  expect(items[2].actor).toEqual({ kind: 'SYSTEM', id: null, name: null })
+})
+
 it('administers a folder while its server runs: keys, credits, users', { timeout: 120_000 }, async () => {
   const { url } = await serve('one')
 

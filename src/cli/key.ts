@@ -1,8 +1,11 @@
 import { type Command, Option } from 'commander'
+import { operatorAct } from '../features/access/act.ts'
 import { type ListedKey, listApiKeys, revokeApiKey } from '../features/access/api-keys.ts'
 import type { Mode } from '../features/access/caller.ts'
 import { createApiKey } from '../features/access/create-api-key.ts'
 import { findGroup } from '../features/access/find-group.ts'
+import { recordAct } from '../features/audit/record-act.ts'
+import { newId } from '../lib/ids.ts'
 import { inTransaction } from '../platform/database/database.ts'
 import { print, renderTable, type Terminal } from './terminal.ts'
 import { withFoundation } from './with-foundation.ts'
@@ -19,7 +22,12 @@ export function addKeyCommand(program: Command, terminal: Terminal): void {
       withFoundation(terminal, async ({ db }) => {
         const place = await findGroup(db, options.group)
         const { mode, name } = options
-        print(terminal, await inTransaction(db, (tx) => createApiKey(tx, { ...place, mode, name })))
+        const id = newId()
+        const key = await inTransaction(db, async (tx) => {
+          await recordAct(tx, operatorAct({ ...place, action: 'api_key.created', target: { kind: 'api_key', id } }))
+          return createApiKey(tx, { ...place, mode, name }, id)
+        })
+        print(terminal, key)
       }),
     )
   key
@@ -37,7 +45,7 @@ export function addKeyCommand(program: Command, terminal: Terminal): void {
     .description('end a key at once; ids are listed by: key list')
     .action((id: string) =>
       withFoundation(terminal, async ({ db }) => {
-        if (!(await revokeApiKey(db, id)))
+        if (!(await revokeApiKey(db, id, recordAct)))
           throw new Error('there is no such key that is still good. List them with: absah key list')
         print(terminal, `The key ${id} is revoked.`)
       }),

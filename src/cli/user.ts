@@ -1,7 +1,10 @@
 import { type Command, Option } from 'commander'
+import { operatorAct } from '../features/access/act.ts'
 import type { Role } from '../features/access/caller.ts'
 import { createUser } from '../features/access/create-user.ts'
 import { findGroup, type GroupPlace } from '../features/access/find-group.ts'
+import { recordAct } from '../features/audit/record-act.ts'
+import { newId } from '../lib/ids.ts'
 import { inTransaction } from '../platform/database/database.ts'
 import { print, type Terminal } from './terminal.ts'
 import { withFoundation } from './with-foundation.ts'
@@ -32,9 +35,13 @@ export function addUserCommand(program: Command, terminal: Terminal): void {
       await withFoundation(terminal, async ({ db }) => {
         const place = placeOf(options.role, await findGroup(db, options.group))
         const { email, role } = options
-        const isNew = await inTransaction(db, (tx) =>
-          createUser(tx, { ...place, email, role, password, mustChangePassword: false }),
-        )
+        const id = newId()
+        const isNew = await inTransaction(db, async (tx) => {
+          const isMade = await createUser(tx, { ...place, email, role, password, mustChangePassword: false }, id)
+          if (isMade)
+            await recordAct(tx, operatorAct({ ...place, action: 'user.created', target: { kind: 'user', id } }))
+          return isMade
+        })
         if (!isNew) throw new Error('there is a user with that e-mail address already.')
         print(terminal, `The user ${email} was made with role ${role}.`)
       })

@@ -28,6 +28,9 @@ export interface UserCredential {
   readonly role: Role
 }
 
+/** Organization and group of a SUPER_ADMIN who picked none: nothing is there. Only some permissions go without. */
+export const NOWHERE = '00000000-0000-0000-0000-000000000000'
+
 /** By what somebody showed who he is. */
 export type Credential = KeyCredential | UserCredential
 

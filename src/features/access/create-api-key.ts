@@ -1,17 +1,25 @@
 import { newId } from '../../lib/ids.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { hashApiKey, makeApiKey } from './api-key.ts'
-import type { Mode } from './caller.ts'
-import { type GroupPlace, insertApiKey } from './store.ts'
+import type { KeyScope, Mode } from './caller.ts'
+import { insertApiKey } from './store.ts'
 
-export interface NewApiKey extends GroupPlace {
+export interface NewApiKey {
+  readonly organizationId: string
+  /** null = the whole organization. */
+  readonly groupId: string | null
   readonly mode: Mode
   readonly name: string
+  /** null = never. */
+  readonly expiresAt?: Date | null
+  /** null = everything a key may do. */
+  readonly scopes?: readonly KeyScope[] | null
 }
 
-/** Makes a key for a group and returns it: the only time it can be seen. */
-export async function createApiKey(tx: Tx, input: NewApiKey): Promise<string> {
+/** Makes a key and returns it: the only time it can be seen. `id` names its row. */
+export async function createApiKey(tx: Tx, input: NewApiKey, id: string = newId()): Promise<string> {
   const key = makeApiKey(input.mode)
-  await insertApiKey(tx, { ...input, id: newId(), hash: hashApiKey(key), lastFour: key.slice(-4) })
+  const { expiresAt = null, scopes = null } = input
+  await insertApiKey(tx, { ...input, expiresAt, scopes, id, hash: hashApiKey(key), lastFour: key.slice(-4) })
   return key
 }

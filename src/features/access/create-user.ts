@@ -11,6 +11,7 @@ export interface NewUser {
   readonly role: Role
   readonly password: string
   readonly mustChangePassword: boolean
+  readonly name?: string
 }
 
 /**
@@ -18,7 +19,7 @@ export interface NewUser {
  *
  * @returns false when the address is taken.
  */
-export async function createUser(tx: Tx, user: NewUser): Promise<boolean> {
+export async function createUser(tx: Tx, user: NewUser, id: string = newId()): Promise<boolean> {
   const passwordHash = await hashPassword(user.password)
-  return insertUser(tx, { ...user, id: newId(), email: user.email.trim().toLowerCase(), passwordHash })
+  return insertUser(tx, { ...user, id, name: user.name ?? '', email: user.email.trim().toLowerCase(), passwordHash })
 }

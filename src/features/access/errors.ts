@@ -15,3 +15,38 @@ export const apiKeyExpired = () =>
 
 export const forbidden = () =>
   new HttpError({ status: 403, code: 'FORBIDDEN', message: 'You are forbidden to perform this action' })
+
+export const passwordChangeRequired = () =>
+  new HttpError({
+    status: 403,
+    code: 'FORBIDDEN',
+    message: 'Please change your password first: PUT /profile/password',
+  })
+
+export const invalidCredentials = () =>
+  new HttpError({
+    status: 401,
+    code: 'INVALID_CREDENTIALS',
+    message: 'E-mail address or password is wrong. Please try again',
+  })
+
+export const tokenExpired = () =>
+  new HttpError({ status: 401, code: 'TOKEN_EXPIRED', message: 'This token has expired. Please get a new one' })
+
+export const invalidToken = () =>
+  new HttpError({
+    status: 401,
+    code: 'INVALID_TOKEN',
+    message: 'This token is not valid or its session has ended. Please sign in again',
+  })
+
+/** `retryAfterSeconds` goes into the header of that name. */
+export const tooManyAttempts = (retryAfterSeconds: number) =>
+  new HttpError({
+    status: 429,
+    code: 'TOO_MANY_REQUESTS',
+    message: 'Too many attempts to sign in. Please try again later',
+    headers: { 'retry-after': String(retryAfterSeconds) },
+  })
+
+export const alreadyExists = (message: string) => new HttpError({ status: 400, code: 'ALREADY_EXISTS', message })

@@ -12,6 +12,17 @@ declare module 'fastify' {
   interface FastifyRequest {
     caller: Caller | null
   }
+  interface FastifyInstance {
+    /** Every route that asks for a permission or is open to all, as it was registered. */
+    guardedRoutes: GuardedRoute[]
+  }
+}
+
+export interface GuardedRoute {
+  readonly method: string
+  /** With its parameters as `:name`. */
+  readonly url: string
+  readonly permission: Permission
 }
 
 export interface GuardOptions {
@@ -23,12 +34,14 @@ export interface GuardOptions {
 /** Puts the permission table before every route: who calls is known, and allowed, before a body is read. */
 export function guardRoutes(app: HttpApp, { authenticate, openPrefix }: GuardOptions): void {
   app.decorateRequest('caller', null)
+  app.decorate('guardedRoutes', [])
   app.addHook('onRoute', (route) => {
     if (route.url === openPrefix || route.url.startsWith(`${openPrefix}/`)) return
     const permission = route.config?.permission
     if (permission === undefined || !isPermission(permission)) {
       throw new Error(`${route.method} ${route.url} names no permission: add config.permission`)
     }
+    for (const method of [route.method].flat()) app.guardedRoutes.push({ method, url: route.url, permission })
   })
   app.addHook('onRequest', async (request) => {
     const permission = request.routeOptions.config.permission

@@ -4,15 +4,28 @@ interface Grant {
   /** The scope a narrowed key needs; `never` = no key may. */
   readonly key: KeyScope | 'never'
   readonly roles: readonly Role[]
+  /** A SUPER_ADMIN need not say in which organization. */
+  readonly isAnywhere?: true
+  /** May be done with a password that must be changed. */
+  readonly isForNewcomers?: true
 }
 
 const EVERYONE: readonly Role[] = ['SUPER_ADMIN', 'ORGANIZATION_OWNER', 'GROUP_USER']
+const OWNERS: readonly Role[] = ['SUPER_ADMIN', 'ORGANIZATION_OWNER']
 
 /**
  * Who may do what, in one table: permission × key scope × role. A route names its permission in `config.permission`; a
  * route without one does not start. `public` routes ask for no credential.
  */
 export const PERMISSIONS = {
+  profile: { key: 'never', roles: EVERYONE, isAnywhere: true, isForNewcomers: true },
+  'groups:read': { key: 'never', roles: EVERYONE },
+  'groups:write': { key: 'never', roles: OWNERS },
+  'users:read': { key: 'never', roles: OWNERS },
+  'users:write': { key: 'never', roles: OWNERS },
+  'api-keys:read': { key: 'never', roles: OWNERS },
+  'api-keys:write': { key: 'never', roles: OWNERS },
+  'audit-log:read': { key: 'never', roles: OWNERS },
   'services:read': { key: 'verifications:read', roles: EVERYONE },
   'folders:read': { key: 'verifications:read', roles: EVERYONE },
   'folders:write': { key: 'verifications:write', roles: EVERYONE },
@@ -35,4 +48,16 @@ export function isAllowed(credential: Credential, permission: GuardedPermission)
   if (credential.kind === 'user') return grant.roles.includes(credential.role)
   if (grant.key === 'never') return false
   return credential.scopes === null || credential.scopes.includes(grant.key)
+}
+
+/** Whether a SUPER_ADMIN may do it without naming an organization. */
+export function isAnywhere(permission: GuardedPermission): boolean {
+  const grant: Grant = PERMISSIONS[permission]
+  return grant.isAnywhere === true
+}
+
+/** Whether it may be done before a one-time password was changed. */
+export function isForNewcomers(permission: GuardedPermission): boolean {
+  const grant: Grant = PERMISSIONS[permission]
+  return grant.isForNewcomers === true
 }

@@ -10,6 +10,7 @@ type AccessTables = {
     organization_id: string | null
     group_id: string | null
     email: string
+    name: string
     role: Role
     password_hash: string
     must_change_password: boolean
@@ -111,7 +112,12 @@ export async function findGroups(db: Db, nameOrId: string): Promise<readonly Gro
   return found.rows
 }
 
-export interface NewApiKeyRow extends GroupPlace {
+export interface NewApiKeyRow {
+  readonly organizationId: string
+  /** null = the whole organization. */
+  readonly groupId: string | null
+  readonly expiresAt: Date | null
+  readonly scopes: readonly string[] | null
   readonly id: string
   readonly mode: Mode
   readonly name: string
@@ -120,9 +126,10 @@ export interface NewApiKeyRow extends GroupPlace {
 }
 
 export async function insertApiKey(tx: Tx, key: NewApiKeyRow): Promise<void> {
-  const { id, mode, name, hash, lastFour, organizationId, groupId } = key
-  await sql`INSERT INTO api_keys (id, organization_id, group_id, mode, name, key_hash, last_four)
-    VALUES (${id}, ${organizationId}, ${groupId}, ${mode}, ${name}, ${hash}, ${lastFour})`.execute(tx)
+  const { id, mode, name, hash, lastFour, organizationId, groupId, expiresAt, scopes } = key
+  await sql`INSERT INTO api_keys (id, organization_id, group_id, mode, name, key_hash, last_four, expires_at, scopes)
+    VALUES (${id}, ${organizationId}, ${groupId}, ${mode}, ${name}, ${hash}, ${lastFour}, ${expiresAt},
+      ${scopes === null ? null : [...scopes]}::text[])`.execute(tx)
 }
 
 export interface ListedKey {
@@ -145,16 +152,19 @@ export async function listApiKeys(db: Db, limit: number): Promise<readonly Liste
   return found.rows
 }
 
-/** True when a key that was still good has been revoked now. */
-export async function revokeKey(db: Db, id: string): Promise<boolean> {
-  const done = await db
+/** Where the key was that has been revoked now; undefined when there is none that was still good. */
+export async function revokeKey(
+  tx: Tx,
+  id: string,
+): Promise<{ readonly organizationId: string; readonly groupId: string | null } | undefined> {
+  return tx
     .withTables<AccessTables>()
     .updateTable('api_keys')
     .set({ revoked_at: new Date() })
     .where('id', '=', id)
     .where('revoked_at', 'is', null)
+    .returning(['organization_id as organizationId', 'group_id as groupId'])
     .executeTakeFirst()
-  return done.numUpdatedRows > 0n
 }
 
 export interface NewUserRow {
@@ -162,6 +172,7 @@ export interface NewUserRow {
   readonly organizationId: string | null
   readonly groupId: string | null
   readonly email: string
+  readonly name: string
   readonly role: Role
   readonly passwordHash: string
   readonly mustChangePassword: boolean
@@ -177,6 +188,7 @@ export async function insertUser(tx: Tx, user: NewUserRow): Promise<boolean> {
       organization_id: user.organizationId,
       group_id: user.groupId,
       email: user.email,
+      name: user.name,
       role: user.role,
       password_hash: user.passwordHash,
       must_change_password: user.mustChangePassword,

@@ -99,7 +99,7 @@ const fileRoutes =
       '/files/:id',
       {
         // A signed link stands in for a credential, so the handler itself asks for one of the two.
-        config: { permission: 'public' },
+        config: { permission: 'public', reading: 'file' },
         schema: {
           tags: ['Uploads'],
           summary: 'Download a file',
@@ -128,6 +128,7 @@ async function findAllowedFile(deps: UploadRouteDeps, request: FastifyRequest, a
   const { id, query } = asked
   if (query.signature === undefined) {
     const caller = await deps.authenticate(request.headers, 'files:read')
+    request.caller = caller
     request.logFields[caller.credential.kind === 'key' ? 'api_key_id' : 'user_id'] = caller.credential.id
     const file = await findFile(deps.db, caller.scope, id)
     if (file === undefined) throw notFound('File')

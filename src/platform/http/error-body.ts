@@ -12,7 +12,9 @@ export const ErrorBody = z
 /** Errors that any guarded call may answer, for the `response` of its schema. */
 export const ERRORS = {
   400: ErrorBody.describe('INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS'),
-  401: ErrorBody.describe('UNAUTHORIZED, INVALID_API_KEY or API_KEY_EXPIRED'),
+  401: ErrorBody.describe(
+    'UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN',
+  ),
   403: ErrorBody.describe('FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED'),
   404: ErrorBody.describe('NOT_FOUND'),
   408: ErrorBody.describe('REQUEST_TIMEOUT'),

@@ -1,0 +1,55 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { ERRORS } from '../../../platform/http/error-body.ts'
+import { PageQuery, pageOf } from '../../../platform/http/pagination.ts'
+import { text } from '../../../platform/http/validation.ts'
+import { actorOf } from '../act.ts'
+import { callerOf } from '../guard-routes.ts'
+import { createGroup, type GroupDeps } from './create-group.ts'
+import { type Group, listGroups } from './store.ts'
+
+const GroupBody = z
+  .object({
+    id: z.guid(),
+    number: z.int().describe('What X-Branch-Id carries'),
+    name: z.string(),
+    is_default: z.boolean().describe('Whether new things go here where nobody said otherwise'),
+    created_at: z.iso.datetime(),
+  })
+  .meta({ id: 'Group' })
+
+const NewGroup = z.strictObject({ name: text(200).trim().min(1).describe('Once per organization') })
+const GroupList = z.object({ total: z.int(), items: z.array(GroupBody) })
+const tags = ['Access']
+
+export const groupRoutes =
+  (deps: GroupDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.get(
+      '/groups',
+      {
+        config: { permission: 'groups:read' },
+        schema: { tags, summary: 'List groups', querystring: PageQuery, response: { 200: GroupList, ...ERRORS } },
+      },
+      async (request) => {
+        const { total, groups } = await listGroups(deps.db, callerOf(request).scope, pageOf(request.query))
+        return { total, items: groups.map(presentGroup) }
+      },
+    )
+    app.post(
+      '/groups',
+      {
+        config: { permission: 'groups:write' },
+        schema: { tags, summary: 'Create a group', body: NewGroup, response: { 201: GroupBody, ...ERRORS } },
+      },
+      async (request, reply) => {
+        const group = await createGroup(deps, actorOf(request, callerOf(request)), request.body.name)
+        return reply.code(201).send(presentGroup(group))
+      },
+    )
+  }
+
+function presentGroup(group: Group): z.infer<typeof GroupBody> {
+  const { id, number, name, isDefault, createdAt } = group
+  return { id, number, name, is_default: isDefault, created_at: createdAt.toISOString() }
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import type { TokenPair } from './issue-tokens.ts'
+import type { Profile } from './store.ts'
+
+export const TokensBody = z
+  .object({
+    access_token: z.string().describe('For Authorization: Bearer'),
+    refresh_token: z.string().describe('For POST /auth/refresh, once, within 30 days'),
+    expires_in: z.int().describe('Seconds that the access token is good for'),
+  })
+  .meta({ id: 'Tokens' })
+
+const Elsewhere = z.object({ details: z.string().nullable(), enabled: z.boolean(), healthy: z.boolean() })
+
+export const MethodsBody = z
+  .object({ PASSWORD: z.object({ enabled: z.boolean() }), ENTRA: Elsewhere, LDAP: Elsewhere })
+  .meta({ id: 'AuthMethods' })
+
+export const ProfileBody = z
+  .object({
+    id: z.guid(),
+    email: z.string(),
+    name: z.string(),
+    role: z.enum(['SUPER_ADMIN', 'ORGANIZATION_OWNER', 'GROUP_USER']),
+    organization: z.object({ id: z.guid(), name: z.string() }).nullable().describe('null for a SUPER_ADMIN'),
+    group: z.object({ id: z.guid(), name: z.string(), number: z.int() }).nullable().describe('Of a GROUP_USER'),
+    must_change_password: z.boolean(),
+    created_at: z.iso.datetime(),
+  })
+  .meta({ id: 'Profile' })
+
+export function presentTokens(pair: TokenPair): z.infer<typeof TokensBody> {
+  return { access_token: pair.accessToken, refresh_token: pair.refreshToken, expires_in: pair.expiresIn }
+}
+
+/** Signing in by password is the one way there is. */
+export function presentMethods(): z.infer<typeof MethodsBody> {
+  const off = { details: null, enabled: false, healthy: false }
+  return { PASSWORD: { enabled: true }, ENTRA: off, LDAP: off }
+}
+
+export function presentProfile(profile: Profile): z.infer<typeof ProfileBody> {
+  const { organizationId, organizationName, groupId, groupName, groupNumber } = profile
+  return {
+    id: profile.id,
+    email: profile.email,
+    name: profile.name,
+    role: profile.role,
+    organization: organizationId === null ? null : { id: organizationId, name: organizationName ?? '' },
+    group: groupId === null ? null : { id: groupId, name: groupName ?? '', number: groupNumber ?? 0 },
+    must_change_password: profile.mustChangePassword,
+    created_at: profile.createdAt.toISOString(),
+  }
+}

@@ -1,0 +1,134 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { inTransaction } from '../../../platform/database/database.ts'
+import { ERRORS } from '../../../platform/http/error-body.ts'
+import { text } from '../../../platform/http/validation.ts'
+import { actOf, actorOf } from '../act.ts'
+import { bearerFrom } from '../authenticate.ts'
+import { invalidToken, unauthorized } from '../errors.ts'
+import { callerOf } from '../guard-routes.ts'
+import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '../password.ts'
+import { changePassword } from './change-password.ts'
+import { logIn, type SessionDeps } from './log-in.ts'
+import { MethodsBody, ProfileBody, presentMethods, presentProfile, presentTokens, TokensBody } from './present.ts'
+import { refreshSession } from './refresh-session.ts'
+import { endSession, findProfile } from './store.ts'
+
+const Credentials = z.strictObject({
+  email: text(254).min(1),
+  password: z.string().min(1).max(PASSWORD_LENGTH_MAX),
+})
+const RefreshBody = z.strictObject({ refresh_token: z.string().min(1).max(200) })
+const NewPassword = z.strictObject({
+  current_password: z.string().min(1).max(PASSWORD_LENGTH_MAX),
+  new_password: z.string().min(PASSWORD_LENGTH_MIN).max(PASSWORD_LENGTH_MAX),
+})
+const Done = z.null().describe('Done')
+const tags = ['Access']
+
+export const sessionRoutes =
+  (deps: SessionDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.get(
+      '/auth/methods',
+      {
+        config: { permission: 'public' },
+        schema: { tags, summary: 'List the ways to sign in', security: [], response: { 200: MethodsBody, ...ERRORS } },
+      },
+      async () => presentMethods(),
+    )
+    app.post(
+      '/auth/login',
+      {
+        config: { permission: 'public' },
+        schema: {
+          tags,
+          summary: 'Sign in',
+          description: 'At most 10 failures per account and 100 per address in 15 minutes.',
+          security: [],
+          body: Credentials,
+          response: { 200: TokensBody, ...ERRORS },
+        },
+      },
+      async (request, reply) => {
+        const { ip: address, id: requestId } = request
+        const pair = await logIn(deps, { ...request.body, address, requestId })
+        return reply.header('cache-control', 'no-store').send(presentTokens(pair))
+      },
+    )
+    app.post(
+      '/auth/refresh',
+      {
+        config: { permission: 'public' },
+        schema: {
+          tags,
+          summary: 'Get new tokens',
+          description: 'A refresh token is good once. One that comes back after 10 seconds ends its session.',
+          security: [],
+          body: RefreshBody,
+          response: { 200: TokensBody, ...ERRORS },
+        },
+      },
+      async (request, reply) => {
+        const { ip: address, id: requestId, body } = request
+        const pair = await refreshSession(deps, { refreshToken: body.refresh_token, address, requestId })
+        return reply.header('cache-control', 'no-store').send(presentTokens(pair))
+      },
+    )
+    await app.register(profileRoutes(deps))
+  }
+
+const profileRoutes =
+  (deps: SessionDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    const config = { permission: 'profile' as const }
+    const sessionOf = (request: { headers: { authorization?: string | undefined } }) => {
+      const verdict = deps.tokens.read(bearerFrom(request.headers) ?? '')
+      if (verdict.kind !== 'valid') throw invalidToken()
+      return verdict.claims.sessionId
+    }
+    app.post(
+      '/auth/logout',
+      { config, schema: { tags, summary: 'Sign out', response: { 204: Done, ...ERRORS } } },
+      async (request, reply) => {
+        const actor = actorOf(request, callerOf(request))
+        const id = sessionOf(request)
+        await inTransaction(deps.db, async (tx) => {
+          await endSession(tx, id, 'LOGGED_OUT')
+          await deps.recordAct(tx, actOf(actor, { action: 'session.ended', target: { kind: 'session', id } }))
+        })
+        return reply.code(204).send(null)
+      },
+    )
+    app.get(
+      '/profile',
+      { config, schema: { tags, summary: 'Get the signed-in user', response: { 200: ProfileBody, ...ERRORS } } },
+      async (request) => {
+        const profile = await findProfile(deps.db, callerOf(request).credential.id)
+        if (profile === undefined) throw unauthorized()
+        return presentProfile(profile)
+      },
+    )
+    app.put(
+      '/profile/password',
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'Change your password',
+          description: 'Ends every other session of yours.',
+          body: NewPassword,
+          response: { 204: Done, ...ERRORS },
+        },
+      },
+      async (request, reply) => {
+        await changePassword(deps, {
+          actor: actorOf(request, callerOf(request)),
+          sessionId: sessionOf(request),
+          currentPassword: request.body.current_password,
+          newPassword: request.body.new_password,
+        })
+        return reply.code(204).send(null)
+      },
+    )
+  }

@@ -1,0 +1,131 @@
+import { newId } from '../../../lib/ids.ts'
+import { type Db, inTransaction, type Tx } from '../../../platform/database/database.ts'
+import { conflict, invalidRequest, notFound } from '../../../platform/http/http-error.ts'
+import { type Actor, actOf, type RecordAct } from '../act.ts'
+import { randomText } from '../api-key.ts'
+import type { Scope } from '../caller.ts'
+import { createUser } from '../create-user.ts'
+import { alreadyExists } from '../errors.ts'
+import { findGroup } from '../groups/store.ts'
+import { hashPassword } from '../password.ts'
+import { endSessionsOf, updatePassword } from '../sessions/store.ts'
+import { findUser, lockUser, type User, updateUser } from './store.ts'
+
+export interface UserDeps {
+  readonly db: Db
+  readonly recordAct: RecordAct
+}
+
+/** A SUPER_ADMIN belongs to the installation and is made on its command line alone. */
+export const MEMBER_ROLES = ['ORGANIZATION_OWNER', 'GROUP_USER'] as const
+export type MemberRole = (typeof MEMBER_ROLES)[number]
+
+export interface NewMember {
+  readonly email: string
+  readonly name: string
+  readonly role: MemberRole
+  readonly groupId: string | null
+}
+
+export interface MadeUser {
+  readonly user: User
+  /** 20 characters of base 62: 119 bits. */
+  readonly oneTimePassword: string
+}
+
+const ONE_TIME_PASSWORD_LENGTH = 20
+
+/** @throws {HttpError} 400 for a taken address or a group that does not fit the role; 404 for a foreign group. */
+export function addUser(deps: UserDeps, actor: Actor, member: NewMember): Promise<MadeUser> {
+  const { scope } = actor.caller
+  return inTransaction(deps.db, async (tx) => {
+    await checkPlace(tx, scope, member)
+    const id = newId()
+    const oneTimePassword = randomText(ONE_TIME_PASSWORD_LENGTH)
+    const { organizationId } = scope
+    const asked = { ...member, organizationId, password: oneTimePassword, mustChangePassword: true }
+    if (!(await createUser(tx, asked, id))) {
+      throw alreadyExists('A user with this e-mail address already exists. Please use another address')
+    }
+    const user = await findUser(tx, scope, id)
+    if (user === undefined) throw notFound('User')
+    const details = { role: member.role, group_id: member.groupId }
+    await deps.recordAct(tx, actOf(actor, { action: 'user.created', target: { kind: 'user', id }, details }))
+    return { user, oneTimePassword }
+  })
+}
+
+export interface MemberChange {
+  readonly name?: string | undefined
+  readonly role?: MemberRole | undefined
+  readonly groupId?: string | null | undefined
+  readonly isDisabled?: boolean | undefined
+}
+
+/**
+ * Changes what is given and leaves the rest. A user who is disabled is signed out at once.
+ *
+ * @throws {HttpError} 404 for a foreign user or group; 409 for one's own role or access.
+ */
+export function changeUser(
+  deps: UserDeps,
+  actor: Actor,
+  { id, change }: { readonly id: string; readonly change: MemberChange },
+): Promise<User> {
+  const { scope, credential } = actor.caller
+  return inTransaction(deps.db, async (tx) => {
+    const before = await lockUser(tx, scope, id)
+    if (before === undefined) throw notFound('User')
+    const role = change.role ?? before.role
+    const kept = role === before.role ? before.groupId : null
+    const after = {
+      name: change.name ?? before.name,
+      role,
+      groupId: change.groupId === undefined ? kept : change.groupId,
+      isDisabled: change.isDisabled ?? before.disabledAt !== null,
+    }
+    if (id === credential.id && (after.isDisabled || after.role !== before.role)) {
+      throw conflict('You cannot take your own access away. Please ask another owner')
+    }
+    await checkPlace(tx, scope, after)
+    await updateUser(tx, id, after)
+    if (after.isDisabled) await endSessionsOf(tx, id, { reason: 'USER_DISABLED', exceptId: null })
+    const details = { role: after.role, group_id: after.groupId, is_disabled: after.isDisabled }
+    await deps.recordAct(tx, actOf(actor, { action: 'user.changed', target: { kind: 'user', id }, details }))
+    const user = await findUser(tx, scope, id)
+    if (user === undefined) throw notFound('User')
+    return user
+  })
+}
+
+/**
+ * A new one-time password for somebody who lost his. Ends his sessions.
+ *
+ * @throws {HttpError} 404 for a foreign user.
+ */
+export async function resetPassword(deps: UserDeps, actor: Actor, id: string): Promise<string> {
+  if ((await findUser(deps.db, actor.caller.scope, id)) === undefined) throw notFound('User')
+  const oneTimePassword = randomText(ONE_TIME_PASSWORD_LENGTH)
+  const passwordHash = await hashPassword(oneTimePassword)
+  await inTransaction(deps.db, async (tx) => {
+    await updatePassword(tx, id, { passwordHash, mustChangePassword: true })
+    await endSessionsOf(tx, id, { reason: 'PASSWORD_CHANGED', exceptId: null })
+    await deps.recordAct(tx, actOf(actor, { action: 'password.reset', target: { kind: 'user', id } }))
+  })
+  return oneTimePassword
+}
+
+/** A GROUP_USER has a group, of this organization; others have none. */
+async function checkPlace(
+  tx: Tx,
+  scope: Scope,
+  member: { readonly role: string; readonly groupId: string | null },
+): Promise<void> {
+  const { role, groupId } = member
+  if (role !== 'GROUP_USER') {
+    if (groupId === null) return
+    throw invalidRequest([{ field: 'group_id', message: 'Only a GROUP_USER has a group' }])
+  }
+  if (groupId === null) throw invalidRequest([{ field: 'group_id', message: 'A GROUP_USER needs a group' }])
+  if ((await findGroup(tx, scope, groupId)) === undefined) throw notFound('Group')
+}

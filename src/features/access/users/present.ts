@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import type { User } from './store.ts'
+
+export const UserBody = z
+  .object({
+    id: z.guid(),
+    email: z.string(),
+    name: z.string(),
+    role: z.enum(['SUPER_ADMIN', 'ORGANIZATION_OWNER', 'GROUP_USER']),
+    group: z.object({ id: z.guid(), name: z.string() }).nullable().describe('Of a GROUP_USER'),
+    must_change_password: z.boolean(),
+    is_disabled: z.boolean(),
+    disabled_at: z.iso.datetime().nullable(),
+    created_at: z.iso.datetime(),
+  })
+  .meta({ id: 'User' })
+
+export const NewUserAnswer = UserBody.extend({
+  one_time_password: z.string().describe('Shown this once; must be changed after signing in'),
+}).meta({ id: 'NewUser' })
+
+export const OneTimePasswordBody = NewUserAnswer.pick({ one_time_password: true }).meta({ id: 'OneTimePassword' })
+
+export function presentUser(user: User): z.infer<typeof UserBody> {
+  return {
+    id: user.id,
+    email: user.email,
+    name: user.name,
+    role: user.role,
+    group: user.groupId === null ? null : { id: user.groupId, name: user.groupName ?? '' },
+    must_change_password: user.mustChangePassword,
+    is_disabled: user.disabledAt !== null,
+    disabled_at: user.disabledAt?.toISOString() ?? null,
+    created_at: user.createdAt.toISOString(),
+  }
+}

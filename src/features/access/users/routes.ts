@@ -1,0 +1,117 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { ERRORS } from '../../../platform/http/error-body.ts'
+import { PageQuery, pageOf } from '../../../platform/http/pagination.ts'
+import { id, idParameter, text } from '../../../platform/http/validation.ts'
+import { actorOf } from '../act.ts'
+import { callerOf } from '../guard-routes.ts'
+import { addUser, changeUser, MEMBER_ROLES, resetPassword, type UserDeps } from './administer-users.ts'
+import { NewUserAnswer, OneTimePasswordBody, presentUser, UserBody } from './present.ts'
+import { listUsers } from './store.ts'
+
+const name = text(200).trim()
+const NewUserBody = z.strictObject({
+  email: z.email().max(254),
+  name: name.default(''),
+  role: z.enum(MEMBER_ROLES),
+  group_id: id().nullish().describe('For a GROUP_USER'),
+})
+const UserChangeBody = z.strictObject({
+  name: name.optional(),
+  role: z.enum(MEMBER_ROLES).optional(),
+  group_id: id().nullish(),
+  is_disabled: z.boolean().optional().describe('true signs the user out at once; false lets him in again'),
+})
+const UserList = z.object({ total: z.int(), items: z.array(UserBody) })
+const UserParameters = z.strictObject({ id: idParameter('User') })
+const tags = ['Access']
+
+export const userRoutes =
+  (deps: UserDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.get(
+      '/users',
+      {
+        config: { permission: 'users:read' },
+        schema: { tags, summary: 'List users', querystring: PageQuery, response: { 200: UserList, ...ERRORS } },
+      },
+      async (request) => {
+        const { total, users } = await listUsers(deps.db, callerOf(request).scope, pageOf(request.query))
+        return { total, items: users.map(presentUser) }
+      },
+    )
+    app.post(
+      '/users',
+      {
+        config: { permission: 'users:write' },
+        schema: { tags, summary: 'Create a user', body: NewUserBody, response: { 201: NewUserAnswer, ...ERRORS } },
+      },
+      async (request, reply) => {
+        const { group_id: groupId = null, ...member } = request.body
+        const made = await addUser(deps, actorOf(request, callerOf(request)), { ...member, groupId })
+        const body = { ...presentUser(made.user), one_time_password: made.oneTimePassword }
+        return reply.code(201).header('cache-control', 'no-store').send(body)
+      },
+    )
+    await app.register(oneUserRoutes(deps))
+  }
+
+const oneUserRoutes =
+  (deps: UserDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    const config = { permission: 'users:write' as const }
+    const params = UserParameters
+    app.put(
+      '/users/:id',
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'Change a user',
+          params,
+          body: UserChangeBody,
+          response: { 200: UserBody, ...ERRORS },
+        },
+      },
+      async (request) => {
+        const { name, role, group_id: groupId, is_disabled: isDisabled } = request.body
+        const change = { name, role, groupId, isDisabled }
+        const actor = actorOf(request, callerOf(request))
+        return presentUser(await changeUser(deps, actor, { id: request.params.id, change }))
+      },
+    )
+    app.delete(
+      '/users/:id',
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'Disable a user',
+          description: 'The user is signed out at once. What he did stays on record, so he stays in the list.',
+          params,
+          response: { 200: UserBody, ...ERRORS },
+        },
+      },
+      async (request) => {
+        const actor = actorOf(request, callerOf(request))
+        return presentUser(await changeUser(deps, actor, { id: request.params.id, change: { isDisabled: true } }))
+      },
+    )
+    app.post(
+      '/users/:id/reset-password',
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'Reset a password',
+          description: 'Answers a one-time password and ends the sessions of the user.',
+          params,
+          response: { 200: OneTimePasswordBody, ...ERRORS },
+        },
+      },
+      async (request, reply) => {
+        const password = await resetPassword(deps, actorOf(request, callerOf(request)), request.params.id)
+        return reply.header('cache-control', 'no-store').send({ one_time_password: password })
+      },
+    )
+  }

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { type Db, inTransaction } from '../../platform/database/database.ts'
+import type { HttpApp } from '../../platform/http/app.ts'
+import { type Act, actOf, actorOf } from '../access/act.ts'
+import type { Permission } from '../access/permissions.ts'
+import { recordAct } from './record-act.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What the answer shows of persons, where the route's permission does not say so. */
+    reading?: ReadingKind
+  }
+}
+
+type ReadingKind = 'verification' | 'file'
+
+/** Permissions under which answers show what is known of a person. */
+const READINGS: Partial<Record<Permission, ReadingKind>> = {
+  'verifications:read': 'verification',
+  // What moves a verification answers it whole.
+  'verifications:write': 'verification',
+  'files:read': 'file',
+}
+
+const Uuid = z.guid()
+
+/**
+ * Writes down every answer with personal data that goes to a user, before the first byte of it leaves. When it cannot
+ * be written down, it is not sent. Keys are machines: their calls are in the request log.
+ */
+export function recordReadings(app: HttpApp, { db }: { readonly db: Db }): void {
+  app.addHook('onSend', async (request, reply, payload) => {
+    const { reading, permission } = request.routeOptions.config
+    const kind = reading ?? (permission === undefined ? undefined : READINGS[permission])
+    const { caller } = request
+    if (kind === undefined || caller === null || caller.credential.kind !== 'user') return payload
+    const target = targetOf(kind, request)
+    // A new verification shows what the caller has just sent.
+    const isNew = permission === 'verifications:write' && target === null
+    if (reply.statusCode >= 300 || isNew) return payload
+    const act = actOf(actorOf(request, caller), {
+      action: `${kind}.read`,
+      target,
+      details: { route: request.routeOptions.url },
+    })
+    await inTransaction(db, (tx) => recordAct(tx, act))
+    return payload
+  })
+}
+
+function targetOf(kind: ReadingKind, request: { readonly params: unknown; readonly query: unknown }): Act['target'] {
+  const one = idIn(request.params, 'id')
+  if (one !== null) return { kind, id: one }
+  const group = idIn(request.query, 'result_id')
+  return group === null ? null : { kind: 'result', id: group }
+}
+
+function idIn(values: unknown, name: string): string | null {
+  if (typeof values !== 'object' || values === null) return null
+  return Uuid.safeParse(Reflect.get(values, name)).data ?? null
+}

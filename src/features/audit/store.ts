@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../platform/database/database.ts'
+import type { Page } from '../../platform/http/pagination.ts'
+import type { Act } from '../access/act.ts'
+import type { Mode } from '../access/caller.ts'
+
+export async function insertEntry(db: Db | Tx, id: string, act: Act): Promise<void> {
+  const { organizationId, groupId, mode, actor, action, target, details, address, requestId } = act
+  await sql`INSERT INTO audit_entries (id, organization_id, group_id, mode, actor_kind, actor_id, action, target_kind,
+      target_id, details, address, request_id)
+    VALUES (${id}, ${organizationId}, ${groupId}, ${mode}, ${actor.kind}, ${actor.id}, ${action},
+      ${target?.kind ?? null}, ${target?.id ?? null}, ${JSON.stringify(details)}::jsonb, left(${address}, 100),
+      ${requestId})`.execute(db)
+}
+
+export interface AuditEntry {
+  readonly id: string
+  readonly groupId: string | null
+  readonly mode: Mode | null
+  readonly actorKind: 'USER' | 'API_KEY' | 'SYSTEM'
+  readonly actorId: string | null
+  readonly actorName: string | null
+  readonly action: string
+  readonly targetKind: string | null
+  readonly targetId: string | null
+  readonly details: Readonly<Record<string, unknown>>
+  readonly address: string | null
+  readonly requestId: string | null
+  readonly createdAt: Date
+}
+
+export interface AuditFilter {
+  readonly action: string | null
+  readonly actorId: string | null
+  readonly targetId: string | null
+  readonly from: Date | null
+  readonly to: Date | null
+}
+
+/** Of one organization, newest first: acts of its mode, and those that have none, such as signing in. */
+export async function listEntries(
+  db: Db,
+  scope: { readonly organizationId: string; readonly mode: Mode },
+  filter: AuditFilter & { readonly page: Page },
+): Promise<{ readonly total: number; readonly entries: readonly AuditEntry[] }> {
+  const matching = sql`e.organization_id = ${scope.organizationId} AND (e.mode IS NULL OR e.mode = ${scope.mode})
+    AND (${filter.action}::text IS NULL OR e.action = ${filter.action})
+    AND (${filter.actorId}::uuid IS NULL OR e.actor_id = ${filter.actorId})
+    AND (${filter.targetId}::uuid IS NULL OR e.target_id = ${filter.targetId})
+    AND (${filter.from}::timestamptz IS NULL OR e.created_at >= ${filter.from})
+    AND (${filter.to}::timestamptz IS NULL OR e.created_at < ${filter.to})`
+  const counted = await sql<{ total: number }>`SELECT count(*)::int AS total FROM audit_entries e
+    WHERE ${matching}`.execute(db)
+  const found = await sql<AuditEntry>`SELECT e.id, e.group_id AS "groupId", e.mode, e.actor_kind AS "actorKind",
+      e.actor_id AS "actorId", coalesce(u.email, k.name) AS "actorName", e.action, e.target_kind AS "targetKind",
+      e.target_id AS "targetId", e.details, e.address, e.request_id AS "requestId", e.created_at AS "createdAt"
+    FROM audit_entries e LEFT JOIN users u ON e.actor_kind = 'USER' AND u.id = e.actor_id
+    LEFT JOIN api_keys k ON e.actor_kind = 'API_KEY' AND k.id = e.actor_id
+    WHERE ${matching} ORDER BY e.created_at DESC, e.id DESC
+    LIMIT ${filter.page.size} OFFSET ${filter.page.offset}`.execute(db)
+  return { total: counted.rows[0]?.total ?? 0, entries: found.rows }
+}

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import {
+  aFile,
+  aFilePath,
+  aFolder,
+  aGroup,
+  aKey,
+  aResult,
+  aUser,
+  aVerification,
+  type MakeResource,
+  theGroup,
+  verificationIn,
+} from './resources.ts'
+import type { Person } from './world.ts'
+
+interface Asked {
+  readonly make: MakeResource
+  /** Default: the route's address with the resource's id in it. */
+  readonly path?: (id: string, person: Person) => string
+  readonly body?: (id: string, person: Person) => unknown
+  /** Who may see it besides the owner of the organization: everybody of the group, or nobody. Default: the group. */
+  readonly reach?: 'group' | 'organization'
+  /** Live and test mode share it. */
+  readonly isModeless?: true
+  /** Who can do it at all, when no owner may. */
+  readonly by?: 'superAdmin'
+}
+
+/** The request names the resource: a stranger gets the answer that a name nobody has gets. */
+export interface NamingProbe extends Asked {
+  readonly kind: 'names'
+  /** In place of the resource: something that does not exist. */
+  readonly unknown?: () => string
+  /** What a stranger gets who may use the route. Default 404. */
+  readonly strangerStatus?: number
+}
+
+/** The answer lists resources: what `make` made is in the owner's and in no stranger's. */
+export interface ListingProbe extends Asked {
+  readonly kind: 'lists'
+}
+
+/** Nothing of a tenant is named or answered. */
+export interface NoProbe {
+  readonly kind: 'none'
+  readonly why: string
+}
+
+export type Probe = NamingProbe | ListingProbe | NoProbe
+
+const none = (why: string): readonly Probe[] => [{ kind: 'none', why }]
+const names = (make: MakeResource, rest: Partial<NamingProbe> = {}): readonly Probe[] => [
+  { kind: 'names', make, ...rest },
+]
+const lists = (make: MakeResource, rest: Partial<ListingProbe> = {}): readonly Probe[] => [
+  { kind: 'lists', make, ...rest },
+]
+
+const ofOrganization = { reach: 'organization', isModeless: true } as const
+
+/** Every route of the server, each with how a stranger might reach another's through it. */
+export const PROBES: Readonly<Record<string, readonly Probe[]>> = {
+  'GET /openapi.json': none('the same for all'),
+  'GET /healthz': none('the same for all'),
+  'GET /readyz': none('the same for all'),
+
+  'GET /auth/methods': none('the same for all'),
+  'POST /auth/login': none('asks for a password'),
+  'POST /auth/refresh': none('asks for a secret token'),
+  'POST /auth/logout': none('ends the session of its own token'),
+  'GET /profile': none('of the caller'),
+  'PUT /profile/password': none('of the caller'),
+
+  'GET /groups': lists(aGroup, { ...ofOrganization, path: () => '/groups?page_size=100' }),
+  'POST /groups': none('names nothing; the number is counted within the organization'),
+  'GET /users': lists(aUser, { ...ofOrganization, path: () => '/users?page_size=100' }),
+  'POST /users': names(theGroup, {
+    ...ofOrganization,
+    body: (id) => ({ email: `${randomUUID()}@contoh.example`, role: 'GROUP_USER', group_id: id }),
+  }),
+  'PUT /users/:id': [
+    ...names(aUser, { ...ofOrganization, body: () => ({ name: 'Contoh' }) }),
+    ...names(theGroup, {
+      ...ofOrganization,
+      path: (_id, { own }) => `/users/${own.userId}`,
+      body: (id) => ({ group_id: id }),
+    }),
+  ],
+  'DELETE /users/:id': names(aUser, ofOrganization),
+  'POST /users/:id/reset-password': names(aUser, ofOrganization),
+  'GET /groups/:id/api-keys': names(aGroup, ofOrganization),
+  'POST /groups/:id/api-keys': names(aGroup, { ...ofOrganization, body: () => ({ name: 'Contoh' }) }),
+  'DELETE /api-keys/:id': names(aKey, { reach: 'organization' }),
+  'POST /api-keys/:id/rotate': names(aKey, { reach: 'organization', body: () => ({}) }),
+  'GET /audit-log': lists(aKey, { reach: 'organization', path: () => '/audit-log?page_size=1000' }),
+
+  'GET /services': none('the same for all'),
+  'GET /services/:id': none('the same for all'),
+  'POST /folders': none('names nothing'),
+  'GET /folders': lists(aFolder, { path: () => '/folders?page_size=100' }),
+  'GET /folders/:id': names(aFolder),
+  'GET /groups/:group_id/folders': names(theGroup, { isModeless: true }),
+  'POST /uploads': none('names nothing'),
+  'GET /files/:id': names(aFile),
+
+  'POST /verifications': [
+    ...names(aFolder, { body: (id) => verificationIn(id) }),
+    ...names(aFilePath, {
+      body: (path, { own }) => verificationIn(own.folderId, [path]),
+      unknown: () => `uploads/${randomUUID()}.png`,
+    }),
+  ],
+  'GET /verifications': names(aResult, {
+    path: (id) => `/verifications?result_id=${id}`,
+    strangerStatus: 200,
+  }),
+  'GET /verifications/:id': names(aVerification),
+}

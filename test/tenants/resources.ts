@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto'
+import { pngOf } from '../documents/png.ts'
+import { TEST_SERVICE_ID } from '../test-verifier.ts'
+import type { World } from './world.ts'
+
+/** Makes something fresh of the organization, in its group `default` and live mode, and answers what names it. */
+export type MakeResource = (world: World) => Promise<string>
+
+export const aFolder: MakeResource = (world) => idOf(world, '/folders', { name: randomUUID() })
+
+export const aGroup: MakeResource = (world) => idOf(world, '/groups', { name: randomUUID() })
+
+/** The group that everything is in. */
+export const theGroup: MakeResource = async (world) => world.tenant.groupId
+
+export const aUser: MakeResource = (world) =>
+  idOf(world, '/users', {
+    email: `${randomUUID()}@contoh.example`,
+    role: 'GROUP_USER',
+    group_id: world.tenant.groupId,
+  })
+
+export const aKey: MakeResource = (world) =>
+  idOf(world, `/groups/${world.tenant.groupId}/api-keys`, { name: randomUUID() })
+
+/** The path of an uploaded file. */
+export const aFilePath: MakeResource = async (world) => {
+  const { body } = await world.owners[0].client.upload([{ name: 'a.png', bytes: pngOf({ width: 40, height: 30 }) }])
+  return body.files[0].path
+}
+
+export const aFile: MakeResource = async (world) => {
+  const { body } = await world.owners[0].client.upload([{ name: 'a.png', bytes: pngOf({ width: 40, height: 30 }) }])
+  return new URL(body.files[0].url).pathname.replace('/files/', '')
+}
+
+/** A verification that has settled. */
+export const aVerification: MakeResource = async (world) => {
+  const { client, own } = world.owners[0]
+  const id = await idOf(world, '/verifications', verificationIn(own.folderId))
+  for (;;) {
+    const { body } = await client.call('GET', `/verifications/${id}`)
+    if (body.status !== 'IN_QUEUE' && body.status !== 'IN_PROGRESS') return id
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+/** The result group of a verification. */
+export const aResult: MakeResource = async (world) => {
+  const { client } = world.owners[0]
+  const { body } = await client.call('GET', `/verifications/${await aVerification(world)}`)
+  return body.result_id
+}
+
+/** The body of a request for a verification. */
+export function verificationIn(folderId: string, files: readonly string[] = []) {
+  const configuration = files.length === 0 ? { colour: 'GREEN' } : { colour: 'GREEN', files: { picture: files } }
+  return { service_id: TEST_SERVICE_ID, folder_id: folderId, configuration }
+}
+
+async function idOf(world: World, path: string, body: object): Promise<string> {
+  const answer = await world.owners[0].client.call('POST', path, body)
+  if (answer.status !== 201) throw new Error(`POST ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`)
+  return answer.body.id
+}
