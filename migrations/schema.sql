@@ -57,6 +57,30 @@ CREATE TABLE api_keys (
   CONSTRAINT api_keys_organization_id_group_id_fkey FOREIGN KEY (organization_id, group_id) REFERENCES groups(organization_id, id)
 );
 
+CREATE TABLE audit_entries (
+  id uuid NOT NULL,
+  organization_id uuid,
+  group_id uuid,
+  mode mode,
+  actor_kind text NOT NULL,
+  actor_id uuid,
+  action text NOT NULL,
+  target_kind text,
+  target_id uuid,
+  details jsonb DEFAULT '{}'::jsonb NOT NULL,
+  address text,
+  request_id uuid,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT audit_entries_pkey PRIMARY KEY (id),
+  CONSTRAINT audit_entries_action_check CHECK (((length(action) >= 1) AND (length(action) <= 100))),
+  CONSTRAINT audit_entries_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['USER'::text, 'API_KEY'::text, 'SYSTEM'::text]))),
+  CONSTRAINT audit_entries_address_check CHECK ((length(address) <= 100)),
+  CONSTRAINT audit_entries_check CHECK (((actor_kind = 'SYSTEM'::text) <= (actor_id IS NULL))),
+  CONSTRAINT audit_entries_details_check CHECK ((length((details)::text) <= 10000)),
+  CONSTRAINT audit_entries_target_kind_check CHECK (((length(target_kind) >= 1) AND (length(target_kind) <= 50))),
+  CONSTRAINT audit_entries_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+
 CREATE TABLE credit_accounts (
   id uuid NOT NULL,
   organization_id uuid NOT NULL,
@@ -165,6 +189,17 @@ CREATE TABLE groups (
   CONSTRAINT groups_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
 
+CREATE TABLE login_attempts (
+  kind text NOT NULL,
+  subject_hash bytea NOT NULL,
+  count integer NOT NULL,
+  window_ends_at timestamp with time zone NOT NULL,
+  CONSTRAINT login_attempts_pkey PRIMARY KEY (kind, subject_hash),
+  CONSTRAINT login_attempts_count_check CHECK ((count > 0)),
+  CONSTRAINT login_attempts_kind_check CHECK ((kind = ANY (ARRAY['ACCOUNT'::text, 'ADDRESS'::text]))),
+  CONSTRAINT login_attempts_subject_hash_check CHECK ((length(subject_hash) = 32))
+);
+
 CREATE TABLE organizations (
   id uuid NOT NULL,
   name text NOT NULL,
@@ -173,12 +208,35 @@ CREATE TABLE organizations (
   CONSTRAINT organizations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 );
 
+CREATE TABLE refresh_tokens (
+  token_hash bytea NOT NULL,
+  session_id uuid NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  used_at timestamp with time zone,
+  CONSTRAINT refresh_tokens_pkey PRIMARY KEY (token_hash),
+  CONSTRAINT refresh_tokens_token_hash_check CHECK ((length(token_hash) = 32)),
+  CONSTRAINT refresh_tokens_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id)
+);
+
 CREATE TABLE schema_migrations (
   number integer NOT NULL,
   name text NOT NULL,
   checksum text NOT NULL,
   applied_at timestamp with time zone DEFAULT now() NOT NULL,
   CONSTRAINT schema_migrations_pkey PRIMARY KEY (number)
+);
+
+CREATE TABLE sessions (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  ended_at timestamp with time zone,
+  end_reason text,
+  CONSTRAINT sessions_pkey PRIMARY KEY (id),
+  CONSTRAINT sessions_check CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
+  CONSTRAINT sessions_end_reason_check CHECK ((end_reason = ANY (ARRAY['LOGGED_OUT'::text, 'TOKEN_REUSED'::text, 'PASSWORD_CHANGED'::text, 'USER_DISABLED'::text]))),
+  CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 );
 
 CREATE TABLE uploads (
@@ -328,6 +386,8 @@ CREATE UNIQUE INDEX api_keys_hash ON public.api_keys USING btree (key_hash);
 
 CREATE INDEX api_keys_organization ON public.api_keys USING btree (organization_id, created_at);
 
+CREATE INDEX audit_entries_list ON public.audit_entries USING btree (organization_id, created_at, id);
+
 CREATE UNIQUE INDEX credit_accounts_owner ON public.credit_accounts USING btree (organization_id, group_id) NULLS NOT DISTINCT;
 
 CREATE INDEX credit_entries_account ON public.credit_entries USING btree (account_id, id);
@@ -350,7 +410,17 @@ CREATE UNIQUE INDEX groups_default ON public.groups USING btree (organization_id
 
 CREATE UNIQUE INDEX groups_name ON public.groups USING btree (organization_id, lower(name));
 
+CREATE INDEX login_attempts_old ON public.login_attempts USING btree (window_ends_at);
+
+CREATE INDEX refresh_tokens_old ON public.refresh_tokens USING btree (expires_at);
+
+CREATE INDEX refresh_tokens_session ON public.refresh_tokens USING btree (session_id);
+
+CREATE INDEX sessions_user ON public.sessions USING btree (user_id) WHERE (ended_at IS NULL);
+
 CREATE UNIQUE INDEX users_email ON public.users USING btree (email);
+
+CREATE INDEX users_organization ON public.users USING btree (organization_id, created_at, id);
 
 CREATE INDEX verification_files_file ON public.verification_files USING btree (file_id);
 
@@ -374,6 +444,10 @@ AS $function$
 BEGIN
   RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
 END $function$;
+
+CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE ON audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER audit_entries_no_truncate BEFORE TRUNCATE ON audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER credit_entries_append_only BEFORE DELETE OR UPDATE ON credit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
