@@ -1,6 +1,7 @@
 import type { Picture } from '../../engines/documents/documents.ts'
 import type { Ocr, OcrReading } from '../../engines/ocr/ocr.ts'
 import type { AreaTable } from './areas.ts'
+import { bloodPlace } from './blood-place.ts'
 import { chooseNik, type NikOnCard } from './choose-nik.ts'
 import { hasDash } from './find-dash.ts'
 import { findPatches, isPortraitLike } from './find-portrait.ts'
@@ -10,7 +11,7 @@ import { type ParsedCard, parseCard } from './parse-card.ts'
 import { cellsOf } from './raw-value.ts'
 import { type CardValues, readValues } from './read-values.ts'
 import { lookAgain } from './second-look.ts'
-import { boundsOf, frameOf, slice, type TextRun } from './text-run.ts'
+import { boundsOf, frameOf, type TextRun } from './text-run.ts'
 
 /** A card as it was read: rows, values, and the NIK with the evidence for its digits. */
 export interface CardReading {
@@ -74,15 +75,9 @@ async function lookCloser(runs: readonly TextRun[], { picture, reading, card, oc
 
 /** Looks for a dash where a blood type must stand and no text was found. */
 function hasBloodDash(picture: Picture, card: ParsedCard, { area }: OcrReading): boolean {
-  const label = card.labels.find(({ row }) => row === 'blood_type')
-  if (label === undefined || card.rows.blood_type !== undefined) return false
-  const reference = slice(label.run, label.from, label.to)
-  const { right, y, height } = reference
-  const strip = {
-    left: right + height * 0.1,
-    right: Math.max(right + height * 3.2, (card.valueColumn ?? 0) + height * 1.5),
-    y,
-    height,
-  }
-  return hasDash(picture, strip, { frame: card.frame, area, reference })
+  const place = bloodPlace(card)
+  if (place === null) return false
+  const { label, left, right } = place
+  const strip = { left, right, y: label.y, height: label.height }
+  return hasDash(picture, strip, { frame: card.frame, area, reference: label })
 }

@@ -81,6 +81,9 @@ function districtOf(raw: RawValue | undefined, within: Within & { readonly provi
     .map(([code, name]) => ({ code, names: [name] }))
   const near = new Set(inRegency.map(({ code }) => code))
   const elsewhere = among(cells, raw, { candidates: inProvince, near })
+  const isPlainlyElsewhere = elsewhere.code !== null && elsewhere.field.evidence.cost <= ELSEWHERE
+  const almostHere = among(cells, raw, { candidates: inRegency, isShortList: true })
+  if (!isPlainlyElsewhere && almostHere.code !== null) return almostHere
   // A district of another regency says nothing about which of several namesakes it is.
   return { field: elsewhere.field, code: null }
 }
@@ -98,16 +101,18 @@ function villageOf(raw: RawValue | undefined, within: Within & { readonly distri
     costMax: COST_MAX,
     surcharge: (name) => (inDistrict.includes(name) ? 0 : ELSEWHERE),
   })
-  return placeField(raw, cells, second)
+  if (second.isTerm) return placeField(raw, cells, second)
+  return placeField(raw, cells, snap({ cells, asRead }, inDistrict, { costMax: COST_MAX, isShortList: true }))
 }
 
 interface Candidates {
   readonly candidates: readonly Area[]
   /** Codes that cost nothing more; all of them when left out. */
   readonly near?: ReadonlySet<string> | undefined
+  readonly isShortList?: boolean
 }
 
-function among(cells: readonly Cell[], raw: RawValue, { candidates, near }: Candidates): Found {
+function among(cells: readonly Cell[], raw: RawValue, { candidates, near, isShortList = false }: Candidates): Found {
   const asRead = tidyPlace(cells)
   const byName = Map.groupBy(
     candidates.flatMap(({ code, names }) => names.map((name) => ({ code, name }))),
@@ -116,6 +121,7 @@ function among(cells: readonly Cell[], raw: RawValue, { candidates, near }: Cand
   const isNear = (name: string) => near === undefined || (byName.get(name) ?? []).some(({ code }) => near.has(code))
   const snapped = snap({ cells, asRead }, [...byName.keys()], {
     costMax: COST_MAX,
+    isShortList,
     surcharge: (name) => (isNear(name) ? 0 : ELSEWHERE),
   })
   const owners = snapped.isTerm ? (byName.get(snapped.value) ?? []) : []

@@ -1,13 +1,16 @@
 import type { Picture } from '../../engines/documents/documents.ts'
 import type { Ocr, OcrReading } from '../../engines/ocr/ocr.ts'
+import { bloodPlace } from './blood-place.ts'
 import { confidenceOf } from './calibration.ts'
 import { withoutColon } from './cut-pieces.ts'
 import type { FieldReading } from './field-reading.ts'
 import type { KtpField, RowName } from './fields.ts'
+import { hasInk } from './find-labels.ts'
+import { likeness } from './likeness.ts'
 import type { ParsedCard } from './parse-card.ts'
 import type { RawValue } from './raw-value.ts'
 import { type CardValues, readValues, type Surroundings } from './read-values.ts'
-import { boundsOf, frameOf, type TextRun } from './text-run.ts'
+import { boundsOf, frameOf, slice, type TextRun } from './text-run.ts'
 
 type Fields = CardValues['fields']
 type TextField = keyof Fields
@@ -25,6 +28,7 @@ const WORTH: Readonly<Partial<Record<TextField, { row: RowName; weakest: number 
   valid_until: { row: 'valid_until', weakest: 0 },
   religion: { row: 'religion', weakest: 0 },
   marital_status: { row: 'marital_status', weakest: 0 },
+  blood_type: { row: 'blood_type', weakest: 0 },
 }
 
 /** A card so bad that more rows are weak is not saved by looking again. */
@@ -41,8 +45,8 @@ export interface SecondLook {
 /** Reads weak rows once more, from the picture, and takes for each value what most looks say. */
 export async function lookAgain(card: ParsedCard, values: CardValues, look: SecondLook): Promise<CardValues> {
   const rows = weakRows(values.fields).filter((row) => card.rows[row] !== undefined)
-  if (rows.length === 0) return values
   const answers = new Map<RowName, readonly RawValue[]>()
+  if (values.fields.blood_type.value === null) answers.set('blood_type', await readBloodType(card, look))
   for (const row of rows.slice(0, ROWS_MAX)) answers.set(row, await readRow(card, row, look))
   const variants = Array.from(
     { length: Math.max(0, ...[...answers.values()].map(({ length }) => length)) },
@@ -51,7 +55,7 @@ export async function lookAgain(card: ParsedCard, values: CardValues, look: Seco
       return readValues({ ...card, rows: { ...card.rows, ...Object.fromEntries(replaced) } }, look.surroundings)
     },
   )
-  return settle(values, variants, new Set(answers.keys()))
+  return variants.length === 0 ? values : settle(values, variants, new Set(answers.keys()))
 }
 
 function weakRows(fields: Fields): readonly RowName[] {
@@ -62,6 +66,25 @@ function weakRows(fields: Fields): readonly RowName[] {
   })
   return [...new Set(weak)]
 }
+
+/** A single letter is easily overlooked: reads the end of the label together with what may stand behind it. */
+async function readBloodType(card: ParsedCard, look: SecondLook): Promise<readonly RawValue[]> {
+  const place = bloodPlace(card)
+  if (place === null) return []
+  const { label, right } = place
+  const left = label.cells.at(-LABEL_TAIL.length)?.x ?? label.left
+  const run = { ...label, left: left - label.height * 0.2, right }
+  const runs = await readRun(card, run, look)
+  return runs.flatMap((seen) => {
+    const tail = likeness(seen.cells, LABEL_TAIL, { prefix: true })
+    const value = withoutColon(slice(seen, tail.end, seen.cells.length))
+    const isSign = hasInk(value) && value.cells.every(({ probability }) => probability > 0.5)
+    return tail.cost <= 1 && isSign ? [{ runs: [value], foundBy: 'place' as const }] : []
+  })
+}
+
+/** Last letters of "Gol. Darah". */
+const LABEL_TAIL = 'ARAH'
 
 /** Every run of a row once more; the looks in the order the engine thinks best. */
 async function readRow(card: ParsedCard, row: RowName, look: SecondLook): Promise<readonly RawValue[]> {

@@ -1,4 +1,4 @@
-import { closestTerm, likeness } from './likeness.ts'
+import { type ClosestTerm, closestTerm, likeness } from './likeness.ts'
 import type { Cell } from './text-run.ts'
 
 /** A text after it was held against the terms it may be. */
@@ -22,6 +22,8 @@ export interface SnapOptions {
   /** Cost per character up to which a reading becomes the term; beyond, the reading stays as it is. */
   readonly costMax: number
   readonly surcharge?: (term: string) => number
+  /** Also take a term that is one character off when no other comes near: only for short lists. */
+  readonly isShortList?: boolean
 }
 
 /** Holds a reading against a list of terms: the nearest one when near enough, else `asRead`. */
@@ -30,10 +32,15 @@ export function snap({ cells, asRead }: Reading, terms: readonly string[], optio
     return { value: asRead, isTerm: true, cost: likeness(cells, asRead).cost, margin: marginOf(cells, asRead, terms) }
   }
   const closest = closestTerm(cells, terms, options.surcharge)
-  if (closest === null || closest.cost > options.costMax * closest.term.length + 0.15) {
+  if (closest === null || !isNear(closest, options)) {
     return { value: asRead, isTerm: terms.includes(asRead), cost: closest?.cost ?? asRead.length, margin: 0 }
   }
   return { value: closest.term, isTerm: true, cost: closest.cost, margin: closest.margin }
+}
+
+function isNear({ term, cost, margin }: ClosestTerm, { costMax, isShortList = false }: SnapOptions): boolean {
+  if (cost <= costMax * term.length + 0.15) return true
+  return isShortList && cost <= 1 && cost <= 0.4 * term.length && margin >= 0.8
 }
 
 function marginOf(cells: readonly Cell[], own: string, terms: readonly string[]): number {
