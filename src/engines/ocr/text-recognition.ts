@@ -15,6 +15,8 @@ export interface LineCut {
   readonly kept: number
   /** How much is cut off each end, in parts of the box's height. */
   readonly ends: number
+  /** Width in parts of the true one; below 1 brings widely set characters nearer together. Default 1. */
+  readonly squeeze?: number
 }
 
 /**
@@ -44,7 +46,7 @@ export function cropLine(picture: Picture, quad: PixelQuad, cut: LineCut): Pictu
   const short = (distance(quad[0], quad[3]) + distance(quad[1], quad[2])) / 2
   if (!(short >= 1) || !(long >= 1)) return null
   const ends = Math.min(ENDS_MAX, (cut.ends * short) / long)
-  const width = Math.round((cut.height * long * (1 - 2 * ends)) / (short * cut.kept))
+  const width = Math.round((cut.height * long * (1 - 2 * ends) * (cut.squeeze ?? 1)) / (short * cut.kept))
   const size = { width: Math.min(WIDTH_MAX, Math.max(STEP_PIXELS, width)), height: cut.height }
   return cropQuad(picture, insetQuad(quad, { across: (1 - cut.kept) / 2, along: ends }), size)
 }
