@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
 import { check, type Gate, gates } from '../../scripts/check.ts'
 import { plantTree, REPOSITORY, runTool } from './plant-tree.ts'
 
@@ -35,10 +34,7 @@ describe('npm run check', () => {
   })
 
   it('has every gate there is', () => {
-    const wanted = Package.parse(JSON.parse(readFileSync(path.join(REPOSITORY, 'package.json'), 'utf8'))).scripts
-    const names = Object.keys(wanted).filter((name) => name.startsWith('check:'))
-
-    expect(gates.map(({ name }) => `check:${name}`).toSorted()).toEqual(names.toSorted())
+    expect(gates.map(({ name }) => name)).toEqual(['types', 'lint', 'imports', 'tidy', 'generated'])
     expect(gates.filter(({ script }) => !existsSync(path.join(REPOSITORY, script)))).toEqual([])
   })
 
@@ -51,8 +47,6 @@ describe('npm run check', () => {
     expect(exitCode).toBe(2)
   })
 })
-
-const Package = z.object({ scripts: z.record(z.string(), z.string()) })
 
 async function checkIn(root: string, chosen: readonly Gate[]) {
   const lines: string[] = []
