@@ -20,8 +20,9 @@ const verifier = testVerifier({
 })
 const platform = await composePlatform({ config, logger, foundation, verifiers: [verifier] })
 await platform.start()
-process.stdout.write('ready\n')
 process.once('SIGTERM', async () => {
   await platform.stop()
   await foundation.close()
 })
+// Last: whoever reads this may send the signal at once.
+process.stdout.write('ready\n')
