@@ -7,7 +7,7 @@ import {
   openGraph,
   writeGraph,
 } from './onnx-graph.ts'
-import { bytesField, decodeMessage, encodeMessage, numberField } from './protobuf.ts'
+import { bytesField, decodeMessage, encodeMessage, numberField, textField } from './protobuf.ts'
 
 /**
  * Rewrites a model of the PP-LCNetV3 family so that onnxruntime computes the same in less time.
@@ -26,7 +26,7 @@ export function lightenModel(bytes: Uint8Array, classes?: readonly number[]): Ui
   respellHardSwish(graph)
   if (classes !== undefined) {
     keepClasses(graph, classes)
-    forgetShapes(graph)
+    freeShapes(graph)
   }
   return writeGraph(graph)
 }
@@ -245,16 +245,25 @@ function columnsOf({ dimensions, data }: FloatTensor, columns: readonly number[]
   return { dimensions: [...dimensions.slice(0, -1), columns.length], data: kept }
 }
 
-/** Field numbers of GraphProto's input and output, of ValueInfoProto and of TypeProto.Tensor, in onnx.proto3. */
-const SHAPED = { input: 11, output: 12, name: 1, type: 2, tensor: 1, element: 1 } as const
+/** Field numbers of GraphProto's input and output, of ValueInfoProto, TypeProto.Tensor and TensorShapeProto, in onnx.proto3. */
+const SHAPED = { input: 11, output: 12, name: 1, type: 2, tensor: 1, element: 1, shape: 2, side: 1, free: 2 } as const
 const FLOAT32 = 1
 
-/** The shapes declared for what goes in and comes out name the old number of classes and one height of line. */
-function forgetShapes(graph: OnnxGraph): void {
-  const tensor = encodeMessage([numberField(SHAPED.element, FLOAT32)])
-  const type = bytesField(SHAPED.type, encodeMessage([bytesField(SHAPED.tensor, tensor)]))
+/**
+ * The shapes declared for what goes in and comes out name the old number of classes and one height of line. What comes out
+ * needs no shape. What goes in does: onnxruntime keeps a product in its blocked layout only when it can follow that both
+ * factors are of one size, and without a first size, even an unnamed one, it can follow nothing.
+ */
+function freeShapes(graph: OnnxGraph): void {
+  const sides = ['pictures', 'channels', 'height', 'width'].map((side) =>
+    bytesField(SHAPED.side, encodeMessage([textField(SHAPED.free, side)])),
+  )
+  const shape = bytesField(SHAPED.shape, encodeMessage(sides))
   for (const [index, field] of graph.graphRest.entries()) {
     if (field.wire === 0 || (field.number !== SHAPED.input && field.number !== SHAPED.output)) continue
+    const element = numberField(SHAPED.element, FLOAT32)
+    const tensor = encodeMessage(field.number === SHAPED.input ? [element, shape] : [element])
+    const type = bytesField(SHAPED.type, encodeMessage([bytesField(SHAPED.tensor, tensor)]))
     const name = decodeMessage(field.value).filter(({ number }) => number === SHAPED.name)
     graph.graphRest[index] = bytesField(field.number, encodeMessage([...name, type]))
   }
