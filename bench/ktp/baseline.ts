@@ -20,20 +20,31 @@ interface Text {
 
 const LANGUAGE_DATA = path.join(import.meta.dirname, '../../node_modules/@tesseract.js-data/ind/4.0.0_best_int')
 
+/** A reader that is started once and then asked picture by picture. */
+export interface BaselineReader {
+  read(entry: TruthEntry): Promise<void>
+  /** Over the pictures read so far. */
+  figures(): Baseline
+  close(): Promise<void>
+}
+
 /** tesseract.js 7 with its best integer data for Indonesian, sparse text, one worker. */
-export async function tesseractJs(dir: string, entries: readonly TruthEntry[]): Promise<Baseline> {
+export async function tesseractJs(dir: string): Promise<BaselineReader> {
   const worker = await createWorker('ind', OEM.LSTM_ONLY, { langPath: LANGUAGE_DATA, gzip: true, cacheMethod: 'none' })
-  try {
-    await worker.setParameters({ tessedit_pageseg_mode: PSM.SPARSE_TEXT })
-    const texts: Text[] = []
-    for (const { file } of entries) {
+  await worker.setParameters({ tessedit_pageseg_mode: PSM.SPARSE_TEXT })
+  const entries: TruthEntry[] = []
+  const texts: Text[] = []
+  return {
+    async read(entry) {
       const startedAt = performance.now()
-      const { data } = await worker.recognize(path.join(dir, file))
+      const { data } = await worker.recognize(path.join(dir, entry.file))
+      entries.push(entry)
       texts.push({ text: data.text, seconds: (performance.now() - startedAt) / 1000 })
-    }
-    return figures('tesseract.js 7.0.0, ind best_int, psm 11', entries, texts)
-  } finally {
-    await worker.terminate()
+    },
+    figures: () => figures('tesseract.js 7.0.0, ind best_int, psm 11', entries, texts),
+    close: async () => {
+      await worker.terminate()
+    },
   }
 }
 

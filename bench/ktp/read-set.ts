@@ -22,40 +22,45 @@ export interface ReadSet {
   readonly rssMb: number
 }
 
-/** Reads every picture as KTP_OCR, one after the other on one reading thread, specimens accepted. */
-export async function readSet(set: TruthSet): Promise<ReadSet> {
+export interface SetReader {
+  read(entry: TruthEntry): Promise<ReadEntry>
+  close(): Promise<void>
+}
+
+/** The product's reader for the pictures of a set: KTP_OCR, one reading thread, specimens accepted. */
+export function openReader(set: TruthSet): SetReader {
   const ocr = createPaddleOcr({ threads: 1 })
   const documents = createDocuments({ processesMax: 1 })
   const verifier = ktp({ ocr, documents, acceptSpecimens: true })
   const decidingChecks = verifier.decidingChecks({ mode: 'live' })
-  const read = async (entry: TruthEntry): Promise<ReadEntry> => {
-    const bytes = await readFile(path.join(set.dir, entry.file))
-    const startedAt = performance.now()
-    const result = await verifier.verify(
-      {
-        configuration: { verification_type: 'KTP_OCR', fraud_detection: false, files: { ktp_file: [entry.file] } },
-        files: {
-          ktp_file: [{ id: entry.file, pageCount: 1, password: entry.password ?? undefined, bytes: async () => bytes }],
+  return {
+    async read(entry) {
+      const bytes = await readFile(path.join(set.dir, entry.file))
+      const startedAt = performance.now()
+      const result = await verifier.verify(
+        {
+          configuration: { verification_type: 'KTP_OCR', fraud_detection: false, files: { ktp_file: [entry.file] } },
+          files: {
+            ktp_file: [
+              { id: entry.file, pageCount: 1, password: entry.password ?? undefined, bytes: async () => bytes },
+            ],
+          },
         },
-      },
-      { organizationId: 'bench', groupId: 'bench', mode: 'live', signal: new AbortController().signal },
-    )
-    const seconds = (performance.now() - startedAt) / 1000
-    return {
-      entry,
-      result,
-      verdict: result.kind === 'found' ? verdictOf(result.checks, decidingChecks) : null,
-      seconds,
-    }
+        { organizationId: 'bench', groupId: 'bench', mode: 'live', signal: new AbortController().signal },
+      )
+      const seconds = (performance.now() - startedAt) / 1000
+      const verdict = result.kind === 'found' ? verdictOf(result.checks, decidingChecks) : null
+      return { entry, result, verdict, seconds }
+    },
+    close: async () => {
+      await Promise.all([ocr.close(), documents.close()])
+    },
   }
-  try {
-    const first = set.entries[0]
-    // Loading nets and area table is a cost of starting, not of a card.
-    if (first !== undefined) await read(first)
-    const results: ReadEntry[] = []
-    for (const entry of set.entries) results.push(await read(entry))
-    return { results, rssMb: Math.round(process.resourceUsage().maxRSS / 1024) }
-  } finally {
-    await Promise.all([ocr.close(), documents.close()])
-  }
+}
+
+/** Reads every picture once, one after the other. */
+export async function readSet(reader: SetReader, set: TruthSet): Promise<ReadSet> {
+  const results: ReadEntry[] = []
+  for (const entry of set.entries) results.push(await reader.read(entry))
+  return { results, rssMb: Math.round(process.resourceUsage().maxRSS / 1024) }
 }
