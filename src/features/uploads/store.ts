@@ -102,5 +102,9 @@ export async function findFilesById(db: Db, ids: readonly string[]): Promise<Rea
 /** Marks files as used by a verification, so that they are not swept away as orphans. */
 export async function attachFiles(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
-  await sql`UPDATE files SET attached_at = now() WHERE id = ANY(${ids}::uuid[]) AND attached_at IS NULL`.execute(tx)
+  // Locked in one order, so that two transactions that attach the same files cannot wait for each other.
+  await sql`WITH unattached AS (
+      SELECT id FROM files WHERE id = ANY(${ids}::uuid[]) AND attached_at IS NULL ORDER BY id FOR NO KEY UPDATE
+    )
+    UPDATE files f SET attached_at = now() FROM unattached u WHERE f.id = u.id`.execute(tx)
 }

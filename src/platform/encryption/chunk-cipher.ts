@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto'
 import { deriveKey } from './derive-key.ts'
 import { damaged, SealError } from './seal-error.ts'
 
@@ -14,7 +14,7 @@ export const STREAM_FORMAT: Format = 2
 /** One organization's data keys by version. New data is sealed under `current`. */
 export interface DataKeys {
   readonly current: number
-  readonly byVersion: ReadonlyMap<number, Uint8Array>
+  readonly byVersion: ReadonlyMap<number, KeyObject>
 }
 
 /** Numbers the chunks of one message from 0; `isLast` is part of what is authenticated. */

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto'
 import type { Transform } from 'node:stream'
 import {
   type DataKeys,
@@ -37,8 +38,16 @@ export interface Sealer {
   openStream(context: string): Transform
 }
 
+/** An organization's data keys, unwrapped, by version; new data is sealed under `current`. */
+export interface RawDataKeys {
+  readonly current: number
+  readonly byVersion: ReadonlyMap<number, Uint8Array>
+}
+
 /** A sealer over data keys that are already unwrapped. */
-export function createSealer(keys: DataKeys): Sealer {
+export function createSealer({ current, byVersion }: RawDataKeys): Sealer {
+  const entries = [...byVersion].map(([version, key]) => [version, createSecretKey(key)] as const)
+  const keys: DataKeys = { current, byVersion: new Map(entries) }
   return {
     seal(plaintext, context) {
       const header = newHeader(keys, VALUE_FORMAT)

@@ -1,24 +1,19 @@
 import { batchCalls, type CallOutcome } from '../../../lib/batch-calls.ts'
 import { newId } from '../../../lib/ids.ts'
-import { type Db, inTransaction, type Tx } from '../../../platform/database/database.ts'
-import type { Keyring } from '../../../platform/encryption/keyring.ts'
-import { HttpError, notFound } from '../../../platform/http/http-error.ts'
+import { inTransaction, type Tx } from '../../../platform/database/database.ts'
+import { HttpError } from '../../../platform/http/http-error.ts'
 import type { JobKind, Jobs } from '../../../platform/jobs/jobs.ts'
 import type { Logger } from '../../../platform/logging/logger.ts'
-import { type Caller, keyOf, userIdOf } from '../../access/caller.ts'
+import type { Caller } from '../../access/caller.ts'
 import { type ReserveRequest, reserve } from '../../credits/reserve.ts'
-import { groupsOfFolders } from '../../folders/groups-of-folders.ts'
-import { attachInputFiles, findInputFiles } from '../../uploads/input-files.ts'
-import { webhookSecretContext } from '../../webhooks/enqueue-delivery.ts'
+import { attachInputFiles } from '../../uploads/input-files.ts'
 import type { RunPayload } from '../runs/run-job.ts'
-import { sealJson } from '../sealed.ts'
+import { type DraftCall, type DraftDeps, draftVerifications } from './draft-verifications.ts'
 import type { VerificationRequest } from './read-request.ts'
 import { type CreatedVerification, findExisting, insertVerifications, type NewVerification } from './store.ts'
 
-export interface CreateDeps {
-  readonly db: Db
+export interface CreateDeps extends DraftDeps {
   readonly jobs: Pick<Jobs, 'enqueue'>
-  readonly keyring: Keyring
   readonly runJob: JobKind<RunPayload>
   readonly logger: Pick<Logger, 'error'>
 }
@@ -30,11 +25,12 @@ export interface CreateCall {
   readonly isGone: () => boolean
 }
 
-/** Drawn before the first try, so that a second try cannot make a second verification. */
-interface IdentifiedCall extends CreateCall {
-  readonly id: string
-  readonly runId: string
-  readonly newResultId: string
+type Draft = (call: DraftCall) => Promise<NewVerification>
+
+/** A drafted verification on its way into the database. */
+interface Insertion {
+  readonly verification: NewVerification
+  readonly isGone: () => boolean
   /** What a transaction was about to commit for it. */
   built: CreatedVerification | null
 }
@@ -47,31 +43,77 @@ const WAITING_MAX = 2_000
 /**
  * Creates verifications: credits reserved, rows written and runs queued in one transaction. Calls that arrive while
  * others commit share the next transaction, so a busy server pays for one commit, and waits for one account lock, per
- * batch and not per call.
+ * batch and not per call. What needs no lock, finding folders and files and sealing, is done while another batch
+ * commits.
  *
  * The function rejects with {@link HttpError}: 404 for a folder or file the caller may not see, 403
  * INSUFFICIENT_BALANCE, 503 when too many wait, 500 VERIFICATION_FAILED when nothing could be written (then nothing is
  * charged).
  */
 export function createVerificationCreator(deps: CreateDeps): CreateVerification {
-  const create = batchCalls<IdentifiedCall, CreatedVerification>({
-    run: (calls) => createMany(deps, calls),
+  const draft = batchCalls<DraftCall, NewVerification>({
+    run: (calls) => draftVerifications(deps, calls),
     sizeMax: 64,
-    concurrency: 1,
+    concurrency: 2,
     waitingMax: WAITING_MAX,
   })
-  return (call) => create({ ...call, id: newId(), runId: newId(), newResultId: newId(), built: null })
+  const insert = batchCalls<Insertion, CreatedVerification>({
+    run: (insertions) => insertMany(deps, insertions),
+    sizeMax: 64,
+    concurrency: 2,
+    waitingMax: WAITING_MAX,
+  })
+  return ({ caller, request, isGone }) =>
+    create({ draft, insert }, { caller, request, id: newId(), runId: newId(), newResultId: newId() }, isGone)
+}
+
+interface Stages {
+  readonly draft: Draft
+  readonly insert: (insertion: Insertion) => Promise<CreatedVerification>
+}
+
+async function create({ draft, insert }: Stages, call: DraftCall, isGone: () => boolean): Promise<CreatedVerification> {
+  const verification = await draft(call)
+  try {
+    return await insert({ verification, isGone, built: null })
+  } catch (error) {
+    // A folder or file that went away meanwhile made the rows impossible: drafting again says which.
+    if (error instanceof HttpError && error.code === 'VERIFICATION_FAILED') await draft(call)
+    throw error
+  }
 }
 
 type Outcome = CallOutcome<CreatedVerification>
-type Draft = CallOutcome<NewVerification>
 
-async function createMany(deps: CreateDeps, calls: readonly IdentifiedCall[]): Promise<readonly Outcome[]> {
-  try {
-    return await inTransaction(deps.db, (tx) => createInTransaction(tx, deps, calls))
-  } catch (error) {
-    return recover(deps, calls, error)
+/** A run could not be paid for, so nothing of its transaction may stay. */
+class Unpaid extends Error {
+  readonly ids: ReadonlySet<string>
+
+  constructor(ids: readonly string[]) {
+    super('Some runs could not be paid for')
+    this.name = 'Unpaid'
+    this.ids = new Set(ids)
   }
+}
+
+async function insertMany(deps: CreateDeps, insertions: readonly Insertion[]): Promise<readonly Outcome[]> {
+  try {
+    return await inTransaction(deps.db, (tx) => insertInTransaction(tx, deps, insertions))
+  } catch (error) {
+    return error instanceof Unpaid ? insertPaid(deps, insertions, error) : recover(deps, insertions, error)
+  }
+}
+
+/** Refuses those that could not be paid for, and inserts the others. */
+async function insertPaid(
+  deps: CreateDeps,
+  insertions: readonly Insertion[],
+  { ids }: Unpaid,
+): Promise<readonly Outcome[]> {
+  const payable = insertions.filter((each) => !ids.has(each.verification.id))
+  const rest = payable.length === 0 ? [] : await insertMany(deps, payable)
+  const outcomes = new Map(payable.map((each, index) => [each.verification.id, rest[index]]))
+  return insertions.map((each) => outcomes.get(each.verification.id) ?? refuse(insufficientBalance()))
 }
 
 /**
@@ -80,15 +122,15 @@ async function createMany(deps: CreateDeps, calls: readonly IdentifiedCall[]): P
  */
 async function recover(
   deps: CreateDeps,
-  calls: readonly IdentifiedCall[],
+  insertions: readonly Insertion[],
   error: unknown,
 ): Promise<readonly Outcome[]> {
-  const ids = calls.map((each) => each.id)
+  const ids = insertions.map((each) => each.verification.id)
   const committed = await findExisting(deps.db, ids).catch(() => new Set<string>())
   const outcomes: Outcome[] = []
-  for (const call of calls) {
-    if (call.built !== null && committed.has(call.id)) outcomes.push({ kind: 'done', result: call.built })
-    else if (calls.length > 1) outcomes.push(...(await createMany(deps, [call])))
+  for (const each of insertions) {
+    if (each.built !== null && committed.has(each.verification.id)) outcomes.push({ kind: 'done', result: each.built })
+    else if (insertions.length > 1) outcomes.push(...(await insertMany(deps, [each])))
     else {
       deps.logger.error({ err: error }, 'verification.create_failed')
       outcomes.push(refuse(verificationFailed(error)))
@@ -97,24 +139,31 @@ async function recover(
   return outcomes
 }
 
-async function createInTransaction(
+/** Credits come last: whoever reserves some holds the account's lock until the commit, and others wait for it. */
+async function insertInTransaction(
   tx: Tx,
   deps: CreateDeps,
-  calls: readonly IdentifiedCall[],
+  insertions: readonly Insertion[],
 ): Promise<readonly Outcome[]> {
-  const drafts = await draft(tx, deps, calls)
-  const payable = drafts.flatMap((each) => (each.kind === 'done' ? reserveFor(each.result) : []))
-  const paid = await reserve(tx, payable)
-  const unpaid = new Set(payable.filter((_, index) => paid[index] !== true).map((each) => each.verificationId))
-  const settled = drafts.map((each) =>
-    each.kind === 'done' && unpaid.has(each.result.id) ? refuse(insufficientBalance()) : each,
-  )
-  const accepted = settled.flatMap((each) => (each.kind === 'done' ? [each.result] : []))
+  const accepted = insertions.filter((each) => !each.isGone()).map((each) => each.verification)
   const created = accepted.length === 0 ? [] : await insertVerifications(tx, accepted)
-  const outcomes = withCreated(settled, created)
-  if (created.length === 0) return outcomes
+  if (created.length > 0) await enqueueRuns(tx, deps, created)
+  await reserveAll(tx, created)
   const byId = new Map(created.map((each) => [each.id, each]))
-  for (const call of calls) call.built = byId.get(call.id) ?? null
+  return insertions.map((each) => {
+    each.built = byId.get(each.verification.id) ?? null
+    return each.built === null ? refuse(answeredAlready()) : { kind: 'done', result: each.built }
+  })
+}
+
+async function reserveAll(tx: Tx, created: readonly CreatedVerification[]): Promise<void> {
+  const payable = created.flatMap(reserveFor)
+  const paid = await reserve(tx, payable)
+  const unpaid = payable.filter((_, index) => paid[index] !== true).map((each) => each.verificationId)
+  if (unpaid.length > 0) throw new Unpaid(unpaid)
+}
+
+async function enqueueRuns(tx: Tx, deps: CreateDeps, created: readonly CreatedVerification[]): Promise<void> {
   await attachInputFiles(
     tx,
     created.flatMap((each) => each.files.map((file) => file.fileId)),
@@ -124,76 +173,6 @@ async function createInTransaction(
     deps.runJob,
     created.map(({ id, runId }) => ({ verificationId: id, runId })),
   )
-  return outcomes
-}
-
-function withCreated(drafts: readonly Draft[], created: readonly CreatedVerification[]): readonly Outcome[] {
-  const byId = new Map(created.map((each) => [each.id, each]))
-  return drafts.map((each) => {
-    if (each.kind === 'failed') return each
-    const result = byId.get(each.result.id)
-    return result === undefined ? refuse(verificationFailed(undefined)) : { kind: 'done', result }
-  })
-}
-
-/** Finds folders and files of every call, and builds the rows of those that have them. */
-async function draft(tx: Tx, deps: CreateDeps, calls: readonly IdentifiedCall[]): Promise<readonly Draft[]> {
-  const groups = await groupsOfFolders(
-    tx,
-    calls.map(({ caller, request }) => ({ scope: caller.scope, folderId: request.folderId })),
-  )
-  const questions = calls.flatMap(({ caller, request }) =>
-    request.files.map(({ path }) => ({ scope: caller.scope, path })),
-  )
-  const found = await findInputFiles(tx, questions)
-  let next = 0
-  return Promise.all(
-    calls.map((call, index) => {
-      const files = found.slice(next, next + call.request.files.length)
-      next += call.request.files.length
-      return build(tx, deps, { call, groupId: groups[index] ?? null, files })
-    }),
-  )
-}
-
-interface Parts {
-  readonly call: IdentifiedCall
-  readonly groupId: string | null
-  readonly files: readonly ({ readonly id: string; readonly pageCount: number } | null)[]
-}
-
-async function build(tx: Tx, deps: CreateDeps, { call, groupId, files }: Parts): Promise<Draft> {
-  const { caller, request, id } = call
-  if (call.isGone()) return refuse(answeredAlready())
-  if (groupId === null) return refuse(notFound('Folder'))
-  const known = files.flatMap((each) => each ?? [])
-  if (known.length < files.length) return refuse(notFound('File'))
-  const sealer = await deps.keyring.forOrganization(tx, caller.scope.organizationId)
-  const result: NewVerification = {
-    id,
-    organizationId: caller.scope.organizationId,
-    groupId,
-    mode: caller.scope.mode,
-    folderId: request.folderId,
-    resultId: request.resultId ?? call.newResultId,
-    serviceId: request.verifier.service.id,
-    userId: userIdOf(caller),
-    apiKeyId: keyOf(caller)?.id ?? null,
-    inputSealed: sealJson(sealer, { column: 'input', verificationId: id }, request.configuration),
-    webhookUrl: request.webhookUrl,
-    webhookMetadataSealed:
-      Object.keys(request.webhookMetadata).length === 0
-        ? null
-        : sealJson(sealer, { column: 'webhook_metadata', verificationId: id }, request.webhookMetadata),
-    webhookSecretSealed:
-      request.webhookSecret === null ? null : sealer.seal(request.webhookSecret, webhookSecretContext(id)),
-    runId: call.runId,
-    // Test mode is free.
-    price: caller.scope.mode === 'test' ? 0 : request.verifier.service.price,
-    totalPages: known.reduce((sum, file) => sum + file.pageCount, 0),
-    files: request.files.map(({ field, position }, index) => ({ field, position, fileId: known[index]?.id ?? '' })),
-  }
-  return { kind: 'done', result }
 }
 
 function reserveFor(verification: NewVerification): ReserveRequest[] {
