@@ -1,25 +1,45 @@
 import { parseArgs } from 'node:util'
 
 /** A measured area: prints its tables as it goes, answers its figures for `--json`. */
-type Bench = (dir: string | undefined, print: (line: string) => void) => Promise<object>
+type Bench = (options: BenchOptions, print: (line: string) => void) => Promise<object>
+
+interface BenchOptions {
+  readonly dir: string | undefined
+  readonly pairs: string | undefined
+  readonly lists: string | undefined
+  readonly positives: readonly string[] | undefined
+  readonly negatives: readonly string[] | undefined
+}
 
 /** Every area there is. Add one here. */
 const AREAS: Readonly<Record<string, () => Promise<Bench>>> = {
   ktp: async () => {
     const { benchKtp } = await import('./ktp/bench-ktp.ts')
-    return (dir, print) => benchKtp(dir, print)
+    return ({ dir }, print) => benchKtp(dir, print)
   },
   pipeline: async () => {
     const { benchPipeline } = await import('./pipeline/pipeline.ts')
-    return (_dir, print) => benchPipeline(print)
+    return (_options, print) => benchPipeline(print)
+  },
+  screening: async () => {
+    const { benchScreening } = await import('./screening/bench-screening.ts')
+    return benchScreening
   },
 }
 
-const USAGE = `npm run bench -- AREA [--dir D] [--json]\nAREA: ${Object.keys(AREAS).join(', ')}`
+const USAGE = `npm run bench -- AREA [--dir D] [--pairs F] [--lists D] [--positives F…] [--negatives F…] [--json]\nAREA: ${Object.keys(AREAS).join(', ')}`
 
 const { positionals, values } = parseArgs({
+  args: repeatNames(process.argv.slice(2)),
   allowPositionals: true,
-  options: { dir: { type: 'string' }, json: { type: 'boolean', default: false } },
+  options: {
+    dir: { type: 'string' },
+    pairs: { type: 'string' },
+    lists: { type: 'string' },
+    positives: { type: 'string', multiple: true },
+    negatives: { type: 'string', multiple: true },
+    json: { type: 'boolean', default: false },
+  },
 })
 const open = AREAS[positionals[0] ?? '']
 if (open === undefined) {
@@ -28,6 +48,25 @@ if (open === undefined) {
 } else {
   const bench = await open()
   const print = (line: string) => process.stdout.write(`${line}\n`)
-  const figures = await bench(values.dir, print)
+  const figures = await bench(
+    {
+      dir: values.dir,
+      pairs: values.pairs,
+      lists: values.lists,
+      positives: values.positives,
+      negatives: values.negatives,
+    },
+    print,
+  )
   if (values.json) print(JSON.stringify(figures))
+}
+
+/** `--positives A B` means `--positives A --positives B`. */
+function repeatNames(args: readonly string[]): string[] {
+  let list: string | null = null
+  return args.flatMap((arg) => {
+    if (arg.startsWith('--')) list = arg === '--positives' || arg === '--negatives' ? arg : null
+    else if (list !== null) return [list, arg]
+    return arg === list ? [] : [arg]
+  })
 }

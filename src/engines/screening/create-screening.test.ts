@@ -1,0 +1,167 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { compareNames } from './compare-names.ts'
+import { createScreeningBuilder } from './create-screening.ts'
+import { readName } from './read-name.ts'
+import type { ListEntry, ListVersion, ScreeningQuery } from './screening.ts'
+
+const LIST: ListVersion = {
+  list: 'test',
+  version: '1',
+  topics: ['sanction'],
+  entryCount: 0,
+  importedAt: new Date(0),
+}
+
+function entry(id: string, name: string, more: Partial<ListEntry> = {}): ListEntry {
+  return {
+    id,
+    kind: 'person',
+    topics: ['sanction'],
+    names: [{ text: name, quality: 'primary' }],
+    birthDates: [],
+    birthPlaces: [],
+    countries: [],
+    sex: null,
+    programs: [],
+    positions: [],
+    ...more,
+  }
+}
+
+const ENTRIES = [
+  entry('1', 'Zubaydin Harqasi bin Mustafir', { birthDates: ['1971-03-05'], countries: ['ID'], sex: 'M' }),
+  entry('2', 'Velimir Kostoradov', { birthDates: ['1965'] }),
+  entry('3', 'Jean-Baptiste Mwarigombe'),
+  entry('4', 'Abd al-Rahman Sulfiqari', {
+    names: [
+      { text: 'The Falcon Prince', quality: 'weak' },
+      { text: 'Abd al-Rahman Sulfiqari', quality: 'primary' },
+    ],
+  }),
+  entry('5', 'Orlinda Trading Company', { kind: 'organization' }),
+]
+
+function load(entries: readonly ListEntry[]) {
+  const builder = createScreeningBuilder()
+  for (const each of entries) builder.add(LIST, each)
+  return builder.finish()
+}
+
+const screening = load(ENTRIES)
+
+function ask(name: string, more: Partial<ScreeningQuery> = {}) {
+  return screening.screen({
+    name,
+    kind: 'person',
+    birthDate: null,
+    birthPlace: null,
+    countries: [],
+    sex: null,
+    ...more,
+  }).matches
+}
+
+describe('screening', () => {
+  it.each([
+    ['Harqasi, Zubaydin bin Mustafir', '1'],
+    ['ZUBAIDIN HARKASI MUSTAFIR', '1'],
+    ['H. Zubaydin Harqasi', '1'],
+    ['VelimirKostoradov', '2'],
+    ['Велимир Косторадов', '2'],
+    ['Kostoradov V.', '2'],
+    ['J.-B. Mwarigombe', '3'],
+    ['Jean Baptist Mwarigonbe', '3'],
+    ['Abdulrahman Sulfikari', '4'],
+    ['عبد الرحمن سلفقاري', '4'],
+  ])('finds the person behind %s', (name, id) => {
+    expect(ask(name)[0]?.entry.id).toBe(id)
+  })
+
+  it.each(['Zubaydin Santoso', 'Velimir Petrov', 'Jean Dupont', 'Mustafir', 'bin', '...', ''])(
+    'raises no alarm for %j',
+    (name) => {
+      expect(ask(name)).toEqual([])
+    },
+  )
+
+  it('counts a birth date for and against, and says so', () => {
+    const score = (birthDate: string) => ask('Zubaidin Harkasi bin Mustafir', { birthDate })[0]
+    expect(score('1971-03-05')?.score).toBeGreaterThan(score('1990-01-01')?.score ?? 1)
+    expect(score('1971-03-05')?.reasons.map(({ code }) => code)).toContain('BIRTH_DATE_SAME')
+    expect(score('1990-01-01')?.reasons.map(({ code }) => code)).toContain('BIRTH_DATE_DIFFERENT')
+    expect(score('1972')?.reasons.map(({ code }) => code)).toContain('BIRTH_DATE_NEAR')
+  })
+
+  it('lets a weak alias count less than a name', () => {
+    const [match] = ask('The Falcon Prince')
+    expect(match?.reasons.map(({ code }) => code)).toContain('NAME_WEAK_ALIAS')
+    expect(match?.score).toBeLessThan(1)
+  })
+
+  it('does not hold a person against companies', () => {
+    expect(ask('Orlinda Trading Company')).toEqual([])
+    expect(ask('Orlinda Trading Co.', { kind: 'organization' })[0]?.entry.id).toBe('5')
+  })
+
+  it('names the lists it asked, whatever it found', () => {
+    expect(
+      screening.screen({ name: '', kind: null, birthDate: null, birthPlace: null, countries: [], sex: null }).lists,
+    ).toEqual([LIST])
+  })
+
+  it('never throws and keeps its scores between 0 and 1', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), fc.string(), (name, birthDate) => {
+        for (const { score } of ask(name, { birthDate })) {
+          expect(score).toBeGreaterThanOrEqual(0)
+          expect(score).toBeLessThanOrEqual(1)
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('finds a name with one letter dropped, doubled or changed in every long word', () => {
+    const slip = fc.record({ at: fc.nat(), kind: fc.constantFrom('drop', 'double', 'swap') })
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...ENTRIES.slice(0, 3)),
+        fc.array(slip, { minLength: 5, maxLength: 5 }),
+        (listed, slips) => {
+          const text = listed.names[0]?.text ?? ''
+          const words = text.split(' ').map((word, index) => (word.length < 7 ? word : spoil(word, slips[index])))
+          expect(ask(words.join(' ')).map(({ entry: { id } }) => id)).toContain(listed.id)
+        },
+      ),
+    )
+  })
+})
+
+function spoil(word: string, slip: { readonly at: number; readonly kind: string } | undefined): string {
+  const at = 1 + ((slip?.at ?? 0) % (word.length - 2))
+  if (slip?.kind === 'drop') return word.slice(0, at) + word.slice(at + 1)
+  if (slip?.kind === 'double') return word.slice(0, at) + word.charAt(at) + word.slice(at)
+  return word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2)
+}
+
+describe('comparing two names', () => {
+  const words = fc.uniqueArray(fc.constantFrom('ali', 'velimir', 'kostoradov', 'bin', 'haji', 'mustafir', 'abd'), {
+    maxLength: 6,
+  })
+  const score = (left: readonly string[], right: readonly string[]) =>
+    compareNames(readName(left.join(' ')), readName(right.join(' ')), { style: 'person', rarityOf: () => 1 }).score
+
+  it('is the same from both sides', () => {
+    fc.assert(fc.property(words, words, (left, right) => Math.abs(score(left, right) - score(right, left)) < 0.02))
+    expect(score(['velimir'], ['velimir'])).toBe(1)
+  })
+
+  it('knows a name by its words in any order', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(['velimir', 'kostoradov', 'mustafir'], { minLength: 3 }), (shuffled) => {
+        expect(score(shuffled, ['velimir', 'kostoradov', 'mustafir'])).toBeGreaterThan(0.99)
+      }),
+    )
+  })
+})

@@ -1,0 +1,58 @@
+import { countryCode } from '../country.ts'
+import { DamagedListError } from '../list-importer.ts'
+import type { ListEntry, ListedName, ListTopic, PartyKind } from '../screening.ts'
+import { listDate } from './list-date.ts'
+
+/** What an importer found, as the list writes it. */
+export interface RawEntry {
+  readonly line: number
+  readonly id: string
+  readonly kind: PartyKind
+  readonly topics: readonly ListTopic[]
+  readonly names: readonly ListedName[]
+  readonly birthDates?: readonly string[]
+  readonly birthPlaces?: readonly string[]
+  readonly countries?: readonly string[]
+  readonly sex?: string | undefined
+  readonly programs?: readonly string[]
+  readonly positions?: readonly string[]
+}
+
+const NAMES_MAX = 300
+const VALUES_MAX = 50
+const TEXT_LENGTH_MAX = 500
+
+/** Brings it to the common form: codes for countries, ISO dates, no doubles, everything bounded. */
+export function buildEntry(raw: RawEntry): ListEntry {
+  if (raw.id === '' || raw.id.length > 200) throw new DamagedListError(raw.line, 'The entry has no id.')
+  const names = new Map<string, ListedName>()
+  for (const { text, quality } of raw.names) {
+    const tidy = text.replace(/\s+/g, ' ').trim().slice(0, TEXT_LENGTH_MAX)
+    if (tidy !== '' && !names.has(tidy)) names.set(tidy, { text: tidy, quality })
+  }
+  if (names.size === 0) throw new DamagedListError(raw.line, `Entry ${raw.id} has no name.`)
+  return {
+    id: raw.id,
+    kind: raw.kind,
+    topics: raw.topics,
+    names: [...names.values()].slice(0, NAMES_MAX),
+    birthDates: unique((raw.birthDates ?? []).map(listDate)),
+    birthPlaces: unique(raw.birthPlaces ?? []),
+    countries: unique((raw.countries ?? []).map(countryCode)),
+    sex: sexOf(raw.sex),
+    programs: unique(raw.programs ?? []),
+    positions: unique(raw.positions ?? []),
+  }
+}
+
+function unique(values: readonly (string | null)[]): readonly string[] {
+  const texts = values.flatMap((value) =>
+    value === null ? [] : [value.replace(/\s+/g, ' ').trim().slice(0, TEXT_LENGTH_MAX)],
+  )
+  return [...new Set(texts.filter((text) => text !== ''))].slice(0, VALUES_MAX)
+}
+
+function sexOf(text: string | undefined): 'M' | 'F' | null {
+  const letter = (text ?? '').trim().charAt(0).toUpperCase()
+  return letter === 'M' || letter === 'F' ? letter : null
+}

@@ -1,0 +1,70 @@
+import { DamagedListError, type ListImporter } from '../list-importer.ts'
+import type { ListEntry, ListedName } from '../screening.ts'
+import { buildEntry } from './build-entry.ts'
+import { below, readXml, textsBelow, type XmlElement, type XmlRecord } from './read-xml.ts'
+
+/** The consolidated list of the United Nations Security Council, as published in XML. */
+export const unXml: ListImporter = {
+  format: 'un-xml',
+  title: 'UN Security Council consolidated list (XML)',
+  licence:
+    'Published by the United Nations; may be used with its source named (terms at www.un.org/en/about-us/terms-of-use).',
+  topics: ['sanction'],
+  isProven: true,
+  async *read(sources) {
+    const [source] = sources
+    if (source === undefined) throw new DamagedListError(null, 'No file was given.')
+    const records = readXml(source.open(), { root: 'CONSOLIDATED_LIST', names: ['INDIVIDUAL', 'ENTITY'] })
+    for await (const record of records) yield entryOf(record)
+  },
+}
+
+function entryOf({ line, element }: XmlRecord): ListEntry {
+  const isPerson = element.name === 'INDIVIDUAL'
+  const kind = isPerson ? 'INDIVIDUAL' : 'ENTITY'
+  return buildEntry({
+    line,
+    id: textsBelow(element, 'DATAID')[0] ?? '',
+    kind: isPerson ? 'person' : 'organization',
+    topics: ['sanction'],
+    names: namesOf(element, kind),
+    birthDates: below(element, ['INDIVIDUAL_DATE_OF_BIRTH']).flatMap(birthDatesOf),
+    birthPlaces: below(element, ['INDIVIDUAL_PLACE_OF_BIRTH']).map((place) =>
+      ['CITY', 'STATE_PROVINCE', 'COUNTRY'].flatMap((part) => textsBelow(place, part)).join(', '),
+    ),
+    countries: [
+      ...textsBelow(element, 'NATIONALITY', 'VALUE'),
+      ...(isPerson ? [] : textsBelow(element, 'ENTITY_ADDRESS', 'COUNTRY')),
+    ],
+    sex: textsBelow(element, 'GENDER')[0],
+    programs: textsBelow(element, 'UN_LIST_TYPE'),
+    positions: textsBelow(element, 'DESIGNATION', 'VALUE'),
+  })
+}
+
+function namesOf(element: XmlElement, kind: 'INDIVIDUAL' | 'ENTITY'): readonly ListedName[] {
+  const parts = ['FIRST_NAME', 'SECOND_NAME', 'THIRD_NAME', 'FOURTH_NAME'].flatMap((part) => textsBelow(element, part))
+  const original = textsBelow(element, 'NAME_ORIGINAL_SCRIPT')
+  return [
+    { text: parts.join(' '), quality: 'primary' },
+    ...original.map((text): ListedName => ({ text, quality: 'strong' })),
+    ...below(element, [`${kind}_ALIAS`]).flatMap((alias) => {
+      const quality = /low/i.test(textsBelow(alias, 'QUALITY')[0] ?? '') ? 'weak' : 'strong'
+      return textsBelow(alias, 'ALIAS_NAME').map((text): ListedName => ({ text, quality }))
+    }),
+  ]
+}
+
+function birthDatesOf(element: XmlElement): readonly string[] {
+  const single = [...textsBelow(element, 'DATE'), ...textsBelow(element, 'YEAR')]
+  const [from] = textsBelow(element, 'FROM_YEAR')
+  const [to] = textsBelow(element, 'TO_YEAR')
+  return [...single, ...yearsBetween(from, to)]
+}
+
+/** "Between 1960 and 1964" as single years, where the span is short enough to mean something. */
+export function yearsBetween(from: string | undefined, to: string | undefined): readonly string[] {
+  const [first, last] = [Number(from ?? Number.NaN), Number(to ?? from ?? Number.NaN)]
+  if (!(first > 1800 && last >= first && last - first <= 15)) return []
+  return Array.from({ length: last - first + 1 }, (_, index) => String(first + index))
+}

@@ -1,0 +1,33 @@
+import type { ListEntry, ListTopic } from './screening.ts'
+
+/** One file of a list, read once from its beginning. Some lists come in several. */
+export interface ListSource {
+  /** File name, in small letters, for importers that take several files. */
+  readonly name: string
+  open(): AsyncIterable<Uint8Array>
+}
+
+/** Reads one format of list. It bounds what it keeps in memory and stops at the first damage. */
+export interface ListImporter {
+  /** As in `lists import FORMAT`. */
+  readonly format: string
+  readonly title: string
+  /** What the publisher allows, shown at import. */
+  readonly licence: string
+  readonly topics: readonly ListTopic[]
+  /** False: written from the published description, and never run on a real file by us. */
+  readonly isProven: boolean
+  /** @throws DamagedListError with the line and the reason. */
+  read(sources: readonly ListSource[]): AsyncIterable<ListEntry>
+}
+
+/** The file is not what it should be; nothing of it may be used. `line` is counted from 1, null where the whole is meant. */
+export class DamagedListError extends Error {
+  override readonly name = 'DamagedListError'
+  readonly line: number | null
+
+  constructor(line: number | null, reason: string) {
+    super(line === null ? reason : `Line ${line}: ${reason}`)
+    this.line = line
+  }
+}

@@ -1,0 +1,75 @@
+import { soundLikeness } from './compare-tokens.ts'
+import { readName } from './read-name.ts'
+import type { ListEntry, MatchReason, ScreeningQuery } from './screening.ts'
+
+/** Share of the way to 1 that agreement moves a score. */
+const SAME_DATE = 0.3
+const SAME_YEAR = 0.1
+const SAME_PLACE = 0.1
+const SAME_COUNTRY = 0.05
+/** What disagreement takes away. */
+const OTHER_DATE = 0.15
+const OTHER_COUNTRY = 0.02
+const OTHER_SEX = 0.1
+
+/** Years apart that are still within what lists get wrong. */
+const NEAR_YEARS = 2
+
+/** What is known beside the name, for and against; nothing where either side does not know. */
+export function weighEvidence(nameScore: number, query: ScreeningQuery, entry: ListEntry): readonly MatchReason[] {
+  const room = 1 - nameScore
+  const reasons: MatchReason[] = []
+  const date = compareDates(query.birthDate, entry.birthDates)
+  if (date === 'same') reasons.push({ code: 'BIRTH_DATE_SAME', effect: room * SAME_DATE })
+  if (date === 'near') reasons.push({ code: 'BIRTH_DATE_NEAR', effect: room * SAME_YEAR })
+  if (date === 'different') reasons.push({ code: 'BIRTH_DATE_DIFFERENT', effect: -OTHER_DATE })
+  if (isSamePlace(query.birthPlace, entry.birthPlaces))
+    reasons.push({ code: 'BIRTH_PLACE_SAME', effect: room * SAME_PLACE })
+  if (query.countries.length > 0 && entry.countries.length > 0) {
+    const isShared = query.countries.some((country) => entry.countries.includes(country))
+    reasons.push(
+      isShared
+        ? { code: 'COUNTRY_SAME', effect: room * SAME_COUNTRY }
+        : { code: 'COUNTRY_DIFFERENT', effect: -OTHER_COUNTRY },
+    )
+  }
+  if (query.sex !== null && entry.sex !== null && query.sex !== entry.sex) {
+    reasons.push({ code: 'SEX_DIFFERENT', effect: -OTHER_SEX })
+  }
+  return reasons
+}
+
+/** Near: the same year, or a slip of the pen away from the same day. Different: none of the listed dates is near. */
+export function compareDates(
+  date: string | null,
+  listed: readonly string[],
+): 'same' | 'near' | 'different' | 'unknown' {
+  if (date === null || !/^\d{4}/.test(date) || listed.length === 0) return 'unknown'
+  const outcomes = listed.map((other) => compareDate(date, other))
+  return outcomes.find((outcome) => outcome === 'same') ?? outcomes.find((outcome) => outcome === 'near') ?? 'different'
+}
+
+function compareDate(left: string, right: string): 'same' | 'near' | 'different' {
+  const [year, month, day] = left.split('-').map(Number)
+  const [otherYear, otherMonth, otherDay] = right.split('-').map(Number)
+  if (year === undefined || otherYear === undefined) return 'different'
+  const isWhole = day !== undefined && otherDay !== undefined
+  if (year === otherYear && isWhole && month === otherMonth && day === otherDay) return 'same'
+  if (year === otherYear || Math.abs(year - otherYear) <= NEAR_YEARS) return 'near'
+  if (isWhole && month === otherMonth && day === otherDay && areDigitsNear(year, otherYear)) return 'near'
+  return 'different'
+}
+
+/** One digit differs, or two neighbours changed places. */
+function areDigitsNear(left: number, right: number): boolean {
+  const [a, b] = [String(left), String(right)]
+  const differing = [...a].filter((digit, index) => digit !== b[index]).length
+  return differing <= 1 || (differing === 2 && [...a].sort().join('') === [...b].sort().join(''))
+}
+
+function isSamePlace(place: string | null, listed: readonly string[]): boolean {
+  if (place === null || listed.length === 0) return false
+  const [town] = readName(place)
+  if (town === undefined) return false
+  return listed.some((other) => readName(other).some(({ folded }) => soundLikeness(town.folded, folded) >= 0.85))
+}
