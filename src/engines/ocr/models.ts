@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { InferenceSession } from 'onnxruntime-node'
 import type { Alphabet } from './ctc-output.ts'
-import { lightenModel } from './onnx/lighten-model.ts'
+import { lightenModel } from './lighten-model.ts'
 
 /** The two nets of PP-OCRv4 with the alphabets of the recogniser. One set belongs to one thread. */
 export interface Models {

@@ -1,10 +1,10 @@
 import { parentPort } from 'node:worker_threads'
+import type { ReplyMessage, TaskMessage } from '../../platform/threads/worker-pool.ts'
 import { loadModels, type Models } from './models.ts'
 import type { OcrReading, TextLine } from './ocr.ts'
 import type { ReadContext } from './read-context.ts'
 import { CancelledError, type ReadTask, readPicture } from './read-picture.ts'
 import { type RegionTask, readRegion } from './read-region.ts'
-import type { ReplyMessage, TaskMessage } from './worker-pool.ts'
 
 /** What the reading threads can be asked for. */
 export type OcrTask = ReadTask | RegionTask

@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os'
+import { WorkerPool } from '../../platform/threads/worker-pool.ts'
 import type { Picture } from '../documents/documents.ts'
 import type { Ocr, OcrReading, TextLine } from './ocr.ts'
 import type { ReadTask } from './read-picture.ts'
 import type { RegionTask } from './read-region.ts'
-import { WorkerPool } from './worker-pool.ts'
 
 export interface PaddleOcrOptions {
   /** Threads that read, one picture each; every one holds both nets (about 200 MB). Default: one for each core. */

@@ -6,8 +6,8 @@ import {
   type OnnxGraph,
   openGraph,
   writeGraph,
-} from './onnx-graph.ts'
-import { bytesField, decodeMessage, encodeMessage, numberField, textField } from './protobuf.ts'
+} from '../../lib/onnx/onnx-graph.ts'
+import { bytesField, decodeMessage, encodeMessage, numberField, textField } from '../../lib/onnx/protobuf.ts'
 
 /**
  * Rewrites a model of the PP-LCNetV3 family so that onnxruntime computes the same in less time.
