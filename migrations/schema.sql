@@ -156,6 +156,20 @@ CREATE TABLE files (
   CONSTRAINT files_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES uploads(id)
 );
 
+CREATE TABLE folder_results (
+  folder_id uuid NOT NULL,
+  result_id uuid NOT NULL,
+  CONSTRAINT folder_results_pkey PRIMARY KEY (folder_id, result_id),
+  CONSTRAINT folder_results_folder_id_fkey FOREIGN KEY (folder_id) REFERENCES folders(id)
+);
+
+CREATE TABLE folder_services (
+  folder_id uuid NOT NULL,
+  service_id uuid NOT NULL,
+  CONSTRAINT folder_services_pkey PRIMARY KEY (folder_id, service_id),
+  CONSTRAINT folder_services_folder_id_fkey FOREIGN KEY (folder_id) REFERENCES folders(id)
+);
+
 CREATE TABLE folders (
   id uuid NOT NULL,
   organization_id uuid NOT NULL,
@@ -168,9 +182,14 @@ CREATE TABLE folders (
   created_by uuid,
   updated_at timestamp with time zone DEFAULT now() NOT NULL,
   updated_by uuid,
+  total_service integer DEFAULT 0 NOT NULL,
+  total_result integer DEFAULT 0 NOT NULL,
+  deleted_at timestamp with time zone,
   CONSTRAINT folders_pkey PRIMARY KEY (id),
   CONSTRAINT folders_description_check CHECK ((length(description) <= 2000)),
   CONSTRAINT folders_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  CONSTRAINT folders_total_result_check CHECK ((total_result >= 0)),
+  CONSTRAINT folders_total_service_check CHECK ((total_service >= 0)),
   CONSTRAINT folders_organization_id_group_id_fkey FOREIGN KEY (organization_id, group_id) REFERENCES groups(organization_id, id)
 );
 
@@ -270,6 +289,14 @@ CREATE TABLE users (
   CONSTRAINT users_organization_id_group_id_fkey FOREIGN KEY (organization_id, group_id) REFERENCES groups(organization_id, id)
 );
 
+CREATE TABLE verification_earlier_files (
+  verification_id uuid NOT NULL,
+  file_id uuid NOT NULL,
+  CONSTRAINT verification_earlier_files_pkey PRIMARY KEY (verification_id, file_id),
+  CONSTRAINT verification_earlier_files_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id),
+  CONSTRAINT verification_earlier_files_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(id)
+);
+
 CREATE TABLE verification_events (
   verification_id uuid NOT NULL,
   sequence integer NOT NULL,
@@ -281,8 +308,10 @@ CREATE TABLE verification_events (
   run_id uuid,
   reason_code text,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
+  user_id uuid,
+  api_key_id uuid,
   CONSTRAINT verification_events_pkey PRIMARY KEY (verification_id, sequence),
-  CONSTRAINT verification_events_kind_check CHECK ((kind = 'STATUS_CHANGED'::text)),
+  CONSTRAINT verification_events_kind_check CHECK ((kind = ANY (ARRAY['STATUS_CHANGED'::text, 'EDITED'::text, 'REDACTED'::text]))),
   CONSTRAINT verification_events_sequence_check CHECK ((sequence > 0)),
   CONSTRAINT verification_events_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(id)
 );
@@ -296,6 +325,15 @@ CREATE TABLE verification_files (
   CONSTRAINT verification_files_position_check CHECK (("position" >= 0)),
   CONSTRAINT verification_files_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id),
   CONSTRAINT verification_files_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(id)
+);
+
+CREATE TABLE verification_history (
+  verification_id uuid NOT NULL,
+  sequence integer NOT NULL,
+  details_sealed bytea NOT NULL,
+  CONSTRAINT verification_history_pkey PRIMARY KEY (verification_id, sequence),
+  CONSTRAINT verification_history_sequence_check CHECK ((sequence > 0)),
+  CONSTRAINT verification_history_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(id)
 );
 
 CREATE TABLE verifications (
@@ -333,6 +371,7 @@ CREATE TABLE verifications (
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   updated_at timestamp with time zone DEFAULT now() NOT NULL,
   redacted_at timestamp with time zone,
+  is_fraud_accepted boolean DEFAULT false NOT NULL,
   CONSTRAINT verifications_pkey PRIMARY KEY (id),
   CONSTRAINT verifications_check CHECK (((user_id IS NULL) OR (api_key_id IS NULL))),
   CONSTRAINT verifications_credit_used_check CHECK ((credit_used >= 0)),
@@ -422,20 +461,19 @@ CREATE UNIQUE INDEX users_email ON public.users USING btree (email);
 
 CREATE INDEX users_organization ON public.users USING btree (organization_id, created_at, id);
 
-CREATE INDEX verification_files_file ON public.verification_files USING btree (file_id);
+CREATE INDEX verification_earlier_files_file ON public.verification_earlier_files USING btree (file_id);
 
-CREATE INDEX verifications_folder ON public.verifications USING btree (folder_id, service_id, result_id);
+CREATE INDEX verification_files_file ON public.verification_files USING btree (file_id);
 
 CREATE INDEX verifications_result ON public.verifications USING btree (organization_id, mode, result_id, created_at, id);
 
-CREATE INDEX webhook_deliveries_list ON public.webhook_deliveries USING btree (organization_id, mode, created_at, id);
+CREATE INDEX verifications_search ON public.verifications USING btree (group_id, mode, status, created_at, id);
 
-CREATE VIEW folder_counts AS
- SELECT folder_id,
-    count(DISTINCT service_id) AS total_service,
-    count(DISTINCT result_id) AS total_result
-   FROM verifications
-  GROUP BY folder_id;
+CREATE INDEX verifications_search_folder ON public.verifications USING btree (folder_id, status, created_at, id) INCLUDE (service_id);
+
+CREATE INDEX verifications_search_service ON public.verifications USING btree (group_id, mode, service_id, status, created_at, id);
+
+CREATE INDEX webhook_deliveries_list ON public.webhook_deliveries USING btree (organization_id, mode, created_at, id);
 
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger

@@ -14,14 +14,25 @@ import { recordAct } from './features/audit/record-act.ts'
 import { recordReadings } from './features/audit/record-readings.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { folderRoutes } from './features/folders/routes.ts'
+import type { FileUrlDeps } from './features/uploads/file-url.ts'
+import { createRedactFiles, registerContentDeletion } from './features/uploads/redact-files.ts'
 import { uploadRoutes } from './features/uploads/routes.ts'
-import { createVerificationCreator } from './features/verifications/creation/create-verification.ts'
+import {
+  createVerificationCreator,
+  createVerificationTrial,
+} from './features/verifications/creation/create-verification.ts'
+import { draftRoutes } from './features/verifications/drafts/routes.ts'
+import { eventRoutes } from './features/verifications/events/routes.ts'
+import { moveRoutes } from './features/verifications/moves/routes.ts'
 import { verificationRoutes } from './features/verifications/routes.ts'
 import { runJob } from './features/verifications/runs/run-job.ts'
 import { registerRunJob } from './features/verifications/runs/run-verification.ts'
+import { hasOpenVerifications } from './features/verifications/search/has-open-verifications.ts'
+import { searchRoutes } from './features/verifications/search/routes.ts'
 import { createServiceRegistry } from './features/verifications/service-registry.ts'
 import { serviceRoutes } from './features/verifications/service-routes.ts'
 import { registerWebhookJobs } from './features/webhooks/jobs.ts'
+import { redactDeliveries } from './features/webhooks/trail/redact-deliveries.ts'
 import { createHttpServer } from './http-server.ts'
 import { connect } from './platform/database/connect.ts'
 import type { Db } from './platform/database/database.ts'
@@ -105,6 +116,7 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
   const { jobs, keyring, storage, documents, outbound, ocr, services } = base
   const run = runJob(config.workerConcurrency)
   registerWebhookJobs({ db, jobs, keyring, outbound, logger })
+  registerContentDeletion({ db, jobs, storage })
   registerRunJob({ db, jobs, keyring, storage, services, serviceName: services.nameOf, logger }, run)
 
   let address = config.publicUrl ?? ''
@@ -112,8 +124,7 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
   const { tokens, attemptKey } = base
   const authenticate = createAuthenticate({ db, tokens })
   const links = { signer: base.signer, publicUrl: () => address }
-  const create = createVerificationCreator({ db, jobs, keyring, runJob: run, logger })
-  const { webhookAllow } = base
+  const { verifications, creators } = openVerifications({ db, logger, base, run, links })
   const http = await createHttpServer({
     logger,
     trustProxy: config.trustProxy,
@@ -126,9 +137,13 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
       keyRoutes({ db, recordAct }),
       auditRoutes({ db }),
       serviceRoutes({ services }),
-      folderRoutes({ db }),
+      folderRoutes({ db, hasOpenVerifications }),
       uploadRoutes({ db, keyring, storage, documents, authenticate, ...links }),
-      verificationRoutes({ db, keyring, services, webhookAllow, create, ...links }),
+      verificationRoutes({ ...verifications, ...creators }),
+      searchRoutes(verifications),
+      draftRoutes(verifications),
+      moveRoutes(verifications),
+      eventRoutes(verifications),
     ],
     findUnready: async () => {
       if (isStopping) return ['The server is stopping']
@@ -153,6 +168,29 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
   }
 }
 
+interface VerificationParts {
+  readonly db: Db
+  readonly logger: Logger
+  readonly base: Awaited<ReturnType<typeof openBase>>
+  readonly run: ReturnType<typeof runJob>
+  readonly links: FileUrlDeps
+}
+
+/** What the calls about verifications share. */
+function openVerifications({ db, logger, base, run, links }: VerificationParts) {
+  const { jobs, keyring, services, webhookAllow } = base
+  const creation = { db, jobs, keyring, runJob: run, logger }
+  return {
+    creators: { create: createVerificationCreator(creation), tryOut: createVerificationTrial(creation) },
+    verifications: {
+      ...{ db, jobs, keyring, services, serviceName: services.nameOf, runJob: run, recordAct, webhookAllow, ...links },
+      redactFiles: createRedactFiles({ jobs }),
+      // Every feature that keeps copies of a verification has its line here.
+      redactCopies: [redactDeliveries],
+    },
+  }
+}
+
 /** What the features stand on: keys, storage, the queue, engines and the services made of them. */
 async function openBase({ config, logger, foundation, verifiers }: Parts) {
   const masterKey = config.masterKey ?? (await loadOrCreateMasterKey(join(config.dataDir, 'master.key')))
@@ -168,7 +206,7 @@ async function openBase({ config, logger, foundation, verifiers }: Parts) {
     storage: await openLocalStorage({ folder: join(config.dataDir, 'files') }),
     jobs: createJobs({ url: foundation.databaseUrl, applicationName: `absah ${config.role} queue`, log: logger }),
     outbound: openOutbound({ allow: webhookAllow }),
-    services: createServiceRegistry(verifiers ?? own),
+    services: createServiceRegistry(verifiers ?? own, config.servicesOff),
     webhookAllow,
     documents,
     ocr,

@@ -31,6 +31,11 @@ function parsedBy<Value>(parse: (text: string) => Value): z.ZodType<Value> {
   })
 }
 
+/** `A, B` → its codes. */
+function toCodes(text: string): readonly string[] {
+  return text.split(/[, ]+/).filter((each) => each !== '')
+}
+
 /** Every setting of the server. `docs/settings.md` is generated from this list. */
 export const SETTINGS = {
   port: setting('PORT', wholeNumber(0, 65535), {
@@ -78,6 +83,18 @@ export const SETTINGS = {
     fallback: 'false',
     sentence: 'Let cards with a printed SPECIMEN or CONTOH mark pass: for demonstrations and tests.',
   }),
+  servicesOff: setting(
+    'ABSAH_SERVICES_OFF',
+    z
+      .string()
+      .regex(/^[A-Z0-9_, ]*$/)
+      .transform(toCodes),
+    {
+      type: 'list of service codes',
+      fallback: '',
+      sentence: 'Services that are switched off, e.g. KTP_VERIFICATION: what would begin a run of theirs answers 503.',
+    },
+  ),
   webhookAllow: setting('ABSAH_WEBHOOK_ALLOW', parsedBy(parseAllowRules), {
     type: 'list of CIDR:port',
     fallback: '',

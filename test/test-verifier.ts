@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Failure, Findings, RunContext, Verifier } from '../src/verifiers/verifier.ts'
+import { type Failure, type Findings, RUN_ENDS, type RunContext, type Verifier } from '../src/verifiers/verifier.ts'
 
 /** What a run of the test service does; replaced by each test. */
 export type Behaviour = (
@@ -43,4 +43,11 @@ export function found(output: Record<string, unknown> = {}): Findings {
     output,
     engineJobs: ['ocr_job_id'],
   }
+}
+
+/** Ends as `configuration.note` says: one of the ends of a run, or FAILED; without a note COMPLETED. */
+export const endAsNoted: Behaviour = async ({ configuration: { note }, isFraudAccepted = false }) => {
+  if (note === 'FAILED') return { kind: 'failed', code: 'FILE_DAMAGED', message: 'Send it again' }
+  const end = RUN_ENDS.find((each) => each === note) ?? 'COMPLETED'
+  return { ...found(), end: end === 'FRAUD_DETECTED' && isFraudAccepted ? 'COMPLETED' : end }
 }

@@ -41,8 +41,24 @@ export interface RunContext {
   readonly organizationId: string
   readonly groupId: string
   readonly mode: 'live' | 'test'
+  /** The caller was told of the fraud and wants the work done all the same. Default: false. */
+  readonly isFraudAccepted?: boolean
   readonly signal: AbortSignal
 }
+
+/**
+ * How a run that found something ends. NEED_REVIEW: a person should look, where a user started it (what a key started is
+ * COMPLETED). FRAUD_DETECTED: stopped before the long work, until somebody cancels or continues; nothing is paid yet.
+ * PARTIALLY_COMPLETED, PARTIALLY_FAILED: some of several files could not be worked on; most could, most could not.
+ */
+export const RUN_ENDS = [
+  'COMPLETED',
+  'NEED_REVIEW',
+  'FRAUD_DETECTED',
+  'PARTIALLY_COMPLETED',
+  'PARTIALLY_FAILED',
+] as const
+export type RunEnd = (typeof RUN_ENDS)[number]
 
 /** What a verifier found. It gives no verdict: `features/verifications/verdict.ts` turns checks into one. */
 export interface Findings {
@@ -53,6 +69,8 @@ export interface Findings {
   readonly output: Readonly<Record<string, unknown>>
   /** Names of the engine jobs that ran, e.g. `ocr_job_id`; the caller gives them ids. */
   readonly engineJobs: readonly string[]
+  /** Default: COMPLETED. */
+  readonly end?: RunEnd
 }
 
 /** The run cannot be made with what was sent (a file that does not open). Nothing is charged. */

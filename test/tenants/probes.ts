@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import {
+  aDraft,
   aFile,
   aFilePath,
   aFolder,
+  aFraudStop,
   aGroup,
   aKey,
   aResult,
@@ -10,8 +12,8 @@ import {
   aVerification,
   type MakeResource,
   theGroup,
-  verificationIn,
 } from './resources.ts'
+import { verificationIn } from './verification-in.ts'
 import type { Person } from './world.ts'
 
 interface Asked {
@@ -97,9 +99,12 @@ export const PROBES: Readonly<Record<string, readonly Probe[]>> = {
 
   'GET /services': none('the same for all'),
   'GET /services/:id': none('the same for all'),
+  'GET /services/:id/form-fields': none('the same for all'),
   'POST /folders': none('names nothing'),
   'GET /folders': lists(aFolder, { path: () => '/folders?page_size=100' }),
   'GET /folders/:id': names(aFolder),
+  'PUT /folders/:id': names(aFolder, { body: () => ({ is_starred: true }) }),
+  'DELETE /folders/:id': names(aFolder),
   'GET /groups/:group_id/folders': names(theGroup, { isModeless: true }),
   'POST /uploads': none('names nothing'),
   'GET /files/:id': names(aFile),
@@ -116,4 +121,29 @@ export const PROBES: Readonly<Record<string, readonly Probe[]>> = {
     strangerStatus: 200,
   }),
   'GET /verifications/:id': names(aVerification),
+  'PUT /verifications/:id': names(aVerification, { body: () => ({ verification_status: 'COMPLETED' }) }),
+  'DELETE /verifications/:id': names(aVerification),
+  'GET /verifications/:id/events': names(aVerification),
+  'GET /verifications/search': lists(aVerification, { path: () => '/verifications/search?page_size=100' }),
+  'POST /verifications/:id/retry': names(aVerification, {
+    path: (id) => `/verifications/${id}/retry?force=true`,
+  }),
+  'POST /verifications/:id/cancel': names(aFraudStop),
+  'POST /verifications/:id/continue': names(aFraudStop),
+  'POST /verifications/drafts': [
+    ...names(aFolder, { body: (id) => verificationIn(id) }),
+    ...names(aFilePath, {
+      body: (path, { own }) => verificationIn(own.folderId, [path]),
+      unknown: () => `uploads/${randomUUID()}.png`,
+    }),
+  ],
+  'PUT /verifications/drafts/:id': [
+    ...names(aDraft, { body: () => ({ configuration: {} }) }),
+    ...names(aFolder, {
+      path: (_id, { own }) => `/verifications/drafts/${own.draftId}`,
+      body: (id) => ({ folder_id: id }),
+    }),
+  ],
+  'DELETE /verifications/drafts/:id': names(aDraft),
+  'POST /verifications/drafts/:id/submit': names(aDraft),
 }

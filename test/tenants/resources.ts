@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { pngOf } from '../documents/png.ts'
-import { TEST_SERVICE_ID } from '../test-verifier.ts'
+import { verificationIn } from './verification-in.ts'
 import type { World } from './world.ts'
 
 /** Makes something fresh of the organization, in its group `default` and live mode, and answers what names it. */
@@ -35,9 +35,21 @@ export const aFile: MakeResource = async (world) => {
 }
 
 /** A verification that has settled. */
-export const aVerification: MakeResource = async (world) => {
-  const { client, own } = world.owners[0]
-  const id = await idOf(world, '/verifications', verificationIn(own.folderId))
+export const aVerification: MakeResource = (world) => ended(world, verificationIn(world.owners[0].own.folderId))
+
+/** A verification that was stopped for fraud. */
+export const aFraudStop: MakeResource = (world) => {
+  const { configuration, ...rest } = verificationIn(world.owners[0].own.folderId)
+  return ended(world, { ...rest, configuration: { ...configuration, note: 'FRAUD_DETECTED' } })
+}
+
+/** A draft that could be submitted. */
+export const aDraft: MakeResource = (world) =>
+  idOf(world, '/verifications/drafts', verificationIn(world.owners[0].own.folderId))
+
+async function ended(world: World, body: object): Promise<string> {
+  const { client } = world.owners[0]
+  const id = await idOf(world, '/verifications', body)
   for (;;) {
     const { body } = await client.call('GET', `/verifications/${id}`)
     if (body.status !== 'IN_QUEUE' && body.status !== 'IN_PROGRESS') return id
@@ -50,12 +62,6 @@ export const aResult: MakeResource = async (world) => {
   const { client } = world.owners[0]
   const { body } = await client.call('GET', `/verifications/${await aVerification(world)}`)
   return body.result_id
-}
-
-/** The body of a request for a verification. */
-export function verificationIn(folderId: string, files: readonly string[] = []) {
-  const configuration = files.length === 0 ? { colour: 'GREEN' } : { colour: 'GREEN', files: { picture: files } }
-  return { service_id: TEST_SERVICE_ID, folder_id: folderId, configuration }
 }
 
 async function idOf(world: World, path: string, body: object): Promise<string> {

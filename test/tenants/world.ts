@@ -6,6 +6,7 @@ import { createClient, type TestClient } from '../client.ts'
 import type { TestDatabase } from '../database.ts'
 import type { TestPlatform, TestTenant } from '../platform.ts'
 import { clientOf, makeUser, signIn } from '../users.ts'
+import { verificationIn } from './verification-in.ts'
 
 /** Somebody who calls, and what is his own. */
 export interface Person {
@@ -17,7 +18,7 @@ export interface Person {
   readonly credential: Credential | null
   /** Whether it names an organization, as a SUPER_ADMIN must. */
   readonly isSomewhere: boolean
-  readonly own: { readonly folderId: string; readonly userId: string }
+  readonly own: { readonly folderId: string; readonly userId: string; readonly draftId: string }
 }
 
 export interface World {
@@ -90,9 +91,11 @@ function createPeople(database: TestDatabase, platform: TestPlatform) {
     const { organizationId } = place.tenant
     const user = await makeUser(database, { role: 'GROUP_USER', organizationId, groupId: place.groupId })
     const folder = await client.call('POST', '/folders', { name: randomUUID() })
-    return { folderId: String(folder.body.id), userId: user.id }
+    const draft = await client.call('POST', '/verifications/drafts', verificationIn(folder.body.id))
+    // Keys may have no drafts.
+    return { folderId: String(folder.body.id), userId: user.id, draftId: String(draft.body.id ?? randomUUID()) }
   }
-  const nothing = { folderId: randomUUID(), userId: randomUUID() }
+  const nothing = { folderId: randomUUID(), userId: randomUUID(), draftId: randomUUID() }
   return {
     async user(name: string, place: Place & { readonly role: Role; readonly mode?: Mode }): Promise<Person> {
       const { role, mode = 'live' } = place

@@ -32,6 +32,9 @@ export const PERMISSIONS = {
   'uploads:write': { key: 'verifications:write', roles: EVERYONE },
   'files:read': { key: 'verifications:read', roles: EVERYONE },
   'verifications:read': { key: 'verifications:read', roles: EVERYONE },
+  'verifications:review': { key: 'never', roles: EVERYONE },
+  'verifications:redact': { key: 'redact', roles: OWNERS },
+  'drafts:write': { key: 'never', roles: EVERYONE },
   'verifications:write': { key: 'verifications:write', roles: EVERYONE },
 } as const satisfies Record<string, Grant>
 

@@ -19,6 +19,8 @@ const READINGS: Partial<Record<Permission, ReadingKind>> = {
   'verifications:read': 'verification',
   // What moves a verification answers it whole.
   'verifications:write': 'verification',
+  'verifications:review': 'verification',
+  'drafts:write': 'verification',
   'files:read': 'file',
 }
 
@@ -36,7 +38,7 @@ export function recordReadings(app: HttpApp, { db }: { readonly db: Db }): void 
     if (kind === undefined || caller === null || caller.credential.kind !== 'user') return payload
     const target = targetOf(kind, request)
     // A new verification shows what the caller has just sent.
-    const isNew = permission === 'verifications:write' && target === null
+    const isNew = (permission === 'verifications:write' || permission === 'drafts:write') && target === null
     if (reply.statusCode >= 300 || isNew) return payload
     const act = actOf(actorOf(request, caller), {
       action: `${kind}.read`,

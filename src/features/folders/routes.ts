@@ -1,15 +1,15 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { newId } from '../../lib/ids.ts'
-import type { Db } from '../../platform/database/database.ts'
+import { type Db, inTransaction, type Tx } from '../../platform/database/database.ts'
 import { ERRORS } from '../../platform/http/error-body.ts'
-import { HttpError, notFound } from '../../platform/http/http-error.ts'
+import { conflict, HttpError, notFound } from '../../platform/http/http-error.ts'
 import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
 import { idParameter, text } from '../../platform/http/validation.ts'
 import { type Caller, userIdOf } from '../access/caller.ts'
 import { callerOf } from '../access/guard-routes.ts'
 import { FolderBody, presentFolder } from './present.ts'
-import { findFolder, groupExists, insertFolder, listFolders } from './store.ts'
+import { findFolder, groupExists, insertFolder, listFolders, lockFolder, markDeleted, updateFolder } from './store.ts'
 
 const NewFolder = z.strictObject({
   name: text(200).trim().min(1).describe('Name, once per group'),
@@ -17,14 +17,28 @@ const NewFolder = z.strictObject({
   is_starred: z.boolean().default(false),
 })
 
+/** What is absent stays. */
+const FolderChanges = z.strictObject({
+  name: text(200).trim().min(1).optional().describe('Name, once per group'),
+  description: text(2000).nullish(),
+  is_starred: z.boolean().optional(),
+})
+
 const FolderQuery = PageQuery.extend({
   search: text(200).optional().describe('A part of the name, in any case'),
+  is_starred: z.enum(['true', 'false']).optional().describe('Only those with a star, or only those without'),
 })
+
+export interface FolderRouteDeps {
+  readonly db: Db
+  /** Whether verifications in the folder still wait for a worker or a person. */
+  readonly hasOpenVerifications: (tx: Tx, folderId: string) => Promise<boolean>
+}
 
 const FolderList = z.object({ total: z.int(), items: z.array(FolderBody) })
 
 export const folderRoutes =
-  (deps: { db: Db }): FastifyPluginAsyncZod =>
+  (deps: FolderRouteDeps): FastifyPluginAsyncZod =>
   async (app) => {
     app.post(
       '/folders',
@@ -52,7 +66,46 @@ export const folderRoutes =
       },
       async (request) => get(deps.db, callerOf(request), request.params.id),
     )
+    await app.register(folderChangeRoutes(deps))
     await app.register(folderListRoutes(deps))
+  }
+
+const folderChangeRoutes =
+  (deps: FolderRouteDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    const params = z.strictObject({ id: idParameter('Folder') })
+    app.put(
+      '/folders/:id',
+      {
+        config: { permission: 'folders:write' },
+        schema: {
+          tags: ['Folders'],
+          summary: 'Rename a folder, or give it a star',
+          description: 'What is absent stays as it is.',
+          params,
+          body: FolderChanges,
+          response: { 200: FolderBody, ...ERRORS },
+        },
+      },
+      async (request) => changeFolder(deps.db, callerOf(request), { id: request.params.id, body: request.body }),
+    )
+    app.delete(
+      '/folders/:id',
+      {
+        config: { permission: 'folders:write' },
+        schema: {
+          tags: ['Folders'],
+          summary: 'Delete a folder',
+          description: 'Refused with 409 while verifications in it are open. Settled ones stay where they can be read.',
+          params,
+          response: { 204: z.null().describe('Deleted'), ...ERRORS },
+        },
+      },
+      async (request, reply) => {
+        await deleteFolder(deps, callerOf(request), request.params.id)
+        return reply.code(204).send(null)
+      },
+    )
   }
 
 const folderListRoutes =
@@ -98,13 +151,41 @@ async function createFolder(db: Db, caller: Caller, body: z.infer<typeof NewFold
     isStarred: body.is_starred,
     createdBy: userIdOf(caller),
   })
-  if (!isNew)
-    throw new HttpError({
-      status: 400,
-      code: 'ALREADY_EXISTS',
-      message: 'A folder of this name already exists. Please use another name',
-    })
+  if (!isNew) throw nameTaken()
   return get(db, caller, id)
+}
+
+async function changeFolder(
+  db: Db,
+  caller: Caller,
+  change: { readonly id: string; readonly body: z.infer<typeof FolderChanges> },
+) {
+  const { id, body } = change
+  const outcome = await updateFolder(db, caller.scope, {
+    id,
+    name: body.name ?? null,
+    description: body.description,
+    isStarred: body.is_starred ?? null,
+    updatedBy: userIdOf(caller),
+  })
+  if (outcome === 'unknown') throw notFound('Folder')
+  if (outcome === 'taken') throw nameTaken()
+  return get(db, caller, id)
+}
+
+async function deleteFolder(deps: FolderRouteDeps, caller: Caller, id: string): Promise<void> {
+  await inTransaction(deps.db, async (tx) => {
+    if (!(await lockFolder(tx, caller.scope, id))) throw notFound('Folder')
+    if (await deps.hasOpenVerifications(tx, id)) {
+      throw conflict('Verifications in this folder are still open. Please let them end, or cancel them, first')
+    }
+    await markDeleted(tx, id, userIdOf(caller))
+  })
+}
+
+function nameTaken(): HttpError {
+  const message = 'A folder of this name already exists. Please use another name'
+  return new HttpError({ status: 400, code: 'ALREADY_EXISTS', message })
 }
 
 async function get(db: Db, caller: Caller, id: string) {
@@ -122,6 +203,7 @@ async function list(
   const { total, folders } = await listFolders(db, caller.scope, {
     groupId,
     search: query.search ?? null,
+    isStarred: query.is_starred === undefined ? null : query.is_starred === 'true',
     page: pageOf(query),
   })
   return { total, items: folders.map(presentFolder) }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../platform/database/database.ts'
+import type { Db, Tx } from '../../platform/database/database.ts'
 import type { Page } from '../../platform/http/pagination.ts'
 import type { Scope } from '../access/caller.ts'
 
@@ -19,12 +19,12 @@ export interface Folder {
 }
 
 const COLUMNS = sql`f.id, f.group_id AS "groupId", g.name AS "groupName", f.name, f.description,
-  f.is_starred AS "isStarred", coalesce(c.total_service, 0)::int AS "totalService",
-  coalesce(c.total_result, 0)::int AS "totalResult", f.created_at AS "createdAt", f.created_by AS "createdBy",
+  f.is_starred AS "isStarred", f.total_service AS "totalService",
+  f.total_result AS "totalResult", f.created_at AS "createdAt", f.created_by AS "createdBy",
   f.updated_at AS "updatedAt", f.updated_by AS "updatedBy"`
 
 const visibleTo = (scope: Scope) => sql`f.organization_id = ${scope.organizationId} AND f.mode = ${scope.mode}
-  AND (${scope.groupId}::uuid IS NULL OR f.group_id = ${scope.groupId})`
+  AND (${scope.groupId}::uuid IS NULL OR f.group_id = ${scope.groupId}) AND f.deleted_at IS NULL`
 
 export interface NewFolderRow {
   readonly id: string
@@ -49,7 +49,6 @@ export async function insertFolder(db: Db, scope: Scope, folder: NewFolderRow): 
 
 export async function findFolder(db: Db, scope: Scope, id: string): Promise<Folder | undefined> {
   const found = await sql<Folder>`SELECT ${COLUMNS} FROM folders f JOIN groups g ON g.id = f.group_id
-    LEFT JOIN LATERAL (SELECT * FROM folder_counts WHERE folder_id = f.id) c ON true
     WHERE ${visibleTo(scope)} AND f.id = ${id}`.execute(db)
   return found.rows[0]
 }
@@ -58,6 +57,8 @@ export interface FolderFilter {
   readonly groupId: string | null
   /** A part of the name, in any case. */
   readonly search: string | null
+  /** null = starred or not. */
+  readonly isStarred: boolean | null
 }
 
 export async function listFolders(
@@ -67,7 +68,8 @@ export async function listFolders(
 ): Promise<{ total: number; folders: readonly Folder[] }> {
   const pattern = filter.search === null ? null : `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`
   const matching = sql`${visibleTo(scope)} AND (${filter.groupId}::uuid IS NULL OR f.group_id = ${filter.groupId})
-    AND (${pattern}::text IS NULL OR f.name ILIKE ${pattern})`
+    AND (${pattern}::text IS NULL OR f.name ILIKE ${pattern})
+    AND (${filter.isStarred}::boolean IS NULL OR f.is_starred = ${filter.isStarred})`
   const counted = await sql<{ total: number }>`SELECT count(*)::int AS total FROM folders f WHERE ${matching}`.execute(
     db,
   )
@@ -75,7 +77,6 @@ export async function listFolders(
     FROM (SELECT * FROM folders f WHERE ${matching} ORDER BY created_at, id
       LIMIT ${filter.page.size} OFFSET ${filter.page.offset}) f
     JOIN groups g ON g.id = f.group_id
-    LEFT JOIN LATERAL (SELECT * FROM folder_counts WHERE folder_id = f.id) c ON true
     ORDER BY f.created_at, f.id`.execute(db)
   return { total: counted.rows[0]?.total ?? 0, folders: found.rows }
 }
@@ -97,6 +98,7 @@ export async function findFolderGroups(
       WITH ORDINALITY AS asked (organization_id, mode, group_id, folder_id, position)
     LEFT JOIN folders f ON f.id = asked.folder_id AND f.organization_id = asked.organization_id
       AND f.mode = asked.mode AND (asked.group_id IS NULL OR f.group_id = asked.group_id)
+      AND f.deleted_at IS NULL
     ORDER BY asked.position`.execute(db)
   return found.rows.map((each) => each.groupId)
 }
@@ -105,4 +107,79 @@ export async function groupExists(db: Db, scope: Scope, id: string): Promise<boo
   const found = await sql`SELECT 1 FROM groups WHERE organization_id = ${scope.organizationId} AND id = ${id}
     AND (${scope.groupId}::uuid IS NULL OR id = ${scope.groupId})`.execute(db)
   return found.rows.length > 0
+}
+
+export interface FolderChanges {
+  readonly name: string | null
+  /** undefined = stays. */
+  readonly description: string | null | undefined
+  readonly isStarred: boolean | null
+  readonly updatedBy: string | null
+}
+
+/** What is null stays. `taken`: the group has another folder of that name. */
+export async function updateFolder(
+  db: Db,
+  scope: Scope,
+  change: FolderChanges & { readonly id: string },
+): Promise<'done' | 'unknown' | 'taken'> {
+  const { id, name, description, isStarred, updatedBy } = change
+  try {
+    const found = await sql`UPDATE folders f SET name = coalesce(${name}, name),
+      description = CASE WHEN ${description === undefined}::boolean THEN description ELSE ${description ?? null} END,
+      is_starred = coalesce(${isStarred}, is_starred), updated_at = now(), updated_by = ${updatedBy}
+      WHERE ${visibleTo(scope)} AND f.id = ${id} RETURNING f.id`.execute(db)
+    return found.rows.length > 0 ? 'done' : 'unknown'
+  } catch (error) {
+    // The one unique index that a changed name can meet.
+    if (error instanceof Error && 'code' in error && error.code === '23505') return 'taken'
+    throw error
+  }
+}
+
+/** Answers false where the scope may not see such a folder. Nothing can be put into it until the transaction ends. */
+export async function lockFolder(tx: Tx, scope: Scope, id: string): Promise<boolean> {
+  const found = await sql`SELECT 1 FROM folders f WHERE ${visibleTo(scope)} AND f.id = ${id} FOR UPDATE`.execute(tx)
+  return found.rows.length > 0
+}
+
+/** Its name may be a person's: it goes, and is free for another folder. */
+export async function markDeleted(tx: Tx, id: string, userId: string | null): Promise<void> {
+  await sql`UPDATE folders SET name = id::text, description = NULL, deleted_at = now(), updated_at = now(),
+    updated_by = ${userId} WHERE id = ${id}`.execute(tx)
+}
+
+export interface FolderContent {
+  readonly folderId: string
+  readonly serviceId: string
+  readonly resultId: string
+}
+
+/** Lets one transaction at a time count in these folders, always in the same order. False: one was deleted. */
+export async function lockFolders(tx: Tx, ids: readonly string[]): Promise<boolean> {
+  const found = await sql`SELECT 1 FROM folders WHERE id = ANY(${ids}::uuid[]) AND deleted_at IS NULL ORDER BY id
+    FOR NO KEY UPDATE`.execute(tx)
+  return found.rows.length === ids.length
+}
+
+/** Counts what is new in each folder; the folders are locked. */
+export async function insertContents(tx: Tx, contents: readonly FolderContent[]): Promise<void> {
+  await sql`
+    WITH new AS (
+      SELECT * FROM unnest(${contents.map((each) => each.folderId)}::uuid[],
+        ${contents.map((each) => each.serviceId)}::uuid[], ${contents.map((each) => each.resultId)}::uuid[])
+        AS n (folder_id, service_id, result_id)
+    ), result AS (
+      INSERT INTO folder_results SELECT DISTINCT folder_id, result_id FROM new ON CONFLICT DO NOTHING RETURNING folder_id
+    ), service AS (
+      INSERT INTO folder_services SELECT DISTINCT folder_id, service_id FROM new ON CONFLICT DO NOTHING
+      RETURNING folder_id
+    ), counts AS (
+      SELECT folder_id, sum(results)::int AS results, sum(services)::int AS services FROM (
+        SELECT folder_id, 1 AS results, 0 AS services FROM result
+        UNION ALL SELECT folder_id, 0, 1 FROM service) AS each GROUP BY folder_id
+    )
+    UPDATE folders f SET total_result = f.total_result + counts.results,
+      total_service = f.total_service + counts.services
+    FROM counts WHERE f.id = counts.folder_id`.execute(tx)
 }

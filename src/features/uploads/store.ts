@@ -108,3 +108,22 @@ export async function attachFiles(tx: Tx, ids: readonly string[]): Promise<void>
     )
     UPDATE files f SET attached_at = now() FROM unattached u WHERE f.id = u.id`.execute(tx)
 }
+
+/** Keeps of a file only that there was one. Answers those that were still there. */
+export async function markRedacted(tx: Tx, ids: readonly string[]): Promise<readonly string[]> {
+  if (ids.length === 0) return []
+  const found = await sql<{
+    id: string
+  }>`UPDATE files SET redacted_at = now(), name_sealed = '', password_sealed = NULL,
+    sha256 = decode(repeat('00', 32), 'hex') WHERE id = ANY(${ids}::uuid[]) AND redacted_at IS NULL RETURNING id`.execute(
+    tx,
+  )
+  return found.rows.map((each) => each.id)
+}
+
+/** Where the bytes of a redacted file are, or were. */
+export async function findRedactedKey(db: Db, id: string): Promise<string | undefined> {
+  const found = await sql<{ storageKey: string }>`SELECT storage_key AS "storageKey" FROM files
+    WHERE id = ${id} AND redacted_at IS NOT NULL`.execute(db)
+  return found.rows[0]?.storageKey
+}

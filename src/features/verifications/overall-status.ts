@@ -1,7 +1,4 @@
-import type { Status } from './lifecycle/status.ts'
-
-/** Open statuses, the least finished first. */
-const OPEN: readonly Status[] = ['DRAFT', 'IN_QUEUE', 'IN_PROGRESS', 'FRAUD_DETECTED', 'NEED_REVIEW']
+import { OPEN_STATUSES, type Status } from './lifecycle/status.ts'
 
 /**
  * One status for a whole result group, from the statuses in it: all equal → that one; some failed and some completed →
@@ -20,5 +17,5 @@ export function overallStatus(statuses: Iterable<Status>): Status | null {
   const hasCompleted = all.has('COMPLETED') || all.has('PARTIALLY_COMPLETED')
   if (all.has('PARTIALLY_FAILED') || (hasFailed && hasCompleted)) return 'PARTIALLY_FAILED'
   if (hasCompleted) return 'PARTIALLY_COMPLETED'
-  return OPEN.find((status) => all.has(status)) ?? first
+  return OPEN_STATUSES.find((status) => all.has(status)) ?? first
 }

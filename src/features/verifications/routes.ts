@@ -1,9 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Db } from '../../platform/database/database.ts'
-import type { Keyring } from '../../platform/encryption/keyring.ts'
 import { ERRORS } from '../../platform/http/error-body.ts'
-import { notFound } from '../../platform/http/http-error.ts'
 import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
 import { idParameter } from '../../platform/http/validation.ts'
 import type { Scope } from '../access/caller.ts'
@@ -11,17 +8,32 @@ import { callerOf } from '../access/guard-routes.ts'
 import type { CreateVerification } from './creation/create-verification.ts'
 import { createdRecord } from './creation/created-record.ts'
 import { NewVerificationBody, type ReadDeps, readRequest } from './creation/read-request.ts'
+import type { CreatedVerification } from './creation/store.ts'
 import { STATUSES } from './lifecycle/status.ts'
 import { overallStatus } from './overall-status.ts'
-import { type PresentDeps, presentVerification, VerificationBody } from './present.ts'
-import { openJson, type SealedColumn } from './sealed.ts'
-import { countByStatus, findVerification, listByResult, type VerificationRecord } from './store.ts'
+import { presentVerification, VerificationBody } from './present.ts'
+import { answerWithVerification, etagOf, type ShowDeps, showVerification } from './show-verification.ts'
+import { countByStatus, listByResult } from './store.ts'
 
-export interface VerificationRouteDeps extends PresentDeps, ReadDeps {
-  readonly db: Db
-  readonly keyring: Keyring
+export interface VerificationRouteDeps extends ShowDeps, ReadDeps {
   readonly create: CreateVerification
+  /** As `create`, undone. */
+  readonly tryOut: CreateVerification
 }
+
+const CreateQuery = z.strictObject({
+  dry_run: z.enum(['true', 'false']).default('false').describe('Only say whether it would be created, and its price'),
+})
+
+const DryRun = z
+  .object({
+    dry_run: z.literal(true),
+    service: z.object({ id: z.guid(), name: z.string() }),
+    credit_cost: z.int().describe('Credits that would be reserved'),
+    total_files: z.int(),
+    total_pages: z.int(),
+  })
+  .meta({ id: 'DryRun' })
 
 const ResultQuery = PageQuery.extend({ result_id: idParameter('Result') })
 
@@ -41,20 +53,36 @@ export const verificationRoutes =
         schema: {
           tags: ['Verifications'],
           summary: 'Create a verification',
+          querystring: CreateQuery,
           body: NewVerificationBody,
-          response: { 201: VerificationBody.describe('Verification created'), ...ERRORS },
+          response: {
+            200: DryRun.describe('With dry_run: it would be created'),
+            201: VerificationBody.describe('Verification created'),
+            ...ERRORS,
+          },
         },
       },
       async (request, reply) => {
         const caller = callerOf(request)
         const asked = readRequest(deps, request.body)
-        const created = await deps.create({ caller, request: asked, isGone: () => reply.sent || reply.raw.destroyed })
+        const call = { caller, request: asked, isGone: () => reply.sent || reply.raw.destroyed }
+        if (request.query.dry_run === 'true') return reply.code(200).send(dryRunOf(deps, await deps.tryOut(call)))
+        const created = await deps.create(call)
         request.logFields.verification_id = created.id
         const contents = { input: asked.configuration, output: {}, webhookMetadata: asked.webhookMetadata }
-        return reply.code(201).send(presentVerification(deps, createdRecord(created, caller), contents))
+        const record = createdRecord(created, caller)
+        return reply
+          .code(201)
+          .header('etag', etagOf(record.version))
+          .send(presentVerification(deps, record, contents))
       },
     )
+    await app.register(readingRoutes(deps))
+  }
 
+const readingRoutes =
+  (deps: VerificationRouteDeps): FastifyPluginAsyncZod =>
+  async (app) => {
     app.get(
       '/verifications',
       {
@@ -80,13 +108,18 @@ export const verificationRoutes =
           response: { 200: VerificationBody, ...ERRORS },
         },
       },
-      async (request) => {
-        const found = await findVerification(deps.db, callerOf(request).scope, request.params.id)
-        if (found === undefined) throw notFound('Verification')
-        return present(deps, found)
-      },
+      async (request, reply) =>
+        answerWithVerification(deps, reply, { scope: callerOf(request).scope, id: request.params.id }),
     )
   }
+
+function dryRunOf(
+  { services }: VerificationRouteDeps,
+  { serviceId, price, files, totalPages }: CreatedVerification,
+): z.infer<typeof DryRun> {
+  const service = { id: serviceId, name: services.nameOf(serviceId) }
+  return { dry_run: true, service, credit_cost: price, total_files: files.length, total_pages: totalPages }
+}
 
 async function listResultGroup(deps: VerificationRouteDeps, scope: Scope, query: z.infer<typeof ResultQuery>) {
   const resultId = query.result_id
@@ -95,17 +128,6 @@ async function listResultGroup(deps: VerificationRouteDeps, scope: Scope, query:
   return {
     total: counts.reduce((sum, each) => sum + each.count, 0),
     overall_status: overallStatus(counts.map((each) => each.status)),
-    items: await Promise.all(found.map((each) => present(deps, each))),
+    items: await Promise.all(found.map((each) => showVerification(deps, each))),
   }
-}
-
-async function present(deps: VerificationRouteDeps, record: VerificationRecord) {
-  const sealer = await deps.keyring.forOrganization(deps.db, record.organizationId)
-  const open = (column: SealedColumn, sealed: Buffer | null) =>
-    openJson(sealer, { column, verificationId: record.id }, sealed)
-  return presentVerification(deps, record, {
-    input: open('input', record.inputSealed),
-    output: open('output', record.outputSealed),
-    webhookMetadata: open('webhook_metadata', record.webhookMetadataSealed),
-  })
 }

@@ -5,7 +5,9 @@ import { notFound } from '../../platform/http/http-error.ts'
 import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
 import { idParameter } from '../../platform/http/validation.ts'
 import type { Verifier } from '../../verifiers/verifier.ts'
+import type { Mode } from '../access/caller.ts'
 import { callerOf } from '../access/guard-routes.ts'
+import { FormField, formFieldsOf } from './form-fields.ts'
 import type { ServiceRegistry } from './service-registry.ts'
 
 const Reason = z.object({ code: z.string(), check: z.string(), meaning: z.string() })
@@ -51,7 +53,9 @@ export const serviceRoutes =
       async (request) => {
         const { offset, size } = pageOf(request.query)
         const { mode } = callerOf(request).scope
-        const items = deps.services.all.slice(offset, offset + size).map((each) => presentService(each, mode))
+        const items = deps.services.all
+          .slice(offset, offset + size)
+          .map((each) => presentService(deps.services, each, mode))
         return { total: deps.services.all.length, items }
       },
     )
@@ -70,12 +74,37 @@ export const serviceRoutes =
       async (request) => {
         const verifier = deps.services.find(request.params.id)
         if (verifier === undefined) throw notFound('Service')
-        return presentService(verifier, callerOf(request).scope.mode)
+        return presentService(deps.services, verifier, callerOf(request).scope.mode)
+      },
+    )
+    await app.register(formFieldRoutes(deps))
+  }
+
+const formFieldRoutes =
+  (deps: { services: ServiceRegistry }): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.get(
+      '/services/:id/form-fields',
+      {
+        config: { permission: 'services:read' },
+        schema: {
+          tags: ['Services'],
+          summary: 'List the inputs of a service',
+          description: 'What `configuration` takes, from the schema that it is checked with.',
+          params: z.strictObject({ id: idParameter('Service') }),
+          response: { 200: z.object({ total: z.int(), items: z.array(FormField) }), ...ERRORS },
+        },
+      },
+      async (request) => {
+        const verifier = deps.services.find(request.params.id)
+        if (verifier === undefined) throw notFound('Service')
+        const items = formFieldsOf(verifier.configuration)
+        return { total: items.length, items }
       },
     )
   }
 
-function presentService(verifier: Verifier, mode: 'live' | 'test'): z.infer<typeof ServiceBody> {
+function presentService(services: ServiceRegistry, verifier: Verifier, mode: Mode): z.infer<typeof ServiceBody> {
   const { service } = verifier
   return {
     id: service.id,
@@ -87,7 +116,7 @@ function presentService(verifier: Verifier, mode: 'live' | 'test'): z.infer<type
     credit_cost_default: service.price,
     action_type: 'SCREEN',
     action_param: { service_id: service.id },
-    is_enabled: true,
+    is_enabled: services.isOn(verifier),
     deciding_checks: [...verifier.decidingChecks({ mode })],
     reasons: [...verifier.reasons],
     created_at: SERVICES_SINCE,

@@ -32,6 +32,8 @@ export interface VerificationRecord {
   readonly endDate: Date | null
   readonly createdAt: Date
   readonly updatedAt: Date
+  /** Counts moves and edits. */
+  readonly version: number
   /** In the order they were given. */
   readonly files: readonly { readonly field: string; readonly fileId: string; readonly isRedacted: boolean }[]
 }
@@ -44,6 +46,7 @@ const RECORD = sql`v.id, v.organization_id AS "organizationId", v.mode, v.folder
   v.error_code AS "errorCode", v.error_message AS "errorMessage", v.credit_used AS "creditUsed",
   v.execution_time_ms AS "executionTimeMs", v.total_files AS "totalFiles", v.total_pages AS "totalPages",
   v.start_date AS "startDate", v.end_date AS "endDate", v.created_at AS "createdAt", v.updated_at AS "updatedAt",
+  v.event_count AS version,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('field', i.field, 'fileId', i.file_id,
       'isRedacted', f.redacted_at IS NOT NULL) ORDER BY i.field, i.position), '[]')
     FROM verification_files i JOIN files f ON f.id = i.file_id WHERE i.verification_id = v.id) AS files`
@@ -55,6 +58,19 @@ export async function findVerification(db: Db, scope: Scope, id: string): Promis
   const found = await sql<VerificationRecord>`SELECT ${RECORD} FROM verifications v
     LEFT JOIN api_keys k ON k.id = v.api_key_id WHERE ${visibleTo(scope)} AND v.id = ${id}`.execute(db)
   return found.rows[0]
+}
+
+/** Those of these ids that the scope may see, in the order of the ids. */
+export async function findVerifications(
+  db: Db,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<readonly VerificationRecord[]> {
+  if (ids.length === 0) return []
+  const found = await sql<VerificationRecord>`SELECT ${RECORD}
+    FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS asked (id, position) JOIN verifications v ON v.id = asked.id
+    LEFT JOIN api_keys k ON k.id = v.api_key_id WHERE ${visibleTo(scope)} ORDER BY asked.position`.execute(db)
+  return found.rows
 }
 
 /** How many verifications of a result group stand where. */

@@ -47,6 +47,12 @@ export function tooBusy(): HttpError {
   return new HttpError({ status: 503, code: 'SERVICE_UNAVAILABLE', message, headers: { 'retry-after': '5' } })
 }
 
+/** 412: what the caller wants to change is no longer what he saw. */
+export function preconditionFailed(): HttpError {
+  const message = 'This was changed meanwhile. Please read it again'
+  return new HttpError({ status: 412, code: 'PRECONDITION_FAILED', message })
+}
+
 /** 409: the request is fine, the moment is not. */
 export function conflict(message: string): HttpError {
   return new HttpError({ status: 409, code: 'CONFLICT', message })

@@ -6,9 +6,11 @@ import type { JobKind, Jobs } from '../../../platform/jobs/jobs.ts'
 import type { Logger } from '../../../platform/logging/logger.ts'
 import type { Caller } from '../../access/caller.ts'
 import { type ReserveRequest, reserve } from '../../credits/reserve.ts'
+import { countInFolders } from '../../folders/count-in-folders.ts'
 import { attachInputFiles } from '../../uploads/input-files.ts'
 import type { RunPayload } from '../runs/run-job.ts'
 import { type DraftCall, type DraftDeps, draftVerifications } from './draft-verifications.ts'
+import { insufficientBalance } from './insufficient-balance.ts'
 import type { VerificationRequest } from './read-request.ts'
 import { type CreatedVerification, findExisting, insertVerifications, type NewVerification } from './store.ts'
 
@@ -83,6 +85,39 @@ async function create({ draft, insert }: Stages, call: DraftCall, isGone: () => 
   }
 }
 
+/** A creation that is undone, and what would have come of it. */
+class Undone extends Error {
+  readonly outcome: Outcome | undefined
+
+  constructor(outcome: Outcome | undefined) {
+    super('This was only tried')
+    this.outcome = outcome
+  }
+}
+
+/**
+ * Does all that a creation does and undoes it: what is answered, or refused, is what the creation would be now. Nothing
+ * is written, charged or queued.
+ */
+export function createVerificationTrial(deps: CreateDeps): CreateVerification {
+  return async ({ caller, request, isGone }) => {
+    const call = { caller, request, id: newId(), runId: newId(), newResultId: newId() }
+    const [draft] = await draftVerifications(deps, [call])
+    if (draft?.kind !== 'done') throw draft?.error ?? verificationFailed(undefined)
+    const insertion = { verification: draft.result, isGone, built: null }
+    const trial = inTransaction(deps.db, async (tx): Promise<never> => {
+      const [outcome] = await insertInTransaction(tx, deps, [insertion])
+      throw new Undone(outcome)
+    })
+    const outcome = await trial.catch((error: unknown) => {
+      if (error instanceof Undone) return error.outcome
+      throw error instanceof Unpaid ? insufficientBalance() : error
+    })
+    if (outcome?.kind !== 'done') throw outcome?.error ?? verificationFailed(undefined)
+    return outcome.result
+  }
+}
+
 type Outcome = CallOutcome<CreatedVerification>
 
 /** A run could not be paid for, so nothing of its transaction may stay. */
@@ -148,6 +183,7 @@ async function insertInTransaction(
   const accepted = insertions.filter((each) => !each.isGone()).map((each) => each.verification)
   const created = accepted.length === 0 ? [] : await insertVerifications(tx, accepted)
   if (created.length > 0) await enqueueRuns(tx, deps, created)
+  await countInFolders(tx, created)
   await reserveAll(tx, created)
   const byId = new Map(created.map((each) => [each.id, each]))
   return insertions.map((each) => {
@@ -182,11 +218,6 @@ function reserveFor(verification: NewVerification): ReserveRequest[] {
 
 function refuse(error: HttpError): { kind: 'failed'; error: HttpError } {
   return { kind: 'failed', error }
-}
-
-function insufficientBalance(): HttpError {
-  const message = 'Organization group credit balance is insufficient to complete the action'
-  return new HttpError({ status: 403, code: 'INSUFFICIENT_BALANCE', message })
 }
 
 function verificationFailed(cause: unknown): HttpError {

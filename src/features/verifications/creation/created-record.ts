@@ -19,6 +19,7 @@ export function createdRecord(created: CreatedVerification, caller: Caller): Ver
     totalFiles: created.files.length,
     startDate: null,
     endDate: null,
+    version: 1,
     updatedAt: created.createdAt,
     files: created.files.map(({ field, fileId }) => ({ field, fileId, isRedacted: false })),
   }

@@ -6,6 +6,7 @@ import { type Caller, keyOf, userIdOf } from '../../access/caller.ts'
 import { groupsOfFolders } from '../../folders/groups-of-folders.ts'
 import { findInputFiles } from '../../uploads/input-files.ts'
 import { webhookSecretContext } from '../../webhooks/enqueue-delivery.ts'
+import { priceOf } from '../price-of.ts'
 import { sealJson } from '../sealed.ts'
 import type { VerificationRequest } from './read-request.ts'
 import type { NewVerification } from './store.ts'
@@ -83,8 +84,7 @@ async function build(deps: DraftDeps, { call, groupId, files }: Parts): Promise<
     webhookSecretSealed:
       request.webhookSecret === null ? null : sealer.seal(request.webhookSecret, webhookSecretContext(id)),
     runId: call.runId,
-    // Test mode is free.
-    price: caller.scope.mode === 'test' ? 0 : request.verifier.service.price,
+    price: priceOf(request.verifier, caller.scope.mode),
     totalPages: known.reduce((sum, file) => sum + file.pageCount, 0),
     files: request.files.map(({ field, position }, index) => ({ field, position, fileId: known[index]?.id ?? '' })),
   }

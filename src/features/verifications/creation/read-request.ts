@@ -6,7 +6,7 @@ import { checkTarget } from '../../../platform/outbound/check-target.ts'
 import type { Verifier } from '../../../verifiers/verifier.ts'
 import { normalizePath } from '../../uploads/input-files.ts'
 import type { JsonObject } from '../sealed.ts'
-import type { ServiceRegistry } from '../service-registry.ts'
+import { findOffered, type ServiceRegistry } from '../service-registry.ts'
 
 const METADATA_BYTES_MAX = 16_384
 
@@ -53,14 +53,11 @@ export interface ReadDeps {
   readonly webhookAllow: readonly AllowRule[]
 }
 
-/** @throws {HttpError} 404 for an unknown service; 400 naming the fields of `configuration` or the webhook URL. */
+/** @throws {HttpError} 404 for an unknown service, 503 for one that is off; 400 naming the fields of `configuration` or the webhook URL. */
 export function readRequest(deps: ReadDeps, body: z.infer<typeof NewVerificationBody>): VerificationRequest {
-  const verifier = deps.services.find(body.service_id)
-  if (verifier === undefined) throw notFound('Service')
-  const parsed = verifier.configuration.safeParse(body.configuration)
-  if (!parsed.success) {
-    throw requestError(parsed.error.issues, { input: body.configuration, part: 'body', prefix: 'configuration' })
-  }
+  if (deps.services.find(body.service_id) === undefined) throw notFound('Service')
+  const verifier = findOffered(deps.services, body.service_id)
+  checkConfiguration(verifier, body.configuration)
   if (body.webhook_url) checkWebhookUrl(deps, body.webhook_url)
   const { webhook_secret: webhookSecret = null, ...webhookMetadata } = body.webhook_metadata ?? {}
   return {
@@ -75,7 +72,15 @@ export function readRequest(deps: ReadDeps, body: z.infer<typeof NewVerification
   }
 }
 
-function checkWebhookUrl(deps: ReadDeps, url: string): void {
+/** @throws {HttpError} 400 naming the fields that the service does not take so. */
+export function checkConfiguration(verifier: Verifier, configuration: JsonObject): void {
+  const parsed = verifier.configuration.safeParse(configuration)
+  if (parsed.success) return
+  throw requestError(parsed.error.issues, { input: configuration, part: 'body', prefix: 'configuration' })
+}
+
+/** @throws {HttpError} 400 for an address that webhooks may not go to. */
+export function checkWebhookUrl(deps: Pick<ReadDeps, 'webhookAllow'>, url: string): void {
   const target = checkTarget(url, deps.webhookAllow)
   if (target.kind === 'blocked') throw invalidRequest([{ field: 'webhook_url', message: target.message }])
 }
@@ -83,7 +88,7 @@ function checkWebhookUrl(deps: ReadDeps, url: string): void {
 const Files = z.record(z.string(), z.array(z.string()))
 
 /** Paths in `configuration.files`; the verifier's own schema has already said which fields there may be. */
-function filesOf(configuration: JsonObject): VerificationRequest['files'] {
+export function filesOf(configuration: JsonObject): VerificationRequest['files'] {
   const files = Files.safeParse(configuration.files)
   if (!files.success) return []
   return Object.entries(files.data).flatMap(([field, paths]) =>

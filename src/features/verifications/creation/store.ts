@@ -54,8 +54,9 @@ export async function insertVerifications(
         decode("webhookSecretSealed", 'hex'), "runId", 1, price, "totalFiles", "totalPages"
       FROM new
     ), event AS (
-      INSERT INTO verification_events (verification_id, sequence, organization_id, mode, kind, to_status, run_id)
-      SELECT id, 1, "organizationId", mode, 'STATUS_CHANGED', 'IN_QUEUE', "runId" FROM new
+      INSERT INTO verification_events (verification_id, sequence, organization_id, mode, kind, to_status, run_id,
+        user_id, api_key_id)
+      SELECT id, 1, "organizationId", mode, 'STATUS_CHANGED', 'IN_QUEUE', "runId", "userId", "apiKeyId" FROM new
     ), file AS (
       INSERT INTO verification_files (verification_id, field, position, file_id)
       SELECT "verificationId", field, position, "fileId" FROM jsonb_to_recordset(${JSON.stringify(files)}::jsonb)
@@ -64,6 +65,17 @@ export async function insertVerifications(
     SELECT now() AS "createdAt"`.execute(tx)
   const createdAt = found.rows[0]?.createdAt ?? new Date()
   return verifications.map((each) => ({ ...each, createdAt }))
+}
+
+/** Makes these the files of a verification, and remembers those it had. */
+export async function replaceFiles(tx: Tx, verificationId: string, files: NewVerification['files']): Promise<void> {
+  await sql`INSERT INTO verification_earlier_files (verification_id, file_id)
+    SELECT DISTINCT verification_id, file_id FROM verification_files WHERE verification_id = ${verificationId}
+    ON CONFLICT DO NOTHING`.execute(tx)
+  await sql`DELETE FROM verification_files WHERE verification_id = ${verificationId}`.execute(tx)
+  await sql`INSERT INTO verification_files (verification_id, field, position, file_id)
+    SELECT ${verificationId}, field, position, "fileId" FROM jsonb_to_recordset(${JSON.stringify(files)}::jsonb)
+      AS f (field text, position int, "fileId" uuid)`.execute(tx)
 }
 
 /** Of these ids, those that verifications have. */

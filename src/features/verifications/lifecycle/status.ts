@@ -53,3 +53,25 @@ const TOLD: ReadonlySet<Status> = new Set([
 export function isTold(status: Status): boolean {
   return TOLD.has(status)
 }
+
+/** Those in which nothing is going on or waited for. */
+const SETTLED: ReadonlySet<Status> = new Set([
+  'COMPLETED',
+  'NEED_REVIEW',
+  'FAILED',
+  'PARTIALLY_COMPLETED',
+  'PARTIALLY_FAILED',
+  'CANCELLED',
+])
+
+export function isSettled(status: Status): boolean {
+  return SETTLED.has(status)
+}
+
+/** Whether a new run may begin: after a failure, or with `force` after any end. */
+export function isRetryable(status: Status, force: boolean): boolean {
+  return status === 'FAILED' || (force && isSettled(status))
+}
+
+/** Those that still wait for a worker or a person, the least finished first. */
+export const OPEN_STATUSES = ['DRAFT', 'IN_QUEUE', 'IN_PROGRESS', 'FRAUD_DETECTED', 'NEED_REVIEW'] as const

@@ -6,7 +6,7 @@ import { enqueueDelivery } from '../../webhooks/enqueue-delivery.ts'
 import { openJson } from '../sealed.ts'
 import { canMove, isTold, type Status } from './status.ts'
 import { statusEvent } from './status-event.ts'
-import { type LifecycleRow, type MoveChanges, setStatus } from './store.ts'
+import { type EventActor, type LifecycleRow, type MoveChanges, setStatus } from './store.ts'
 
 export interface TransitionDeps {
   readonly jobs: Pick<Jobs, 'enqueue'>
@@ -14,23 +14,27 @@ export interface TransitionDeps {
   readonly serviceName: (serviceId: string) => string
 }
 
+export interface Transition {
+  readonly current: LifecycleRow
+  readonly to: Status
+  readonly changes: MoveChanges
+  readonly by?: EventActor
+}
+
 /**
  * The only writer of `status` after creation. Event row and webhook delivery are written in the same transaction, so
  * what is told is what happened.
  *
  * @param current the row as `lockVerification` gave it in this transaction.
+ * @param move `by`: the caller whose move it is; absent for the worker's.
  * @throws {HttpError} 409 for a move that the table in `status.ts` does not have.
  */
-export async function transition(
-  tx: Tx,
-  deps: TransitionDeps,
-  move: { readonly current: LifecycleRow; readonly to: Status; readonly changes: MoveChanges },
-): Promise<LifecycleRow> {
-  const { current, to, changes } = move
+export async function transition(tx: Tx, deps: TransitionDeps, move: Transition): Promise<LifecycleRow> {
+  const { current, to, changes, by = null } = move
   if (!canMove(current.status, to)) {
     throw conflict(`A verification that is ${current.status} cannot become ${to}`)
   }
-  const moved = await setStatus(tx, { id: current.id, to, changes })
+  const moved = await setStatus(tx, { id: current.id, to, changes, by })
   if (moved.webhookUrl !== null && isTold(to)) await tell(tx, deps, { moved, previous: current.status })
   return moved
 }

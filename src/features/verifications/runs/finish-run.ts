@@ -1,6 +1,6 @@
 import { newId } from '../../../lib/ids.ts'
 import type { Tx } from '../../../platform/database/database.ts'
-import type { Failure, Findings } from '../../../verifiers/verifier.ts'
+import type { Failure, Findings, RunEnd } from '../../../verifiers/verifier.ts'
 import { release, settle } from '../../credits/end-reserve.ts'
 import { type LifecycleRow, lockVerification, type MoveChanges } from '../lifecycle/store.ts'
 import { type TransitionDeps, transition } from '../lifecycle/transition.ts'
@@ -37,9 +37,19 @@ export async function finishRun(tx: Tx, deps: TransitionDeps, turn: FinishedTurn
       changes: { ...ended, errorCode: code, errorMessage: message },
     })
   }
-  const creditUsed = await settle(tx, turn.runId)
   const result = await resultOf(tx, deps, { turn, findings: turn.outcome, organizationId: current.organizationId })
-  return transition(tx, deps, { current, to: 'COMPLETED', changes: { ...ended, ...result, creditUsed } })
+  const to = endOf(turn.outcome, current)
+  if (to === 'FRAUD_DETECTED') {
+    // Neither settled nor paid: whether the run goes on is for somebody to say.
+    return transition(tx, deps, { current, to, changes: { ...ended, ...result, outputStatus: null } })
+  }
+  const creditUsed = current.creditUsed + (await settle(tx, turn.runId))
+  return transition(tx, deps, { current, to, changes: { ...ended, ...result, creditUsed } })
+}
+
+/** A review is a user's matter: what a key started has nobody to wait for. */
+function endOf({ end = 'COMPLETED' }: Findings, current: LifecycleRow): RunEnd {
+  return end === 'NEED_REVIEW' && current.userId === null ? 'COMPLETED' : end
 }
 
 async function resultOf(

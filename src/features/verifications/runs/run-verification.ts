@@ -80,7 +80,8 @@ async function work(deps: RunDeps, { verification, verifier, signal }: Work): Pr
     return failed('FILE_GONE', 'A file of this verification is no longer stored. Please upload it again')
   const { organizationId, groupId, mode } = verification
   const limit = AbortSignal.timeout(RUN_MS_MAX)
-  const context = { organizationId, groupId, mode, signal: AbortSignal.any([signal, limit]) }
+  const { isFraudAccepted } = verification
+  const context = { organizationId, groupId, mode, isFraudAccepted, signal: AbortSignal.any([signal, limit]) }
   try {
     return await verifier.verify({ configuration: configuration.data, files }, context)
   } catch (error) {

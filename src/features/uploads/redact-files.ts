@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import type { Db, Tx } from '../../platform/database/database.ts'
+import type { JobKind, Jobs } from '../../platform/jobs/jobs.ts'
+import type { Storage } from '../../platform/storage/storage.ts'
+import { findRedactedKey, markRedacted } from './store.ts'
+
+/** Deletes the stored bytes of a file that was redacted: after the commit, and again until it is done. */
+const contentDeletionJob: JobKind<{ readonly fileId: string }> = {
+  name: 'upload.delete_content',
+  payload: z.strictObject({ fileId: z.guid() }),
+  retriesMax: 20,
+  retryDelaySeconds: 5,
+  concurrency: 2,
+}
+
+export type RedactFiles = (tx: Tx, ids: readonly string[]) => Promise<void>
+
+/**
+ * Forgets files for good: name, password and fingerprint with the transaction, so that no link and no caller reaches
+ * them any more, and their stored bytes by a job that commits with it.
+ */
+export function createRedactFiles(deps: { readonly jobs: Pick<Jobs, 'enqueue'> }): RedactFiles {
+  return async (tx, ids) => {
+    const redacted = await markRedacted(tx, ids)
+    if (redacted.length === 0) return
+    await deps.jobs.enqueue(
+      tx,
+      contentDeletionJob,
+      redacted.map((fileId) => ({ fileId })),
+    )
+  }
+}
+
+/** Names the worker's handler. */
+export function registerContentDeletion(deps: {
+  readonly db: Db
+  readonly jobs: Pick<Jobs, 'handle'>
+  readonly storage: Pick<Storage, 'delete'>
+}): void {
+  deps.jobs.handle(contentDeletionJob, async ({ fileId }) => {
+    const key = await findRedactedKey(deps.db, fileId)
+    if (key !== undefined) await deps.storage.delete(key)
+  })
+}

@@ -1,0 +1,104 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { ERRORS } from '../../../platform/http/error-body.ts'
+import { idParameter } from '../../../platform/http/validation.ts'
+import { callerOf } from '../../access/guard-routes.ts'
+import { CHANGED_MEANWHILE, IF_MATCH } from '../moves/routes.ts'
+import { VerificationBody } from '../present.ts'
+import type { RedactDeps } from '../redaction/redact-verification.ts'
+import { answerWithVerification, type ShowDeps } from '../show-verification.ts'
+import { deleteDraft } from './delete-draft.ts'
+import { DraftChangesBody, NewDraftBody } from './draft-body.ts'
+import { type SubmitDeps, submitDraft } from './submit-draft.ts'
+import { changeDraft, createDraft } from './write-draft.ts'
+
+export type DraftRouteDeps = ShowDeps & SubmitDeps & Pick<RedactDeps, 'redactFiles'>
+
+const config = { permission: 'drafts:write' as const }
+const tags = ['Verifications']
+const params = z.strictObject({ id: idParameter('Draft') })
+
+export const draftRoutes =
+  (deps: DraftRouteDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.post(
+      '/verifications/drafts',
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'Create a draft',
+          description: 'By a user. Its configuration may be unfinished; nothing is charged before it is submitted.',
+          body: NewDraftBody,
+          response: { 201: VerificationBody.describe('Draft created'), ...ERRORS },
+        },
+      },
+      async (request, reply) => {
+        const caller = callerOf(request)
+        const id = await createDraft(deps, caller, request.body)
+        return reply.code(201).send(await answerWithVerification(deps, reply, { scope: caller.scope, id }))
+      },
+    )
+    app.put(
+      '/verifications/drafts/:id',
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'Change a draft',
+          description: 'What is absent stays as it is.',
+          params,
+          headers: IF_MATCH,
+          body: DraftChangesBody,
+          response: { 200: VerificationBody, ...ERRORS, ...CHANGED_MEANWHILE },
+        },
+      },
+      async (request, reply) => {
+        const caller = callerOf(request)
+        const { id } = request.params
+        await changeDraft(deps, { caller, id, ifMatch: request.headers['if-match'], body: request.body })
+        return answerWithVerification(deps, reply, { scope: caller.scope, id })
+      },
+    )
+    await app.register(draftEndRoutes(deps))
+  }
+
+const draftEndRoutes =
+  (deps: DraftRouteDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.post(
+      '/verifications/drafts/:id/submit',
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'Submit a draft',
+          description: 'It must be complete now, and its credits are reserved.',
+          params,
+          response: { 200: VerificationBody, ...ERRORS },
+        },
+      },
+      async (request, reply) => {
+        const caller = callerOf(request)
+        const { id } = request.params
+        await submitDraft(deps, caller, id)
+        return answerWithVerification(deps, reply, { scope: caller.scope, id })
+      },
+    )
+    app.delete(
+      '/verifications/drafts/:id',
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'Delete a draft',
+          params,
+          response: { 204: z.null().describe('Deleted'), ...ERRORS },
+        },
+      },
+      async (request, reply) => {
+        await deleteDraft(deps, callerOf(request), request.params.id)
+        return reply.code(204).send(null)
+      },
+    )
+  }

@@ -1,0 +1,29 @@
+import { type Db, inTransaction } from '../../../platform/database/database.ts'
+import { conflict } from '../../../platform/http/http-error.ts'
+import type { Caller } from '../../access/caller.ts'
+import { transition } from '../lifecycle/transition.ts'
+import { findOffered } from '../service-registry.ts'
+import { eventActorOf, lockEditable } from './lock-editable.ts'
+import type { StartDeps } from './start-run.ts'
+
+/**
+ * Lets a run that was stopped for fraud go on: the same run, under the reserve it has.
+ *
+ * @throws {HttpError} 404, 409 unless it is FRAUD_DETECTED, 503 when the service is off.
+ */
+export async function continueVerification(
+  deps: StartDeps & { readonly db: Db },
+  caller: Caller,
+  id: string,
+): Promise<void> {
+  await inTransaction(deps.db, async (tx) => {
+    const current = await lockEditable(tx, caller.scope, id)
+    if (current.status !== 'FRAUD_DETECTED' || current.runId === null) {
+      throw conflict(`A verification that is ${current.status} has no fraud to pass over`)
+    }
+    findOffered(deps.services, current.serviceId)
+    const changes = { isFraudAccepted: true, endDate: null }
+    await transition(tx, deps, { current, to: 'IN_QUEUE', changes, by: eventActorOf(caller) })
+    await deps.jobs.enqueue(tx, deps.runJob, [{ verificationId: id, runId: current.runId }])
+  })
+}

@@ -1,0 +1,21 @@
+import type { Tx } from '../../../platform/database/database.ts'
+import { conflict, notFound } from '../../../platform/http/http-error.ts'
+import { type Caller, keyOf, type Scope, userIdOf } from '../../access/caller.ts'
+import { type EventActor, type LifecycleRow, lockVisible } from '../lifecycle/store.ts'
+
+/**
+ * The verification, locked, for a caller who wants to move or edit it.
+ *
+ * @throws {HttpError} 404 where the scope may not see it, 409 once it was redacted.
+ */
+export async function lockEditable(tx: Tx, scope: Scope, id: string): Promise<LifecycleRow> {
+  const current = await lockVisible(tx, scope, id)
+  if (current === undefined) throw notFound('Verification')
+  if (current.redactedAt !== null) throw conflict('This verification was redacted: nothing is left to work on')
+  return current
+}
+
+/** Who a caller's move or edit is put down to. */
+export function eventActorOf(caller: Caller): EventActor {
+  return { userId: userIdOf(caller), apiKeyId: keyOf(caller)?.id ?? null }
+}

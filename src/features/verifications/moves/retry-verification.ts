@@ -1,0 +1,38 @@
+import { type Db, inTransaction } from '../../../platform/database/database.ts'
+import { conflict } from '../../../platform/http/http-error.ts'
+import type { Caller } from '../../access/caller.ts'
+import { isRetryable } from '../lifecycle/status.ts'
+import { insertHistory } from '../lifecycle/store.ts'
+import { sealHistory } from './history.ts'
+import { eventActorOf, lockEditable } from './lock-editable.ts'
+import { type StartDeps, startRun } from './start-run.ts'
+
+export interface Retry {
+  readonly caller: Caller
+  readonly id: string
+  /** Also when it has not failed. */
+  readonly force: boolean
+}
+
+/**
+ * A new run with the configuration as it is now, paid anew. What it had found before is kept in the history.
+ *
+ * @throws {HttpError} 404, 409 unless FAILED (with `force`: settled), 403 without the credits, 503 with the service off.
+ */
+export async function retryVerification(
+  deps: StartDeps & { readonly db: Db },
+  { caller, id, force }: Retry,
+): Promise<void> {
+  await inTransaction(deps.db, async (tx) => {
+    const current = await lockEditable(tx, caller.scope, id)
+    if (!isRetryable(current.status, force)) {
+      const advice = isRetryable(current.status, true) ? '. Use force=true to run it once more' : ''
+      throw conflict(`A verification that is ${current.status} cannot be retried${advice}`)
+    }
+    const moved = await startRun(tx, deps, { current, by: eventActorOf(caller) })
+    if (current.outputSealed === null) return
+    const sealer = await deps.keyring.forOrganization(tx, current.organizationId)
+    const detailsSealed = sealHistory(sealer, { before: current, sequence: moved.eventCount, replaces: ['output'] })
+    await insertHistory(tx, { verificationId: id, sequence: moved.eventCount, detailsSealed })
+  })
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { type Db, inTransaction, type Tx } from '../../../platform/database/database.ts'
+import type { Sealer } from '../../../platform/encryption/sealer.ts'
+import { conflict, invalidRequest } from '../../../platform/http/http-error.ts'
+import type { Caller } from '../../access/caller.ts'
+import { type Linked, linkInputFiles } from '../creation/link-input-files.ts'
+import { checkConfiguration } from '../creation/read-request.ts'
+import { insertHistory, type LifecycleRow, type MoveChanges, setContents } from '../lifecycle/store.ts'
+import { type TransitionDeps, transition } from '../lifecycle/transition.ts'
+import { type JsonObject, sealJson } from '../sealed.ts'
+import type { ServiceRegistry } from '../service-registry.ts'
+import { assertMatches } from '../show-verification.ts'
+import { verdictOf } from '../verdict.ts'
+import { sealHistory } from './history.ts'
+import { eventActorOf, lockEditable } from './lock-editable.ts'
+
+export const REVIEW_STATUSES = ['NEED_REVIEW', 'COMPLETED'] as const
+
+export interface Review {
+  readonly caller: Caller
+  readonly id: string
+  /** The header, as it came. */
+  readonly ifMatch: string | undefined
+  readonly status: (typeof REVIEW_STATUSES)[number] | undefined
+  readonly output: JsonObject | undefined
+  readonly configuration: JsonObject | undefined
+  readonly reason: string | null
+}
+
+export interface ReviewDeps extends TransitionDeps {
+  readonly db: Db
+  readonly services: ServiceRegistry
+}
+
+/**
+ * A person's word on a result: moves it between NEED_REVIEW and COMPLETED, replaces its output (the verdict follows the
+ * checks in it), stores a configuration for the next retry. What it replaces is kept, with who and when. Naming the
+ * status it has is no move.
+ *
+ * @throws {HttpError} 404; 412 when it is not as the caller saw it; 409 in any other status; 400 naming the fields.
+ */
+export async function reviewVerification(deps: ReviewDeps, review: Review): Promise<void> {
+  await inTransaction(deps.db, async (tx) => {
+    const current = await lockEditable(tx, review.caller.scope, review.id)
+    assertMatches(review.ifMatch, current.eventCount)
+    if (!REVIEW_STATUSES.some((each) => each === current.status)) {
+      throw conflict(`A verification that is ${current.status} cannot be reviewed`)
+    }
+    const sealer = await deps.keyring.forOrganization(tx, current.organizationId)
+    const changes = { ...changesOf(deps, sealer, { current, review }), ...(await linkFiles(tx, current, review)) }
+    const to = review.status ?? current.status
+    const isMove = to !== current.status
+    if (!isMove && Object.keys(changes).length === 0 && review.reason === null) return
+    const by = eventActorOf(review.caller)
+    const edited = isMove
+      ? await transition(tx, deps, { current, to, changes, by })
+      : await setContents(tx, { id: current.id, kind: 'EDITED', changes, by })
+    await keepHistory(tx, sealer, { review, before: current, sequence: edited.eventCount })
+  })
+}
+
+/** An edited configuration may name other files. */
+async function linkFiles(tx: Tx, { id }: LifecycleRow, { caller, configuration }: Review): Promise<Partial<Linked>> {
+  if (configuration === undefined) return {}
+  return linkInputFiles(tx, caller.scope, { verificationId: id, configuration })
+}
+
+function changesOf(
+  { services }: ReviewDeps,
+  sealer: Sealer,
+  { current, review }: { readonly current: LifecycleRow; readonly review: Review },
+): MoveChanges {
+  const { output, configuration } = review
+  const verifier = services.find(current.serviceId)
+  const place = { verificationId: current.id }
+  // A service that is gone has no schema to hold the configuration to; its retry is refused anyway.
+  if (configuration !== undefined && verifier !== undefined) checkConfiguration(verifier, configuration)
+  const decidingChecks = verifier?.decidingChecks({ mode: current.mode }) ?? []
+  return {
+    ...(configuration === undefined
+      ? {}
+      : { inputSealed: sealJson(sealer, { ...place, column: 'input' }, configuration) }),
+    ...(output === undefined ? {} : { outputSealed: sealJson(sealer, { ...place, column: 'output' }, output) }),
+    ...(output?.checks === undefined ? {} : { outputStatus: verdictOf(checksIn(output), decidingChecks) }),
+  }
+}
+
+const Checks = z.array(z.looseObject({ code: z.string(), result: z.enum(['PASS', 'FAIL', 'UNAVAILABLE']) }))
+
+function checksIn({ checks }: JsonObject): z.infer<typeof Checks> {
+  const parsed = Checks.safeParse(checks)
+  if (parsed.success) return parsed.data
+  const message = 'Must be a list of checks, each with its code and a result of PASS, FAIL or UNAVAILABLE'
+  throw invalidRequest([{ field: 'output.checks', message }])
+}
+
+async function keepHistory(
+  tx: Tx,
+  sealer: Sealer,
+  edit: { readonly review: Review; readonly before: LifecycleRow; readonly sequence: number },
+): Promise<void> {
+  const { review, before, sequence } = edit
+  const replaces = (['output', 'configuration'] as const).filter((each) => review[each] !== undefined)
+  if (replaces.length === 0 && review.reason === null) return
+  const detailsSealed = sealHistory(sealer, { before, sequence, replaces, reason: review.reason })
+  await insertHistory(tx, { verificationId: before.id, sequence, detailsSealed })
+}

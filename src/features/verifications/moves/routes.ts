@@ -1,0 +1,131 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { ERRORS, ErrorBody } from '../../../platform/http/error-body.ts'
+import { idParameter, text } from '../../../platform/http/validation.ts'
+import { actorOf } from '../../access/act.ts'
+import { callerOf } from '../../access/guard-routes.ts'
+import { VerificationBody } from '../present.ts'
+import { type RedactDeps, redactVerification } from '../redaction/redact-verification.ts'
+import { answerWithVerification, type ShowDeps } from '../show-verification.ts'
+import { cancelVerification } from './cancel-verification.ts'
+import { continueVerification } from './continue-verification.ts'
+import { retryVerification } from './retry-verification.ts'
+import { REVIEW_STATUSES, reviewVerification } from './review-verification.ts'
+import type { StartDeps } from './start-run.ts'
+
+export type MoveRouteDeps = ShowDeps & StartDeps & RedactDeps
+
+const params = z.strictObject({ id: idParameter('Verification') })
+const AnyObject = z.record(z.string(), z.unknown())
+
+const RetryQuery = z.strictObject({
+  force: z.enum(['true', 'false']).default('false').describe('Also when it has not failed'),
+})
+
+const ReviewBody = z.strictObject({
+  verification_status: z.enum(REVIEW_STATUSES).optional().describe('The one it has is an edit without a move'),
+  output: AnyObject.optional().describe('Replaces the output; the verdict follows the checks in it'),
+  configuration: AnyObject.optional().describe('Used at the next retry'),
+  reason: text(1_000).nullish().describe('Kept in the history'),
+})
+
+export const IF_MATCH = z.looseObject({
+  'if-match': z
+    .string()
+    .max(1_000)
+    .optional()
+    .describe('ETag of the answer that is edited; 412 when it is an older one'),
+})
+export const CHANGED_MEANWHILE = { 412: ErrorBody.describe('PRECONDITION_FAILED') }
+
+export const moveRoutes =
+  (deps: MoveRouteDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.post(
+      '/verifications/:id/retry',
+      {
+        config: { permission: 'verifications:write' },
+        schema: {
+          tags: ['Verifications'],
+          summary: 'Retry a verification',
+          description: 'A new run, paid anew: of a FAILED one, or with `force=true` of any settled one.',
+          params,
+          querystring: RetryQuery,
+          response: { 200: VerificationBody, ...ERRORS },
+        },
+      },
+      async (request, reply) => {
+        const caller = callerOf(request)
+        const { id } = request.params
+        await retryVerification(deps, { caller, id, force: request.query.force === 'true' })
+        return answerWithVerification(deps, reply, { scope: caller.scope, id })
+      },
+    )
+    for (const [name, summary, move] of SIMPLE_MOVES) {
+      app.post(
+        `/verifications/:id/${name}`,
+        {
+          config: { permission: 'verifications:write' },
+          schema: { tags: ['Verifications'], summary, params, response: { 200: VerificationBody, ...ERRORS } },
+        },
+        async (request, reply) => {
+          const caller = callerOf(request)
+          const { id } = request.params
+          await move(deps, caller, id)
+          return answerWithVerification(deps, reply, { scope: caller.scope, id })
+        },
+      )
+    }
+    await app.register(personalRoutes(deps))
+  }
+
+const SIMPLE_MOVES = [
+  ['cancel', 'Cancel a verification that is queued, running or stopped for fraud', cancelVerification],
+  ['continue', 'Let a verification that was stopped for fraud go on', continueVerification],
+] as const
+
+const personalRoutes =
+  (deps: MoveRouteDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.put(
+      '/verifications/:id',
+      {
+        config: { permission: 'verifications:review' },
+        schema: {
+          tags: ['Verifications'],
+          summary: 'Update a verification review',
+          description: 'By a user, of one that is NEED_REVIEW or COMPLETED. What it replaces is kept in the history.',
+          params,
+          headers: IF_MATCH,
+          body: ReviewBody,
+          response: { 200: VerificationBody, ...ERRORS, ...CHANGED_MEANWHILE },
+        },
+      },
+      async (request, reply) => {
+        const caller = callerOf(request)
+        const { id } = request.params
+        const { verification_status: status, output, configuration, reason } = request.body
+        const ifMatch = request.headers['if-match']
+        await reviewVerification(deps, { caller, id, ifMatch, status, output, configuration, reason: reason ?? null })
+        return answerWithVerification(deps, reply, { scope: caller.scope, id })
+      },
+    )
+    app.delete(
+      '/verifications/:id',
+      {
+        config: { permission: 'verifications:redact' },
+        schema: {
+          tags: ['Verifications'],
+          summary: 'Redact a verification',
+          description:
+            'Files, input, output and every copy are gone; its dates and the ledger stay. Settled ones only.',
+          params,
+          response: { 204: z.null().describe('Redacted'), ...ERRORS },
+        },
+      },
+      async (request, reply) => {
+        await redactVerification(deps, actorOf(request, callerOf(request)), request.params.id)
+        return reply.code(204).send(null)
+      },
+    )
+  }

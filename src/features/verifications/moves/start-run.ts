@@ -1,0 +1,62 @@
+import { newId } from '../../../lib/ids.ts'
+import type { Tx } from '../../../platform/database/database.ts'
+import type { JobKind, Jobs } from '../../../platform/jobs/jobs.ts'
+import { reserve } from '../../credits/reserve.ts'
+import { insufficientBalance } from '../creation/insufficient-balance.ts'
+import type { EventActor, LifecycleRow, MoveChanges } from '../lifecycle/store.ts'
+import { type TransitionDeps, transition } from '../lifecycle/transition.ts'
+import { priceOf } from '../price-of.ts'
+import type { RunPayload } from '../runs/run-job.ts'
+import { findOffered, type ServiceRegistry } from '../service-registry.ts'
+
+export interface StartDeps extends TransitionDeps {
+  readonly jobs: Pick<Jobs, 'enqueue'>
+  readonly runJob: JobKind<RunPayload>
+  readonly services: ServiceRegistry
+}
+
+/** What a run that begins knows: nothing. */
+const FRESH = {
+  outputStatus: null,
+  outputSealed: null,
+  externalJobId: {},
+  errorCode: null,
+  errorMessage: null,
+  executionTimeMs: 0,
+  leasesLost: 0,
+  isLeaseHeld: false,
+  isFraudAccepted: false,
+  startDate: null,
+  endDate: null,
+} as const satisfies MoveChanges
+
+export interface Start {
+  readonly current: LifecycleRow
+  readonly by: EventActor
+}
+
+/**
+ * Begins a new run of a verification that is there already: IN_QUEUE, its credits reserved at today's price, its job
+ * queued.
+ *
+ * @throws {HttpError} 409 where the status does not allow it, 403 without the credits, 503 when the service is off.
+ */
+export async function startRun(tx: Tx, deps: StartDeps, { current, by }: Start): Promise<LifecycleRow> {
+  const verifier = findOffered(deps.services, current.serviceId)
+  const runId = newId()
+  const price = priceOf(verifier, current.mode)
+  const changes = { ...FRESH, runId, price }
+  const moved = await transition(tx, deps, { current, to: 'IN_QUEUE', changes, by })
+  if (price > 0) await reserveOne(tx, { moved, runId, price })
+  await deps.jobs.enqueue(tx, deps.runJob, [{ verificationId: moved.id, runId }])
+  return moved
+}
+
+async function reserveOne(
+  tx: Tx,
+  { moved, runId, price }: { readonly moved: LifecycleRow; readonly runId: string; readonly price: number },
+): Promise<void> {
+  const { id: verificationId, organizationId, groupId } = moved
+  const [isPaid] = await reserve(tx, [{ organizationId, groupId, verificationId, runId, amount: price }])
+  if (isPaid !== true) throw insufficientBalance()
+}

@@ -1,0 +1,72 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { ERRORS } from '../../../platform/http/error-body.ts'
+import { idParameter } from '../../../platform/http/validation.ts'
+import type { Scope } from '../../access/caller.ts'
+import { callerOf } from '../../access/guard-routes.ts'
+import { STATUSES } from '../lifecycle/status.ts'
+import { VerificationBody } from '../present.ts'
+import { type ShowDeps, showVerification } from '../show-verification.ts'
+import { findVerifications } from '../store.ts'
+import { readCursor, writeCursor } from './search-cursor.ts'
+import { searchPositions } from './store.ts'
+
+const moment = z.iso.datetime({ offset: true })
+
+const SearchQuery = z.strictObject({
+  status: z.enum(STATUSES).optional(),
+  service_id: idParameter('Service').optional(),
+  folder_id: idParameter('Folder').optional(),
+  from: moment.optional().describe('Created since then, that moment included'),
+  to: moment.optional().describe('Created before then'),
+  cursor: z.string().max(200).optional().describe('next_cursor of the page before'),
+  page_size: z.coerce.number().int().min(1).max(100).default(10).describe('Number of items per page'),
+})
+
+const SearchPage = z.object({
+  items: z.array(VerificationBody),
+  next_cursor: z.string().nullable().describe('For the next page; null on the last one'),
+})
+
+export const searchRoutes =
+  (deps: ShowDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.get(
+      '/verifications/search',
+      {
+        config: { permission: 'verifications:read' },
+        schema: {
+          tags: ['Verifications'],
+          summary: 'Search verifications',
+          description: 'Newest first, drafts included. A page costs the same however deep it lies.',
+          querystring: SearchQuery,
+          response: { 200: SearchPage, ...ERRORS },
+        },
+      },
+      async (request) => search(deps, callerOf(request).scope, request.query),
+    )
+  }
+
+async function search(deps: ShowDeps, scope: Scope, query: z.infer<typeof SearchQuery>) {
+  const filter = {
+    statuses: query.status === undefined ? STATUSES : [query.status],
+    serviceId: query.service_id ?? null,
+    folderId: query.folder_id ?? null,
+    from: query.from === undefined ? null : new Date(query.from),
+    to: query.to === undefined ? null : new Date(query.to),
+  }
+  const after = query.cursor === undefined ? null : readCursor(query.cursor)
+  // One more than asked for says whether there is a next page.
+  const positions = await searchPositions(deps.db, scope, { filter, page: { after, size: query.page_size + 1 } })
+  const page = positions.slice(0, query.page_size)
+  const last = page.at(-1)
+  const records = await findVerifications(
+    deps.db,
+    scope,
+    page.map((each) => each.id),
+  )
+  return {
+    items: await Promise.all(records.map((each) => showVerification(deps, each))),
+    next_cursor: positions.length > page.length && last !== undefined ? writeCursor(last) : null,
+  }
+}

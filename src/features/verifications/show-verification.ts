@@ -1,0 +1,60 @@
+import type { FastifyReply } from 'fastify'
+import type { z } from 'zod'
+import type { Db } from '../../platform/database/database.ts'
+import type { Keyring } from '../../platform/encryption/keyring.ts'
+import { notFound, preconditionFailed } from '../../platform/http/http-error.ts'
+import type { Scope } from '../access/caller.ts'
+import { type PresentDeps, presentVerification, type VerificationBody } from './present.ts'
+import { openJson, type SealedColumn } from './sealed.ts'
+import { findVerification, type VerificationRecord } from './store.ts'
+
+export interface ShowDeps extends PresentDeps {
+  readonly db: Db
+  readonly keyring: Keyring
+}
+
+/** A record with what it holds sealed, as clients see it. */
+export async function showVerification(
+  deps: ShowDeps,
+  record: VerificationRecord,
+): Promise<z.infer<typeof VerificationBody>> {
+  const sealer = await deps.keyring.forOrganization(deps.db, record.organizationId)
+  const open = (column: SealedColumn, sealed: Buffer | null) =>
+    openJson(sealer, { column, verificationId: record.id }, sealed)
+  return presentVerification(deps, record, {
+    input: open('input', record.inputSealed),
+    output: open('output', record.outputSealed),
+    webhookMetadata: open('webhook_metadata', record.webhookMetadataSealed),
+  })
+}
+
+/**
+ * The verification as it stands, and its `ETag` in the header.
+ *
+ * @throws {HttpError} 404 where the scope may not see such a verification.
+ */
+export async function answerWithVerification(
+  deps: ShowDeps,
+  reply: FastifyReply,
+  asked: { readonly scope: Scope; readonly id: string },
+): Promise<z.infer<typeof VerificationBody>> {
+  const found = await findVerification(deps.db, asked.scope, asked.id)
+  if (found === undefined) throw notFound('Verification')
+  reply.header('etag', etagOf(found.version))
+  return showVerification(deps, found)
+}
+
+/** @param version counts every move and edit of one verification. */
+export function etagOf(version: number): string {
+  return `"${version}"`
+}
+
+/**
+ * @param ifMatch the header: `*` or a list of tags. A proxy that compresses may have made ours weak; it is the same one.
+ * @throws {HttpError} 412 when the version is none of those the caller has seen.
+ */
+export function assertMatches(ifMatch: string | undefined, version: number): void {
+  if (ifMatch === undefined || ifMatch.trim() === '*') return
+  const tags = ifMatch.split(',').map((each) => each.trim().replace(/^W\//, ''))
+  if (!tags.includes(etagOf(version))) throw preconditionFailed()
+}

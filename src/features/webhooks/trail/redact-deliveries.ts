@@ -1,0 +1,9 @@
+import type { Tx } from '../../../platform/database/database.ts'
+import { lockOrder } from '../store.ts'
+import { clearDeliveries } from './store.ts'
+
+/** Forgets what was told, and what was answered, about a verification. That it was told, when and where to stays. */
+export async function redactDeliveries(tx: Tx, { verificationId }: { readonly verificationId: string }): Promise<void> {
+  await lockOrder(tx, [verificationId])
+  await clearDeliveries(tx, verificationId)
+}
