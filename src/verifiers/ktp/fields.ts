@@ -42,7 +42,19 @@ export type RowName =
 export const ROWS: readonly { readonly name: RowName; readonly labels: readonly string[] }[] = [
   { name: 'nik', labels: ['NIK', 'NOMORINDUKKEPENDUDUKAN'] },
   { name: 'name', labels: ['NAMA', 'NAMALENGKAP'] },
-  { name: 'birth', labels: ['TEMPATTGLLAHIR', 'TEMPATTANGGALLAHIR', 'TEMPATDANTGLLAHIR', 'TTL', 'TGLLAHIR'] },
+  {
+    name: 'birth',
+    labels: [
+      'TEMPATTGLLAHIR',
+      'TEMPATTANGGALLAHIR',
+      'TEMPATDANTGLLAHIR',
+      'TEMPATDANTANGGALLAHIR',
+      'TMPTTGLLAHIR',
+      'TTL',
+      'TGLLAHIR',
+      'TANGGALLAHIR',
+    ],
+  },
   { name: 'gender', labels: ['JENISKELAMIN', 'JNSKELAMIN'] },
   { name: 'blood_type', labels: ['GOLDARAH', 'GOLONGANDARAH'] },
   { name: 'address', labels: ['ALAMAT'] },
@@ -50,8 +62,14 @@ export const ROWS: readonly { readonly name: RowName; readonly labels: readonly 
   { name: 'village', labels: ['KELDESA', 'KELURAHANDESA', 'DESAKEL', 'DESAKELURAHAN', 'KELURAHAN'] },
   { name: 'district', labels: ['KECAMATAN'] },
   { name: 'religion', labels: ['AGAMA'] },
-  { name: 'marital_status', labels: ['STATUSPERKAWINAN', 'STATUSKAWIN', 'STATUSPERNIKAHAN'] },
-  { name: 'occupation', labels: ['PEKERJAAN'] },
-  { name: 'nationality', labels: ['KEWARGANEGARAAN', 'WARGANEGARA'] },
-  { name: 'valid_until', labels: ['BERLAKUHINGGA', 'BERLAKUSD'] },
+  {
+    name: 'marital_status',
+    labels: ['STATUSPERKAWINAN', 'STATUSKAWIN', 'STATUSPERNIKAHAN', 'STATUSNIKAH', 'STATUSPERK'],
+  },
+  { name: 'occupation', labels: ['PEKERJAAN', 'JENISPEKERJAAN', 'PEKERJAANPROFESI', 'PROFESI'] },
+  { name: 'nationality', labels: ['KEWARGANEGARAAN', 'WARGANEGARA', 'KEBANGSAAN'] },
+  {
+    name: 'valid_until',
+    labels: ['BERLAKUHINGGA', 'BERLAKUSAMPAI', 'BERLAKUSD', 'MASABERLAKU', 'BERLAKUSAMPAIDENGAN'],
+  },
 ]

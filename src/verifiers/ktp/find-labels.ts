@@ -15,6 +15,9 @@ export interface Label {
 
 const CERTAIN = 0.85
 
+/** What each further character that a wording explains is worth among the wordings of one row. */
+const LONGER = 0.01
+
 /** Finds each row's label at most once: the best match, if it fits the places and the order of the others. */
 export function findLabels(runs: readonly TextRun[]): readonly Label[] {
   const candidates = runs.flatMap(candidatesIn).toSorted((a, b) => b.score - a.score)
@@ -56,16 +59,20 @@ function matchAt(run: TextRun, from: number, row: (typeof ROWS)[number]): Label 
     // A word that only begins like a label (NIKEN, NAMANG) is not one.
     const runsOn = next !== undefined && isLetter(next.char) ? 0.2 : 0
     const score = 1 - found.cost / label.length - runsOn
-    if (best === null || score > best.score) best = { row: row.name, run, from, to, score }
+    // Of two wordings that fit as well the longer one is printed: NAMA is also the beginning of NAMA LENGKAP.
+    if (best === null || score + to * LONGER > best.score + best.to * LONGER)
+      best = { row: row.name, run, from, to, score }
   }
   return best
 }
 
-/** Letters before the colon that belong to a label whose end was misread. */
+/** Letters before the colon that belong to a label whose end was misread or is worded in a way nobody listed. */
 function tailLength(rest: readonly Cell[]): number {
-  const text = rest.slice(0, 5).map(({ char }) => char)
-  return /^ ?[A-Za-z]{1,2}(?= ?:)/.exec(text.join(''))?.[0].length ?? 0
+  const text = rest.slice(0, TAIL_MAX + 2).map(({ char }) => char)
+  return /^[A-Za-z]{0,9}(?:[ /.]{1,2}[A-Za-z]{1,8})?\.?(?= ?:)/.exec(text.join(''))?.[0].length ?? 0
 }
+
+const TAIL_MAX = 17
 
 /** Quick look before the careful one: half of a label's letters must be among as many letters of the text. */
 function sharesLetters(letters: readonly { readonly cell: Cell }[], label: string): boolean {

@@ -54,6 +54,28 @@ describe('parseCard finds every value', () => {
     expect(found(change((line) => ({ ...line, text: misread[line.text] ?? line.text })))).toEqual(printed)
   })
 
+  it.each([
+    ['Berlaku Hingga', 'Berlaku Sampai'],
+    ['Berlaku Hingga', 'Berlaku sampai tgl'],
+    ['Berlaku Hingga', 'Masa Berlaku'],
+    ['Nama', 'Nama Lengkap'],
+    ['Pekerjaan', 'Pekerjaan/Profesi'],
+    ['Pekerjaan', 'Pekerjaan Sekarang'],
+    ['Kecamatan', 'KECAMATAN'],
+    ['Status Perkawinan', 'Status Nikah'],
+  ])('with the label %s worded %s, apart from its value or in one line with it', (label, wording) => {
+    const apart = change((line) => (line.text === label ? { ...line, text: wording } : line))
+    expect(found(apart)).toEqual(printed)
+    const lines = printedCard()
+    const top = lines.find(({ text }) => text === label)?.top
+    const value = lines.find((line) => line.top === top && line.text.startsWith(': '))?.text ?? ''
+    const joined = change((line) => {
+      if (line.text === label) return { ...line, text: `${wording} ${value}` }
+      return line.top === top && line.text === value ? null : line
+    })
+    expect(found(joined)).toEqual(printed)
+  })
+
   it.each(['Nama', 'Agama', 'Tempat/Tgl Lahir', 'Kecamatan', 'RT/RW', 'Status Perkawinan'])(
     'when the label %s cannot be seen',
     (label) => {

@@ -32,8 +32,9 @@ export function parseCard(reading: Pick<OcrReading, 'lines' | 'aspectRatio'>): P
   const labels = findLabels(frame.runs)
   const pieces = withoutEchoes(cutPieces(frame.runs, labels))
   const top = headerEnd(frame.runs, labels)
-  const body = pieces.filter(({ run }) => run.y > top)
-  const layout = layoutOf(labels, body)
+  const below = pieces.filter(({ run }) => run.y > top)
+  const layout = layoutOf(labels, below)
+  const body = withoutTails(below, layout)
   const beside = besideLabels(labels, body, layout)
   const used = new Set([...beside.values()].flat())
   const rest = body
@@ -146,6 +147,22 @@ function withoutEchoes(pieces: readonly Piece[]): readonly Piece[] {
       return Math.abs(piece.run.y - other.run.y) > other.run.height * 0.5 || shared < width(piece) * 0.3
     }),
   )
+}
+
+/**
+ * The end of a label that is worded in a way nobody listed ("Berlaku hingga tanggal") stands left of the values, in one
+ * line of text with the label, and a value stands where values do.
+ */
+function withoutTails(pieces: readonly Piece[], layout: Layout): readonly Piece[] {
+  const { valueColumn, pitch } = layout
+  if (valueColumn === null) return pieces
+  const isTail = ({ run, owner }: Piece) =>
+    owner !== null &&
+    owner.row !== 'nik' &&
+    owner.row !== 'blood_type' &&
+    run.right < valueColumn &&
+    pieces.some((other) => Math.abs(other.run.y - run.y) < pitch * 0.45 && isInValueColumn(other, layout))
+  return pieces.filter((piece) => !isTail(piece))
 }
 
 /** Text on the row of a value, left of it, that is no label as far as it could be read. */

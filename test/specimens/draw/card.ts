@@ -133,19 +133,19 @@ function rowsOf(fields: CardFields, layout: Layout): Row[] {
   })
   const born = `${fields.birth_place ?? ''}, ${fields.birth_date === null ? '' : cardDate(fields.birth_date)}`
   const blood = { label: labels.blood, value: fields.blood_type ?? '' }
-  const gender = row('Jenis Kelamin', 'gender')
+  const gender = row(labels.gender, 'gender')
   return [
-    row('Nama', 'name'),
+    row(labels.name, 'name'),
     { label: labels.birth, indent: false, value: born, fields: ['birth_place', 'birth_date'] },
     layout.blood.place === 'inline' ? { ...gender, blood } : gender,
     ...(layout.blood.place === 'row' ? [row(labels.blood, 'blood_type')] : []),
-    row('Alamat', 'address'),
+    row(labels.address, 'address'),
     row(labels.rtRw, 'rt_rw', true),
     row(labels.village, 'village', true),
     row(labels.district, 'district', true),
-    row('Agama', 'religion'),
+    row(labels.religion, 'religion'),
     row(labels.maritalStatus, 'marital_status'),
-    row('Pekerjaan', 'occupation'),
+    row(labels.occupation, 'occupation'),
     row(labels.nationality, 'nationality'),
     row(labels.validUntil, 'valid_until'),
   ]

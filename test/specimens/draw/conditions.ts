@@ -63,9 +63,9 @@ export function conditionOf(name: string): Condition {
 }
 
 /** Card width in pixels of the usual shots; `half` halves it. */
-const USUAL_WIDTH = 1000
+export const USUAL_WIDTH = 1000
 
-async function flat(card: Canvas, random: Random): Promise<Raster> {
+export async function flat(card: Canvas, random: Random): Promise<Raster> {
   return onTable(card, { random, margin: 0.015 })
 }
 
@@ -81,7 +81,7 @@ interface Placement {
   readonly size?: { readonly width: number; readonly height: number; readonly centre: Point }
 }
 
-async function onTable(card: Canvas, placement: Placement): Promise<Raster> {
+export async function onTable(card: Canvas, placement: Placement): Promise<Raster> {
   const { random, turn = 0, tilt = 0, margin = 0.08, cardWidth = USUAL_WIDTH } = placement
   const cardHeight = (cardWidth * CARD_HEIGHT) / CARD_WIDTH
   const source = rasterOf(await resized(card, Math.round(cardWidth), Math.round(cardHeight)))
@@ -130,7 +130,7 @@ function dropShadow(table: Canvas, quad: Quad, cardWidth: number): void {
   context.restore()
 }
 
-function castShadow(raster: Raster, random: Random): Raster {
+export function castShadow(raster: Raster, random: Random): Raster {
   const angle = random.between(0, Math.PI * 2)
   const offset = random.between(-0.15, 0.15)
   const dark = random.between(0.38, 0.55)
@@ -143,7 +143,7 @@ function castShadow(raster: Raster, random: Random): Raster {
 }
 
 /** Light spots; a strong one stays small, a large one lets the print show through. */
-function addGlare(card: Canvas, random: Random): Canvas {
+export function addGlare(card: Canvas, random: Random): Canvas {
   const copy = copied(card)
   const context = copy.getContext('2d')
   for (let count = random.whole(1, 3); count > 0; count--) {
@@ -163,7 +163,7 @@ function addGlare(card: Canvas, random: Random): Canvas {
 }
 
 /** A print that has been in a wallet for ten years: faded, with specks and scratches gone. */
-function wear(card: Canvas, random: Random): Canvas {
+export function wear(card: Canvas, random: Random): Canvas {
   const copy = copied(card)
   const context = copy.getContext('2d')
   const unit = copy.width / CARD_WIDTH
@@ -196,7 +196,7 @@ function wear(card: Canvas, random: Random): Canvas {
   return copy
 }
 
-async function half(canvas: Canvas): Promise<Canvas> {
+export async function half(canvas: Canvas): Promise<Canvas> {
   return resized(canvas, Math.round(canvas.width / 2), Math.round(canvas.height / 2))
 }
 

@@ -13,6 +13,11 @@ export interface Style {
 }
 
 export interface LabelTexts {
+  readonly name: string
+  readonly gender: string
+  readonly address: string
+  readonly religion: string
+  readonly occupation: string
   readonly birth: string
   readonly rtRw: string
   readonly village: string
@@ -67,6 +72,11 @@ export interface Layout {
 }
 
 export const USUAL_LABELS: LabelTexts = {
+  name: 'Nama',
+  gender: 'Jenis Kelamin',
+  address: 'Alamat',
+  religion: 'Agama',
+  occupation: 'Pekerjaan',
   birth: 'Tempat/Tgl Lahir',
   rtRw: 'RT/RW',
   village: 'Kel/Desa',

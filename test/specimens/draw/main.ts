@@ -4,19 +4,29 @@ import { drawAdversarial } from './adversarial.ts'
 import { type AreaTable, loadAreas } from './areas.ts'
 import { copyDemoSpecimen, drawCommitted } from './committed.ts'
 import { registerFonts } from './fonts.ts'
+import { HARD_CONDITIONS } from './hard-conditions.ts'
 import { drawNegatives } from './negatives.ts'
 import { drawConsistentSet, type TruthEntry, writeTruth } from './sets.ts'
+import { inventLayout } from './varied-layout.ts'
 import { OTHER_WORDS } from './vocabulary.ts'
 
 // For developers: node test/specimens/draw/main.ts <set> <directory>. Pictures of a set always come out the same.
 
 type Draw = (directory: string, areas: AreaTable) => Promise<TruthEntry[]>
 
+/** Every card in a layout of its own, under conditions harder than the usual. */
+function drawVaried(name: string, directory: string, areas: AreaTable): Promise<TruthEntry[]> {
+  const plan = { name, directory, layouts: inventLayout, conditions: HARD_CONDITIONS, words: OTHER_WORDS }
+  return drawConsistentSet({ ...plan, cards: 60, shotsPerCard: 2 }, areas)
+}
+
 const SETS: Readonly<Record<string, Draw>> = {
   'dev-a': (directory, areas) =>
     drawConsistentSet({ name: 'dev-a', directory, layouts: [1, 2, 3], cards: 40, shotsPerCard: 3 }, areas),
   'dev-b': (directory, areas) =>
     drawConsistentSet({ name: 'dev-b', directory, layouts: [4, 5, 6], cards: 40, shotsPerCard: 3 }, areas),
+  'varied-a': (directory, areas) => drawVaried('varied-a', directory, areas),
+  'varied-b': (directory, areas) => drawVaried('varied-b', directory, areas),
   negatives: (directory, areas) => drawNegatives({ name: 'negatives', directory, count: 45 }, areas),
   adversarial: (directory, areas) =>
     drawAdversarial({ name: 'adversarial', directory, layouts: [1, 2, 3, 4, 5, 6], count: 60 }, areas),

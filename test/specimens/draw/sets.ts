@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises'
 import type { AreaTable } from './areas.ts'
 import { drawCard } from './card.ts'
-import { CONDITIONS, conditionOf } from './conditions.ts'
+import { CONDITIONS, type Condition } from './conditions.ts'
 import { encodeJpeg } from './encode.ts'
+import type { Layout } from './layout.ts'
 import { LAYOUTS } from './layouts.ts'
 import { type CardFields, inventPerson } from './person.ts'
-import { createRandom } from './random.ts'
+import { createRandom, type Random } from './random.ts'
 import type { WordList } from './vocabulary.ts'
 
 /** One picture of a set, keys as in every truth.json. */
@@ -26,8 +27,10 @@ export interface TruthEntry {
 export interface ConsistentPlan {
   readonly name: string
   readonly directory: string
-  /** From 1, as in LAYOUTS. */
-  readonly layouts: readonly number[]
+  /** From 1, as in LAYOUTS; or one made for each card. */
+  readonly layouts: readonly number[] | ((random: Random, id: string) => Layout)
+  /** Default: the usual ones. */
+  readonly conditions?: Readonly<Record<string, Condition>>
   readonly cards: number
   readonly shotsPerCard: number
   /** Whose names and streets; default the usual ones. */
@@ -36,7 +39,7 @@ export interface ConsistentPlan {
 
 /** Draws consistent cards, every condition equally often, and writes the pictures. */
 export async function drawConsistentSet(plan: ConsistentPlan, areas: AreaTable): Promise<TruthEntry[]> {
-  const names = Object.keys(CONDITIONS)
+  const names = Object.keys(plan.conditions ?? CONDITIONS)
   const entries: TruthEntry[] = []
   for (let card = 1; card <= plan.cards; card++) {
     for (let shot = 0; shot < plan.shotsPerCard; shot++) {
@@ -58,13 +61,14 @@ interface ShotPlan {
 }
 
 async function drawConsistentShot(plan: ConsistentPlan, { card, condition, areas }: ShotPlan): Promise<TruthEntry> {
-  const layout = LAYOUTS[(plan.layouts[(card - 1) % plan.layouts.length] ?? 1) - 1]
-  if (!layout) throw new Error(`No layout for card ${card} of ${plan.name}: see LAYOUTS`)
+  const layout = layoutOf(plan, card)
+  const take = (plan.conditions ?? CONDITIONS)[condition]
+  if (!layout || !take) throw new Error(`No layout or condition for card ${card} of ${plan.name}: see LAYOUTS`)
   const random = createRandom(`${plan.name}/${card}`)
   const person = inventPerson(random, areas, { jakarta: layout.jakarta, words: plan.words })
   const { canvas } = drawCard({ person, layout, random, scale: 1.6 })
   const file = `${plan.name}-${String(card).padStart(2, '0')}-${condition}.jpg`
-  const shot = await conditionOf(condition)(canvas, createRandom(`${plan.name}/${card}/${condition}`))
+  const shot = await take(canvas, createRandom(`${plan.name}/${card}/${condition}`))
   await writeFile(`${plan.directory}/${file}`, await encodeJpeg(shot))
   return {
     file,
@@ -76,4 +80,9 @@ async function drawConsistentShot(plan: ConsistentPlan, { card, condition, areas
     layout: layout.id,
     fields: person.fields,
   }
+}
+
+function layoutOf({ layouts, name }: ConsistentPlan, card: number): Layout | undefined {
+  if (typeof layouts === 'function') return layouts(createRandom(`${name}/${card}/layout`), `${name}-${card}`)
+  return LAYOUTS[(layouts[(card - 1) % layouts.length] ?? 1) - 1]
 }
