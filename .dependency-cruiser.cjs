@@ -13,17 +13,18 @@ const SQL_DRIVERS = 'node_modules/(pg|kysely|postgres)/'
 
 /** What a feature may use of other features. A graph without cycles, `access` at the bottom. */
 const edges = {
-  verifications: ['uploads', 'folders', 'credits', 'webhooks', 'templates', 'access', 'audit'],
-  receipts: ['uploads', 'credits', 'webhooks', 'access', 'audit'],
-  screening: ['verifications', 'access', 'audit'],
-  exports: ['verifications', 'access', 'audit'],
-  statements: ['verifications', 'access', 'audit'],
-  folders: ['access', 'audit'],
-  templates: ['access', 'audit'],
-  uploads: ['access', 'audit'],
-  credits: ['access', 'audit'],
-  webhooks: ['access', 'audit'],
+  verifications: ['uploads', 'folders', 'credits', 'webhooks', 'templates', 'access', 'audit', 'idempotency'],
+  receipts: ['uploads', 'credits', 'webhooks', 'access', 'audit', 'idempotency'],
+  screening: ['verifications', 'access', 'audit', 'idempotency'],
+  exports: ['verifications', 'access', 'audit', 'idempotency'],
+  statements: ['verifications', 'access', 'audit', 'idempotency'],
+  folders: ['access', 'audit', 'idempotency'],
+  templates: ['access', 'audit', 'idempotency'],
+  uploads: ['access', 'audit', 'idempotency'],
+  credits: ['access', 'audit', 'idempotency'],
+  webhooks: ['access', 'audit', 'idempotency'],
   audit: ['access'],
+  idempotency: ['access'],
   access: [],
 }
 

@@ -208,6 +208,26 @@ CREATE TABLE groups (
   CONSTRAINT groups_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
 
+CREATE TABLE idempotency_keys (
+  organization_id uuid NOT NULL,
+  mode mode NOT NULL,
+  actor_id uuid NOT NULL,
+  key text NOT NULL,
+  fingerprint bytea NOT NULL,
+  claim_id uuid NOT NULL,
+  claimed_until timestamp with time zone NOT NULL,
+  status integer,
+  resource_id uuid,
+  error jsonb,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT idempotency_keys_pkey PRIMARY KEY (organization_id, mode, actor_id, key),
+  CONSTRAINT idempotency_keys_error_check CHECK ((length((error)::text) <= 10000)),
+  CONSTRAINT idempotency_keys_fingerprint_check CHECK ((length(fingerprint) = 32)),
+  CONSTRAINT idempotency_keys_key_check CHECK (((length(key) >= 1) AND (length(key) <= 255))),
+  CONSTRAINT idempotency_keys_status_check CHECK (((status >= 200) AND (status <= 499))),
+  CONSTRAINT idempotency_keys_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+
 CREATE TABLE login_attempts (
   kind text NOT NULL,
   subject_hash bytea NOT NULL,
@@ -448,6 +468,10 @@ CREATE UNIQUE INDEX folders_name ON public.folders USING btree (group_id, mode, 
 CREATE UNIQUE INDEX groups_default ON public.groups USING btree (organization_id) WHERE is_default;
 
 CREATE UNIQUE INDEX groups_name ON public.groups USING btree (organization_id, lower(name));
+
+CREATE UNIQUE INDEX idempotency_keys_claim ON public.idempotency_keys USING btree (claim_id);
+
+CREATE INDEX idempotency_keys_old ON public.idempotency_keys USING btree (created_at);
 
 CREATE INDEX login_attempts_old ON public.login_attempts USING btree (window_ends_at);
 

@@ -14,6 +14,7 @@ import { recordAct } from './features/audit/record-act.ts'
 import { recordReadings } from './features/audit/record-readings.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { folderRoutes } from './features/folders/routes.ts'
+import { keepAnswers } from './features/idempotency/keep-answers.ts'
 import type { FileUrlDeps } from './features/uploads/file-url.ts'
 import { createRedactFiles, registerContentDeletion } from './features/uploads/redact-files.ts'
 import { uploadRoutes } from './features/uploads/routes.ts'
@@ -129,7 +130,7 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
     logger,
     trustProxy: config.trustProxy,
     authenticate,
-    prepare: (app) => recordReadings(app, { db }),
+    prepare: (app) => addHooks(app, { db, logger, base }),
     routes: [
       sessionRoutes({ db, tokens, recordAct, attemptKey }),
       groupRoutes({ db, recordAct }),
@@ -168,6 +169,12 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
   }
 }
 
+/** What happens around every route. */
+function addHooks(app: HttpApp, { db, logger, base }: Pick<VerificationParts, 'db' | 'logger' | 'base'>): void {
+  recordReadings(app, { db })
+  keepAnswers(app, { db, logger, fingerprintKey: base.fingerprintKey })
+}
+
 interface VerificationParts {
   readonly db: Db
   readonly logger: Logger
@@ -202,6 +209,7 @@ async function openBase({ config, logger, foundation, verifiers }: Parts) {
     keyring: createKeyring({ masterKey }),
     tokens: createAccessTokens({ keys: [{ id: '1', key: deriveKey(masterKey, 'access-tokens:1') }] }),
     attemptKey: deriveKey(masterKey, 'login-attempts:1'),
+    fingerprintKey: deriveKey(masterKey, 'idempotency:1'),
     signer: createUrlSigner({ keys: [{ id: '1', key: deriveKey(masterKey, 'signed-url:files:1') }] }),
     storage: await openLocalStorage({ folder: join(config.dataDir, 'files') }),
     jobs: createJobs({ url: foundation.databaseUrl, applicationName: `absah ${config.role} queue`, log: logger }),

@@ -20,7 +20,8 @@ export interface HttpServerDeps {
 const DESCRIPTION = `Checks identity cards and more: upload a file, create a verification, be told by a signed webhook.
 Every call takes an API key in \`X-API-Key\` (or as \`Authorization: Bearer\`), or the access token of a user who signed
 in as \`Authorization: Bearer\`; a user picks test data by \`X-Absah-Mode: test\`, a group by \`X-Branch-Id\`, and a
-SUPER_ADMIN the organization by \`X-Absah-Organization\`. Lists answer \`total\` and \`items\`.`
+SUPER_ADMIN the organization by \`X-Absah-Organization\`. Lists answer \`total\` and \`items\`.
+A POST that is sent again with the same \`Idempotency-Key\` within 24 hours is done once and answered alike.`
 
 /** The HTTP server with every route: the reference first, so that it sees them all. */
 export async function createHttpServer(deps: HttpServerDeps): Promise<HttpApp> {

@@ -6,12 +6,30 @@ import { newId } from '../../lib/ids.ts'
 import { limitConcurrency } from '../../lib/limit-concurrency.ts'
 import { inTransaction } from '../../platform/database/database.ts'
 import type { Sealer } from '../../platform/encryption/sealer.ts'
-import { type FieldError, HttpError, invalidRequest } from '../../platform/http/http-error.ts'
+import { type FieldError, HttpError, invalidRequest, notFound } from '../../platform/http/http-error.ts'
 import type { Caller } from '../access/caller.ts'
+import { type Claim, recordEffects } from '../idempotency/claim.ts'
+import { firstError } from '../idempotency/keep-answers.ts'
+import type { Outcome } from '../idempotency/outcome.ts'
 import { type ContentDeps, fileContext, fileNameContext, filePasswordContext, readContent } from './file-content.ts'
-import { insertUpload, type NewFileRow, type NewUploadRow } from './store.ts'
+import { findUpload, insertUpload, type NewFileRow, type NewUploadRow, type Upload } from './store.ts'
 import { fileTooLarge, formError } from './upload-errors.ts'
 import { createUploadForm, type UploadForm } from './upload-form.ts'
+
+/** How an upload came out: taken in now, or before under the same Idempotency-Key. */
+export interface ReceivedUpload {
+  readonly isRepeated: boolean
+  readonly upload: Upload
+}
+
+/** What the request asks for. */
+export interface UploadRequest {
+  readonly parts: AsyncIterable<Multipart>
+  /** Holds the request's Idempotency-Key for what was sent; answers the first outcome where there was one. */
+  readonly holdKey: (sent: unknown) => Promise<Outcome | null>
+  /** What `holdKey` took. */
+  readonly claim: () => Claim | null
+}
 
 export interface ReceiveDeps extends ContentDeps {
   readonly documents: Documents
@@ -43,22 +61,39 @@ interface ReceivedFile {
 export async function receiveUpload(
   deps: ReceiveDeps,
   caller: Caller,
-  parts: AsyncIterable<Multipart>,
-): Promise<NewUploadRow> {
+  request: UploadRequest,
+): Promise<ReceivedUpload> {
   const sealer = await deps.keyring.forOrganization(deps.db, caller.scope.organizationId)
   const received: ReceivedFile[] = []
   const form = createUploadForm()
   try {
-    for await (const part of readParts(parts)) {
+    for await (const part of readParts(request.parts)) {
       if (part.type === 'field') form.addField(part.fieldname, part.value)
       else if (form.acceptsFile(part.fieldname)) received.push(await storeFile(deps, { caller, sealer, part }))
       else part.file.resume()
     }
-    return await keep(deps, caller, { form, received, sealer })
+    const sent = form.finish(received.length)
+    const hashes = received.map((each) => [each.name, each.sha256.toString('hex')])
+    const before = await request.holdKey([sent, hashes])
+    if (before === null)
+      return { isRepeated: false, upload: await keep(deps, caller, { request, sent, received, sealer }) }
+    await deleteAll(deps, received)
+    return { isRepeated: true, upload: await findFirst(deps, caller, before) }
   } catch (error) {
-    await Promise.allSettled(received.map((each) => deps.storage.delete(each.storageKey)))
+    await deleteAll(deps, received)
     throw error
   }
+}
+
+async function deleteAll(deps: ReceiveDeps, received: readonly ReceivedFile[]): Promise<void> {
+  await Promise.allSettled(received.map((each) => deps.storage.delete(each.storageKey)))
+}
+
+async function findFirst(deps: ReceiveDeps, caller: Caller, outcome: Outcome): Promise<Upload> {
+  if (outcome.error !== null) throw firstError(outcome)
+  const upload = outcome.resourceId === null ? undefined : await findUpload(deps.db, caller.scope, outcome.resourceId)
+  if (upload === undefined) throw notFound('Upload')
+  return upload
 }
 
 interface Arriving {
@@ -107,13 +142,14 @@ async function* readParts(parts: AsyncIterable<Multipart>): AsyncGenerator<Multi
 }
 
 interface Arrived {
-  readonly form: UploadForm
+  readonly request: UploadRequest
+  readonly sent: ReturnType<UploadForm['finish']>
   readonly received: readonly ReceivedFile[]
   readonly sealer: Sealer
 }
 
 async function keep(deps: ReceiveDeps, caller: Caller, arrived: Arrived): Promise<NewUploadRow> {
-  const { fileCategory, passwords } = arrived.form.finish(arrived.received.length)
+  const { fileCategory, passwords } = arrived.sent
   const files: NewFileRow[] = []
   const errors: FieldError[] = []
   for (const [position, file] of arrived.received.entries()) {
@@ -125,7 +161,10 @@ async function keep(deps: ReceiveDeps, caller: Caller, arrived: Arrived): Promis
   }
   if (errors.length > 0) throw invalidRequest(errors)
   const upload = { id: newId(), groupId: caller.groupId, fileCategory, files }
-  await inTransaction(deps.db, (tx) => insertUpload(tx, caller.scope, upload))
+  await inTransaction(deps.db, async (tx) => {
+    await insertUpload(tx, caller.scope, upload)
+    await recordEffects(tx, [{ claim: arrived.request.claim(), status: 201, resourceId: upload.id }])
+  })
   return upload
 }
 

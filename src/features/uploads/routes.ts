@@ -8,6 +8,7 @@ import { idParameter } from '../../platform/http/validation.ts'
 import type { Authenticate } from '../access/authenticate.ts'
 import { unauthorized } from '../access/errors.ts'
 import { callerOf } from '../access/guard-routes.ts'
+import { REPLAYED } from '../idempotency/keep-answers.ts'
 import { streamContent } from './file-content.ts'
 import { type FileUrlDeps, signedFileUrl } from './file-url.ts'
 import { FILE_BYTES_MAX, FILES_MAX, UPLOAD_TIMEOUT_MS } from './limits.ts'
@@ -58,7 +59,7 @@ export const uploadRoutes =
     app.post(
       '/uploads',
       {
-        config: { permission: 'uploads:write' },
+        config: { permission: 'uploads:write', idempotency: 'handler' },
         handlerTimeout: UPLOAD_TIMEOUT_MS,
         validatorCompiler: () => () => true,
         bodyLimit: FILES_MAX * (FILE_BYTES_MAX + 65_536),
@@ -79,7 +80,12 @@ export const uploadRoutes =
             message: 'Please send the files as multipart/form-data',
           })
         }
-        const upload = await receiveUpload(deps, caller, request.parts())
+        const { upload, isRepeated } = await receiveUpload(deps, caller, {
+          parts: request.parts(),
+          holdKey: (sent) => request.holdKey(sent),
+          claim: () => request.claim,
+        })
+        if (isRepeated) reply.headers(REPLAYED)
         const files = upload.files.map(({ id, path, pageCount }) => ({
           path,
           url: signedFileUrl(deps, { id, mode: caller.scope.mode }),

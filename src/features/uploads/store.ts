@@ -25,6 +25,24 @@ export interface NewUploadRow {
   readonly files: readonly NewFileRow[]
 }
 
+/** What an upload is answered with. */
+export interface Upload {
+  readonly id: string
+  readonly fileCategory: FileCategory
+  readonly files: readonly Pick<NewFileRow, 'id' | 'path' | 'pageCount'>[]
+}
+
+/** Undefined when there is none in the caller's scope. */
+export async function findUpload(db: Db, scope: Scope, id: string): Promise<Upload | undefined> {
+  const found = await sql<Upload>`
+    SELECT u.id, u.file_category AS "fileCategory", (
+      SELECT coalesce(json_agg(json_build_object('id', f.id, 'path', f.path, 'pageCount', f.page_count)
+        ORDER BY f.position), '[]') FROM files f WHERE f.upload_id = u.id) AS files
+    FROM uploads u WHERE u.id = ${id} AND u.organization_id = ${scope.organizationId} AND u.mode = ${scope.mode}
+      AND (${scope.groupId}::uuid IS NULL OR u.group_id = ${scope.groupId})`.execute(db)
+  return found.rows[0]
+}
+
 export async function insertUpload(tx: Tx, scope: Scope, upload: NewUploadRow): Promise<void> {
   const { organizationId, mode } = scope
   await sql`INSERT INTO uploads (id, organization_id, group_id, mode, file_category)

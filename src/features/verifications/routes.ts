@@ -65,7 +65,8 @@ export const verificationRoutes =
       async (request, reply) => {
         const caller = callerOf(request)
         const asked = readRequest(deps, request.body)
-        const call = { caller, request: asked, isGone: () => reply.sent || reply.raw.destroyed }
+        const isGone = () => reply.sent || reply.raw.destroyed
+        const call = { caller, request: asked, isGone, claim: request.claim }
         if (request.query.dry_run === 'true') return reply.code(200).send(dryRunOf(deps, await deps.tryOut(call)))
         const created = await deps.create(call)
         request.logFields.verification_id = created.id

@@ -55,7 +55,7 @@ export const keyRoutes =
     app.post(
       '/groups/:id/api-keys',
       {
-        config: { permission: 'api-keys:write' },
+        config: { permission: 'api-keys:write', idempotency: 'none' },
         schema: {
           tags,
           summary: 'Create an API key',
@@ -104,7 +104,7 @@ const oneKeyRoutes =
     app.post(
       '/api-keys/:id/rotate',
       {
-        config,
+        config: { ...config, idempotency: 'none' },
         schema: {
           tags,
           summary: 'Rotate an API key',

@@ -100,7 +100,7 @@ const oneUserRoutes =
     app.post(
       '/users/:id/reset-password',
       {
-        config,
+        config: { ...config, idempotency: 'none' },
         schema: {
           tags,
           summary: 'Reset a password',

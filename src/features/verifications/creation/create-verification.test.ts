@@ -75,6 +75,7 @@ function callOf(changes: Partial<CreateCall> = {}): CreateCall {
       webhookSecret: null,
     },
     isGone: () => false,
+    claim: null,
     ...changes,
   }
 }
@@ -148,6 +149,17 @@ it('creates nothing for a caller who has been answered already', async () => {
   const good = create(callOf())
 
   await expect(late).rejects.toMatchObject({ status: 408 })
+  await good
+  expect(await ledger()).toEqual({ verifications: 1, reserves: 1, balance: 990 })
+})
+
+it('creates nothing for a request whose idempotency key another has taken over', async () => {
+  const create = createVerificationCreator({ db: database.db, jobs, keyring, runJob: kind, logger })
+
+  const late = create(callOf({ claim: { id: newId() } }))
+  const good = create(callOf())
+
+  await expect(late).rejects.toMatchObject({ code: 'VERIFICATION_FAILED' })
   await good
   expect(await ledger()).toEqual({ verifications: 1, reserves: 1, balance: 990 })
 })

@@ -7,6 +7,7 @@ import type { Logger } from '../../../platform/logging/logger.ts'
 import type { Caller } from '../../access/caller.ts'
 import { type ReserveRequest, reserve } from '../../credits/reserve.ts'
 import { countInFolders } from '../../folders/count-in-folders.ts'
+import { type Claim, recordEffects } from '../../idempotency/claim.ts'
 import { attachInputFiles } from '../../uploads/input-files.ts'
 import type { RunPayload } from '../runs/run-job.ts'
 import { type DraftCall, type DraftDeps, draftVerifications } from './draft-verifications.ts'
@@ -25,6 +26,8 @@ export interface CreateCall {
   readonly request: VerificationRequest
   /** Whether the caller has gone, or has been answered already: nothing is created then. */
   readonly isGone: () => boolean
+  /** The caller's hold on an Idempotency-Key, recorded with what is created. */
+  readonly claim: Claim | null
 }
 
 type Draft = (call: DraftCall) => Promise<NewVerification>
@@ -33,6 +36,7 @@ type Draft = (call: DraftCall) => Promise<NewVerification>
 interface Insertion {
   readonly verification: NewVerification
   readonly isGone: () => boolean
+  readonly claim: Claim | null
   /** What a transaction was about to commit for it. */
   built: CreatedVerification | null
 }
@@ -65,8 +69,8 @@ export function createVerificationCreator(deps: CreateDeps): CreateVerification 
     concurrency: 2,
     waitingMax: WAITING_MAX,
   })
-  return ({ caller, request, isGone }) =>
-    create({ draft, insert }, { caller, request, id: newId(), runId: newId(), newResultId: newId() }, isGone)
+  return ({ caller, request, ...answering }) =>
+    create({ draft, insert }, { caller, request, id: newId(), runId: newId(), newResultId: newId() }, answering)
 }
 
 interface Stages {
@@ -74,10 +78,14 @@ interface Stages {
   readonly insert: (insertion: Insertion) => Promise<CreatedVerification>
 }
 
-async function create({ draft, insert }: Stages, call: DraftCall, isGone: () => boolean): Promise<CreatedVerification> {
+async function create(
+  { draft, insert }: Stages,
+  call: DraftCall,
+  answering: Pick<Insertion, 'isGone' | 'claim'>,
+): Promise<CreatedVerification> {
   const verification = await draft(call)
   try {
-    return await insert({ verification, isGone, built: null })
+    return await insert({ verification, ...answering, built: null })
   } catch (error) {
     // A folder or file that went away meanwhile made the rows impossible: drafting again says which.
     if (error instanceof HttpError && error.code === 'VERIFICATION_FAILED') await draft(call)
@@ -104,7 +112,7 @@ export function createVerificationTrial(deps: CreateDeps): CreateVerification {
     const call = { caller, request, id: newId(), runId: newId(), newResultId: newId() }
     const [draft] = await draftVerifications(deps, [call])
     if (draft?.kind !== 'done') throw draft?.error ?? verificationFailed(undefined)
-    const insertion = { verification: draft.result, isGone, built: null }
+    const insertion = { verification: draft.result, isGone, claim: null, built: null }
     const trial = inTransaction(deps.db, async (tx): Promise<never> => {
       const [outcome] = await insertInTransaction(tx, deps, [insertion])
       throw new Undone(outcome)
@@ -184,8 +192,14 @@ async function insertInTransaction(
   const created = accepted.length === 0 ? [] : await insertVerifications(tx, accepted)
   if (created.length > 0) await enqueueRuns(tx, deps, created)
   await countInFolders(tx, created)
-  await reserveAll(tx, created)
   const byId = new Map(created.map((each) => [each.id, each]))
+  await recordEffects(
+    tx,
+    insertions.flatMap(({ claim, verification: { id } }) =>
+      byId.has(id) ? [{ claim, status: 201, resourceId: id }] : [],
+    ),
+  )
+  await reserveAll(tx, created)
   return insertions.map((each) => {
     each.built = byId.get(each.verification.id) ?? null
     return each.built === null ? refuse(answeredAlready()) : { kind: 'done', result: each.built }

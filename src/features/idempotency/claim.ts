@@ -1,0 +1,31 @@
+import type { Tx } from '../../platform/database/database.ts'
+import { writeEffects } from './store.ts'
+
+/** One request's hold on its Idempotency-Key. */
+export interface Claim {
+  readonly id: string
+}
+
+export interface Effect {
+  /** null where the request came without a key: then nothing is recorded. */
+  readonly claim: Claim | null
+  /** What the request will be answered with. */
+  readonly status: number
+  /** The id of what was made or changed; null when there is none. */
+  readonly resourceId: string | null
+}
+
+/**
+ * Records what requests have done, in the transaction that does it: after a crash the same request is then answered and
+ * not done again.
+ *
+ * @throws {Error} when another request has taken over a key meanwhile, whose effect counts: roll back.
+ */
+export async function recordEffects(tx: Tx, effects: readonly Effect[]): Promise<void> {
+  const held = effects.flatMap(({ claim, status, resourceId }) =>
+    claim === null ? [] : [{ claimId: claim.id, status, resourceId }],
+  )
+  if (held.length === 0) return
+  const written = await writeEffects(tx, held)
+  if (written !== held.length) throw new Error('An idempotency key was taken over by another request')
+}

@@ -1,0 +1,170 @@
+import { createHmac } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { canonicalJson } from '../../lib/canonical-json.ts'
+import { newId } from '../../lib/ids.ts'
+import type { Db } from '../../platform/database/database.ts'
+import type { HttpApp } from '../../platform/http/app.ts'
+import { HttpError, invalidRequest } from '../../platform/http/http-error.ts'
+import type { Logger } from '../../platform/logging/logger.ts'
+import { callerOf } from '../access/guard-routes.ts'
+import type { Claim } from './claim.ts'
+import { createHoldKey, type HoldKey } from './hold-key.ts'
+import type { Outcome } from './outcome.ts'
+import { releaseClaim, writeEffects } from './store.ts'
+
+/** Makes the body of a repeated answer from the resource as it is now. */
+type Present = (request: FastifyRequest, reply: FastifyReply, resourceId: string) => unknown
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /**
+     * What an Idempotency-Key does on this POST. Absent: the hook handles it. `handler`: the handler calls
+     * `request.holdKey` itself, once it knows what was sent. `none`: the answer carries a secret and is never repeated.
+     */
+    idempotency?: 'handler' | 'none'
+  }
+  interface FastifyRequest {
+    /** For `recordEffects`; null for a request without Idempotency-Key. */
+    claim: Claim | null
+    /** Holds the request's key for `body`. Answers the first outcome when the request was answered before. */
+    holdKey(body: unknown): Promise<Outcome | null>
+  }
+}
+
+export interface KeepDeps {
+  readonly db: Db
+  readonly logger: Pick<Logger, 'error'>
+  /** Of fingerprints, so that nobody can find a body by trying. */
+  readonly fingerprintKey: Uint8Array
+}
+
+const DryRun = z.object({ dry_run: z.literal('true') })
+const Key = z.string().regex(/^[\x21-\x7e]{1,255}$/)
+/** Says that an answer was given before. */
+export const REPLAYED = { 'idempotency-replayed': 'true' } as const
+const KEY_HEADER = 'idempotency-key'
+/** After the time its handler has, a request counts as lost. */
+const LEASE_SPARE_SECONDS = 30
+
+/** Gives every POST its Idempotency-Key: the same request with the same key is done once and answered alike. */
+export function keepAnswers(app: HttpApp, deps: KeepDeps): void {
+  const hold = createHoldKey(deps.db)
+  const readers = collectReaders(app)
+  app.decorateRequest('claim', null)
+  app.decorateRequest('holdKey', function (this: FastifyRequest, body: unknown) {
+    return holdKey({ deps, hold }, this, body)
+  })
+  app.addHook('preHandler', async (request, reply) => {
+    if (request.method !== 'POST' || request.routeOptions.config.idempotency === 'handler') return
+    const outcome = await request.holdKey(request.body ?? null)
+    if (outcome !== null) return repeat(readers, { request, reply, outcome })
+  })
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (request.claim !== null) await keep(deps, request.claim, { status: reply.statusCode, payload })
+    return payload
+  })
+}
+
+/** The handlers of `GET /things/:id`, by `things`. */
+function collectReaders(app: HttpApp): ReadonlyMap<string, Present> {
+  const readers = new Map<string, Present>()
+  app.addHook('onRoute', ({ method, url, handler }) => {
+    const noun = /^\/([^/:]+)\/:id$/.exec(url)?.[1]
+    if (noun === undefined || ![method].flat().includes('GET')) return
+    readers.set(noun, (request, reply, id) => {
+      const asked: FastifyRequest = Object.create(request, { params: { value: { id } }, query: { value: {} } })
+      return handler.call(app, asked, reply)
+    })
+  })
+  return readers
+}
+
+interface Keeping {
+  readonly deps: KeepDeps
+  readonly hold: HoldKey
+}
+
+async function holdKey({ deps, hold }: Keeping, request: FastifyRequest, body: unknown): Promise<Outcome | null> {
+  const sent = request.headers[KEY_HEADER]
+  const { config, handlerTimeout } = request.routeOptions
+  if (sent === undefined || config.idempotency === 'none' || config.permission === 'public') return null
+  if (request.routeOptions.url?.startsWith('/auth/')) return null
+  // A dry run does nothing that must not be done twice.
+  if (DryRun.safeParse(request.query).success) return null
+  const key = Key.safeParse(sent)
+  if (!key.success) {
+    throw invalidRequest([{ field: 'Idempotency-Key', message: 'Must be 1 to 255 visible characters' }])
+  }
+  const { scope, credential, groupId } = callerOf(request)
+  const asked = [request.method, request.url, groupId, body]
+  const claimId = newId()
+  const held = await hold({
+    organizationId: scope.organizationId,
+    mode: scope.mode,
+    actorId: credential.id,
+    key: key.data,
+    fingerprint: createHmac('sha256', deps.fingerprintKey).update(canonicalJson(asked)).digest('hex'),
+    claimId,
+    leaseSeconds: Math.ceil((handlerTimeout ?? 0) / 1000) + LEASE_SPARE_SECONDS,
+  })
+  if (held.kind === 'replay') return held.outcome
+  request.claim = { id: claimId }
+  return null
+}
+
+interface Repetition {
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly outcome: Outcome
+}
+
+/** The first answer again: its status and id, with the resource as it is now. */
+async function repeat(readers: ReadonlyMap<string, Present>, { request, reply, outcome }: Repetition) {
+  const { status, resourceId, error } = outcome
+  reply.headers(REPLAYED)
+  if (error !== null) throw firstError(outcome)
+  reply.code(status)
+  const noun = /^\/([^/:?]+)/.exec(request.url)?.[1] ?? ''
+  const present = readers.get(noun)
+  // Where nothing is read by its id, the id is all there is to say.
+  const id = resourceId === null ? {} : { id: resourceId }
+  const body = present === undefined || resourceId === null ? id : await present(request, reply, resourceId)
+  // Not by the schema of the first answer, which may have carried a secret that is told once.
+  return reply.serializer(JSON.stringify).type('application/json').send(body)
+}
+
+/** The error that the first request was answered with. */
+export function firstError({ status, error }: Outcome): HttpError {
+  const { code = 'INVALID_REQUEST', message = '' } = error ?? {}
+  return new HttpError({ status, code, message, headers: REPLAYED })
+}
+
+interface Sent {
+  readonly status: number
+  readonly payload: unknown
+}
+
+const Resource = z.object({ id: z.guid().optional(), object_id: z.guid().optional() })
+const Refusal = z.object({ error_code: z.string().optional(), code: z.string().optional(), message: z.string() })
+
+/** Writes how the request ended, where its transaction has not; what may be sent again is forgotten. */
+async function keep(deps: KeepDeps, claim: Claim, { status, payload }: Sent): Promise<void> {
+  // The handler of a request that timed out may still do its work: its time must run out first.
+  if (status === 408) return
+  try {
+    if (status === 401 || status === 429 || status >= 500) return await releaseClaim(deps.db, claim.id)
+    const body: unknown = typeof payload === 'string' ? JSON.parse(payload || 'null') : null
+    const resource = Resource.safeParse(body).data
+    const refusal = status >= 400 ? Refusal.safeParse(body).data : undefined
+    const error =
+      refusal === undefined
+        ? null
+        : { code: refusal.error_code ?? refusal.code ?? 'INVALID_REQUEST', message: refusal.message }
+    const resourceId = resource?.id ?? resource?.object_id ?? null
+    await writeEffects(deps.db, [{ claimId: claim.id, status, resourceId, error }])
+  } catch (error) {
+    // What was done is done: the caller gets his answer.
+    deps.logger.error({ err: error }, 'idempotency.outcome_not_kept')
+  }
+}

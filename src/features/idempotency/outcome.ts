@@ -1,0 +1,7 @@
+/** How the first request with an Idempotency-Key was answered. */
+export interface Outcome {
+  readonly status: number
+  readonly resourceId: string | null
+  /** null for an answer that was no error. */
+  readonly error: { readonly code: string; readonly message: string } | null
+}

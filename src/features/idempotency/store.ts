@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../platform/database/database.ts'
+import type { Mode } from '../access/caller.ts'
+import type { Outcome } from './outcome.ts'
+
+/** An Idempotency-Key that a request wants to hold. */
+export interface ClaimRequest {
+  readonly organizationId: string
+  readonly mode: Mode
+  /** The API key or user that calls. */
+  readonly actorId: string
+  readonly key: string
+  /** 32 bytes in hex. */
+  readonly fingerprint: string
+  readonly claimId: string
+  readonly leaseSeconds: number
+}
+
+export interface Found {
+  readonly isClaimed: boolean
+  /** null when the key came to be in this very moment. */
+  readonly fingerprint: string | null
+  readonly outcome: Outcome | null
+}
+
+/** How long a key is remembered. */
+const KEPT = sql`interval '24 hours'`
+
+interface FoundRow {
+  readonly isClaimed: boolean
+  readonly fingerprint: string | null
+  readonly status: number | null
+  readonly resourceId: string | null
+  readonly error: Outcome['error']
+}
+
+/**
+ * Takes keys that nobody holds: new ones, forgotten ones, and those whose holder's time is up without an outcome.
+ * Answers in the order of the requests, of which no two may have one key.
+ */
+export async function claimKeys(db: Db, requests: readonly ClaimRequest[]): Promise<readonly Found[]> {
+  const asked = requests.map((each, position) => ({ ...each, position }))
+  const found = await sql<FoundRow>`
+    WITH asked AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS a (position int, "organizationId" uuid,
+        mode mode, "actorId" uuid, key text, fingerprint text, "claimId" uuid, "leaseSeconds" int)
+    ), claimed AS (
+      INSERT INTO idempotency_keys AS k (organization_id, mode, actor_id, key, fingerprint, claim_id, claimed_until)
+      SELECT "organizationId", mode, "actorId", key, decode(fingerprint, 'hex'), "claimId",
+        now() + "leaseSeconds" * interval '1 second'
+      FROM asked ORDER BY "organizationId", mode, "actorId", key
+      ON CONFLICT (organization_id, mode, actor_id, key) DO UPDATE
+      SET fingerprint = excluded.fingerprint, claim_id = excluded.claim_id, claimed_until = excluded.claimed_until,
+        status = NULL, resource_id = NULL, error = NULL, created_at = now()
+      WHERE (k.created_at < now() - ${KEPT} AND k.claimed_until < now())
+        OR (k.status IS NULL AND k.claimed_until < now() AND k.fingerprint = excluded.fingerprint)
+      RETURNING claim_id
+    )
+    SELECT c.claim_id IS NOT NULL AS "isClaimed", encode(k.fingerprint, 'hex') AS fingerprint, k.status,
+      k.resource_id AS "resourceId", k.error
+    FROM asked a LEFT JOIN claimed c ON c.claim_id = a."claimId"
+    LEFT JOIN idempotency_keys k ON k.organization_id = a."organizationId" AND k.mode = a.mode
+      AND k.actor_id = a."actorId" AND k.key = a.key
+    ORDER BY a.position`.execute(db)
+  return found.rows.map(({ isClaimed, fingerprint, status, resourceId, error }) => ({
+    isClaimed,
+    fingerprint,
+    outcome: status === null ? null : { status, resourceId, error },
+  }))
+}
+
+/** Writes outcomes of claims that still hold their key. Answers how many did. */
+export async function writeEffects(
+  db: Db | Tx,
+  effects: readonly (Omit<Outcome, 'error'> & { readonly claimId: string; readonly error?: Outcome['error'] })[],
+): Promise<number> {
+  const written = await sql`
+    UPDATE idempotency_keys k SET status = e.status, resource_id = e."resourceId", error = e.error
+    FROM jsonb_to_recordset(${JSON.stringify(effects)}::jsonb)
+      AS e ("claimId" uuid, status int, "resourceId" uuid, error jsonb)
+    WHERE k.claim_id = e."claimId" AND k.status IS NULL`.execute(db)
+  return Number(written.numAffectedRows ?? 0)
+}
+
+/** Forgets a key whose request had no effect, so that it can be sent again. One with an outcome stays. */
+export async function releaseClaim(db: Db, claimId: string): Promise<void> {
+  await sql`DELETE FROM idempotency_keys WHERE claim_id = ${claimId} AND status IS NULL`.execute(db)
+}
+
+/** Deletes keys that are no longer remembered, at most 1,000 at a time. Answers how many. */
+export async function deleteOldKeys(db: Db): Promise<number> {
+  const deleted = await sql`DELETE FROM idempotency_keys WHERE claim_id IN (
+    SELECT claim_id FROM idempotency_keys WHERE created_at < now() - ${KEPT} AND claimed_until < now()
+    ORDER BY created_at LIMIT 1000 FOR UPDATE SKIP LOCKED)`.execute(db)
+  return Number(deleted.numAffectedRows ?? 0)
+}
