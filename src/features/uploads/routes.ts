@@ -48,6 +48,9 @@ export interface UploadRouteDeps extends ReceiveDeps, FileUrlDeps {
   readonly authenticate: Authenticate
 }
 
+const FILE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/tiff', 'application/pdf']
+const FILE_CONTENT = Object.fromEntries(FILE_TYPES.map((type) => [type, { schema: z.any() }]))
+
 export const uploadRoutes =
   (deps: UploadRouteDeps): FastifyPluginAsyncZod =>
   async (app) => {
@@ -112,8 +115,7 @@ const fileRoutes =
           description: 'With a credential, or with the signed link that an upload or a verification answered.',
           params: z.strictObject({ id: idParameter('File') }),
           querystring: LinkQuery,
-          produces: ['application/octet-stream'],
-          response: { 200: z.any().describe('The file'), ...ERRORS },
+          response: { 200: { description: 'The file', content: FILE_CONTENT }, ...ERRORS },
         },
       },
       async (request, reply) => {

@@ -1,0 +1,138 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import { z } from 'zod'
+
+/** A JSON Schema as the server's document has them; only the words that are used are named. */
+const Schema = z.looseObject({
+  $ref: z.string().optional(),
+  type: z.union([z.string(), z.array(z.string())]).optional(),
+  enum: z.array(z.unknown()).optional(),
+  const: z.unknown().optional(),
+  format: z.string().optional(),
+  pattern: z.string().optional(),
+  default: z.unknown().optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  exclusiveMinimum: z.number().optional(),
+  minLength: z.number().optional(),
+  maxLength: z.number().optional(),
+  minItems: z.number().optional(),
+  maxItems: z.number().optional(),
+  required: z.array(z.string()).optional(),
+  get properties() {
+    return z.record(z.string(), Schema).optional()
+  },
+  get items() {
+    return Schema.optional()
+  },
+  get anyOf() {
+    return z.array(Schema).optional()
+  },
+  get oneOf() {
+    return z.array(Schema).optional()
+  },
+  get allOf() {
+    return z.array(Schema).optional()
+  },
+})
+export type JsonSchema = z.infer<typeof Schema>
+
+const Parameter = z.looseObject({
+  name: z.string(),
+  in: z.enum(['path', 'query', 'header']),
+  required: z.boolean().optional(),
+  schema: Schema,
+})
+const Content = z.record(z.string(), z.looseObject({ schema: Schema.optional() }))
+const OperationBody = z.looseObject({
+  parameters: z.array(Parameter).default([]),
+  requestBody: z.looseObject({ content: Content }).optional(),
+  responses: z.record(z.string(), z.looseObject({ content: Content.optional() })),
+})
+const Document = z.looseObject({
+  paths: z.record(z.string(), z.record(z.string(), OperationBody)),
+  components: z.looseObject({ schemas: z.record(z.string(), Schema) }),
+})
+
+export interface Operation {
+  /** As the server lists it: `POST /folders/:id`. */
+  readonly name: string
+  readonly method: string
+  /** With `{name}` for its parameters. */
+  readonly path: string
+  readonly parameters: readonly z.infer<typeof Parameter>[]
+  /** Of a JSON body; undefined when it takes none. */
+  readonly body: JsonSchema | undefined
+  readonly isUpload: boolean
+}
+
+export interface ApiDocument {
+  readonly operations: readonly Operation[]
+  /** The schema that a `$ref` names. */
+  resolve(schema: JsonSchema): JsonSchema
+  /** What is wrong with an answer, in words; empty when the document allows it. */
+  complaintsAbout(operation: Operation, answer: RawAnswer): readonly string[]
+}
+
+export interface RawAnswer {
+  readonly status: number
+  readonly contentType: string
+  readonly text: string
+}
+
+const JSON_TYPE = 'application/json'
+const REF = '#/components/schemas/'
+
+/** Reads an OpenAPI 3.1 document: what may be asked, and what may be answered. */
+export function readDocument(json: unknown): ApiDocument {
+  const document = Document.parse(json)
+  const ajv = new Ajv2020({ strict: false, allErrors: true })
+  addFormats.default(ajv)
+  ajv.addSchema(Object(json), 'api')
+  const validators = new Map<string, ValidateFunction>()
+  const validatorOf = (pointer: string) => {
+    const known = validators.get(pointer) ?? ajv.compile({ $ref: `api#${pointer}` })
+    validators.set(pointer, known)
+    return known
+  }
+  return {
+    operations: Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, body]) => operationOf(path, method, body)),
+    ),
+    resolve(schema) {
+      const name = schema.$ref?.startsWith(REF) ? schema.$ref.slice(REF.length) : undefined
+      if (name === undefined) return schema
+      const found = document.components.schemas[name]
+      if (found === undefined) throw new Error(`The document has no schema ${name}`)
+      return found
+    },
+    complaintsAbout({ method, path }, { status, contentType, text }) {
+      const response = document.paths[path]?.[method.toLowerCase()]?.responses[String(status)]
+      if (response === undefined) return [`status ${status} is not documented`]
+      if (response.content === undefined) return text === '' ? [] : ['a body where none is documented']
+      const type = contentType.split(';')[0]?.trim() ?? ''
+      if (response.content[type] === undefined) return [`content type ${contentType} is not documented`]
+      if (type !== JSON_TYPE || response.content[type]?.schema === undefined) return []
+      const pointer = ['paths', path, method.toLowerCase(), 'responses', String(status), 'content', type, 'schema']
+      const validate = validatorOf(pointer.map((part) => `/${escapePointer(part)}`).join(''))
+      if (validate(JSON.parse(text))) return []
+      return (validate.errors ?? []).map((each) => `${each.instancePath || 'the body'} ${each.message}`)
+    },
+  }
+}
+
+function operationOf(path: string, method: string, body: z.infer<typeof OperationBody>): Operation {
+  const content = body.requestBody?.content ?? {}
+  return {
+    name: `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+    method: method.toUpperCase(),
+    path,
+    parameters: body.parameters,
+    body: content[JSON_TYPE]?.schema,
+    isUpload: content['multipart/form-data'] !== undefined,
+  }
+}
+
+function escapePointer(part: string): string {
+  return encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))
+}
