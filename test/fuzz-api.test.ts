@@ -6,7 +6,7 @@ import { type ApiDocument, type Operation, type RawAnswer, readDocument } from '
 import { type Asker, hostileQuestion, nearlyValidQuestion, type Question, validQuestion } from './fuzz/questions.ts'
 import { startPlatform, type TestPlatform } from './platform.ts'
 import { makeWorld, type World } from './tenants/world.ts'
-import { found, testVerifier } from './test-verifier.ts'
+import { endAsNoted, testVerifier } from './test-verifier.ts'
 import { makeUser, signIn, type TestUser } from './users.ts'
 
 /**
@@ -34,7 +34,7 @@ const counts = { valid: 0, accepted: 0, nearly: 0, hostile: 0 }
 
 beforeAll(async () => {
   database = await createTestDatabase()
-  platform = await startPlatform({ database, verifiers: [testVerifier({ current: async () => found() })] })
+  platform = await startPlatform({ database, verifiers: [testVerifier({ current: endAsNoted })] })
   world = await makeWorld(database, platform)
   asker = { document: api, world, folderId: world.owners[0].own.folderId }
   const { organizationId } = world.tenant

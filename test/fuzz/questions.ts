@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { pngOf } from '../documents/png.ts'
 import { PROBES } from '../tenants/probes.ts'
-import { aFilePath, verificationIn } from '../tenants/resources.ts'
+import { aFilePath } from '../tenants/resources.ts'
+import { verificationIn } from '../tenants/verification-in.ts'
 import type { World } from '../tenants/world.ts'
 import { TEST_SERVICE_ID } from '../test-verifier.ts'
 import { hostileBody, type KnownValues, nearlyValid, odd, valid } from './arbitraries.ts'
@@ -28,7 +29,7 @@ export async function validQuestion(asker: Asker, operation: Operation, seed: nu
   const ids = await freshIds(asker.world, operation.name)
   const maker = { document: asker.document, known: knownValues(asker, ids) }
   const draw = (schema: JsonSchema, name: string) => sample(valid(maker, schema, name), seed)
-  const path = pathOf(operation, draw)
+  const path = probePath(asker, operation.name, ids) ?? pathOf(operation, draw)
   if (operation.isUpload) return { path, headers: {}, body: uploadForm() }
   if (operation.body === undefined) return { path, headers: {}, body: undefined }
   const own = await bodyOf(asker, operation.name, ids)
@@ -85,8 +86,8 @@ function sample<Value>(arbitrary: fc.Arbitrary<Value>, seed: number): Value {
 
 /** What the request names, made fresh, so that deleting it takes nothing from later requests. */
 async function freshIds(world: World, name: string): Promise<Readonly<Record<string, string>>> {
-  const probe = PROBES[name]?.find((each) => each.kind === 'names')
-  if (name.startsWith('GET /services/:id')) return { id: TEST_SERVICE_ID }
+  const [probe] = PROBES[name] ?? []
+  if (name.includes('/services/:id')) return { id: TEST_SERVICE_ID }
   const made = probe?.kind === 'names' ? await probe.make(world) : randomUUID()
   return { id: made, group_id: name.includes('/groups/:group_id') ? made : world.tenant.groupId }
 }
@@ -115,8 +116,14 @@ function knownValues({ world, folderId }: Asker, ids: Readonly<Record<string, st
 async function bodyOf(asker: Asker, name: string, ids: Readonly<Record<string, string>>): Promise<unknown> {
   const { world } = asker
   if (name === 'POST /verifications') return verificationIn(asker.folderId, [await aFilePath(world)])
-  const probe = PROBES[name]?.find((each) => each.kind === 'names')
+  const [probe] = PROBES[name] ?? []
   return probe?.kind === 'names' ? probe.body?.(ids.id ?? '', world.owners[0]) : undefined
+}
+
+/** Where the route does what it should only with a query that the probe knows. */
+function probePath({ world }: Asker, name: string, ids: Readonly<Record<string, string>>): string | undefined {
+  const [probe] = PROBES[name] ?? []
+  return probe?.kind === 'names' ? probe.path?.(ids.id ?? '', world.owners[0]) : undefined
 }
 
 function uploadForm(): FormData {

@@ -27,7 +27,7 @@ type FormField = z.infer<typeof FormField>
 /** The parts of a JSON schema that say something to a form. */
 const Node = z.looseObject({
   type: z.string().optional(),
-  const: z.unknown(),
+  const: z.unknown().optional(),
   enum: z.array(z.unknown()).optional(),
   get properties() {
     return z.record(z.string(), Node).optional()
@@ -35,7 +35,7 @@ const Node = z.looseObject({
   required: z.array(z.string()).default([]),
   title: z.string().optional(),
   description: z.string().optional(),
-  default: z.unknown(),
+  default: z.unknown().optional(),
   pattern: z.string().optional(),
   minLength: z.number().optional(),
   maxLength: z.number().optional(),
