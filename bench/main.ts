@@ -17,6 +17,10 @@ const AREAS: Readonly<Record<string, () => Promise<Bench>>> = {
     const { benchKtp } = await import('./ktp/bench-ktp.ts')
     return ({ dir }, print) => benchKtp(dir, print)
   },
+  faces: async () => {
+    const { benchFaces } = await import('./faces/bench-faces.ts')
+    return ({ dir }, print) => benchFaces(dir, print)
+  },
   pipeline: async () => {
     const { benchPipeline } = await import('./pipeline/pipeline.ts')
     return (_options, print) => benchPipeline(print)

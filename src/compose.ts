@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Config } from './config.ts'
 import { createDocuments } from './engines/documents/create-documents.ts'
+import { createDlibFaces } from './engines/faces/dlib-faces.ts'
 import { createPaddleOcr } from './engines/ocr/paddle-ocr.ts'
 import { createAccessTokens } from './features/access/access-token.ts'
 import { createAuthenticate } from './features/access/authenticate.ts'
@@ -114,7 +115,7 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
   const { config, logger, foundation } = parts
   const { db } = foundation
   const base = await openBase(parts)
-  const { jobs, keyring, storage, documents, outbound, ocr, services } = base
+  const { jobs, keyring, storage, documents, outbound, ocr, faces, services } = base
   const run = runJob(config.workerConcurrency)
   registerWebhookJobs({ db, jobs, keyring, outbound, logger })
   registerContentDeletion({ db, jobs, storage })
@@ -164,7 +165,7 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
     async stop() {
       isStopping = true
       await Promise.all([http.close(), jobs.stop({ graceMs: config.stopGraceSeconds * 1000 })])
-      await Promise.all([ocr.close(), documents.close(), outbound.close()])
+      await Promise.all([ocr.close(), faces.close(), documents.close(), outbound.close()])
     },
   }
 }
@@ -204,7 +205,8 @@ async function openBase({ config, logger, foundation, verifiers }: Parts) {
   const { webhookAllow } = config
   const documents = createDocuments({})
   const ocr = createPaddleOcr({ threads: config.ocrThreads ?? Math.min(OCR_THREADS_MAX, cpus().length) })
-  const own = [ktp({ ocr, documents, acceptSpecimens: config.acceptSpecimens })]
+  const faces = createDlibFaces()
+  const own = [ktp({ ocr, documents, faces, acceptSpecimens: config.acceptSpecimens })]
   return {
     keyring: createKeyring({ masterKey }),
     tokens: createAccessTokens({ keys: [{ id: '1', key: deriveKey(masterKey, 'access-tokens:1') }] }),
@@ -218,5 +220,6 @@ async function openBase({ config, logger, foundation, verifiers }: Parts) {
     webhookAllow,
     documents,
     ocr,
+    faces,
   }
 }

@@ -7,6 +7,7 @@ import {
   readingOf,
 } from '../../../test/printed-lines.ts'
 import type { Documents } from '../../engines/documents/documents.ts'
+import type { Face, Faces } from '../../engines/faces/faces.ts'
 import type { Ocr, OcrReading } from '../../engines/ocr/ocr.ts'
 import type { Check, Failure, Findings, RunContext } from '../verifier.ts'
 import { KTP_FIELDS } from './fields.ts'
@@ -17,6 +18,21 @@ const documents: Documents = {
   inspect: () => Promise.reject(new Error('not needed')),
   render: async () => ({ kind: 'picture', picture: pictureWithPortrait() }),
   close: async () => undefined,
+}
+
+const FACE: Face = {
+  box: [0.3, 0.3, 0.6, 0.7],
+  score: 0.9,
+  quality: { widthPixels: 120, sharpness: 0.6, brightness: 0.5, contrast: 0.2, turn: 0.05 },
+  descriptor: Array.from({ length: 128 }, (_, at) => Math.sin(at) / 8),
+}
+
+/** Sees one face in the card's portrait region, and these in the selfie, which is looked at whole. */
+function watcher(inSelfie: readonly Face[], onCard: readonly Face[] = [FACE]): Faces {
+  return {
+    find: async (_picture, options) => (options?.quad === undefined ? inSelfie : onCard),
+    close: async () => undefined,
+  }
 }
 
 /** An engine that reads what is printed; a closer look sees the line that lies where it looks. */
@@ -42,17 +58,19 @@ interface Run {
   readonly acceptSpecimens?: boolean
   readonly mode?: RunContext['mode']
   readonly documents?: Documents
+  readonly faces?: Faces
 }
 
 async function run(options: Run = {}): Promise<Findings | Failure> {
   const { type = 'KTP_OCR', fraudDetection = false, acceptSpecimens = false, mode = 'live' } = options
   const reading = options.reading ?? readingOf(printedCard({ ...FICTIONAL_CARD, ...options.values }))
-  const verifier = ktp({ ocr: reader(reading), documents: options.documents ?? documents, acceptSpecimens })
+  const faces = options.faces ?? watcher([FACE])
+  const verifier = ktp({ ocr: reader(reading), documents: options.documents ?? documents, faces, acceptSpecimens })
   const file = { id: 'a', pageCount: 1, password: undefined, bytes: async () => new Uint8Array(1) }
   return verifier.verify(
     {
       configuration: { verification_type: type, fraud_detection: fraudDetection, files: { ktp_file: ['a'] } },
-      files: { ktp_file: [file] },
+      files: { ktp_file: [file], selfie_file: [file] },
     },
     { organizationId: 'o', groupId: 'g', mode, signal: new AbortController().signal },
   )
@@ -140,7 +158,7 @@ describe('KTP_VERIFICATION', () => {
   })
 
   it('gives no verdict and publishes every check and reason it uses', async () => {
-    const verifier = ktp({ ocr: reader(readingOf([])), documents, acceptSpecimens: false })
+    const verifier = ktp({ ocr: reader(readingOf([])), documents, faces: watcher([]), acceptSpecimens: false })
     const published = new Set(verifier.reasons.map(({ code }) => code))
     for (const type of ['KTP_OCR', 'KTP_PEP', 'KTP_SELFIE'] as const) {
       const { checks, output } = await found({ type, fraudDetection: true, reading: readingOf([]) })
@@ -161,16 +179,55 @@ describe('what was asked for and cannot be made', () => {
     expect(await unavailable({})).toEqual([])
     expect(await unavailable({ fraudDetection: true })).toEqual(['AUTHENTICITY'])
     expect(await unavailable({ type: 'KTP_PEP' })).toEqual(['PEP_SCREENING'])
-    expect(await unavailable({ type: 'KTP_SELFIE' })).toEqual(['FACE_MATCH'])
   })
 
   it('leaves its documented fields null', async () => {
     expect((await found({ type: 'KTP_PEP' })).output).toMatchObject({ is_pep: null, is_sanctioned: null, matches: [] })
-    expect((await found({ type: 'KTP_SELFIE' })).output).toMatchObject({
-      face_match_confidence_level: null,
-      face_match_confidence_score: null,
-      is_match_face: null,
+  })
+})
+
+describe('KTP_SELFIE', () => {
+  const selfie = (faces: Faces) => found({ type: 'KTP_SELFIE', faces })
+  const far: Face = { ...FACE, descriptor: FACE.descriptor.map((value) => -value) }
+
+  it('matches one face with itself and adds to the fields of the card', async () => {
+    const { output, checks, engineJobs } = await selfie(watcher([FACE]))
+    expect(wrong(checks)).toEqual([])
+    expect(output).toMatchObject({
+      nik: '3404171601770013',
+      face_match_confidence_level: 'HIGH',
+      face_match_confidence_score: 100,
+      is_match_face: true,
     })
+    expect(engineJobs).toEqual(['ocr_job_id', 'face_job_id'])
+  })
+
+  it.each([
+    ['another person', watcher([far]), ['FACE_DIFFERS']],
+    ['no face in the selfie', watcher([]), ['FACE_NOT_IN_SELFIE', 'FACE_NOT_COMPARED']],
+    ['no face on the card', watcher([FACE], []), ['FACE_NOT_ON_CARD', 'FACE_NOT_COMPARED']],
+    ['two people', watcher([FACE, far]), ['SEVERAL_FACES', 'FACE_NOT_COMPARED']],
+    [
+      'a face too small',
+      watcher([{ ...FACE, quality: { ...FACE.quality, widthPixels: 20 } }]),
+      ['SELFIE_FACE_SMALL', 'FACE_NOT_COMPARED'],
+    ],
+  ])('is never a match with %s, and says why', async (_, faces, reasons) => {
+    const { output, checks } = await selfie(faces)
+    expect(wrong(checks)).toEqual(reasons)
+    expect(output).toMatchObject({ is_match_face: false, face_match_confidence_level: 'LOW' })
+  })
+
+  it('takes a ghost image on the card for no second person, nor a card held up in the selfie', async () => {
+    const ghost = { ...far, quality: { ...far.quality, widthPixels: 40 } }
+    expect((await selfie(watcher([FACE, ghost], [FACE, ghost]))).output).toMatchObject({ is_match_face: true })
+  })
+
+  it('lets every face check decide', () => {
+    const verifier = ktp({ ocr: reader(readingOf([])), documents, faces: watcher([]), acceptSpecimens: false })
+    expect(verifier.decidingChecks({ mode: 'live' })).toEqual(
+      expect.arrayContaining(['FACE_ON_CARD', 'FACE_IN_SELFIE', 'ONE_FACE', 'FACE_QUALITY', 'FACE_MATCH']),
+    )
   })
 })
 
@@ -181,7 +238,7 @@ describe('a specimen mark', () => {
 
   it('fails a live verification and decides it', async () => {
     expect(await specimen({})).toMatchObject({ result: 'FAIL', reason_code: 'SPECIMEN_MARK' })
-    const verifier = ktp({ ocr: reader(reading), documents, acceptSpecimens: false })
+    const verifier = ktp({ ocr: reader(reading), documents, faces: watcher([]), acceptSpecimens: false })
     expect(verifier.decidingChecks({ mode: 'live' })).toContain('SPECIMEN')
     expect(verifier.decidingChecks({ mode: 'test' })).not.toContain('SPECIMEN')
   })

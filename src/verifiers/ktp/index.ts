@@ -1,4 +1,5 @@
 import type { Documents } from '../../engines/documents/documents.ts'
+import type { Faces } from '../../engines/faces/faces.ts'
 import type { Ocr } from '../../engines/ocr/ocr.ts'
 import { type Check, defineVerifier, type Field, type InputFile, type RunContext } from '../verifier.ts'
 import { loadAreas } from './areas.ts'
@@ -6,6 +7,7 @@ import { confidenceOf, nikConfidence } from './calibration.ts'
 import { checkDocument, checkFields, checkPicture, checkSpecimen, checkValidity } from './check-card.ts'
 import { checkNik } from './check-nik.ts'
 import type { ChosenNik } from './choose-nik.ts'
+import { compareFaces } from './compare-faces.ts'
 import { type KtpConfiguration, ktpConfiguration } from './configuration.ts'
 import { KTP_FIELDS, type KtpField } from './fields.ts'
 import { todayInIndonesia } from './nik.ts'
@@ -17,6 +19,7 @@ import { boundsOf, type TextRun } from './text-run.ts'
 export interface KtpEngines {
   readonly ocr: Ocr
   readonly documents: Documents
+  readonly faces: Faces
   /** Lets cards with a specimen mark pass (demonstrations, tests). */
   readonly acceptSpecimens: boolean
 }
@@ -31,7 +34,7 @@ const NIK_MARGIN_MIN = 1
 const NIK_DIGITS_MIN = 14
 
 /** KTP_VERIFICATION: reads an Indonesian identity card and holds its NIK against the rest of it. */
-export function ktp({ ocr, documents, acceptSpecimens }: KtpEngines) {
+export function ktp({ ocr, documents, faces, acceptSpecimens }: KtpEngines) {
   const accepts = (mode: RunContext['mode']) => acceptSpecimens || mode === 'test'
   return defineVerifier<KtpConfiguration>({
     service: {
@@ -55,21 +58,32 @@ export function ktp({ ocr, documents, acceptSpecimens }: KtpEngines) {
       'NIK_BIRTH_DATE',
       'NIK_SEX',
       'AUTHENTICITY',
+      'FACE_ON_CARD',
+      'FACE_IN_SELFIE',
+      'ONE_FACE',
+      'FACE_QUALITY',
       'FACE_MATCH',
       ...(accepts(mode) ? [] : ['SPECIMEN']),
     ],
     async verify({ configuration, files }, { mode, signal }) {
       const opened = await open(files.ktp_file?.[0], documents, signal)
       if (opened.kind === 'failed') return opened
+      const selfie = configuration.verification_type === 'KTP_SELFIE' ? files.selfie_file?.[0] : null
+      const ofSelfie = selfie === null ? null : await open(selfie, documents, signal)
+      if (ofSelfie?.kind === 'failed') return ofSelfie
       const card = await readCard(opened.picture, { ocr, areas: await loadAreas(), signal })
       const fields = fieldsOf(card)
       const checks = await checksOf(card, fields, { configuration, acceptsSpecimens: accepts(mode) })
+      const face =
+        ofSelfie === null
+          ? { checks: [], output: {} }
+          : await compareFaces({ card: opened.picture, selfie: ofSelfie.picture, reading: card, faces, signal })
       return {
         kind: 'found',
-        checks,
+        checks: [...checks, ...face.checks],
         fields,
-        output: { ...valuesOf(fields), ...extraOutput(configuration) },
-        engineJobs: ['ocr_job_id'],
+        output: { ...valuesOf(fields), ...extraOutput(configuration), ...face.output },
+        engineJobs: ofSelfie === null ? ['ocr_job_id'] : ['ocr_job_id', 'face_job_id'],
       }
     },
   })
@@ -80,7 +94,7 @@ async function open(file: InputFile | undefined, documents: Documents, signal: A
     return {
       kind: 'failed',
       code: 'FILE_MISSING',
-      message: 'The picture of the card is gone. Please upload it again.',
+      message: 'A picture is gone. Please upload it again.',
     } as const
   }
   const { password } = file
@@ -173,17 +187,9 @@ function checksNotMade({ verification_type, fraud_detection }: KtpConfiguration)
   return [
     ...(fraud_detection ? [unavailable('AUTHENTICITY_UNAVAILABLE', 'No engine looks for tampering.')] : []),
     ...(verification_type === 'KTP_PEP' ? [unavailable('SCREENING_UNAVAILABLE', 'No list is loaded.')] : []),
-    ...(verification_type === 'KTP_SELFIE' ? [unavailable('FACE_MATCH_UNAVAILABLE', 'No engine compares faces.')] : []),
   ]
 }
 
 function extraOutput({ verification_type }: KtpConfiguration): Readonly<Record<string, unknown>> {
-  switch (verification_type) {
-    case 'KTP_PEP':
-      return { is_pep: null, is_sanctioned: null, matches: [] }
-    case 'KTP_SELFIE':
-      return { face_match_confidence_level: null, face_match_confidence_score: null, is_match_face: null }
-    case 'KTP_OCR':
-      return {}
-  }
+  return verification_type === 'KTP_PEP' ? { is_pep: null, is_sanctioned: null, matches: [] } : {}
 }

@@ -1,4 +1,5 @@
 import type { Check, PublishedReason } from '../verifier.ts'
+import { TAKE_AGAIN as AGAIN, FACE_REASONS } from './face-reasons.ts'
 
 /** One thing that can be said about a card: to the list of reasons, and to the person whose card it is. */
 interface Reason {
@@ -20,12 +21,15 @@ export const KTP_CHECKS = [
   'SPECIMEN',
   'AUTHENTICITY',
   'PEP_SCREENING',
+  'FACE_ON_CARD',
+  'FACE_IN_SELFIE',
+  'ONE_FACE',
+  'FACE_QUALITY',
   'FACE_MATCH',
 ] as const
 
 export type KtpCheck = (typeof KTP_CHECKS)[number]
 
-const AGAIN = 'Please take a new picture: the whole card, flat, in even light, without reflections, filling the frame.'
 const RIGHT_FILE = 'Please send a picture of the front of your own KTP.'
 const ASK_OFFICE = 'Please check your card; if it is wrong, have it corrected at the civil registry (Dukcapil).'
 
@@ -192,11 +196,7 @@ const REASONS = {
     meaning: 'Screening was asked for, but this installation has no lists to screen against yet.',
     message: 'We could not finish one of our checks. No action is needed unless we ask you.',
   },
-  FACE_MATCH_UNAVAILABLE: {
-    check: 'FACE_MATCH',
-    meaning: 'A face match was asked for, but this installation has no engine for it yet.',
-    message: 'We could not compare your selfie with the card. No action is needed unless we ask you.',
-  },
+  ...FACE_REASONS,
 } as const satisfies Record<string, Reason>
 
 export type KtpReasonCode = keyof typeof REASONS
@@ -221,6 +221,10 @@ const PASSED: Readonly<Record<KtpCheck, string>> = {
   SPECIMEN: 'The card carries no specimen mark.',
   AUTHENTICITY: 'No sign of tampering was found.',
   PEP_SCREENING: 'The name was screened.',
+  FACE_ON_CARD: 'The card shows a face.',
+  FACE_IN_SELFIE: 'The selfie shows a face.',
+  ONE_FACE: 'The selfie shows one person.',
+  FACE_QUALITY: 'Both faces can be seen well.',
   FACE_MATCH: 'The faces match.',
 }
 

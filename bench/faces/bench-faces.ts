@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { cpus } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Picture } from '../../src/engines/documents/documents.ts'
+import { loadFaceNets } from '../../src/engines/faces/face-nets.ts'
+import type { Face } from '../../src/engines/faces/faces.ts'
+import { findFaces } from '../../src/engines/faces/find-faces.ts'
+import { decodePicture, PRINTS, printFace, seeded } from './print-face.ts'
+import { type Person, scorePairs } from './score-pairs.ts'
+
+const SEED = 7
+const DEFAULT_DIR = fileURLToPath(new URL('../../../shared/data/faces', import.meta.url))
+
+interface Portrait extends Person {
+  readonly picture: Picture
+}
+
+/** Compares every picture with every other, clean and with one side printed onto a card, as KTP_SELFIE would. */
+export async function benchFaces(dir: string | undefined, print: (line: string) => void): Promise<object> {
+  const folder = dir ?? DEFAULT_DIR
+  if (!existsSync(folder)) {
+    print(`Skipped: ${folder} is missing. Give --dir, a folder with one folder of pictures for each person.`)
+    return {}
+  }
+  const portraits = await readPortraits(folder)
+  print(
+    `${portraits.length} pictures, seed ${SEED}, ${cpus()[0]?.model ?? 'unknown machine'}, Node ${process.versions.node}`,
+  )
+  const nets = await loadFaceNets()
+  const find = async (picture: Picture): Promise<Face | null> => (await findFaces(nets, picture, undefined))[0] ?? null
+  const startedAt = process.cpuUsage()
+  const clean: (Face | null)[] = []
+  for (const { picture } of portraits) clean.push(await find(picture))
+  const used = process.cpuUsage(startedAt)
+  const whole = scorePairs(portraits, { left: clean, right: clean, isOneSet: true })
+  print(lineOf('clean', whole))
+  const byPrint: Record<string, object> = {}
+  const random = seeded(SEED)
+  for (const each of PRINTS) {
+    const printed: (Face | null)[] = []
+    for (const { picture } of portraits) printed.push(await find(await printFace(picture, each, random)))
+    const score = scorePairs(portraits, { left: clean, right: printed, isOneSet: false })
+    byPrint[each.name] = score
+    print(lineOf(each.name, score))
+  }
+  const msPerFace = (used.user + used.system) / 1000 / Math.max(1, portraits.length)
+  // No figure of plain face-api is made up: its row stays empty until it is measured in the same run.
+  return { ...whole, ms_per_face: msPerFace, by_print: byPrint, baseline: null }
+}
+
+async function readPortraits(folder: string): Promise<Portrait[]> {
+  const portraits: Portrait[] = []
+  for (const person of (await readdir(folder)).toSorted()) {
+    for (const file of (await readdir(path.join(folder, person))).toSorted()) {
+      portraits.push({ person, picture: await decodePicture(path.join(folder, person, file)) })
+    }
+  }
+  return portraits
+}
+
+function lineOf(name: string, score: ReturnType<typeof scorePairs>): string {
+  const percent = (value: number | null) => (value === null ? 'too few pairs' : `${(value * 100).toFixed(1)} %`)
+  return [
+    name.padEnd(14),
+    `${score.pairs} pairs (${score.genuine_pairs} of one person)`,
+    `right ${percent(score.accuracy)}`,
+    `false match ${percent(score.false_match)}`,
+    `false non-match ${percent(score.false_non_match)} [${score.false_non_match_interval.map((v) => percent(v)).join(' – ')}]`,
+    `at 1 %: ${percent(score.fnmr_at_fmr['0.01'])} (distance ${score.distance_at_fmr['0.01']?.toFixed(3) ?? '-'})`,
+    `missed ${score.missed_faces}`,
+  ].join(', ')
+}

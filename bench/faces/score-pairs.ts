@@ -1,0 +1,76 @@
+import { type Face, faceDistance } from '../../src/engines/faces/faces.ts'
+import { faultOf, matchFaces } from '../../src/verifiers/ktp/judge-faces.ts'
+
+export interface Person {
+  readonly person: string
+}
+
+interface Sides {
+  readonly left: readonly (Face | null)[]
+  readonly right: readonly (Face | null)[]
+  /** Both sides are the same pictures: each pair counts once. */
+  readonly isOneSet: boolean
+}
+
+interface Pair {
+  readonly isGenuine: boolean
+  /** Infinite where a face was missed or unfit: never a match, and an error when it is one person. */
+  readonly distance: number
+  readonly isMatch: boolean
+}
+
+/** Rates over all pairs of different pictures. Missed faces and such as are refused count as no match. */
+export function scorePairs(people: readonly Person[], { left, right, isOneSet }: Sides) {
+  const pairs: Pair[] = []
+  for (const [i, a] of people.entries()) {
+    for (const [j, b] of people.entries()) {
+      if (i === j || (isOneSet && j < i)) continue
+      pairs.push(pairOf(a.person === b.person, left[i] ?? null, right[j] ?? null))
+    }
+  }
+  const genuine = pairs.filter(({ isGenuine }) => isGenuine)
+  const impostors = pairs.filter(({ isGenuine }) => !isGenuine)
+  const at = (rate: number) => limitAt(impostors, rate)
+  const missedAt = (limit: number | null) =>
+    limit === null ? null : share(genuine, ({ distance }) => distance > limit)
+  const rejected = genuine.filter(({ isMatch }) => !isMatch).length
+  return {
+    pairs: pairs.length,
+    genuine_pairs: genuine.length,
+    accuracy: share(pairs, ({ isGenuine, isMatch }) => isGenuine === isMatch),
+    false_match: share(impostors, ({ isMatch }) => isMatch),
+    false_non_match: rejected / Math.max(1, genuine.length),
+    false_non_match_interval: wilson(rejected, genuine.length),
+    fnmr_at_fmr: { '0.01': missedAt(at(0.01)), '0.001': missedAt(at(0.001)) },
+    distance_at_fmr: { '0.01': at(0.01), '0.001': at(0.001) },
+    missed_faces: [...(isOneSet ? [] : right), ...left].filter((face) => face === null).length,
+  }
+}
+
+function pairOf(isGenuine: boolean, a: Face | null, b: Face | null): Pair {
+  if (a === null || b === null || faultOf(a.quality) !== null || faultOf(b.quality) !== null) {
+    return { isGenuine, distance: Number.POSITIVE_INFINITY, isMatch: false }
+  }
+  return { isGenuine, distance: faceDistance(a.descriptor, b.descriptor), isMatch: matchFaces(a, b).isMatch }
+}
+
+/** The largest distance at which at most this share of strangers matches; null with fewer than 3 / rate such pairs. */
+function limitAt(impostors: readonly Pair[], rate: number): number | null {
+  if (impostors.length < 3 / rate) return null
+  const distances = impostors.map(({ distance }) => distance).toSorted((a, b) => a - b)
+  return (distances[Math.floor(distances.length * rate)] ?? 0) - 1e-6
+}
+
+function share(pairs: readonly Pair[], holds: (pair: Pair) => boolean): number {
+  return pairs.filter(holds).length / Math.max(1, pairs.length)
+}
+
+/** 95 % interval of a share (Wilson). Pairs share pictures, so the true one is wider. */
+function wilson(count: number, of: number): [number, number] {
+  const z = 1.96
+  const n = Math.max(1, of)
+  const p = count / n
+  const middle = (p + (z * z) / (2 * n)) / (1 + (z * z) / n)
+  const half = (z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n))) / (1 + (z * z) / n)
+  return [Math.max(0, middle - half), Math.min(1, middle + half)]
+}

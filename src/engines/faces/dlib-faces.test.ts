@@ -1,0 +1,47 @@
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import sharp from 'sharp'
+import { afterAll, describe, expect, test } from 'vitest'
+import { createDlibFaces } from './dlib-faces.ts'
+import { faceDistance } from './faces.ts'
+
+/** Pictures of persons are never part of the repository; where a set lies beside it, it is used. */
+const SET = fileURLToPath(new URL('../../../../shared/data/faces', import.meta.url))
+
+const faces = createDlibFaces()
+afterAll(() => faces.close())
+
+test('an empty picture shows nobody', async () => {
+  const [width, height] = [300, 200]
+  expect(await faces.find({ width, height, data: new Uint8Array(width * height * 3).fill(128) })).toEqual([])
+})
+
+test('a picture with too few bytes is refused before a thread sees it', async () => {
+  await expect(faces.find({ width: 10, height: 10, data: new Uint8Array(10) })).rejects.toThrow(RangeError)
+})
+
+test('an aborted search rejects with the reason', async () => {
+  const picture = { width: 1, height: 1, data: new Uint8Array(3) }
+  const gone = new Error('gone')
+  await expect(faces.find(picture, { signal: AbortSignal.abort(gone) })).rejects.toBe(gone)
+})
+
+describe.skipIf(!existsSync(SET))('with pictures of persons at hand (skipped without)', () => {
+  async function first(person: string, index: number) {
+    const folder = path.join(SET, person)
+    const { data, info } = await sharp(path.join(folder, readdirSync(folder).toSorted()[index] ?? ''))
+      .toColourspace('srgb')
+      .raw()
+      .toBuffer({ resolveWithObject: true })
+    const [face] = await faces.find({ width: info.width, height: info.height, data: new Uint8Array(data) })
+    return face?.descriptor ?? []
+  }
+
+  test('two pictures of one person are nearer than pictures of two', async () => {
+    const [one = '', two = ''] = readdirSync(SET).toSorted()
+    const [a, again, other] = [await first(one, 0), await first(one, 1), await first(two, 0)]
+    expect(a).toHaveLength(128)
+    expect(faceDistance(a, again)).toBeLessThan(faceDistance(a, other))
+  })
+})

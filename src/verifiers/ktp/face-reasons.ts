@@ -1,0 +1,75 @@
+/** What to do when a picture of a card is not good enough. */
+export const TAKE_AGAIN =
+  'Please take a new picture: the whole card, flat, in even light, without reflections, filling the frame.'
+
+const SELFIE_AGAIN =
+  'Please take the selfie again: only you, looking into the camera, in even light, your face filling a third of the picture.'
+
+/** What can be said about the faces of a card and a selfie: a part of the list of reasons. */
+export const FACE_REASONS = {
+  FACE_NOT_ON_CARD: {
+    check: 'FACE_ON_CARD',
+    meaning: 'No face was found on the card.',
+    message: `We could not see the face on your card. ${TAKE_AGAIN}`,
+  },
+  FACE_NOT_IN_SELFIE: {
+    check: 'FACE_IN_SELFIE',
+    meaning: 'No face was found in the selfie.',
+    message: `We did not find a face in your selfie. ${SELFIE_AGAIN}`,
+  },
+  SEVERAL_FACES: {
+    check: 'ONE_FACE',
+    meaning: 'The selfie shows more than one person.',
+    message: `There is more than one person in your selfie. ${SELFIE_AGAIN}`,
+  },
+  CARD_FACE_SMALL: {
+    check: 'FACE_QUALITY',
+    meaning: 'The face on the card is too small: it is not compared.',
+    message: `The face on your card is too small. ${TAKE_AGAIN}`,
+  },
+  SELFIE_FACE_SMALL: {
+    check: 'FACE_QUALITY',
+    meaning: 'The face in the selfie is too small: it is not compared.',
+    message: `Your face in the selfie is too small. ${SELFIE_AGAIN}`,
+  },
+  CARD_FACE_BLURRED: {
+    check: 'FACE_QUALITY',
+    meaning: 'The face on the card is blurred: it is not compared.',
+    message: `The face on your card is blurred. ${TAKE_AGAIN}`,
+  },
+  SELFIE_FACE_BLURRED: {
+    check: 'FACE_QUALITY',
+    meaning: 'The face in the selfie is blurred: it is not compared.',
+    message: `Your face in the selfie is blurred. ${SELFIE_AGAIN}`,
+  },
+  CARD_FACE_LIGHT: {
+    check: 'FACE_QUALITY',
+    meaning: 'The face on the card is too dark, too bright or without contrast: it is not compared.',
+    message: `The face on your card is too dark or too bright. ${TAKE_AGAIN}`,
+  },
+  SELFIE_FACE_LIGHT: {
+    check: 'FACE_QUALITY',
+    meaning: 'The face in the selfie is too dark, too bright or without contrast: it is not compared.',
+    message: `Your face in the selfie is too dark or too bright. ${SELFIE_AGAIN}`,
+  },
+  CARD_FACE_TURNED: {
+    check: 'FACE_QUALITY',
+    meaning: 'The face on the card is turned away from the camera: it is not compared.',
+    message: `The face on your card is turned away. ${TAKE_AGAIN}`,
+  },
+  SELFIE_FACE_TURNED: {
+    check: 'FACE_QUALITY',
+    meaning: 'The face in the selfie is turned away from the camera: it is not compared.',
+    message: `Your face in the selfie is turned away. ${SELFIE_AGAIN}`,
+  },
+  FACE_DIFFERS: {
+    check: 'FACE_MATCH',
+    meaning: 'The face in the selfie is not that of the card.',
+    message: `Your selfie does not match the portrait on the card. ${SELFIE_AGAIN}`,
+  },
+  FACE_NOT_COMPARED: {
+    check: 'FACE_MATCH',
+    meaning: 'The faces were not compared: one is missing or unfit, or the selfie shows several. Never a match.',
+    message: SELFIE_AGAIN,
+  },
+} as const
