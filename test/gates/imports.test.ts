@@ -89,6 +89,7 @@ const planted: readonly (Edge & { readonly rule: string })[] = [
     ['credits', 'webhooks'],
     ['webhooks', 'verifications'],
     ['audit', 'credits'],
+    ['idempotency', 'audit'],
     ['access', 'audit'],
   ].map(([feature, other]) => ({
     rule: `features-${feature}-edges`,
