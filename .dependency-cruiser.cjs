@@ -8,7 +8,7 @@
 const TEST = '\\.(test|contract)\\.ts$'
 /** Where the platform is put together: `compose.ts` and what it is cut into. */
 const COMPOSE = '(compose|http-server|first-start)(\\.ts$|/)'
-const OURS = '^(src|test|bench|scripts|simulator|dashboard)/'
+const OURS = '^(src|test|bench|scripts|simulator|dashboard|clients)/'
 const SQL_DRIVERS = 'node_modules/(pg|kysely|postgres)/'
 
 /** What a feature may use of other features. A graph without cycles, `access` at the bottom. */
@@ -147,9 +147,9 @@ const neighbours = [
     to: { path: '^src/banks/' },
   }),
   forbid({
-    name: 'dashboard-sees-no-server-code',
-    comment: 'The dashboard talks to the public API; its types come from openapi.json.',
-    from: { path: '^dashboard/' },
+    name: 'clients-see-no-server-code',
+    comment: 'Clients talk to the public API; their types come from openapi.json.',
+    from: { path: '^(dashboard|clients)/' },
     to: { path: '^src/' },
   }),
 ]

@@ -11,7 +11,7 @@ export interface Gate {
 }
 
 const ROOT = path.join(import.meta.dirname, '..')
-const FOLDERS = ['src', 'test', 'scripts', 'bench', 'simulator', 'dashboard']
+const FOLDERS = ['src', 'test', 'scripts', 'bench', 'simulator', 'dashboard', 'clients']
 const GATE_MS_MAX = 300_000
 
 /** All gates, in the order in which somebody would want to hear of them. */

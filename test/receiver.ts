@@ -5,6 +5,8 @@ import { Webhook } from 'standardwebhooks'
 
 export interface ReceivedEvent {
   readonly body: ReturnType<JSON['parse']>
+  /** As they arrived. */
+  readonly raw: { readonly headers: Readonly<Record<string, string>>; readonly body: string }
   /** Asks the reference library of the Standard Webhooks. */
   isSignedWith(secret: string): boolean
 }
@@ -25,7 +27,11 @@ export async function openReceiver(): Promise<Receiver> {
     const text = Buffer.concat(chunks).toString('utf8')
     const names = ['webhook-id', 'webhook-timestamp', 'webhook-signature']
     const headers = Object.fromEntries(names.map((name) => [name, String(request.headers[name])]))
-    events.push({ body: JSON.parse(text), isSignedWith: (secret) => isSigned(secret, text, headers) })
+    events.push({
+      body: JSON.parse(text),
+      raw: { headers, body: text },
+      isSignedWith: (secret) => isSigned(secret, text, headers),
+    })
     response.writeHead(204).end()
     server.emit('told')
   })

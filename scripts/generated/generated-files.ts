@@ -1,4 +1,5 @@
 import { renderSchema } from '../schema.ts'
+import { clientTypes } from './client-types.ts'
 import type { FreshServer } from './fresh-server.ts'
 import type { GeneratedFile } from './generated-file.ts'
 import { reasonsPage } from './reasons-page.ts'
@@ -12,5 +13,9 @@ export const generatedFiles: readonly GeneratedFile<FreshServer>[] = [
   {
     path: 'openapi.json',
     make: async (server) => `${JSON.stringify(await server.get('/openapi.json'), null, 2)}\n`,
+  },
+  {
+    path: 'clients/typescript/src/schema.ts',
+    make: async (server) => clientTypes(await server.get('/openapi.json')),
   },
 ]

@@ -9,6 +9,8 @@ const Package = z.object({
   optionalDependencies: Versions,
   devDependencies: Versions,
   integrity: z.string().optional(),
+  /** A package of this repository, seen from `node_modules`. */
+  link: z.boolean().default(false),
 })
 const LockFile = z.object({ packages: z.record(z.string(), Package) })
 
@@ -23,16 +25,23 @@ export const lockedPackages: Rule = {
   name: 'locked-packages',
   find: ({ root }) => {
     const packages = readLockFile(root)
-    const own = packages['']
-    if (own === undefined) return []
-    const inexact = Object.entries({ ...own.dependencies, ...own.optionalDependencies, ...own.devDependencies })
+    const inexact = Object.entries(packages)
+      .filter(([place]) => isOwn(place))
+      .flatMap(([, own]) =>
+        Object.entries({ ...own.dependencies, ...own.optionalDependencies, ...own.devDependencies }),
+      )
       .filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
       .map(([name, version]) => finding('package.json', `${name}: pin an exact version in place of "${version}".`))
     const unhashed = Object.entries(packages)
-      .filter(([place, { integrity }]) => place !== '' && integrity === undefined)
+      .filter(([place, { integrity, link }]) => !isOwn(place) && !link && integrity === undefined)
       .map(([place]) => finding('package-lock.json', `${place} has no hash: remove the entry and run "npm install".`))
     return [...inexact, ...unhashed, ...missing(packages)]
   },
+}
+
+/** The repository itself, or a package that lives in a folder of it. */
+function isOwn(place: string): boolean {
+  return !place.includes('node_modules/')
 }
 
 function missing(packages: Packages): readonly Finding[] {
@@ -53,7 +62,7 @@ function isFound(packages: Packages, place: string, name: string): boolean {
   if (packages[place === '' ? `node_modules/${name}` : `${place}/node_modules/${name}`] !== undefined) return true
   if (place === '') return false
   const cut = place.lastIndexOf('node_modules/')
-  return isFound(packages, place.slice(0, cut).replace(/\/$/, ''), name)
+  return isFound(packages, cut === -1 ? '' : place.slice(0, cut).replace(/\/$/, ''), name)
 }
 
 function readLockFile(root: string): Packages {

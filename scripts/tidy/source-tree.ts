@@ -22,9 +22,21 @@ export interface SourceTree {
   readonly fixtures: readonly string[]
 }
 
-const FOLDERS = ['src', 'test', 'scripts', 'bench', 'simulator', 'docs', 'migrations', 'bin', '.ci', '.github']
+const FOLDERS = [
+  'src',
+  'test',
+  'scripts',
+  'bench',
+  'simulator',
+  'clients',
+  'docs',
+  'migrations',
+  'bin',
+  '.ci',
+  '.github',
+]
 const SKIPPED = new Set(['node_modules', 'dist', 'coverage'])
-const GENERATED = new Set(['package-lock.json', 'openapi.json'])
+const GENERATED = new Set(['package-lock.json', 'openapi.json', 'clients/typescript/src/schema.ts'])
 const CODE = /\.(ts|tsx|mts|js|cjs|mjs)$/
 const TEXT = /(\.(ts|tsx|mts|js|cjs|mjs|md|sql|json|yml|yaml)|^(bin|\.ci)\/[^.]+)$/
 const FIXTURE = /(^|\/)fixtures\//

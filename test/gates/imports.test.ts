@@ -76,7 +76,7 @@ const planted: readonly (Edge & { readonly rule: string })[] = [
   { rule: 'no-tests-in-product', from: 'src/features/credits/reserve.ts', to: 'test/database.ts' },
   { rule: 'no-tests-in-product', from: 'src/lib/random.ts', to: 'src/lib/random.test.ts' },
   { rule: 'simulator-shares-nothing-with-banks', from: 'simulator/cbe.ts', to: 'src/banks/cbe/index.ts' },
-  { rule: 'dashboard-sees-no-server-code', from: 'dashboard/src/app.ts', to: 'src/lib/ids.ts' },
+  { rule: 'clients-see-no-server-code', from: 'dashboard/src/app.ts', to: 'src/lib/ids.ts' },
   ...[
     ['verifications', 'receipts'],
     ['receipts', 'verifications'],

@@ -178,6 +178,22 @@ describe('tidy', () => {
     expect(found).toEqual([expect.objectContaining({ rule, file, line })])
   })
 
+  it('wants no hash of a package that is our own, and exact versions of what it needs', () => {
+    const entries = {
+      'clients/typescript': { dependencies: { tool: '1.0.0' } },
+      'node_modules/@absah/client': { link: true },
+      'node_modules/tool': { integrity: 'sha512-a' },
+    }
+    using right = plantTree({ ...clean, 'package-lock.json': lockFile(entries) })
+    using loose = plantTree({
+      ...clean,
+      'package-lock.json': lockFile({ ...entries, 'clients/typescript': { dependencies: { tool: '^1.0.0' } } }),
+    })
+
+    expect(tidy(right.root)).toEqual([])
+    expect(tidy(loose.root)).toEqual([expect.objectContaining({ rule: 'locked-packages', file: 'package.json' })])
+  })
+
   it('wants exact versions', () => {
     using tree = plantTree({ ...clean, 'package-lock.json': lockFile({ '': { devDependencies: { tool: '^1.0.0' } } }) })
 
