@@ -25,6 +25,7 @@ const edges = {
   webhooks: ['access', 'audit', 'idempotency'],
   audit: ['access'],
   idempotency: ['access'],
+  limits: ['access'],
   access: [],
 }
 

@@ -243,8 +243,21 @@ CREATE TABLE organizations (
   id uuid NOT NULL,
   name text NOT NULL,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
+  rate_limit_per_minute integer,
   CONSTRAINT organizations_pkey PRIMARY KEY (id),
-  CONSTRAINT organizations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  CONSTRAINT organizations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  CONSTRAINT organizations_rate_limit_per_minute_check CHECK ((rate_limit_per_minute > 0))
+);
+
+CREATE UNLOGGED TABLE rate_windows (
+  organization_id uuid NOT NULL,
+  minute bigint NOT NULL,
+  taken integer NOT NULL,
+  granted integer NOT NULL,
+  CONSTRAINT rate_windows_pkey PRIMARY KEY (organization_id),
+  CONSTRAINT rate_windows_granted_check CHECK ((granted >= 0)),
+  CONSTRAINT rate_windows_taken_check CHECK ((taken >= 0)),
+  CONSTRAINT rate_windows_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
 
 CREATE TABLE refresh_tokens (

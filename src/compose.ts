@@ -16,6 +16,8 @@ import { recordReadings } from './features/audit/record-readings.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { folderRoutes } from './features/folders/routes.ts'
 import { keepAnswers } from './features/idempotency/keep-answers.ts'
+import { limitRoutes } from './features/limits/limit-routes.ts'
+import { createRateLimiter } from './features/limits/rate-limiter.ts'
 import type { FileUrlDeps } from './features/uploads/file-url.ts'
 import { createRedactFiles, registerContentDeletion } from './features/uploads/redact-files.ts'
 import { uploadRoutes } from './features/uploads/routes.ts'
@@ -131,7 +133,7 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
     logger,
     trustProxy: config.trustProxy,
     authenticate,
-    prepare: (app) => addHooks(app, { db, logger, base }),
+    prepare: (app) => addHooks(app, { db, logger, base, defaultLimit: config.rateLimit }),
     routes: [
       sessionRoutes({ db, tokens, recordAct, attemptKey }),
       groupRoutes({ db, recordAct }),
@@ -171,7 +173,11 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
 }
 
 /** What happens around every route. */
-function addHooks(app: HttpApp, { db, logger, base }: Pick<VerificationParts, 'db' | 'logger' | 'base'>): void {
+function addHooks(
+  app: HttpApp,
+  { db, logger, base, defaultLimit }: Pick<VerificationParts, 'db' | 'logger' | 'base'> & { defaultLimit: number },
+): void {
+  limitRoutes(app, createRateLimiter({ db, defaultLimit }))
   recordReadings(app, { db })
   keepAnswers(app, { db, logger, fingerprintKey: base.fingerprintKey })
 }

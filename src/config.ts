@@ -114,6 +114,11 @@ export const SETTINGS = {
     fallback: '10',
     sentence: 'Database connections of this process, beside the queue’s own.',
   }),
+  rateLimit: setting('ABSAH_RATE_LIMIT', wholeNumber(1, 1_000_000), {
+    type: 'whole number 1–1000000',
+    fallback: '60000',
+    sentence: 'Requests an organization may make in a minute on all nodes together, where it has no limit of its own.',
+  }),
   stopGraceSeconds: setting('ABSAH_STOP_GRACE_SECONDS', wholeNumber(0, 600), {
     type: 'whole number 0–600',
     fallback: '20',
