@@ -1,0 +1,111 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { KTP_SERVICE_ID, readSpecimen, settledOf } from './cards.ts'
+import { createClient, type TestClient } from './client.ts'
+import { createTestDatabase, type TestDatabase } from './database.ts'
+import { startPlatform, type TestPlatform } from './platform.ts'
+
+/** Pictures of real faces, for measuring; none of them is part of this repository. */
+const FACES = join(import.meta.dirname, '../../shared/data/faces')
+const CARD = join(import.meta.dirname, '../specimens/ktp.jpg')
+/** Where the specimen has its drawn portrait, in pixels. */
+const PORTRAIT = { left: 748, top: 147, width: 218, height: 290 }
+
+let database: TestDatabase
+let platform: TestPlatform
+let client: TestClient
+let folderId: string
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  platform = await startPlatform({ database })
+  client = createClient(platform.url, (await platform.createTenant()).liveKey)
+  folderId = (await client.call('POST', '/folders', { name: 'Wajah' })).body.id
+})
+afterAll(async () => {
+  await platform.stop()
+  await database.drop()
+})
+
+async function compare(card: Uint8Array, selfie: Uint8Array) {
+  const uploaded = await client.upload([
+    { name: 'ktp.jpg', bytes: card },
+    { name: 'selfie.png', bytes: selfie },
+  ])
+  const [ktpFile, selfieFile] = uploaded.body.files.map((each: { path: string }) => each.path)
+  const created = await client.call('POST', '/verifications', {
+    service_id: KTP_SERVICE_ID,
+    folder_id: folderId,
+    configuration: { verification_type: 'KTP_SELFIE', files: { ktp_file: [ktpFile], selfie_file: [selfieFile] } },
+  })
+  expect(created.status, JSON.stringify(created.body)).toBe(201)
+  return settledOf(client, created.body.id)
+}
+
+function reasonsOf(verification: { output: { checks: { result: string; reason_code: string | null }[] } }) {
+  return verification.output.checks.flatMap((each) => (each.result === 'FAIL' ? [each.reason_code] : []))
+}
+
+const faceOf = (person: string, picture: number) => readFile(join(FACES, person, `${picture}.png`))
+
+/** The specimen with this face in place of its drawn one. */
+async function cardOf(face: Uint8Array): Promise<Uint8Array> {
+  const { width, height, left, top } = PORTRAIT
+  const portrait = await sharp(face).resize(width, height, { fit: 'cover' }).png().toBuffer()
+  return sharp(CARD)
+    .composite([{ input: portrait, left, top }])
+    .jpeg({ quality: 92 })
+    .toBuffer()
+}
+
+describe('a card with a selfie', () => {
+  it('without a face in it is no match, says so, and keeps what was read', async () => {
+    const grey = await sharp({ create: { width: 400, height: 400, channels: 3, background: '#888' } })
+      .png()
+      .toBuffer()
+    const { bytes } = await readSpecimen('ktp-specimen.jpg')
+
+    const verification = await compare(bytes, grey)
+
+    expect(verification).toMatchObject({ status: 'COMPLETED', output_status: 'NOT_VERIFIED' })
+    expect(reasonsOf(verification)).toContain('FACE_NOT_IN_SELFIE')
+    expect(verification.output).toMatchObject({ is_match_face: false, face_match_confidence_level: 'LOW' })
+    expect(verification.output.nik).toMatch(/^\d{16}$/)
+  })
+
+  const isThere = existsSync(FACES)
+  it.skipIf(!isThere)('matches another picture of the same person (needs the pictures of faces)', async () => {
+    const verification = await compare(await cardOf(await faceOf('person1', 1)), await faceOf('person1', 2))
+
+    expect(verification.output).toMatchObject({ is_match_face: true })
+    expect(reasonsOf(verification)).toEqual([])
+    expect(verification).toMatchObject({ status: 'COMPLETED', output_status: 'VERIFIED' })
+  })
+
+  it.skipIf(!isThere)('does not match another person (needs the pictures of faces)', async () => {
+    const verification = await compare(await cardOf(await faceOf('person1', 1)), await faceOf('person4', 2))
+
+    expect(verification.output).toMatchObject({ is_match_face: false, face_match_confidence_level: 'LOW' })
+    expect(reasonsOf(verification)).toEqual(['FACE_DIFFERS'])
+    expect(verification).toMatchObject({ status: 'COMPLETED', output_status: 'NOT_VERIFIED' })
+  })
+
+  it.skipIf(!isThere)('never matches where two people are in the selfie (needs the pictures of faces)', async () => {
+    const [one, other] = [await faceOf('person1', 2), await faceOf('person4', 2)]
+    const both = await sharp({ create: { width: 420, height: 190, channels: 3, background: '#777' } })
+      .composite([
+        { input: one, left: 20, top: 20 },
+        { input: other, left: 240, top: 20 },
+      ])
+      .png()
+      .toBuffer()
+
+    const verification = await compare(await cardOf(await faceOf('person1', 1)), both)
+
+    expect(verification.output).toMatchObject({ is_match_face: false })
+    expect(reasonsOf(verification)).toContain('SEVERAL_FACES')
+  })
+})
