@@ -279,6 +279,39 @@ CREATE TABLE schema_migrations (
   CONSTRAINT schema_migrations_pkey PRIMARY KEY (number)
 );
 
+CREATE TABLE screening_entries (
+  version_id uuid NOT NULL,
+  entry_id text COLLATE "C" NOT NULL,
+  entry jsonb NOT NULL,
+  CONSTRAINT screening_entries_pkey PRIMARY KEY (version_id, entry_id),
+  CONSTRAINT screening_entries_version_id_fkey FOREIGN KEY (version_id) REFERENCES screening_list_versions(id)
+);
+
+CREATE TABLE screening_list_versions (
+  id uuid NOT NULL,
+  list_code text NOT NULL,
+  sha256 bytea,
+  entry_count integer DEFAULT 0 NOT NULL,
+  imported_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT screening_list_versions_pkey PRIMARY KEY (id),
+  CONSTRAINT screening_list_versions_entry_count_check CHECK ((entry_count >= 0)),
+  CONSTRAINT screening_list_versions_sha256_check CHECK ((length(sha256) = 32)),
+  CONSTRAINT screening_list_versions_list_code_fkey FOREIGN KEY (list_code) REFERENCES screening_lists(code)
+);
+
+CREATE TABLE screening_lists (
+  code text NOT NULL,
+  format text NOT NULL,
+  source_urls text[] NOT NULL,
+  topics text[] NOT NULL,
+  current_version_id uuid,
+  checked_at timestamp with time zone DEFAULT now() NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT screening_lists_pkey PRIMARY KEY (code),
+  CONSTRAINT screening_lists_code_check CHECK ((code ~ '^[a-z0-9][a-z0-9-]{0,49}$'::text)),
+  CONSTRAINT screening_lists_current_version_id_fkey FOREIGN KEY (current_version_id) REFERENCES screening_list_versions(id)
+);
+
 CREATE TABLE sessions (
   id uuid NOT NULL,
   user_id uuid NOT NULL,
@@ -491,6 +524,8 @@ CREATE INDEX login_attempts_old ON public.login_attempts USING btree (window_end
 CREATE INDEX refresh_tokens_old ON public.refresh_tokens USING btree (expires_at);
 
 CREATE INDEX refresh_tokens_session ON public.refresh_tokens USING btree (session_id);
+
+CREATE INDEX screening_list_versions_list ON public.screening_list_versions USING btree (list_code, imported_at);
 
 CREATE INDEX sessions_user ON public.sessions USING btree (user_id) WHERE (ended_at IS NULL);
 

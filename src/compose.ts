@@ -5,6 +5,8 @@ import type { Config } from './config.ts'
 import { createDocuments } from './engines/documents/create-documents.ts'
 import { createDlibFaces } from './engines/faces/dlib-faces.ts'
 import { createPaddleOcr } from './engines/ocr/paddle-ocr.ts'
+import { createLiveScreening } from './engines/screening/live-screening.ts'
+import { type ScheduleOptions, scheduleUpdates } from './engines/screening/update-lists.ts'
 import { createAccessTokens } from './features/access/access-token.ts'
 import { createAuthenticate } from './features/access/authenticate.ts'
 import { groupRoutes } from './features/access/groups/routes.ts'
@@ -18,6 +20,7 @@ import { folderRoutes } from './features/folders/routes.ts'
 import { keepAnswers } from './features/idempotency/keep-answers.ts'
 import { limitRoutes } from './features/limits/limit-routes.ts'
 import { createRateLimiter } from './features/limits/rate-limiter.ts'
+import { listRoutes } from './features/screening/routes.ts'
 import type { FileUrlDeps } from './features/uploads/file-url.ts'
 import { createRedactFiles, registerContentDeletion } from './features/uploads/redact-files.ts'
 import { uploadRoutes } from './features/uploads/routes.ts'
@@ -52,11 +55,16 @@ import type { Logger } from './platform/logging/logger.ts'
 import { openOutbound } from './platform/outbound/fetch-public.ts'
 import { openLocalStorage } from './platform/storage/local-storage.ts'
 import { createUrlSigner } from './platform/storage/signed-url.ts'
+import { aml } from './verifiers/aml/index.ts'
 import { ktp } from './verifiers/ktp/index.ts'
 import type { Verifier } from './verifiers/verifier.ts'
 
 /** Threads that read pictures where nothing else was set: each needs about 300 MB. */
 const OCR_THREADS_MAX = 4
+
+const LISTS_POLL_MS = 15_000
+const LISTS_LOOK_MS = 3_600_000
+const LISTS_DUE_MS = 86_400_000
 
 const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url))
 
@@ -123,6 +131,7 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
   registerContentDeletion({ db, jobs, storage })
   registerRunJob({ db, jobs, keyring, storage, services, serviceName: services.nameOf, logger }, run)
 
+  const updates = config.role === 'api' ? null : updateLists({ db, outbound, logger })
   let address = config.publicUrl ?? ''
   let isStopping = false
   const { tokens, attemptKey } = base
@@ -141,6 +150,7 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
       keyRoutes({ db, recordAct }),
       auditRoutes({ db }),
       serviceRoutes({ services }),
+      listRoutes(base.screener),
       folderRoutes({ db, hasOpenVerifications }),
       uploadRoutes({ db, keyring, storage, documents, authenticate, ...links }),
       verificationRoutes({ ...verifications, ...creators }),
@@ -166,7 +176,7 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
     },
     async stop() {
       isStopping = true
-      await Promise.all([http.close(), jobs.stop({ graceMs: config.stopGraceSeconds * 1000 })])
+      await Promise.all([updates?.stop(), http.close(), jobs.stop({ graceMs: config.stopGraceSeconds * 1000 })])
       await Promise.all([ocr.close(), faces.close(), documents.close(), outbound.close()])
     },
   }
@@ -212,7 +222,13 @@ async function openBase({ config, logger, foundation, verifiers }: Parts) {
   const documents = createDocuments({})
   const ocr = createPaddleOcr({ threads: config.ocrThreads ?? Math.min(OCR_THREADS_MAX, cpus().length) })
   const faces = createDlibFaces()
-  const own = [ktp({ ocr, documents, faces, acceptSpecimens: config.acceptSpecimens })]
+  const screening = createLiveScreening({
+    db: foundation.db,
+    pollMs: LISTS_POLL_MS,
+    onError: (error) => logger.error({ err: error }, 'lists.not_loaded'),
+  })
+  const screener = { screening, staleAfterDays: config.listsStaleDays }
+  const own = [ktp({ ocr, documents, faces, acceptSpecimens: config.acceptSpecimens, screener }), aml(screener)]
   return {
     keyring: createKeyring({ masterKey }),
     tokens: createAccessTokens({ keys: [{ id: '1', key: deriveKey(masterKey, 'access-tokens:1') }] }),
@@ -224,8 +240,21 @@ async function openBase({ config, logger, foundation, verifiers }: Parts) {
     outbound: openOutbound({ allow: webhookAllow }),
     services: createServiceRegistry(verifiers ?? own, config.servicesOff),
     webhookAllow,
+    screener,
     documents,
     ocr,
     faces,
   }
+}
+
+function updateLists({ db, outbound, logger }: Pick<ScheduleOptions, 'db' | 'outbound'> & Pick<Parts, 'logger'>) {
+  return scheduleUpdates({
+    db,
+    outbound,
+    lookMs: LISTS_LOOK_MS,
+    dueMs: LISTS_DUE_MS,
+    onUpdated: (list, { kind, entryCount }) =>
+      logger.info({ list, outcome: kind, entries: entryCount }, 'list.updated'),
+    onError: (list, error) => logger.error({ list, err: error }, 'list.update_failed'),
+  })
 }

@@ -109,6 +109,11 @@ export const SETTINGS = {
     type: 'whole number 1–64',
     sentence: 'Threads that read pictures, about 300 MB each. Default: one per core, at most four.',
   }),
+  listsStaleDays: setting('ABSAH_LISTS_STALE_DAYS', wholeNumber(1, 3650), {
+    type: 'whole number 1–3650',
+    fallback: '30',
+    sentence: 'Days after which a sanctions or PEP list clears nobody any more, unless its source was asked again.',
+  }),
   databaseConnections: setting('ABSAH_DATABASE_CONNECTIONS', wholeNumber(2, 200), {
     type: 'whole number 2–200',
     fallback: '10',

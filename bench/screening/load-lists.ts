@@ -41,6 +41,7 @@ export function loadScreening(entries: Iterable<ListEntry>): Omit<LoadedLists, '
     topics: ['sanction'],
     entryCount: 0,
     importedAt: new Date(0),
+    checkedAt: new Date(0),
   }
   let nameCount = 0
   for (const entry of entries) {

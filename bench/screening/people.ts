@@ -1,7 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs'
-import { countryCode } from '../../src/engines/screening/country.ts'
 import { readCsvRecords } from '../../src/engines/screening/import/read-csv.ts'
 import type { ListEntry, Screening, ScreeningQuery } from '../../src/engines/screening/screening.ts'
+import { countryCode } from '../../src/lib/country-code.ts'
 import { levenshteinLikeness } from './baselines.ts'
 
 /** The right person must be among the first of this many. */

@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { addCreditsCommand } from './credits.ts'
 import { addDoctorCommand } from './doctor.ts'
 import { addKeyCommand } from './key.ts'
+import { addListsCommand } from './lists.ts'
 import { addMigrateCommand } from './migrate.ts'
 import { addServeCommand } from './serve.ts'
 import type { Terminal } from './terminal.ts'
@@ -24,6 +25,7 @@ export function buildProgram(terminal: Terminal): Command {
   addKeyCommand(program, terminal)
   addUserCommand(program, terminal)
   addCreditsCommand(program, terminal)
+  addListsCommand(program, terminal)
   addVerifyCommand(program, terminal)
   addDoctorCommand(program, terminal)
   return program

@@ -11,6 +11,7 @@ const LIST: ListVersion = {
   topics: ['sanction'],
   entryCount: 0,
   importedAt: new Date(0),
+  checkedAt: new Date(0),
 }
 
 function entry(id: string, name: string, more: Partial<ListEntry> = {}): ListEntry {

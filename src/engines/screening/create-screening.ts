@@ -18,6 +18,8 @@ import { weighEvidence } from './weigh-evidence.ts'
 
 /** Fills a screening list by list; `finish` makes it answer. A change of lists makes a new one, and the old one answers until then. */
 export interface ScreeningBuilder {
+  /** Names a list that is asked even if it is empty. */
+  declare(list: ListVersion): void
   add(list: ListVersion, entry: ListEntry): void
   finish(): Screening
 }
@@ -28,10 +30,11 @@ export function createScreeningBuilder(): ScreeningBuilder {
   const names = createNameIndex()
   const entries = createTextStore()
   const lists: ListVersion[] = []
+  const declare = (list: ListVersion) => (lists.includes(list) ? lists.indexOf(list) : lists.push(list) - 1)
   return {
+    declare,
     add(list, entry) {
-      let number = lists.indexOf(list)
-      if (number < 0) number = lists.push(list) - 1
+      const number = declare(list)
       const owner = entries.add(JSON.stringify([number, entry]))
       for (const { text } of entry.names) names.add(owner, readName(text))
     },

@@ -2,7 +2,7 @@
 export type PartyKind = 'person' | 'organization' | 'vessel' | 'unknown'
 
 /** Why somebody is on a list. */
-export type ListTopic = 'sanction' | 'pep' | 'blocklist'
+export type ListTopic = 'sanction' | 'pep'
 
 export interface ListedName {
   readonly text: string
@@ -33,8 +33,10 @@ export interface ListVersion {
   readonly version: string
   readonly topics: readonly ListTopic[]
   readonly entryCount: number
-  /** When it was taken from its source. */
+  /** When this version was taken from its source. */
   readonly importedAt: Date
+  /** When its source was last asked, with or without news. */
+  readonly checkedAt: Date
 }
 
 /** Whom to look for. What is not known is null, and counts neither for nor against. */
@@ -92,6 +94,14 @@ export interface Screening {
   lists(): readonly ListVersion[]
 }
 
+/** The lists that are current, which may change between two questions. */
+export interface LiveScreening {
+  /** What is loaded; waits only for the very first load. @throws when the database does not answer then. */
+  current(): Promise<Screening>
+  /** Looks for other versions now, and loads them. */
+  refresh(): Promise<Screening>
+}
+
 /**
  * From this score on a match is shown. One number for everything: chosen on labelled pairs, and stated by the share of
  * random people who are on no list and would still raise an alarm (`npm run bench -- screening`).
@@ -99,3 +109,80 @@ export interface Screening {
 export const ALARM_SCORE = 0.82
 
 export const MATCHES_MAX = 20
+
+/** A match as services show it. */
+export interface PublicMatch {
+  /** The same for the same entry in every answer. */
+  readonly id: string
+  readonly name: string
+  readonly score: number
+  readonly list: string
+  readonly topics: readonly ListTopic[]
+  readonly program: string | null
+  readonly position: string | null
+  readonly country: string | null
+  readonly birth_date: string | null
+  readonly aliases: readonly string[]
+  readonly reasons: readonly MatchReason[]
+}
+
+/** An answer as services show it. Null: could not be asked, because no list for it is loaded or one of them is stale. */
+export interface Conclusion {
+  readonly is_pep: boolean | null
+  readonly is_sanctioned: boolean | null
+  readonly matches: readonly PublicMatch[]
+  readonly screened_lists: readonly {
+    readonly list: string
+    readonly version: string
+    readonly entry_count: number
+    readonly imported_at: string
+    readonly is_stale: boolean
+  }[]
+}
+
+const ALIASES_MAX = 10
+const DAY_MS = 86_400_000
+
+/** What an answer says, given when it was asked and how old a list may be. A match counts even in a stale list. */
+export function concludeScreening(
+  { matches, lists }: ScreeningAnswer,
+  { now, staleAfterDays }: { readonly now: Date; readonly staleAfterDays: number },
+): Conclusion {
+  const isStale = ({ checkedAt }: ListVersion) => now.getTime() - checkedAt.getTime() > staleAfterDays * DAY_MS
+  const verdict = (topic: ListTopic): boolean | null => {
+    if (matches.some(({ entry }) => entry.topics.includes(topic))) return true
+    const asked = lists.filter(({ topics }) => topics.includes(topic))
+    return asked.length === 0 || asked.some(isStale) ? null : false
+  }
+  return {
+    is_pep: verdict('pep'),
+    is_sanctioned: verdict('sanction'),
+    matches: matches.map(presentMatch),
+    screened_lists: lists.map((list) => ({
+      list: list.list,
+      version: list.version,
+      entry_count: list.entryCount,
+      imported_at: list.importedAt.toISOString(),
+      is_stale: isStale(list),
+    })),
+  }
+}
+
+function presentMatch({ list, entry, score, matchedName, reasons }: ScreeningMatch): PublicMatch {
+  const primary = entry.names.find(({ quality }) => quality === 'primary') ?? entry.names[0]
+  const others = entry.names.filter((name) => name !== primary && name.text !== matchedName)
+  const aliases = [...(primary?.text === matchedName ? [] : [matchedName]), ...others.map(({ text }) => text)]
+  return {
+    id: `${list}:${entry.id}`,
+    name: primary?.text ?? matchedName,
+    score,
+    list,
+    topics: entry.topics,
+    program: entry.programs.join(', ') || null,
+    position: entry.positions.join('; ') || null,
+    country: entry.countries.join(', ') || null,
+    birth_date: entry.birthDates.join(', ') || null,
+    aliases: aliases.slice(0, ALIASES_MAX),
+    reasons: reasons.map(({ code, effect }) => ({ code, effect: Math.round(effect * 10_000) / 10_000 })),
+  }
+}

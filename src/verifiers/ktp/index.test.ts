@@ -178,7 +178,7 @@ describe('what was asked for and cannot be made', () => {
       (await found(options)).checks.filter(({ result }) => result === 'UNAVAILABLE').map(({ code }) => code)
     expect(await unavailable({})).toEqual([])
     expect(await unavailable({ fraudDetection: true })).toEqual(['AUTHENTICITY'])
-    expect(await unavailable({ type: 'KTP_PEP' })).toEqual(['PEP_SCREENING'])
+    expect(await unavailable({ type: 'KTP_PEP' })).toEqual(['PEP_SCREENING', 'SANCTIONS_SCREENING'])
   })
 
   it('leaves its documented fields null', async () => {

@@ -14,6 +14,7 @@ import { todayInIndonesia } from './nik.ts'
 import { boxInPicture } from './picture-box.ts'
 import { type CardReading, readCard, sexOf } from './read-card.ts'
 import { failed, KTP_REASONS, passed, unavailable } from './reasons.ts'
+import { type ScreenerOptions, screenHolder } from './screen-holder.ts'
 import { boundsOf, type TextRun } from './text-run.ts'
 
 export interface KtpEngines {
@@ -22,6 +23,8 @@ export interface KtpEngines {
   readonly faces: Faces
   /** Lets cards with a specimen mark pass (demonstrations, tests). */
   readonly acceptSpecimens: boolean
+  /** Absent: nothing is screened, and the check says so. */
+  readonly screener?: ScreenerOptions
 }
 
 /** Longer pictures are scaled down to this: a card filling it has letters of 30 pixels, twice what reading needs. */
@@ -34,7 +37,7 @@ const NIK_MARGIN_MIN = 1
 const NIK_DIGITS_MIN = 14
 
 /** KTP_VERIFICATION: reads an Indonesian identity card and holds its NIK against the rest of it. */
-export function ktp({ ocr, documents, faces, acceptSpecimens }: KtpEngines) {
+export function ktp({ ocr, documents, faces, acceptSpecimens, screener }: KtpEngines) {
   const accepts = (mode: RunContext['mode']) => acceptSpecimens || mode === 'test'
   return defineVerifier<KtpConfiguration>({
     service: {
@@ -73,6 +76,7 @@ export function ktp({ ocr, documents, faces, acceptSpecimens }: KtpEngines) {
       if (ofSelfie?.kind === 'failed') return ofSelfie
       const card = await readCard(opened.picture, { ocr, areas: await loadAreas(), signal })
       const fields = fieldsOf(card)
+      const screened = configuration.verification_type === 'KTP_PEP' ? await screenHolder(screener, fields) : null
       const checks = await checksOf(card, fields, { configuration, acceptsSpecimens: accepts(mode) })
       const face =
         ofSelfie === null
@@ -80,9 +84,9 @@ export function ktp({ ocr, documents, faces, acceptSpecimens }: KtpEngines) {
           : await compareFaces({ card: opened.picture, selfie: ofSelfie.picture, reading: card, faces, signal })
       return {
         kind: 'found',
-        checks: [...checks, ...face.checks],
+        checks: [...checks, ...face.checks, ...(screened?.checks ?? [])],
         fields,
-        output: { ...valuesOf(fields), ...extraOutput(configuration), ...face.output },
+        output: { ...valuesOf(fields), ...face.output, ...screened?.output },
         engineJobs: ofSelfie === null ? ['ocr_job_id'] : ['ocr_job_id', 'face_job_id'],
       }
     },
@@ -183,13 +187,6 @@ function checkNikRead({ nik }: CardReading): Check {
 }
 
 /** Checks that were asked for and have no engine behind them. */
-function checksNotMade({ verification_type, fraud_detection }: KtpConfiguration): readonly Check[] {
-  return [
-    ...(fraud_detection ? [unavailable('AUTHENTICITY_UNAVAILABLE', 'No engine looks for tampering.')] : []),
-    ...(verification_type === 'KTP_PEP' ? [unavailable('SCREENING_UNAVAILABLE', 'No list is loaded.')] : []),
-  ]
-}
-
-function extraOutput({ verification_type }: KtpConfiguration): Readonly<Record<string, unknown>> {
-  return verification_type === 'KTP_PEP' ? { is_pep: null, is_sanctioned: null, matches: [] } : {}
+function checksNotMade({ fraud_detection }: KtpConfiguration): readonly Check[] {
+  return fraud_detection ? [unavailable('AUTHENTICITY_UNAVAILABLE', 'No engine looks for tampering.')] : []
 }

@@ -25,6 +25,7 @@ export const KTP_CHECKS = [
   'FACE_IN_SELFIE',
   'ONE_FACE',
   'FACE_QUALITY',
+  'SANCTIONS_SCREENING',
   'FACE_MATCH',
 ] as const
 
@@ -193,10 +194,25 @@ const REASONS = {
   },
   SCREENING_UNAVAILABLE: {
     check: 'PEP_SCREENING',
-    meaning: 'Screening was asked for, but this installation has no lists to screen against yet.',
+    meaning: 'No list of politically exposed persons is loaded or fresh enough, or the name was not read.',
     message: 'We could not finish one of our checks. No action is needed unless we ask you.',
   },
   ...FACE_REASONS,
+  PEP_MATCH: {
+    check: 'PEP_SCREENING',
+    meaning: 'A politically exposed person has a name like this one; see `matches`. It may be another person.',
+    message: 'A person of this or a similar name needs a closer look. We will tell you if we need more from you.',
+  },
+  SANCTIONS_UNAVAILABLE: {
+    check: 'SANCTIONS_SCREENING',
+    meaning: 'No sanctions list is loaded or fresh enough, or the name was not read.',
+    message: 'We could not finish one of our checks. No action is needed unless we ask you.',
+  },
+  SANCTIONS_MATCH: {
+    check: 'SANCTIONS_SCREENING',
+    meaning: 'A name on a sanctions list is like this one; see `matches`. It may be another person.',
+    message: 'A person of this or a similar name needs a closer look. We will tell you if we need more from you.',
+  },
 } as const satisfies Record<string, Reason>
 
 export type KtpReasonCode = keyof typeof REASONS
@@ -225,6 +241,7 @@ const PASSED: Readonly<Record<KtpCheck, string>> = {
   FACE_IN_SELFIE: 'The selfie shows a face.',
   ONE_FACE: 'The selfie shows one person.',
   FACE_QUALITY: 'Both faces can be seen well.',
+  SANCTIONS_SCREENING: 'The name was screened.',
   FACE_MATCH: 'The faces match.',
 }
 

@@ -1,4 +1,4 @@
-import { countryCode } from '../country.ts'
+import { countryCode } from '../../../lib/country-code.ts'
 import { DamagedListError } from '../list-importer.ts'
 import type { ListEntry, ListedName, ListTopic, PartyKind } from '../screening.ts'
 import { listDate } from './list-date.ts'

@@ -1,0 +1,133 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ListSource } from '../list-importer.ts'
+import { LIST_IMPORTERS } from '../list-importers.ts'
+import type { ListEntry } from '../screening.ts'
+
+/** A small good file of every format, all of the same fictional person. */
+const GOOD: Readonly<Record<string, string>> = {
+  'ofac-csv':
+    '7,"HARQASI, Zubaydin","individual","TEST] [TEST2","Chief",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"DOB 05 Mar 1971; POB Lembah, Indonesia; nationality Indonesia; Gender Male; a.k.a. \'THE FALCON\'."\r\n\x1a',
+  'ofac-xml':
+    '<?xml version="1.0"?><sdnList xmlns="x"><sdnEntry><uid>7</uid><firstName>Zubaydin</firstName><lastName>HARQASI</lastName><sdnType>Individual</sdnType><programList><program>TEST</program></programList><akaList><aka><category>weak</category><lastName>THE FALCON</lastName></aka></akaList><nationalityList><nationality><country>Indonesia</country></nationality></nationalityList><dateOfBirthList><dateOfBirthItem><dateOfBirth>05 Mar 1971</dateOfBirth></dateOfBirthItem></dateOfBirthList></sdnEntry></sdnList>',
+  'un-xml':
+    '<CONSOLIDATED_LIST><INDIVIDUALS><INDIVIDUAL><DATAID>7</DATAID><FIRST_NAME>Zubaydin</FIRST_NAME><SECOND_NAME>HARQASI</SECOND_NAME><UN_LIST_TYPE>TEST</UN_LIST_TYPE><NATIONALITY><VALUE>Indonesia</VALUE></NATIONALITY><INDIVIDUAL_ALIAS><QUALITY>Low</QUALITY><ALIAS_NAME>THE FALCON</ALIAS_NAME></INDIVIDUAL_ALIAS><INDIVIDUAL_DATE_OF_BIRTH><DATE>1971-03-05</DATE></INDIVIDUAL_DATE_OF_BIRTH></INDIVIDUAL></INDIVIDUALS></CONSOLIDATED_LIST>',
+  'eu-xml':
+    '<export xmlns="x"><sanctionEntity logicalId="7"><regulation programme="TEST"/><subjectType code="person"/><nameAlias wholeName="Zubaydin HARQASI" strong="true" gender="M"/><nameAlias wholeName="THE FALCON" strong="false"/><citizenship countryIso2Code="ID"/><birthdate birthdate="1971-03-05" city="Lembah"/></sanctionEntity></export>',
+  'uk-csv':
+    'Last Updated,01/02/2026,,,,,,,,,,\nName 6,Name 1,Name 2,DOB,Town of Birth,Nationality,Position,Group Type,Alias Type,Alias Quality,Regime,Group ID\nHARQASI,Zubaydin,,05/03/1971,Lembah,Indonesia,Chief,Individual,Primary name,,TEST,7\nTHE FALCON,,,,,,,Individual,AKA,Low quality,TEST,7\n',
+  'opensanctions-csv':
+    'id,schema,name,aliases,birth_date,countries,addresses,identifiers,sanctions,phones,emails,program_ids,dataset,first_seen,last_seen,last_change\n7,Person,Zubaydin Harqasi,THE FALCON,1971-03-05,id,,,TEST,,,,x,,,\n',
+  'opensanctions-peps-csv':
+    'id,schema,name,aliases,birth_date,countries,addresses,identifiers,sanctions,phones,emails,program_ids,dataset,first_seen,last_seen,last_change\n7,Person,Zubaydin Harqasi,THE FALCON,1971-03-05,id,,,,,,,x,,,\n',
+  'opensanctions-ftm':
+    '{"id":"7","schema":"Person","caption":"Zubaydin Harqasi","properties":{"name":["Zubaydin Harqasi"],"weakAlias":["THE FALCON"],"birthDate":["1971-03-05"],"nationality":["id"],"topics":["sanction","role.pep"]}}\n{"id":"8","schema":"Address","properties":{}}\n',
+  csv: 'id,name,aliases,birth_date,country\n7,Zubaydin Harqasi,THE FALCON,1971-03-05,Indonesia\n',
+  'peps-csv': 'id,name,aliases,birth_date,country\n7,Zubaydin Harqasi,THE FALCON,1971-03-05,ID\n',
+}
+
+function source(text: string | Uint8Array, pieceBytes = 7): ListSource {
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text
+  return {
+    name: 'list',
+    async *open() {
+      for (let from = 0; from < bytes.length; from += pieceBytes) yield bytes.subarray(from, from + pieceBytes)
+    },
+  }
+}
+
+function importerOf(format: string) {
+  const importer = LIST_IMPORTERS.find((each) => each.format === format)
+  if (importer === undefined) throw new Error(format)
+  return importer
+}
+
+async function read(format: string, text: string | Uint8Array, pieceBytes?: number): Promise<readonly ListEntry[]> {
+  const entries: ListEntry[] = []
+  for await (const entry of importerOf(format).read([source(text, pieceBytes)])) entries.push(entry)
+  return entries
+}
+
+describe.each(LIST_IMPORTERS.map(({ format }) => format))('the importer of %s', (format) => {
+  const good = GOOD[format] ?? ''
+
+  it('reads name, alias, birth date and country of a good file, in pieces of any size', async () => {
+    for (const pieceBytes of [1, 7, 65_536]) {
+      const [entry, ...more] = await read(format, good, pieceBytes)
+      expect(more).toEqual([])
+      expect(entry).toMatchObject({ id: '7', kind: 'person', birthDates: ['1971-03-05'], countries: ['ID'] })
+      const names = entry?.names.map(({ text }) =>
+        text
+          .toLowerCase()
+          .replace(/[^a-z ]/g, '')
+          .split(' ')
+          .sort()
+          .join(' '),
+      )
+      expect(names).toContain('harqasi zubaydin')
+      expect(names).toContain('falcon the')
+      expect(entry?.topics).toEqual(importerOf(format).topics)
+    }
+  })
+
+  it('takes nothing from an empty file', async () => {
+    expect(await read(format, '').catch((error: Error) => error.name)).toSatisfy(
+      (outcome) => outcome === 'DamagedListError' || (Array.isArray(outcome) && outcome.length === 0),
+    )
+  })
+
+  it('refuses bytes that are no text', async () => {
+    await expect(read(format, new Uint8Array([0xff, 0xfe, 0x00, 0xd8]))).rejects.toMatchObject({
+      name: 'DamagedListError',
+    })
+  })
+
+  it('says which line is damaged', async () => {
+    const broken = format.endsWith('-xml') ? good.replace('</', '<<') : `${good.replaceAll('\x1a', '')}\n"a","b\n`
+    await expect(read(format, broken)).rejects.toThrow(/^Line \d+: ./)
+  })
+
+  it('fails with its own error, whatever the file holds', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({ unit: 'grapheme', maxLength: 200 }),
+        fc.nat({ max: good.length }),
+        async (noise, at) => {
+          const outcome = await read(format, good.slice(0, at) + noise + good.slice(at)).catch(
+            (error: Error) => error.name,
+          )
+          expect(typeof outcome === 'string' ? outcome : 'read').toMatch(/^(DamagedListError|read)$/)
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe.each(['ofac-xml', 'un-xml', 'eu-xml'])('hostile XML as %s', (format) => {
+  it.each([
+    ['entities that grow', '<!DOCTYPE a [<!ENTITY b "bbbbbbbb"><!ENTITY c "&b;&b;&b;&b;">]><a>&c;</a>', /DOCTYPE/],
+    ['entities that reach outside', '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>', /DOCTYPE/],
+    ['an undefined entity', `${(GOOD[format] ?? '').slice(0, -20)}&nobody;`, /^Line \d+/],
+    ['a cut off document', (GOOD[format] ?? '').slice(0, -10), /cut off|well-formed/],
+    [
+      'nesting without end',
+      `${/^(?:<\?.*?\?>)?<[^>]*>/.exec(GOOD[format] ?? '')?.[0] ?? ''}${'<a>'.repeat(5_000)}`,
+      /deep/,
+    ],
+    ['another document', '<html></html>', /not </],
+  ])('%s are refused', async (_what, text, reason) => {
+    await expect(read(format, text, 65_536)).rejects.toThrow(reason)
+  })
+})
+
+describe('a table', () => {
+  it('whose quote never ends is refused before it fills the memory', async () => {
+    const endless = `id,name\n1,"${'x'.repeat(5 * 1024 * 1024)}`
+    await expect(read('csv', endless, 65_536)).rejects.toThrow(/longer than 4 MB/)
+  })
+
+  it('with a row too short is refused with its line', async () => {
+    await expect(read('csv', 'id,name\n1,Velimir\n2\n')).rejects.toThrow('Line 3: 1 cells where the header has 2.')
+  })
+})

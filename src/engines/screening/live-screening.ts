@@ -1,0 +1,71 @@
+import type { Db } from '../../platform/database/database.ts'
+import { createScreeningBuilder } from './create-screening.ts'
+import type { ListVersion, LiveScreening, Screening } from './screening.ts'
+import { listStored, readEntries, type StoredList } from './store.ts'
+
+export interface LiveScreeningOptions {
+  readonly db: Db
+  /** How often the database is asked whether a list has another version. */
+  readonly pollMs: number
+  readonly onError: (error: unknown) => void
+}
+
+const PAGE = 2_000
+
+/**
+ * The lists of the database in memory. Loaded at the first question; when a version changes a new index is built beside
+ * the old one, which answers until the new one is whole.
+ */
+export function createLiveScreening({ db, pollMs, onError }: LiveScreeningOptions): LiveScreening {
+  let loaded: { readonly screening: Screening; readonly fingerprint: string } | null = null
+  let askedAt = 0
+  let loading: Promise<Screening> | null = null
+
+  async function refresh(): Promise<Screening> {
+    const lists = await listStored(db)
+    const fingerprint = lists.map(({ code, versionId }) => `${code}:${versionId}`).join()
+    if (loaded?.fingerprint !== fingerprint) loaded = { screening: await load(db, lists), fingerprint }
+    return loaded.screening
+  }
+  function refreshOnce(): Promise<Screening> {
+    loading ??= refresh().finally(() => {
+      loading = null
+      askedAt = performance.now()
+    })
+    return loading
+  }
+  return {
+    async current() {
+      if (loaded === null) return refreshOnce()
+      if (performance.now() - askedAt > pollMs) {
+        askedAt = performance.now()
+        refreshOnce().catch(onError)
+      }
+      return loaded.screening
+    },
+    refresh: refreshOnce,
+  }
+}
+
+async function load(db: Db, lists: readonly StoredList[]): Promise<Screening> {
+  const builder = createScreeningBuilder()
+  for (const stored of lists) {
+    const list: ListVersion = {
+      list: stored.code,
+      version: stored.sha256.slice(0, 12),
+      topics: stored.topics,
+      entryCount: stored.entryCount,
+      importedAt: stored.importedAt,
+      checkedAt: stored.checkedAt,
+    }
+    builder.declare(list)
+    let after = ''
+    for (;;) {
+      const entries = await readEntries(db, { versionId: stored.versionId, after, limit: PAGE })
+      for (const entry of entries) builder.add(list, entry)
+      if (entries.length < PAGE) break
+      after = entries.at(-1)?.id ?? ''
+    }
+  }
+  return builder.finish()
+}

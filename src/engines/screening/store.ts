@@ -1,0 +1,101 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../platform/database/database.ts'
+import type { ListEntry, ListTopic } from './screening.ts'
+
+/** A list as it stands, with its current version. */
+export interface StoredList {
+  readonly code: string
+  readonly format: string
+  readonly sourceUrls: readonly string[]
+  readonly topics: readonly ListTopic[]
+  readonly versionId: string
+  readonly sha256: string
+  readonly entryCount: number
+  readonly importedAt: Date
+  readonly checkedAt: Date
+}
+
+export async function listStored(db: Db | Tx): Promise<readonly StoredList[]> {
+  const found = await sql<StoredList>`SELECT l.code, l.format, l.source_urls AS "sourceUrls", l.topics,
+      v.id AS "versionId", encode(v.sha256, 'hex') AS sha256, v.entry_count AS "entryCount",
+      v.imported_at AS "importedAt", l.checked_at AS "checkedAt"
+    FROM screening_lists l JOIN screening_list_versions v ON v.id = l.current_version_id ORDER BY l.code`.execute(db)
+  return found.rows
+}
+
+export interface NewList {
+  readonly code: string
+  readonly format: string
+  readonly sourceUrls: readonly string[]
+  readonly topics: readonly ListTopic[]
+}
+
+/** Makes or keeps the list and holds it to the end of the transaction: two imports of one list wait for each other. */
+export async function lockList(
+  tx: Tx,
+  list: NewList,
+): Promise<{ readonly versionId: string | null; readonly sha256: string | null; readonly entryCount: number }> {
+  await sql`INSERT INTO screening_lists (code, format, source_urls, topics)
+    VALUES (${list.code}, ${list.format}, ${[...list.sourceUrls]}, ${[...list.topics]})
+    ON CONFLICT (code) DO UPDATE SET format = excluded.format, topics = excluded.topics,
+      source_urls = excluded.source_urls`.execute(tx)
+  const found = await sql<{ versionId: string | null; sha256: string | null; entryCount: number }>`
+    SELECT l.current_version_id AS "versionId", encode(v.sha256, 'hex') AS sha256,
+      coalesce(v.entry_count, 0) AS "entryCount"
+    FROM screening_lists l LEFT JOIN screening_list_versions v ON v.id = l.current_version_id
+    WHERE l.code = ${list.code} FOR UPDATE OF l`.execute(tx)
+  return found.rows[0] ?? { versionId: null, sha256: null, entryCount: 0 }
+}
+
+export async function insertVersion(tx: Tx, version: { readonly id: string; readonly code: string }): Promise<void> {
+  await sql`INSERT INTO screening_list_versions (id, list_code) VALUES (${version.id}, ${version.code})`.execute(tx)
+}
+
+/** Fails on a second entry with the same id. */
+export async function insertEntries(tx: Tx, versionId: string, entries: readonly ListEntry[]): Promise<void> {
+  await sql`INSERT INTO screening_entries (version_id, entry_id, entry)
+    SELECT ${versionId}, e->>'id', e FROM jsonb_array_elements(${JSON.stringify(entries)}::jsonb) e`.execute(tx)
+}
+
+export interface FinishedVersion {
+  readonly id: string
+  readonly code: string
+  readonly sha256: Buffer
+  readonly entryCount: number
+}
+
+/** From the commit on it is the current one. Of older ones the row stays as history, the entries of all but the last go. */
+export async function switchVersion(tx: Tx, version: FinishedVersion): Promise<void> {
+  await sql`UPDATE screening_list_versions SET sha256 = ${version.sha256}, entry_count = ${version.entryCount},
+    imported_at = now() WHERE id = ${version.id}`.execute(tx)
+  await sql`DELETE FROM screening_entries e USING screening_list_versions v, screening_lists l
+    WHERE e.version_id = v.id AND v.list_code = ${version.code} AND l.code = v.list_code
+      AND v.id <> ${version.id} AND v.id IS DISTINCT FROM l.current_version_id`.execute(tx)
+  await sql`UPDATE screening_lists SET current_version_id = ${version.id}, checked_at = now()
+    WHERE code = ${version.code}`.execute(tx)
+}
+
+/** The source was asked and has nothing new. */
+export async function noteChecked(tx: Tx, code: string): Promise<void> {
+  await sql`UPDATE screening_lists SET checked_at = now() WHERE code = ${code}`.execute(tx)
+}
+
+/** False when there is no such list. */
+export async function deleteList(tx: Tx, code: string): Promise<boolean> {
+  const gone = await sql`UPDATE screening_lists SET current_version_id = NULL WHERE code = ${code}`.execute(tx)
+  await sql`DELETE FROM screening_entries WHERE version_id IN
+    (SELECT id FROM screening_list_versions WHERE list_code = ${code})`.execute(tx)
+  await sql`DELETE FROM screening_list_versions WHERE list_code = ${code}`.execute(tx)
+  await sql`DELETE FROM screening_lists WHERE code = ${code}`.execute(tx)
+  return (gone.numAffectedRows ?? 0n) > 0n
+}
+
+/** Entries after `after` in the order of their ids. */
+export async function readEntries(
+  db: Db,
+  { versionId, after, limit }: { readonly versionId: string; readonly after: string; readonly limit: number },
+): Promise<readonly ListEntry[]> {
+  const found = await sql<{ entry: ListEntry }>`SELECT entry FROM screening_entries
+    WHERE version_id = ${versionId} AND entry_id > ${after} ORDER BY entry_id LIMIT ${limit}`.execute(db)
+  return found.rows.map(({ entry }) => entry)
+}

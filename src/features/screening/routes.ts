@@ -1,0 +1,51 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { concludeScreening, type LiveScreening } from '../../engines/screening/screening.ts'
+import { ERRORS } from '../../platform/http/error-body.ts'
+
+const ListBody = z
+  .object({
+    list: z.string(),
+    topics: z.array(z.enum(['sanction', 'pep'])),
+    version: z.string().describe('First 12 digits of the SHA-256 of the files it was read from'),
+    entry_count: z.int(),
+    imported_at: z.iso.datetime(),
+    checked_at: z.iso.datetime().describe('When its source was last asked, with or without news'),
+    is_stale: z.boolean().describe('A stale list clears nobody'),
+  })
+  .meta({ id: 'ScreeningList' })
+
+export interface ListRouteDeps {
+  readonly screening: LiveScreening
+  readonly staleAfterDays: number
+}
+
+export const listRoutes =
+  ({ screening, staleAfterDays }: ListRouteDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.get(
+      '/lists',
+      {
+        config: { permission: 'services:read' },
+        schema: {
+          tags: ['Screening'],
+          summary: 'List the sanctions and PEP lists that names are screened against',
+          response: { 200: z.object({ total: z.int(), items: z.array(ListBody) }), ...ERRORS },
+        },
+      },
+      async () => {
+        const lists = (await screening.current()).lists()
+        const { screened_lists } = concludeScreening({ matches: [], lists }, { now: new Date(), staleAfterDays })
+        const items = lists.map((list, at) => ({
+          list: list.list,
+          topics: [...list.topics],
+          version: list.version,
+          entry_count: list.entryCount,
+          imported_at: list.importedAt.toISOString(),
+          checked_at: list.checkedAt.toISOString(),
+          is_stale: screened_lists[at]?.is_stale ?? true,
+        }))
+        return { total: items.length, items }
+      },
+    )
+  }

@@ -1,0 +1,88 @@
+import { concludeScreening, type LiveScreening } from '../../engines/screening/screening.ts'
+import { countryCode } from '../../lib/country-code.ts'
+import { type Check, defineVerifier, type PublishedReason } from '../verifier.ts'
+import { type AmlConfiguration, amlConfiguration } from './configuration.ts'
+
+export interface AmlEngines {
+  readonly screening: LiveScreening
+  /** Days after which a list nobody has asked for news says nothing any more. */
+  readonly staleAfterDays: number
+}
+
+const REVIEW = 'A person of this or a similar name needs a closer look. We will tell you if we need more from you.'
+const LATER = 'We could not finish one of our checks. No action is needed unless we ask you.'
+
+const REASONS: readonly (PublishedReason & { readonly message: string })[] = [
+  {
+    code: 'SANCTIONS_MATCH',
+    check: 'SANCTIONS_SCREENING',
+    meaning: 'A name on a sanctions list is like this one; see `matches`. It may be another person.',
+    message: REVIEW,
+  },
+  {
+    code: 'SANCTIONS_UNAVAILABLE',
+    check: 'SANCTIONS_SCREENING',
+    meaning: 'No sanctions list is loaded, or one of them has not been asked for news for too long.',
+    message: LATER,
+  },
+  {
+    code: 'PEP_MATCH',
+    check: 'PEP_SCREENING',
+    meaning: 'A politically exposed person has a name like this one; see `matches`. It may be another person.',
+    message: REVIEW,
+  },
+  {
+    code: 'PEP_UNAVAILABLE',
+    check: 'PEP_SCREENING',
+    meaning: 'No list of politically exposed persons is loaded, or one has not been asked for news for too long.',
+    message: LATER,
+  },
+]
+
+/** AML_SCREENING: holds a name against the loaded lists, without a card. */
+export function aml({ screening, staleAfterDays }: AmlEngines) {
+  return defineVerifier<AmlConfiguration>({
+    service: {
+      id: 'b1f0c7de-9a53-4f0e-8a57-0d6c2c5f7a41',
+      code: 'AML_SCREENING',
+      name: 'AML screening',
+      description: 'Holds a name, with birth date and country where known, against sanctions and PEP lists.',
+      category: { id: '5f1d2f0a-6a3b-4d58-9b0e-2b7c9f3e8d24', name: 'Screening', type: 'SCREENING' },
+      price: 5,
+    },
+    configuration: amlConfiguration,
+    reasons: REASONS.map(({ code, check, meaning }) => ({ code, check, meaning })),
+    decidingChecks: () => ['SANCTIONS_SCREENING', 'PEP_SCREENING'],
+    async verify({ configuration }) {
+      const { name, birth_date, country, gender } = configuration
+      const code = country === undefined ? null : countryCode(country)
+      const current = await screening.current()
+      const answer = current.screen({
+        name,
+        kind: null,
+        birthDate: birth_date ?? null,
+        birthPlace: null,
+        countries: code === null ? [] : [code],
+        sex: gender === undefined ? null : ({ MALE: 'M', FEMALE: 'F' } as const)[gender],
+      })
+      const output = concludeScreening(answer, { now: new Date(), staleAfterDays })
+      const checks = [checkOf('SANCTIONS', output.is_sanctioned), checkOf('PEP', output.is_pep)]
+      return { kind: 'found', checks, fields: {}, output: { ...output }, engineJobs: ['screening_job_id'] }
+    },
+  })
+}
+
+function checkOf(about: 'SANCTIONS' | 'PEP', isFound: boolean | null): Check {
+  const code = `${about}_SCREENING`
+  if (isFound === false) {
+    return { code, result: 'PASS', reason_code: null, message: 'The name was screened.', internal_message: 'No match.' }
+  }
+  const reason = REASONS.find((each) => each.code === `${about}_${isFound === null ? 'UNAVAILABLE' : 'MATCH'}`)
+  return {
+    code,
+    result: isFound === null ? 'UNAVAILABLE' : 'FAIL',
+    reason_code: reason?.code ?? null,
+    message: reason?.message ?? '',
+    internal_message: reason?.meaning ?? '',
+  }
+}
