@@ -90,6 +90,7 @@ const planted: readonly (Edge & { readonly rule: string })[] = [
     ['webhooks', 'verifications'],
     ['audit', 'credits'],
     ['idempotency', 'audit'],
+    ['limits', 'audit'],
     ['access', 'audit'],
   ].map(([feature, other]) => ({
     rule: `features-${feature}-edges`,
