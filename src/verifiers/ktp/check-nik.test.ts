@@ -58,6 +58,13 @@ describe('checkNik', () => {
     expect(reasons('9102011601770013', merauke)).toContain('NIK_AREA FAIL NIK_AREA_DIFFERS')
   })
 
+  it('accepts the regency that the printed one was cut out of, and not the other way round', () => {
+    const pangandaran = { provinceCode: '32', regencyCode: '3218', districtCode: null, district: 'PANGANDARAN' }
+    expect(reasons('3207291601770013', pangandaran)).toEqual([])
+    const ciamis = { provinceCode: '32', regencyCode: '3207', districtCode: '320701', district: 'CIAMIS' }
+    expect(reasons('3218011601770013', ciamis)).toContain('NIK_AREA FAIL NIK_AREA_DIFFERS')
+  })
+
   it('accepts the province that a card printed before the division', () => {
     const merauke = { provinceCode: '91', regencyCode: '9301', districtCode: '930101', district: 'MERAUKE' }
     expect(reasons('9101011601770013', merauke)).toEqual([])

@@ -1,6 +1,7 @@
 import type { Check } from '../verifier.ts'
 import type { AreaTable } from './areas.ts'
 import { birthDatesOf, type CalendarDate, isSerialGiven, type NikParts, readNik, type Sex } from './nik.ts'
+import { PARENT_REGENCY_CODES } from './old-area-codes.ts'
 import { failed, passed, unavailable } from './reasons.ts'
 
 /** What the NIK is held against: the rest of the card. Null where it was not read. */
@@ -62,6 +63,9 @@ function checkArea(parts: NikParts, printed: PrintedFacts): Check {
     (codes ?? []).some((each) => each.slice(0, length) === code)
   if (provinceCode !== null && ![provinces, regencies].some((codes) => isAt(provinceCode, codes, 2))) {
     return failed('NIK_AREA_DIFFERS', `NIK: province ${parts.provinceCode}; printed: ${provinceCode}.`)
+  }
+  if (regencyCode !== null && PARENT_REGENCY_CODES.get(regencyCode) === parts.regencyCode) {
+    return passed('NIK_AREA', `Regency ${regencyCode} was cut out of ${parts.regencyCode}.`)
   }
   if (regencyCode !== null && !isAt(regencyCode, regencies, 4)) {
     return failed('NIK_AREA_DIFFERS', `NIK: regency ${parts.regencyCode}; printed: ${regencyCode}.`)
