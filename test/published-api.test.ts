@@ -138,7 +138,10 @@ describe('services, folders and uploads', () => {
       updated_at: DATE,
       updated_by: null,
     })
-    expect((await client.call('GET', '/services')).body).toMatchObject({ total: 1, items: [{ id: KTP_SERVICE_ID }] })
+    expect((await client.call('GET', '/services')).body).toMatchObject({
+      total: 2,
+      items: [{ id: KTP_SERVICE_ID }, { code: 'AML_SCREENING' }],
+    })
   })
 
   it('answer a folder with its group and counts', async () => {
