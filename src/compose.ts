@@ -16,6 +16,7 @@ import { userRoutes } from './features/access/users/routes.ts'
 import { recordAct } from './features/audit/record-act.ts'
 import { recordReadings } from './features/audit/record-readings.ts'
 import { auditRoutes } from './features/audit/routes.ts'
+import { creditRoutes } from './features/credits/routes.ts'
 import { folderRoutes } from './features/folders/routes.ts'
 import { keepAnswers } from './features/idempotency/keep-answers.ts'
 import { limitRoutes } from './features/limits/limit-routes.ts'
@@ -125,7 +126,7 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
   const { config, logger, foundation } = parts
   const { db } = foundation
   const base = await openBase(parts)
-  const { jobs, keyring, storage, documents, outbound, ocr, faces, services } = base
+  const { jobs, keyring, storage, documents, outbound, ocr, faces, services, tokens, attemptKey } = base
   const run = runJob(config.workerConcurrency)
   registerWebhookJobs({ db, jobs, keyring, outbound, logger })
   registerContentDeletion({ db, jobs, storage })
@@ -134,7 +135,6 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
   const updates = config.role === 'api' ? null : updateLists({ db, outbound, logger })
   let address = config.publicUrl ?? ''
   let isStopping = false
-  const { tokens, attemptKey } = base
   const authenticate = createAuthenticate({ db, tokens })
   const links = { signer: base.signer, publicUrl: () => address }
   const { verifications, creators } = openVerifications({ db, logger, base, run, links })
@@ -149,6 +149,7 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
       userRoutes({ db, recordAct }),
       keyRoutes({ db, recordAct }),
       auditRoutes({ db }),
+      creditRoutes({ db, recordAct }),
       serviceRoutes({ services }),
       listRoutes(base.screener),
       folderRoutes({ db, hasOpenVerifications }),

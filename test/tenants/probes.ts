@@ -6,6 +6,7 @@ import {
   aFolder,
   aFraudStop,
   aGroup,
+  aGroupWithCredits,
   aKey,
   aResult,
   aUser,
@@ -96,6 +97,14 @@ export const PROBES: Readonly<Record<string, readonly Probe[]>> = {
   'DELETE /api-keys/:id': names(aKey, { reach: 'organization' }),
   'POST /api-keys/:id/rotate': names(aKey, { reach: 'organization', body: () => ({}) }),
   'GET /audit-log': lists(aKey, { reach: 'organization', path: () => '/audit-log?page_size=1000' }),
+
+  'GET /credits': lists(aGroupWithCredits, { ...ofOrganization, path: () => '/credits' }),
+  'GET /credits/entries': lists(aVerification, { isModeless: true, path: () => '/credits/entries?page_size=100' }),
+  'POST /groups/:id/credits': names(theGroup, {
+    ...ofOrganization,
+    by: 'superAdmin',
+    body: () => ({ amount: 1, note: 'Contoh' }),
+  }),
 
   'GET /services': none('the same for all'),
   'GET /services/:id': none('the same for all'),

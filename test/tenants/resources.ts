@@ -69,3 +69,11 @@ async function idOf(world: World, path: string, body: object): Promise<string> {
   if (answer.status !== 201) throw new Error(`POST ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`)
   return answer.body.id
 }
+
+/** A group with credits of its own. */
+export const aGroupWithCredits: MakeResource = async (world) => {
+  const id = await aGroup(world)
+  const { status } = await world.superAdmin.client.call('POST', `/groups/${id}/credits`, { amount: 5, note: 'Contoh' })
+  if (status !== 201) throw new Error(`adding credits answered ${status}`)
+  return id
+}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../platform/database/database.ts'
+import type { Db, Tx } from '../../platform/database/database.ts'
+import type { Scope } from '../access/caller.ts'
 
 export interface Owner {
   readonly organizationId: string
@@ -78,4 +79,52 @@ export async function insertTopUp(
     )
     SELECT balance FROM account`.execute(tx)
   return found.rows[0]?.balance ?? 0
+}
+
+export interface Balance {
+  /** null: the organization's own account. */
+  readonly groupId: string | null
+  readonly balance: number
+}
+
+/** The accounts that the scope may draw on: the organization's first, then the groups'. */
+export async function listAccounts(db: Db, scope: Scope): Promise<readonly Balance[]> {
+  const found = await sql<Balance>`SELECT group_id AS "groupId", balance FROM credit_accounts
+    WHERE organization_id = ${scope.organizationId}
+      AND (${scope.groupId}::uuid IS NULL OR group_id IS NULL OR group_id = ${scope.groupId})
+    ORDER BY group_id NULLS FIRST`.execute(db)
+  return found.rows
+}
+
+export const ENTRY_KINDS = ['TOP_UP', 'RESERVE', 'SETTLE', 'RELEASE'] as const
+
+export interface Entry {
+  readonly id: string
+  readonly groupId: string | null
+  readonly kind: (typeof ENTRY_KINDS)[number]
+  readonly amount: number
+  readonly verificationId: string | null
+  readonly runId: string | null
+  readonly note: string | null
+  readonly createdAt: Date
+}
+
+/**
+ * A page of the ledger, newest first, after the entry `before`. Of a group are the entries of its own account, and those
+ * of the organization's that its verifications made.
+ */
+export async function listEntries(
+  db: Db,
+  scope: Scope,
+  page: { readonly before: string | null; readonly size: number },
+): Promise<readonly Entry[]> {
+  const found = await sql<Entry>`
+    SELECT e.id::text AS id, a.group_id AS "groupId", e.kind, e.amount, e.verification_id AS "verificationId",
+      e.run_id AS "runId", e.note, e.created_at AS "createdAt"
+    FROM credit_entries e JOIN credit_accounts a ON a.id = e.account_id
+    WHERE a.organization_id = ${scope.organizationId} AND (${page.before}::bigint IS NULL OR e.id < ${page.before}::bigint)
+      AND (${scope.groupId}::uuid IS NULL OR a.group_id = ${scope.groupId} OR EXISTS (
+        SELECT FROM verifications v WHERE v.id = e.verification_id AND v.group_id = ${scope.groupId}))
+    ORDER BY e.id DESC LIMIT ${page.size}`.execute(db)
+  return found.rows
 }
