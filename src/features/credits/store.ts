@@ -111,7 +111,7 @@ export interface Entry {
 
 /**
  * A page of the ledger, newest first, after the entry `before`. Of a group are the entries of its own account, and those
- * of the organization's that its verifications made.
+ * of the organization's that its verifications made. Each account is read along its own index, from where the page begins.
  */
 export async function listEntries(
   db: Db,
@@ -121,10 +121,14 @@ export async function listEntries(
   const found = await sql<Entry>`
     SELECT e.id::text AS id, a.group_id AS "groupId", e.kind, e.amount, e.verification_id AS "verificationId",
       e.run_id AS "runId", e.note, e.created_at AS "createdAt"
-    FROM credit_entries e JOIN credit_accounts a ON a.id = e.account_id
-    WHERE a.organization_id = ${scope.organizationId} AND (${page.before}::bigint IS NULL OR e.id < ${page.before}::bigint)
-      AND (${scope.groupId}::uuid IS NULL OR a.group_id = ${scope.groupId} OR EXISTS (
-        SELECT FROM verifications v WHERE v.id = e.verification_id AND v.group_id = ${scope.groupId}))
+    FROM credit_accounts a CROSS JOIN LATERAL (
+      SELECT * FROM credit_entries c
+      WHERE c.account_id = a.id AND (${page.before}::bigint IS NULL OR c.id < ${page.before}::bigint)
+        AND (${scope.groupId}::uuid IS NULL OR a.group_id = ${scope.groupId} OR EXISTS (
+          SELECT FROM verifications v WHERE v.id = c.verification_id AND v.group_id = ${scope.groupId}))
+      ORDER BY c.id DESC LIMIT ${page.size}
+    ) AS e
+    WHERE a.organization_id = ${scope.organizationId}
     ORDER BY e.id DESC LIMIT ${page.size}`.execute(db)
   return found.rows
 }
