@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
+import { addBanksCommand } from './banks.ts'
 import { addCreditsCommand } from './credits.ts'
 import { addDoctorCommand } from './doctor.ts'
 import { addKeyCommand } from './key.ts'
@@ -26,6 +27,7 @@ export function buildProgram(terminal: Terminal): Command {
   addUserCommand(program, terminal)
   addCreditsCommand(program, terminal)
   addListsCommand(program, terminal)
+  addBanksCommand(program, terminal)
   addVerifyCommand(program, terminal)
   addDoctorCommand(program, terminal)
   return program

@@ -1,0 +1,71 @@
+import type { Clue, Evidence } from '../bank.ts'
+
+/** Twelve characters as issued; published samples of receipts also show thirteen. */
+export const REFERENCE = /^FT[0-9A-Z]{10,11}$/
+/** As the old link glues it: reference, then the last eight digits of an account. */
+const WITH_TAIL = /^(FT[0-9A-Z]{10})&?(\d{8})$/
+/** Case counts, and the `v2-` belongs to it. */
+export const TOKEN = /^(v2-[0-9A-Za-z]{20}|[0-9A-Za-z]{11,20})$/
+
+const TOKEN_HOSTS = new Set(['mbreciept.cbe.com.et', 'mbreceipt.cbe.com.et', 'mb.cbe.com.et'])
+const REFERENCE_HOSTS = new Set(['apps.cbe.com.et', 'cbe.com.et', 'www.cbe.com.et'])
+
+/** An FT reference from what was typed: letter case and white space do not matter. */
+export function readReference(text: string): string | undefined {
+  const bare = text.replace(/\s+/g, '').toUpperCase()
+  const reference = WITH_TAIL.exec(bare)?.[1] ?? bare
+  return REFERENCE.test(reference) ? reference : undefined
+}
+
+export function detect(evidence: Evidence): Clue | undefined {
+  switch (evidence.kind) {
+    case 'url':
+      return ofUrl(evidence.text)
+    case 'qr':
+      return ofUrl(evidence.text) ?? ofNumber(evidence.text)
+    case 'number':
+      return ofNumber(evidence.text)
+    case 'text':
+      return ofText(evidence.text)
+  }
+}
+
+function ofUrl(text: string): Clue | undefined {
+  const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined
+  if (url === undefined) return undefined
+  const parts = url.pathname.split('/').filter((part) => part !== '')
+  const last = decode(parts.at(-1) ?? '')
+  if (TOKEN_HOSTS.has(url.hostname)) {
+    return TOKEN.test(last) ? sure({ token: last }) : undefined
+  }
+  if (!REFERENCE_HOSTS.has(url.hostname)) return undefined
+  const named = url.searchParams.get('id') ?? last
+  return ofNumber(named, 'sure') ?? (TOKEN.test(named) ? sure({ token: named }) : undefined)
+}
+
+function ofNumber(text: string, certainty: Clue['certainty'] = 'possible'): Clue | undefined {
+  const bare = text.replace(/\s+/g, '').toUpperCase()
+  const [, reference, account] = WITH_TAIL.exec(bare) ?? []
+  if (reference !== undefined) return sure({ reference, account })
+  return REFERENCE.test(bare) ? { ...sure({ reference: bare }), certainty } : undefined
+}
+
+/** A reference in a longer text is this bank's only where the text names the bank: other banks number alike. */
+function ofText(text: string): Clue | undefined {
+  if (!/commercial bank of ethiopia|\bcbe\b(?!\s*birr)/i.test(text) || /cbe\s*birr/i.test(text)) return undefined
+  const labelled = /reference no\.?\s*(?:\(vat invoice no\.?\))?\s*[:.]?\s*(FT[0-9A-Z]{10})\b/i.exec(text)?.[1]
+  const reference = labelled ?? /\bFT[0-9A-Z]{10}\b/i.exec(text)?.[0]
+  return reference === undefined ? undefined : sure({ reference: reference.toUpperCase() })
+}
+
+function sure(named: Partial<Pick<Clue, 'reference' | 'token' | 'account'>>): Clue {
+  return { reference: named.reference, token: named.token, account: named.account, certainty: 'sure' }
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { readAccount } from '../../lib/receipts/account.ts'
+import { zonedToAddisIso } from '../../lib/receipts/addis-time.ts'
+import { jsonOf, textOf } from '../../lib/receipts/body.ts'
+import { readMoney } from '../../lib/receipts/money.ts'
+import { refusalOf } from '../../lib/receipts/refusal.ts'
+import type { BankAnswer, Lookup, Reading, Receipt } from '../bank.ts'
+import { TOKEN } from './reference.ts'
+
+const text = z.string().nullish()
+const Payment = z.object({
+  id: z.string().regex(/^FT[0-9A-Z]{10,11}$/),
+  transactionType: text,
+  debitAccountHolder: text,
+  debitAccountNo: text,
+  creditAccountHolder: text,
+  creditAccountNo: text,
+  amountCredited: text,
+  debitAmount: text,
+  amountDebited: text,
+  creditCurrency: text,
+  serviceChargeValue: text,
+  vatValue: text,
+  drCharge: text,
+  dateTimes: z.array(z.string()).nullish(),
+  paymentDetails: z.array(z.string()).nullish(),
+  description: text,
+  status: text,
+})
+
+/** What the bank's own page for a shared link asks. It answers only to the headers of that page. */
+export const tokenJson: Lookup = {
+  name: 'token',
+  origin: 'https://mb.cbe.com.et',
+  deadlineMs: 15_000,
+  bodyBytesMax: 1_000_000,
+  connection: { tls: 'default', hedge: null },
+  operatorHeaders: ['X-App-ID', 'X-App-Version'],
+  // The service says "not found" now and then to a token that it knows a moment later.
+  retriesOnMiss: 2,
+  onMiss: 'ask_next',
+  request: ({ token }) =>
+    token === undefined || !TOKEN.test(token)
+      ? undefined
+      : {
+          path: `/api/v1/transactions/public/transaction-detail/${token}`,
+          headers: {
+            accept: 'application/json',
+            origin: 'https://mbreciept.cbe.com.et',
+            referer: 'https://mbreciept.cbe.com.et/',
+          },
+        },
+  read,
+}
+
+function read(answer: BankAnswer): Reading {
+  if (answer.status === 200) return readPayment(jsonOf(answer.body))
+  const said = textOf(answer.body)
+  if (/missing headers/i.test(said)) return { kind: 'unreachable', cause: 'headers' }
+  if (answer.status === 404 || /transaction not found|invalid or tampered/i.test(said)) return { kind: 'not_found' }
+  return refusalOf(answer.status) ?? { kind: 'unreadable', detail: `status ${answer.status}` }
+}
+
+function readPayment(value: unknown): Reading {
+  const parsed = Payment.safeParse(value)
+  if (!parsed.success) return { kind: 'unreadable', detail: 'no payment in the JSON' }
+  const payment = parsed.data
+  const amountMinor = readMoney(payment.amountCredited ?? payment.debitAmount ?? payment.amountDebited ?? '')
+  if (amountMinor === null) return { kind: 'unreadable', detail: 'no amount in the JSON' }
+  return { kind: 'found', receipt: toReceipt(payment, amountMinor) }
+}
+
+function toReceipt(payment: z.output<typeof Payment>, amountMinor: number): Receipt {
+  return {
+    reference: payment.id,
+    status: statusOf(payment.status),
+    transactionType: payment.transactionType || null,
+    amountMinor,
+    currency: payment.creditCurrency || 'ETB',
+    date: zonedToAddisIso(payment.dateTimes?.[0] ?? ''),
+    payerName: payment.debitAccountHolder || null,
+    payerAccount: readAccount(payment.debitAccountNo ?? ''),
+    receiverName: payment.creditAccountHolder || null,
+    receiverAccount: readAccount(payment.creditAccountNo ?? ''),
+    receiverBank: null,
+    description: payment.paymentDetails?.join(' ').trim() || payment.description || null,
+    fees: {
+      chargeMinor: readMoney(payment.serviceChargeValue ?? ''),
+      vatMinor: readMoney(payment.vatValue ?? ''),
+      disasterFundMinor: readMoney(payment.drCharge ?? ''),
+      totalMinor: readMoney(payment.amountDebited ?? ''),
+    },
+  }
+}
+
+/** The bank leaves the status out of settled payments; a word that is not known is not taken for settled. */
+function statusOf(status: string | null | undefined): Receipt['status'] {
+  if (!status || /^(completed|complete|success|successful|settled)$/i.test(status)) return 'completed'
+  if (/pending|process/i.test(status)) return 'pending'
+  if (/revers/i.test(status)) return 'reversed'
+  return /fail|reject|cancel/i.test(status) ? 'failed' : 'unknown'
+}

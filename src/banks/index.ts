@@ -1,0 +1,6 @@
+import type { Bank } from './bank.ts'
+import { cbe } from './cbe/index.ts'
+import { telebirr } from './telebirr/index.ts'
+
+/** Every bank that can be asked, in the order in which they are offered. */
+export const banks: readonly Bank[] = [cbe, telebirr]

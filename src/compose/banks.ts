@@ -1,0 +1,7 @@
+import type { Bank } from '../banks/bank.ts'
+import { banks } from '../banks/index.ts'
+
+/** The banks that receipts are asked of. */
+export function listBanks(): readonly Bank[] {
+  return banks
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { isSameAccount, readAccount } from './account.ts'
+
+describe('readAccount', () => {
+  it.each([
+    ['1****6171', '1****6171', '6171'],
+    ['2912******911', '2****911', '911'],
+    ['01425******7400/BANK', '0****7400', '7400'],
+    ['251900000000', '2****0000', '00000000'],
+    ['0003', '0003', '0003'],
+    ['1000 0000 12345', '1****2345', '00012345'],
+  ])('shows of %s only %s', (text, masked, tail) => expect(readAccount(text)).toEqual({ masked, tail }))
+
+  it.each(['', '---', 'Individual', '****', '1'])('reads nothing from %j', (text) =>
+    expect(readAccount(text)).toBeNull(),
+  )
+})
+
+describe('isSameAccount', () => {
+  it('compares as many digits at the end as both have', () => {
+    expect(isSameAccount('1000000006171', '6171')).toBe(true)
+    expect(isSameAccount('1000000006171', '00006171')).toBe(true)
+    expect(isSameAccount('6171', '00006171')).toBe(true)
+    expect(isSameAccount('1000000006172', '6171')).toBe(false)
+  })
+  it('compares nothing on fewer than three digits', () => {
+    expect(isSameAccount('71', '6171')).toBe(false)
+    expect(isSameAccount('1000000006171', '71')).toBe(false)
+  })
+})

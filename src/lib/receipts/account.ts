@@ -1,0 +1,26 @@
+const SHOWN_DIGITS_MAX = 4
+const TAIL_DIGITS_MAX = 8
+
+/**
+ * An account or telephone number as a receipt prints it (`1****6171`, `01425******7400/BANK`, `251911000000`), shortened
+ * to what may be shown, and the digits at its end for comparing. Null where it does not end in two digits.
+ */
+export function readAccount(text: string): { readonly masked: string; readonly tail: string } | null {
+  const bare = text.replace(/\/(BANK|WALLET)\s*$/i, '').replace(/[\s-]+/g, '')
+  const tail = /\d{2,}$/.exec(bare)?.[0]
+  if (tail === undefined || !/^[+\dXx*•.#]+$/.test(bare)) return null
+  const first = /^\+?(\d)/.exec(bare)?.[1] ?? ''
+  const shown = tail.slice(-SHOWN_DIGITS_MAX)
+  const isWhole = tail.length <= SHOWN_DIGITS_MAX && tail.length === bare.length
+  return { masked: isWhole ? shown : `${first}****${shown}`, tail: tail.slice(-TAIL_DIGITS_MAX) }
+}
+
+/**
+ * Whether an own account may be the one a receipt prints: the shorter of the two tails is the end of the other. At least
+ * three digits have to be there on both sides, or nothing was compared.
+ */
+export function isSameAccount(own: string, tail: string): boolean {
+  const digits = own.replace(/\D/g, '')
+  const length = Math.min(digits.length, tail.length)
+  return length >= 3 && digits.slice(-length) === tail.slice(-length)
+}

@@ -1,0 +1,50 @@
+/** Printed labels by the name of what stands behind them. Several spellings of one label are several entries of its list. */
+export type Labels<Name extends string> = Readonly<Record<Name, readonly string[]>>
+
+/** What was found, by name: the first place where the label stands, without the label; never empty. */
+export type LabelValues<Name extends string> = Readonly<Partial<Record<Name, string>>>
+
+/**
+ * Cuts a text at known labels: a value reaches from the end of its label to the next known label. The longest label wins
+ * ("Service fee VAT" before "Service fee"), so a text whose line breaks were lost is cut the same way. White space and
+ * letter case do not matter; `:`, `|`, `-` and dots between a label and its value are dropped.
+ *
+ * With `isLineStart` a label counts only at the beginning of a line (for pages where a value may hold a label's word).
+ */
+export function labelValues<Name extends string>(
+  text: string,
+  labels: Labels<Name>,
+  options: { readonly isLineStart?: boolean } = {},
+): LabelValues<Name> {
+  const names = new Map<string, Name>()
+  for (const name in labels) for (const label of labels[name]) names.set(fold(label), name)
+  const places = [...text.matchAll(patternOf([...names.keys()], options.isLineStart === true))]
+  const values: Partial<Record<Name, string>> = {}
+  for (const [index, place] of places.entries()) {
+    const name = names.get(fold(place[0]))
+    const value = clean(text.slice(place.index + place[0].length, places[index + 1]?.index))
+    if (name !== undefined && value !== '' && values[name] === undefined) values[name] = value
+  }
+  return values
+}
+
+function patternOf(folded: readonly string[], isLineStart: boolean): RegExp {
+  const byLength = folded.toSorted((a, b) => b.length - a.length)
+  const sources = byLength.map((label) => label.split(' ').map(quote).join('\\s*'))
+  return new RegExp(`${isLineStart ? '^[ \\t]*' : ''}(?:${sources.join('|')})`, 'gimu')
+}
+
+function quote(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+}
+
+function fold(text: string): string {
+  return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
+}
+
+function clean(value: string): string {
+  return value
+    .replace(/^[\s:|.–—-]+/u, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
