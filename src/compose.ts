@@ -17,6 +17,7 @@ import { recordAct } from './features/audit/record-act.ts'
 import { recordReadings } from './features/audit/record-readings.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { creditRoutes } from './features/credits/routes.ts'
+import { verificationExportRoutes } from './features/exports/verification-routes.ts'
 import { folderRoutes } from './features/folders/routes.ts'
 import { keepAnswers } from './features/idempotency/keep-answers.ts'
 import { limitRoutes } from './features/limits/limit-routes.ts'
@@ -155,10 +156,8 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
       folderRoutes({ db, hasOpenVerifications }),
       uploadRoutes({ db, keyring, storage, documents, authenticate, ...links }),
       verificationRoutes({ ...verifications, ...creators }),
-      searchRoutes(verifications),
-      draftRoutes(verifications),
-      moveRoutes(verifications),
-      eventRoutes(verifications),
+      ...[searchRoutes, draftRoutes, moveRoutes, eventRoutes].map((routes) => routes(verifications)),
+      verificationExportRoutes({ ...verifications, authenticate }),
     ],
     findUnready: async () => {
       if (isStopping) return ['The server is stopping']
@@ -210,6 +209,7 @@ function openVerifications({ db, logger, base, run, links }: VerificationParts) 
     verifications: {
       ...{ db, jobs, keyring, services, serviceName: services.nameOf, runJob: run, recordAct, webhookAllow, ...links },
       redactFiles: createRedactFiles({ jobs }),
+      exportSigner: base.exportSigner,
       // Every feature that keeps copies of a verification has its line here.
       redactCopies: [redactDeliveries],
     },
@@ -236,6 +236,7 @@ async function openBase({ config, logger, foundation, verifiers }: Parts) {
     attemptKey: deriveKey(masterKey, 'login-attempts:1'),
     fingerprintKey: deriveKey(masterKey, 'idempotency:1'),
     signer: createUrlSigner({ keys: [{ id: '1', key: deriveKey(masterKey, 'signed-url:files:1') }] }),
+    exportSigner: createUrlSigner({ keys: [{ id: '1', key: deriveKey(masterKey, 'signed-url:exports:1') }] }),
     storage: await openLocalStorage({ folder: join(config.dataDir, 'files') }),
     jobs: createJobs({ url: foundation.databaseUrl, applicationName: `absah ${config.role} queue`, log: logger }),
     outbound: openOutbound({ allow: webhookAllow }),

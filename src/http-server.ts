@@ -43,6 +43,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpApp> {
       { name: 'Folders', description: 'Where verifications are kept' },
       { name: 'Uploads', description: 'Files that verifications work on' },
       { name: 'Verifications', description: 'One run of one service' },
+      { name: 'Exports', description: 'Copies to take away, as a workbook or as JSON' },
       { name: 'Credits', description: 'Balances and the ledger they are the sum of' },
       { name: 'Access', description: 'Signing in, groups, users, API keys, and the log of who did and saw what' },
     ],

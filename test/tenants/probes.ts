@@ -134,6 +134,7 @@ export const PROBES: Readonly<Record<string, readonly Probe[]>> = {
   'PUT /verifications/:id': names(aVerification, { body: () => ({ verification_status: 'COMPLETED' }) }),
   'DELETE /verifications/:id': names(aVerification),
   'GET /verifications/:id/events': names(aVerification),
+  'GET /verifications/:id/export': names(aVerification, { path: (id) => `/verifications/${id}/export?format=json` }),
   'GET /verifications/search': lists(aVerification, { path: () => '/verifications/search?page_size=100' }),
   'POST /verifications/:id/retry': names(aVerification, {
     path: (id) => `/verifications/${id}/retry?force=true`,

@@ -6695,6 +6695,153 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/verifications/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export a verification
+         * @description All of it as a file, with a credential or with the signed link that the verification answers. A sheet has dates as dates and numbers as numbers; text is never a formula.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    expires?: string;
+                    mode?: string;
+                    key?: string;
+                    signature?: string;
+                    format?: "xlsx" | "json";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                        "application/json": unknown;
+                    };
+                };
+                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description NOT_FOUND */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description REQUEST_TIMEOUT */
+                408: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description CONFLICT */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description PAYLOAD_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description SERVICE_UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6891,6 +7038,73 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        VerificationInput: {
+            /**
+             * Format: uuid
+             * @description Unique verification identifier
+             */
+            id: string;
+            service: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @description User who created the verification; null for an API key */
+            user_id: string | null;
+            /** @description Name and last four characters of the key used; null for a user */
+            api_key: string | null;
+            /** Format: uuid */
+            folder_id: string;
+            /**
+             * Format: uuid
+             * @description Result group identifier
+             */
+            result_id: string;
+            /** @description Processing time in seconds */
+            execution_time: number;
+            /** @enum {string} */
+            status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
+            start_date: string | null;
+            end_date: string | null;
+            /** @description The configuration as submitted */
+            input_config: {
+                [key: string]: unknown;
+            };
+            /** @description Links to the input files, good for 15 minutes */
+            input_file_url: {
+                [key: string]: string[];
+            };
+            /** @description Results: the fields of the service, and with them `checks` and `fields` */
+            output: {
+                [key: string]: unknown;
+            };
+            /** @description Link to all of it as JSON, good for 15 minutes; null without output */
+            output_file_url: string | null;
+            /** @description The verdict; null while unsettled */
+            output_status: ("VERIFIED" | "NOT_VERIFIED" | "PARTIALLY_NOT_VERIFIED") | null;
+            external_job_id: {
+                [key: string]: string[];
+            };
+            webhook_url: string | null;
+            /** @description As submitted, without the secret */
+            webhook_metadata: {
+                [key: string]: unknown;
+            };
+            /** @description Link to all of it as XLSX, good for 15 minutes; null without output */
+            export_file_url: string | null;
+            credit_used: number;
+            total_files: number;
+            total_pages: number;
+            /** @description Why it is FAILED */
+            error: {
+                code: string;
+                message: string;
+            } | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
         FolderInput: {
             /** Format: uuid */
             id: string;
@@ -6945,71 +7159,6 @@ export interface components {
                 url: string;
                 page_count: number;
             }[];
-        };
-        VerificationInput: {
-            /**
-             * Format: uuid
-             * @description Unique verification identifier
-             */
-            id: string;
-            service: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            /** @description User who created the verification; null for an API key */
-            user_id: string | null;
-            /** @description Name and last four characters of the key used; null for a user */
-            api_key: string | null;
-            /** Format: uuid */
-            folder_id: string;
-            /**
-             * Format: uuid
-             * @description Result group identifier
-             */
-            result_id: string;
-            /** @description Processing time in seconds */
-            execution_time: number;
-            /** @enum {string} */
-            status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
-            start_date: string | null;
-            end_date: string | null;
-            /** @description The configuration as submitted */
-            input_config: {
-                [key: string]: unknown;
-            };
-            /** @description Links to the input files, good for 15 minutes */
-            input_file_url: {
-                [key: string]: string[];
-            };
-            /** @description Results: the fields of the service, and with them `checks` and `fields` */
-            output: {
-                [key: string]: unknown;
-            };
-            output_file_url: string | null;
-            /** @description The verdict; null while unsettled */
-            output_status: ("VERIFIED" | "NOT_VERIFIED" | "PARTIALLY_NOT_VERIFIED") | null;
-            external_job_id: {
-                [key: string]: string[];
-            };
-            webhook_url: string | null;
-            /** @description As submitted, without the secret */
-            webhook_metadata: {
-                [key: string]: unknown;
-            };
-            export_file_url: string | null;
-            credit_used: number;
-            total_files: number;
-            total_pages: number;
-            /** @description Why it is FAILED */
-            error: {
-                code: string;
-                message: string;
-            } | null;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            updated_at: string;
         };
         VerificationEventInput: {
             /** @enum {string} */
@@ -7313,6 +7462,73 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        Verification: {
+            /**
+             * Format: uuid
+             * @description Unique verification identifier
+             */
+            id: string;
+            service: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @description User who created the verification; null for an API key */
+            user_id: string | null;
+            /** @description Name and last four characters of the key used; null for a user */
+            api_key: string | null;
+            /** Format: uuid */
+            folder_id: string;
+            /**
+             * Format: uuid
+             * @description Result group identifier
+             */
+            result_id: string;
+            /** @description Processing time in seconds */
+            execution_time: number;
+            /** @enum {string} */
+            status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
+            start_date: string | null;
+            end_date: string | null;
+            /** @description The configuration as submitted */
+            input_config: {
+                [key: string]: unknown;
+            };
+            /** @description Links to the input files, good for 15 minutes */
+            input_file_url: {
+                [key: string]: string[];
+            };
+            /** @description Results: the fields of the service, and with them `checks` and `fields` */
+            output: {
+                [key: string]: unknown;
+            };
+            /** @description Link to all of it as JSON, good for 15 minutes; null without output */
+            output_file_url: string | null;
+            /** @description The verdict; null while unsettled */
+            output_status: ("VERIFIED" | "NOT_VERIFIED" | "PARTIALLY_NOT_VERIFIED") | null;
+            external_job_id: {
+                [key: string]: string[];
+            };
+            webhook_url: string | null;
+            /** @description As submitted, without the secret */
+            webhook_metadata: {
+                [key: string]: unknown;
+            };
+            /** @description Link to all of it as XLSX, good for 15 minutes; null without output */
+            export_file_url: string | null;
+            credit_used: number;
+            total_files: number;
+            total_pages: number;
+            /** @description Why it is FAILED */
+            error: {
+                code: string;
+                message: string;
+            } | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
         Folder: {
             /** Format: uuid */
             id: string;
@@ -7367,71 +7583,6 @@ export interface components {
                 url: string;
                 page_count: number;
             }[];
-        };
-        Verification: {
-            /**
-             * Format: uuid
-             * @description Unique verification identifier
-             */
-            id: string;
-            service: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            /** @description User who created the verification; null for an API key */
-            user_id: string | null;
-            /** @description Name and last four characters of the key used; null for a user */
-            api_key: string | null;
-            /** Format: uuid */
-            folder_id: string;
-            /**
-             * Format: uuid
-             * @description Result group identifier
-             */
-            result_id: string;
-            /** @description Processing time in seconds */
-            execution_time: number;
-            /** @enum {string} */
-            status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
-            start_date: string | null;
-            end_date: string | null;
-            /** @description The configuration as submitted */
-            input_config: {
-                [key: string]: unknown;
-            };
-            /** @description Links to the input files, good for 15 minutes */
-            input_file_url: {
-                [key: string]: string[];
-            };
-            /** @description Results: the fields of the service, and with them `checks` and `fields` */
-            output: {
-                [key: string]: unknown;
-            };
-            output_file_url: string | null;
-            /** @description The verdict; null while unsettled */
-            output_status: ("VERIFIED" | "NOT_VERIFIED" | "PARTIALLY_NOT_VERIFIED") | null;
-            external_job_id: {
-                [key: string]: string[];
-            };
-            webhook_url: string | null;
-            /** @description As submitted, without the secret */
-            webhook_metadata: {
-                [key: string]: unknown;
-            };
-            export_file_url: string | null;
-            credit_used: number;
-            total_files: number;
-            total_pages: number;
-            /** @description Why it is FAILED */
-            error: {
-                code: string;
-                message: string;
-            } | null;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            updated_at: string;
         };
         VerificationEvent: {
             /** @enum {string} */

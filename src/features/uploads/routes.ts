@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { ERRORS } from '../../platform/http/error-body.ts'
 import { HttpError, notFound } from '../../platform/http/http-error.ts'
 import { idParameter } from '../../platform/http/validation.ts'
+import { SignedQuery } from '../../platform/storage/signed-url.ts'
 import type { Authenticate } from '../access/authenticate.ts'
 import { unauthorized } from '../access/errors.ts'
 import { callerOf } from '../access/guard-routes.ts'
@@ -34,14 +35,6 @@ const UploadForm = z.object({
   file_category: z.enum(FILE_CATEGORIES),
   files: z.array(z.file()).min(1).max(FILES_MAX).describe('PDF, JPG, PNG, WEBP, HEIC or TIFF, 20 MB each'),
   file_passwords: z.array(z.string()).optional().describe('In the order of the files; empty for one without'),
-})
-
-/** What a signed link carries; checked as one by its signature. */
-const LinkQuery = z.strictObject({
-  expires: z.string().optional(),
-  mode: z.string().optional(),
-  key: z.string().optional(),
-  signature: z.string().optional(),
 })
 
 export interface UploadRouteDeps extends ReceiveDeps, FileUrlDeps {
@@ -114,7 +107,7 @@ const fileRoutes =
           summary: 'Download a file',
           description: 'With a credential, or with the signed link that an upload or a verification answered.',
           params: z.strictObject({ id: idParameter('File') }),
-          querystring: LinkQuery,
+          querystring: SignedQuery,
           response: { 200: { description: 'The file', content: FILE_CONTENT }, ...ERRORS },
         },
       },
@@ -129,7 +122,7 @@ const fileRoutes =
 
 interface Asked {
   readonly id: string
-  readonly query: z.infer<typeof LinkQuery>
+  readonly query: z.infer<typeof SignedQuery>
 }
 
 async function findAllowedFile(deps: UploadRouteDeps, request: FastifyRequest, asked: Asked): Promise<StoredFile> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { UrlSigner } from '../../platform/storage/signed-url.ts'
 import { labelOfKey } from '../access/caller.ts'
 import { type FileUrlDeps, signedFileUrl } from '../uploads/file-url.ts'
 import { STATUSES } from './lifecycle/status.ts'
@@ -24,12 +25,12 @@ export const VerificationBody = z
     input_config: AnyObject.describe('The configuration as submitted'),
     input_file_url: z.record(z.string(), z.array(z.url())).describe('Links to the input files, good for 15 minutes'),
     output: AnyObject.describe('Results: the fields of the service, and with them `checks` and `fields`'),
-    output_file_url: z.url().nullable(),
+    output_file_url: z.url().nullable().describe('Link to all of it as JSON, good for 15 minutes; null without output'),
     output_status: z.enum(OUTPUT_STATUSES).nullable().describe('The verdict; null while unsettled'),
     external_job_id: z.record(z.string(), z.array(z.guid())),
     webhook_url: z.url().nullable(),
     webhook_metadata: AnyObject.describe('As submitted, without the secret'),
-    export_file_url: z.url().nullable(),
+    export_file_url: z.url().nullable().describe('Link to all of it as XLSX, good for 15 minutes; null without output'),
     credit_used: z.int(),
     total_files: z.int(),
     total_pages: z.int(),
@@ -41,6 +42,8 @@ export const VerificationBody = z
 
 export interface PresentDeps extends FileUrlDeps {
   readonly services: ServiceRegistry
+  /** Of the links to what a verification holds. */
+  readonly exportSigner: UrlSigner
 }
 
 /** What a verification holds sealed, opened. */
@@ -53,6 +56,20 @@ export interface Contents {
 /** The only way a verification becomes JSON. */
 export function presentVerification(
   deps: PresentDeps,
+  record: VerificationRecord,
+  contents: Contents,
+): z.infer<typeof VerificationBody> {
+  return {
+    ...presentWithoutLinks(deps, record, contents),
+    input_file_url: inputFileUrls(deps, record),
+    output_file_url: exportUrl(deps, record, 'json'),
+    export_file_url: exportUrl(deps, record, 'xlsx'),
+  }
+}
+
+/** For what outlives a link: copies that are kept. */
+export function presentWithoutLinks(
+  deps: { readonly services: Pick<ServiceRegistry, 'nameOf'> },
   record: VerificationRecord,
   contents: Contents,
 ): z.infer<typeof VerificationBody> {
@@ -69,7 +86,7 @@ export function presentVerification(
     start_date: record.startDate?.toISOString() ?? null,
     end_date: record.endDate?.toISOString() ?? null,
     input_config: contents.input,
-    input_file_url: inputFileUrls(deps, record),
+    input_file_url: {},
     output: contents.output,
     output_file_url: null,
     output_status: record.outputStatus,
@@ -84,6 +101,13 @@ export function presentVerification(
     created_at: record.createdAt.toISOString(),
     updated_at: record.updatedAt.toISOString(),
   }
+}
+
+/** Null without an output, so also once it was redacted. */
+function exportUrl(deps: PresentDeps, { id, mode, outputSealed }: VerificationRecord, format: 'json' | 'xlsx') {
+  if (outputSealed === null) return null
+  const grant = deps.exportSigner.sign({ method: 'GET', id, mode })
+  return `${deps.publicUrl()}/verifications/${id}/export?format=${format}&${grant}`
 }
 
 function inputFileUrls(deps: PresentDeps, record: VerificationRecord): Record<string, string[]> {

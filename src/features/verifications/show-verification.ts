@@ -2,9 +2,10 @@ import type { FastifyReply } from 'fastify'
 import type { z } from 'zod'
 import type { Db } from '../../platform/database/database.ts'
 import type { Keyring } from '../../platform/encryption/keyring.ts'
+import type { Sealer } from '../../platform/encryption/sealer.ts'
 import { notFound, preconditionFailed } from '../../platform/http/http-error.ts'
 import type { Scope } from '../access/caller.ts'
-import { type PresentDeps, presentVerification, type VerificationBody } from './present.ts'
+import { type Contents, type PresentDeps, presentVerification, type VerificationBody } from './present.ts'
 import { openJson, type SealedColumn } from './sealed.ts'
 import { findVerification, type VerificationRecord } from './store.ts'
 
@@ -18,14 +19,22 @@ export async function showVerification(
   deps: ShowDeps,
   record: VerificationRecord,
 ): Promise<z.infer<typeof VerificationBody>> {
-  const sealer = await deps.keyring.forOrganization(deps.db, record.organizationId)
+  return presentVerification(
+    deps,
+    record,
+    contentsOf(await deps.keyring.forOrganization(deps.db, record.organizationId), record),
+  )
+}
+
+/** What a record holds sealed, opened. */
+export function contentsOf(sealer: Sealer, record: VerificationRecord): Contents {
   const open = (column: SealedColumn, sealed: Buffer | null) =>
     openJson(sealer, { column, verificationId: record.id }, sealed)
-  return presentVerification(deps, record, {
+  return {
     input: open('input', record.inputSealed),
     output: open('output', record.outputSealed),
     webhookMetadata: open('webhook_metadata', record.webhookMetadataSealed),
-  })
+  }
 }
 
 /**

@@ -16,3 +16,8 @@ export type Tx = Transaction<NoTables>
 export function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction().execute(work)
 }
+
+/** Runs `work` on the database as it stands now, whatever others write meanwhile. Nothing can be written. */
+export function inSnapshot<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work)
+}

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { z } from 'zod'
 
 /** What a signed URL lets its bearer do. */
 export interface SignedGrant {
@@ -37,6 +38,14 @@ export interface UrlSigner {
     readonly query: Readonly<Record<string, unknown>>
   }): UrlVerdict
 }
+
+/** The query of a signed URL; checked as one by its signature. */
+export const SignedQuery = z.strictObject({
+  expires: z.string().optional(),
+  mode: z.string().optional(),
+  key: z.string().optional(),
+  signature: z.string().optional(),
+})
 
 const LIFETIME_MS = 15 * 60 * 1000
 
