@@ -18,6 +18,7 @@ const edges = {
   screening: ['verifications', 'access', 'audit', 'idempotency'],
   exports: ['verifications', 'access', 'audit', 'idempotency'],
   statements: ['verifications', 'access', 'audit', 'idempotency'],
+  organizations: ['credits', 'access', 'audit', 'idempotency'],
   folders: ['access', 'audit', 'idempotency'],
   templates: ['access', 'audit', 'idempotency'],
   uploads: ['access', 'audit', 'idempotency'],

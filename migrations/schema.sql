@@ -244,9 +244,13 @@ CREATE TABLE organizations (
   name text NOT NULL,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   rate_limit_per_minute integer,
+  retention_days integer,
+  receipt_checks_per_month integer,
   CONSTRAINT organizations_pkey PRIMARY KEY (id),
   CONSTRAINT organizations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
-  CONSTRAINT organizations_rate_limit_per_minute_check CHECK ((rate_limit_per_minute > 0))
+  CONSTRAINT organizations_rate_limit_per_minute_check CHECK ((rate_limit_per_minute > 0)),
+  CONSTRAINT organizations_receipt_checks_per_month_check CHECK ((receipt_checks_per_month >= 0)),
+  CONSTRAINT organizations_retention_days_check CHECK (((retention_days >= 1) AND (retention_days <= 36500)))
 );
 
 CREATE UNLOGGED TABLE rate_windows (
@@ -310,6 +314,15 @@ CREATE TABLE screening_lists (
   CONSTRAINT screening_lists_pkey PRIMARY KEY (code),
   CONSTRAINT screening_lists_code_check CHECK ((code ~ '^[a-z0-9][a-z0-9-]{0,49}$'::text)),
   CONSTRAINT screening_lists_current_version_id_fkey FOREIGN KEY (current_version_id) REFERENCES screening_list_versions(id)
+);
+
+CREATE TABLE service_prices (
+  organization_id uuid NOT NULL,
+  service_id uuid NOT NULL,
+  price integer NOT NULL,
+  CONSTRAINT service_prices_pkey PRIMARY KEY (organization_id, service_id),
+  CONSTRAINT service_prices_price_check CHECK ((price >= 0)),
+  CONSTRAINT service_prices_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
 
 CREATE TABLE sessions (

@@ -22,6 +22,7 @@ import { folderRoutes } from './features/folders/routes.ts'
 import { keepAnswers } from './features/idempotency/keep-answers.ts'
 import { limitRoutes } from './features/limits/limit-routes.ts'
 import { createRateLimiter } from './features/limits/rate-limiter.ts'
+import { organizationRoutes } from './features/organizations/routes.ts'
 import { listRoutes } from './features/screening/routes.ts'
 import type { FileUrlDeps } from './features/uploads/file-url.ts'
 import { createRedactFiles, registerContentDeletion } from './features/uploads/redact-files.ts'
@@ -38,7 +39,7 @@ import { runJob } from './features/verifications/runs/run-job.ts'
 import { registerRunJob } from './features/verifications/runs/run-verification.ts'
 import { hasOpenVerifications } from './features/verifications/search/has-open-verifications.ts'
 import { searchRoutes } from './features/verifications/search/routes.ts'
-import { createServiceRegistry } from './features/verifications/service-registry.ts'
+import { createServiceRegistry, type ServiceRegistry } from './features/verifications/service-registry.ts'
 import { serviceRoutes } from './features/verifications/service-routes.ts'
 import { registerWebhookJobs } from './features/webhooks/jobs.ts'
 import { redactDeliveries } from './features/webhooks/trail/redact-deliveries.ts'
@@ -146,12 +147,8 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
     prepare: (app) => addHooks(app, { db, logger, base, defaultLimit: config.rateLimit }),
     routes: [
       sessionRoutes({ db, tokens, recordAct, attemptKey }),
-      groupRoutes({ db, recordAct }),
-      userRoutes({ db, recordAct }),
-      keyRoutes({ db, recordAct }),
-      auditRoutes({ db }),
-      creditRoutes({ db, recordAct }),
-      serviceRoutes({ services }),
+      ...administrationRoutes(db, services),
+      serviceRoutes({ db, services }),
       listRoutes(base.screener),
       folderRoutes({ db, hasOpenVerifications }),
       uploadRoutes({ db, keyring, storage, documents, authenticate, ...links }),
@@ -180,6 +177,18 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
       await Promise.all([ocr.close(), faces.close(), documents.close(), outbound.close()])
     },
   }
+}
+
+/** Who may do what, and what it costs. */
+function administrationRoutes(db: Db, services: ServiceRegistry) {
+  return [
+    organizationRoutes({ db, recordAct, isService: (id) => services.find(id) !== undefined }),
+    groupRoutes({ db, recordAct }),
+    userRoutes({ db, recordAct }),
+    keyRoutes({ db, recordAct }),
+    auditRoutes({ db }),
+    creditRoutes({ db, recordAct }),
+  ]
 }
 
 /** What happens around every route. */

@@ -130,6 +130,7 @@ describe('services, folders and uploads', () => {
       description: expect.any(String),
       icon_file_url: null,
       credit_cost_default: 10,
+      credit_cost: 10,
       action_type: expect.stringMatching(/^(URL|WEBVIEW|SCREEN|SCREEN_PREFIX)$/),
       action_param: expect.any(Object),
       is_enabled: true,

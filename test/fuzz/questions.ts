@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { pngOf } from '../documents/png.ts'
 import { PROBES } from '../tenants/probes.ts'
-import { aFilePath } from '../tenants/resources.ts'
+import { aFilePath, anOrganization } from '../tenants/resources.ts'
 import { verificationIn } from '../tenants/verification-in.ts'
 import type { World } from '../tenants/world.ts'
 import { TEST_SERVICE_ID } from '../test-verifier.ts'
@@ -88,6 +88,7 @@ function sample<Value>(arbitrary: fc.Arbitrary<Value>, seed: number): Value {
 async function freshIds(world: World, name: string): Promise<Readonly<Record<string, string>>> {
   const [probe] = PROBES[name] ?? []
   if (name.includes('/services/:id')) return { id: TEST_SERVICE_ID }
+  if (name.includes('/organizations/:id')) return { id: await anOrganization(world) }
   const made = probe?.kind === 'names' ? await probe.make(world) : randomUUID()
   return { id: made, group_id: name.includes('/groups/:group_id') ? made : world.tenant.groupId }
 }

@@ -75,6 +75,10 @@ export const PROBES: Readonly<Record<string, readonly Probe[]>> = {
   'GET /profile': none('of the caller'),
   'PUT /profile/password': none('of the caller'),
 
+  'GET /organizations': none('only for a SUPER_ADMIN, who sees all of them'),
+  'POST /organizations': none('only for a SUPER_ADMIN, who sees all of them'),
+  'GET /organizations/:id': none('only for a SUPER_ADMIN, who sees all of them'),
+  'PATCH /organizations/:id': none('only for a SUPER_ADMIN, who sees all of them'),
   'GET /groups': lists(aGroup, { ...ofOrganization, path: () => '/groups?page_size=100' }),
   'POST /groups': none('names nothing; the number is counted within the organization'),
   'GET /users': lists(aUser, { ...ofOrganization, path: () => '/users?page_size=100' }),

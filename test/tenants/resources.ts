@@ -64,6 +64,15 @@ export const aResult: MakeResource = async (world) => {
   return body.result_id
 }
 
+/** Another organization, which nobody else is in. */
+export async function anOrganization(world: World): Promise<string> {
+  const owner = { email: `${randomUUID()}@contoh.example` }
+  const { client } = world.superAdmin
+  const { status, body } = await client.call('POST', '/organizations', { name: 'Organisasi Lain', owner })
+  if (status !== 201) throw new Error(`making an organization answered ${status}: ${JSON.stringify(body)}`)
+  return body.id
+}
+
 async function idOf(world: World, path: string, body: object): Promise<string> {
   const answer = await world.owners[0].client.call('POST', path, body)
   if (answer.status !== 201) throw new Error(`POST ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`)

@@ -19,6 +19,8 @@ const OWNERS: readonly Role[] = ['SUPER_ADMIN', 'ORGANIZATION_OWNER']
  */
 export const PERMISSIONS = {
   profile: { key: 'never', roles: EVERYONE, isAnywhere: true, isForNewcomers: true },
+  'organizations:read': { key: 'never', roles: ['SUPER_ADMIN'], isAnywhere: true },
+  'organizations:write': { key: 'never', roles: ['SUPER_ADMIN'], isAnywhere: true },
   'groups:read': { key: 'never', roles: EVERYONE },
   'groups:write': { key: 'never', roles: OWNERS },
   'users:read': { key: 'never', roles: OWNERS },

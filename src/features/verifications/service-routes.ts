@@ -1,13 +1,16 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { Db } from '../../platform/database/database.ts'
 import { ERRORS } from '../../platform/http/error-body.ts'
 import { notFound } from '../../platform/http/http-error.ts'
 import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
 import { idParameter } from '../../platform/http/validation.ts'
 import type { Verifier } from '../../verifiers/verifier.ts'
-import type { Mode } from '../access/caller.ts'
+import type { Mode, Scope } from '../access/caller.ts'
 import { callerOf } from '../access/guard-routes.ts'
+import { ownPrices } from '../credits/prices/own-prices.ts'
 import { FormField, formFieldsOf } from './form-fields.ts'
+import { priceOf } from './price-of.ts'
 import type { ServiceRegistry } from './service-registry.ts'
 
 const Reason = z.object({ code: z.string(), check: z.string(), meaning: z.string() })
@@ -21,6 +24,9 @@ const ServiceBody = z
     description: z.string().nullable(),
     icon_file_url: z.url().nullable(),
     credit_cost_default: z.int(),
+    credit_cost: z
+      .int()
+      .describe('What a run costs you: the price of your organization where it has one; 0 in test mode'),
     action_type: z.enum(['URL', 'WEBVIEW', 'SCREEN', 'SCREEN_PREFIX']),
     action_param: z.record(z.string(), z.unknown()),
     is_enabled: z.boolean(),
@@ -36,8 +42,13 @@ const ServiceBody = z
 /** Services come with the software, not with the installation: their dates are those of the first release. */
 const SERVICES_SINCE = '2026-11-20T00:00:00.000Z'
 
+export interface ServiceDeps {
+  readonly db: Db
+  readonly services: ServiceRegistry
+}
+
 export const serviceRoutes =
-  (deps: { services: ServiceRegistry }): FastifyPluginAsyncZod =>
+  (deps: ServiceDeps): FastifyPluginAsyncZod =>
   async (app) => {
     app.get(
       '/services',
@@ -52,10 +63,10 @@ export const serviceRoutes =
       },
       async (request) => {
         const { offset, size } = pageOf(request.query)
-        const { mode } = callerOf(request).scope
+        const payer = await payerOf(deps, callerOf(request).scope)
         const items = deps.services.all
           .slice(offset, offset + size)
-          .map((each) => presentService(deps.services, each, mode))
+          .map((each) => presentService(deps.services, each, payer))
         return { total: deps.services.all.length, items }
       },
     )
@@ -74,7 +85,7 @@ export const serviceRoutes =
       async (request) => {
         const verifier = deps.services.find(request.params.id)
         if (verifier === undefined) throw notFound('Service')
-        return presentService(deps.services, verifier, callerOf(request).scope.mode)
+        return presentService(deps.services, verifier, await payerOf(deps, callerOf(request).scope))
       },
     )
     await app.register(formFieldRoutes(deps))
@@ -104,7 +115,20 @@ const formFieldRoutes =
     )
   }
 
-function presentService(services: ServiceRegistry, verifier: Verifier, mode: Mode): z.infer<typeof ServiceBody> {
+interface Payer {
+  readonly mode: Mode
+  readonly prices: ReadonlyMap<string, number>
+}
+
+async function payerOf({ db }: ServiceDeps, { organizationId, mode }: Scope): Promise<Payer> {
+  return { mode, prices: await ownPrices(db, organizationId) }
+}
+
+function presentService(
+  services: ServiceRegistry,
+  verifier: Verifier,
+  { mode, prices }: Payer,
+): z.infer<typeof ServiceBody> {
   const { service } = verifier
   return {
     id: service.id,
@@ -114,6 +138,7 @@ function presentService(services: ServiceRegistry, verifier: Verifier, mode: Mod
     description: service.description,
     icon_file_url: null,
     credit_cost_default: service.price,
+    credit_cost: priceOf(verifier, mode, prices),
     action_type: 'SCREEN',
     action_param: { service_id: service.id },
     is_enabled: services.isOn(verifier),

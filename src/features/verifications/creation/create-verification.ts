@@ -225,7 +225,7 @@ async function enqueueRuns(tx: Tx, deps: CreateDeps, created: readonly CreatedVe
   )
 }
 
-function reserveFor(verification: NewVerification): ReserveRequest[] {
+function reserveFor(verification: CreatedVerification): ReserveRequest[] {
   const { organizationId, groupId, id, runId, price } = verification
   return price === 0 ? [] : [{ organizationId, groupId, verificationId: id, runId, amount: price }]
 }

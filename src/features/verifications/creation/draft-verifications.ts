@@ -16,6 +16,9 @@ export interface DraftDeps {
   readonly keyring: Keyring
 }
 
+/** Those of the organization are looked at when the rows are written. */
+const NO_OWN_PRICES: ReadonlyMap<string, number> = new Map()
+
 /** A request with the ids it will have. They are drawn before the first try, so that a second one makes nothing twice. */
 export interface DraftCall {
   readonly caller: Caller
@@ -84,7 +87,7 @@ async function build(deps: DraftDeps, { call, groupId, files }: Parts): Promise<
     webhookSecretSealed:
       request.webhookSecret === null ? null : sealer.seal(request.webhookSecret, webhookSecretContext(id)),
     runId: call.runId,
-    price: priceOf(request.verifier, caller.scope.mode),
+    defaultPrice: priceOf(request.verifier, caller.scope.mode, NO_OWN_PRICES),
     totalPages: known.reduce((sum, file) => sum + file.pageCount, 0),
     files: request.files.map(({ field, position }, index) => ({ field, position, fileId: known[index]?.id ?? '' })),
   }

@@ -17,16 +17,19 @@ export interface NewVerification {
   readonly webhookMetadataSealed: Buffer | null
   readonly webhookSecretSealed: Buffer | null
   readonly runId: string
-  readonly price: number
+  /** What the run costs an organization without a price of its own; 0 in test mode. */
+  readonly defaultPrice: number
   readonly totalPages: number
   readonly files: readonly { readonly field: string; readonly position: number; readonly fileId: string }[]
 }
 
 export interface CreatedVerification extends NewVerification {
+  /** What the run costs. */
+  readonly price: number
   readonly createdAt: Date
 }
 
-/** Writes verifications in IN_QUEUE with their first event and their files, in one statement. */
+/** Writes verifications in IN_QUEUE with their price, first event and files, in one statement. */
 export async function insertVerifications(
   tx: Tx,
   verifications: readonly NewVerification[],
@@ -39,20 +42,22 @@ export async function insertVerifications(
     totalFiles: each.files.length,
   }))
   const files = verifications.flatMap(({ id, files }) => files.map((file) => ({ ...file, verificationId: id })))
-  const found = await sql<{ createdAt: Date }>`
+  const found = await sql<{ id: string; price: number; createdAt: Date }>`
     WITH new AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS n (
         id uuid, "organizationId" uuid, "groupId" uuid, mode mode, "folderId" uuid, "resultId" uuid, "serviceId" uuid,
         "userId" uuid, "apiKeyId" uuid, "inputSealed" text, "webhookUrl" text, "webhookMetadataSealed" text,
-        "webhookSecretSealed" text, "runId" uuid, price int, "totalFiles" int, "totalPages" int)
+        "webhookSecretSealed" text, "runId" uuid, "defaultPrice" int, "totalFiles" int, "totalPages" int)
     ), inserted AS (
       INSERT INTO verifications (id, organization_id, group_id, mode, folder_id, result_id, service_id, user_id,
         api_key_id, status, input_sealed, webhook_url, webhook_metadata_sealed, webhook_secret_sealed, run_id,
         event_count, price, total_files, total_pages)
       SELECT id, "organizationId", "groupId", mode, "folderId", "resultId", "serviceId", "userId", "apiKeyId",
         'IN_QUEUE', decode("inputSealed", 'hex'), "webhookUrl", decode("webhookMetadataSealed", 'hex'),
-        decode("webhookSecretSealed", 'hex'), "runId", 1, price, "totalFiles", "totalPages"
-      FROM new
+        decode("webhookSecretSealed", 'hex'), "runId", 1, coalesce(p.price, "defaultPrice"), "totalFiles", "totalPages"
+      FROM new LEFT JOIN service_prices p
+        ON p.organization_id = new."organizationId" AND p.service_id = new."serviceId" AND new.mode = 'live'
+      RETURNING id, price, created_at
     ), event AS (
       INSERT INTO verification_events (verification_id, sequence, organization_id, mode, kind, to_status, run_id,
         user_id, api_key_id)
@@ -62,9 +67,13 @@ export async function insertVerifications(
       SELECT "verificationId", field, position, "fileId" FROM jsonb_to_recordset(${JSON.stringify(files)}::jsonb)
         AS f ("verificationId" uuid, field text, position int, "fileId" uuid)
     )
-    SELECT now() AS "createdAt"`.execute(tx)
-  const createdAt = found.rows[0]?.createdAt ?? new Date()
-  return verifications.map((each) => ({ ...each, createdAt }))
+    SELECT id, price, created_at AS "createdAt" FROM inserted`.execute(tx)
+  const byId = new Map(found.rows.map((each) => [each.id, each]))
+  return verifications.map((each) => {
+    const written = byId.get(each.id)
+    if (written === undefined) throw new Error(`Verification ${each.id} was not written`)
+    return { ...each, price: written.price, createdAt: written.createdAt }
+  })
 }
 
 /** Makes these the files of a verification, and remembers those it had. */

@@ -1,6 +1,7 @@
 import { newId } from '../../../lib/ids.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { JobKind, Jobs } from '../../../platform/jobs/jobs.ts'
+import { ownPrices } from '../../credits/prices/own-prices.ts'
 import { reserve } from '../../credits/reserve.ts'
 import { insufficientBalance } from '../creation/insufficient-balance.ts'
 import type { EventActor, LifecycleRow, MoveChanges } from '../lifecycle/store.ts'
@@ -44,7 +45,7 @@ export interface Start {
 export async function startRun(tx: Tx, deps: StartDeps, { current, by }: Start): Promise<LifecycleRow> {
   const verifier = findOffered(deps.services, current.serviceId)
   const runId = newId()
-  const price = priceOf(verifier, current.mode)
+  const price = priceOf(verifier, current.mode, await ownPrices(tx, current.organizationId))
   const changes = { ...FRESH, runId, price }
   const moved = await transition(tx, deps, { current, to: 'IN_QUEUE', changes, by })
   if (price > 0) await reserveOne(tx, { moved, runId, price })

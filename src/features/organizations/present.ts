@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import type { MadeOrganization } from './administer-organizations.ts'
+import type { Organization } from './store.ts'
+
+export const OrganizationBody = z
+  .object({
+    id: z.guid(),
+    name: z.string(),
+    rate_limit_per_minute: z.int().nullable().describe('Requests; null: what the server is set to'),
+    receipt_checks_per_month: z.int().nullable().describe('null: as many as it likes'),
+    retention_days: z
+      .int()
+      .nullable()
+      .describe('Days after which what was verified is redacted; null: never by itself'),
+    service_prices: z
+      .record(z.string(), z.int())
+      .describe('Credits that a run costs, by service id, where it is not the default price'),
+    created_at: z.iso.datetime(),
+  })
+  .meta({ id: 'Organization' })
+
+export const NewOrganizationAnswer = OrganizationBody.extend({
+  default_group_id: z.guid(),
+  owner_id: z.guid(),
+  one_time_password: z.string().describe('Of the owner. Shown this once; must be changed after signing in'),
+}).meta({ id: 'NewOrganization' })
+
+export function presentOrganization(organization: Organization): z.infer<typeof OrganizationBody> {
+  return {
+    id: organization.id,
+    name: organization.name,
+    rate_limit_per_minute: organization.rateLimitPerMinute,
+    receipt_checks_per_month: organization.receiptChecksPerMonth,
+    retention_days: organization.retentionDays,
+    service_prices: organization.servicePrices,
+    created_at: organization.createdAt.toISOString(),
+  }
+}
+
+export function presentMade(made: MadeOrganization): z.infer<typeof NewOrganizationAnswer> {
+  const { organization, groupId, ownerId, oneTimePassword } = made
+  return {
+    ...presentOrganization(organization),
+    default_group_id: groupId,
+    owner_id: ownerId,
+    one_time_password: oneTimePassword,
+  }
+}

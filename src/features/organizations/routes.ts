@@ -1,0 +1,129 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { ERRORS } from '../../platform/http/error-body.ts'
+import { notFound } from '../../platform/http/http-error.ts'
+import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
+import { idParameter, text } from '../../platform/http/validation.ts'
+import { actorOf } from '../access/act.ts'
+import { callerOf } from '../access/guard-routes.ts'
+import { addOrganization, changeOrganization, type OrganizationDeps } from './administer-organizations.ts'
+import { NewOrganizationAnswer, OrganizationBody, presentMade, presentOrganization } from './present.ts'
+import { findOrganization, listOrganizations } from './store.ts'
+
+const PRICES_MAX = 100
+
+const Prices = z
+  .record(z.guid().toLowerCase(), z.int().min(0).max(1_000_000).nullable())
+  .refine((prices) => Object.keys(prices).length <= PRICES_MAX, { error: `May name ${PRICES_MAX} services at most` })
+  .describe('Credits that a run costs, by service id; null: the default price again. Others stay as they are')
+
+const name = text(200).trim().min(1)
+const SettingsBody = z.strictObject({
+  name: name.optional(),
+  rate_limit_per_minute: z.int().min(1).max(1_000_000).nullish().describe('null: what the server is set to'),
+  receipt_checks_per_month: z.int().min(0).max(1_000_000_000).nullish().describe('null: as many as it likes'),
+  retention_days: z
+    .int()
+    .min(1)
+    .max(36_500)
+    .nullish()
+    .describe('Days after its end at which a verification is redacted; null: never by itself'),
+  service_prices: Prices.optional(),
+})
+const NewOrganizationBody = SettingsBody.extend({
+  name,
+  owner: z
+    .strictObject({ email: z.email().max(254), name: text(200).trim().default('') })
+    .describe('Who signs in first'),
+})
+const OrganizationList = z.object({ total: z.int(), items: z.array(OrganizationBody) })
+const params = z.strictObject({ id: idParameter('Organization') })
+const tags = ['Organizations']
+const READS = { permission: 'organizations:read' } as const
+const WRITES = { permission: 'organizations:write' } as const
+
+export const organizationRoutes =
+  (deps: OrganizationDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.get(
+      '/organizations',
+      {
+        config: READS,
+        schema: {
+          tags,
+          summary: 'List organizations',
+          querystring: PageQuery,
+          response: { 200: OrganizationList, ...ERRORS },
+        },
+      },
+      async (request) => {
+        const { total, organizations } = await listOrganizations(deps.db, pageOf(request.query))
+        return { total, items: organizations.map(presentOrganization) }
+      },
+    )
+    app.get(
+      '/organizations/:id',
+      {
+        config: READS,
+        schema: { tags, summary: 'Get an organization', params, response: { 200: OrganizationBody, ...ERRORS } },
+      },
+      async (request) => {
+        const organization = await findOrganization(deps.db, request.params.id)
+        if (organization === undefined) throw notFound('Organization')
+        return presentOrganization(organization)
+      },
+    )
+    await app.register(changingRoutes(deps))
+  }
+
+const changingRoutes =
+  (deps: OrganizationDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.post(
+      '/organizations',
+      {
+        config: { ...WRITES, idempotency: 'none' },
+        schema: {
+          tags,
+          summary: 'Create an organization',
+          description: 'With a group `default`, and an owner whose one-time password is told this once.',
+          body: NewOrganizationBody,
+          response: { 201: NewOrganizationAnswer, ...ERRORS },
+        },
+      },
+      async (request, reply) => {
+        const { name, owner } = request.body
+        const asked = { ...settingsIn(request.body), name, owner }
+        const made = await addOrganization(deps, actorOf(request, callerOf(request)), asked)
+        return reply.code(201).header('cache-control', 'no-store').send(presentMade(made))
+      },
+    )
+    app.patch(
+      '/organizations/:id',
+      {
+        config: WRITES,
+        schema: {
+          tags,
+          summary: 'Change an organization',
+          description: 'What is absent stays as it is.',
+          params,
+          body: SettingsBody,
+          response: { 200: OrganizationBody, ...ERRORS },
+        },
+      },
+      async (request) => {
+        const asked = { id: request.params.id, settings: settingsIn(request.body) }
+        return presentOrganization(await changeOrganization(deps, actorOf(request, callerOf(request)), asked))
+      },
+    )
+  }
+
+function settingsIn(body: z.infer<typeof SettingsBody>) {
+  return {
+    name: body.name,
+    rateLimitPerMinute: body.rate_limit_per_minute,
+    receiptChecksPerMonth: body.receipt_checks_per_month,
+    retentionDays: body.retention_days,
+    servicePrices: body.service_prices,
+  }
+}
