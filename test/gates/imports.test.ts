@@ -91,6 +91,7 @@ const planted: readonly (Edge & { readonly rule: string })[] = [
     ['audit', 'credits'],
     ['idempotency', 'audit'],
     ['limits', 'audit'],
+    ['organizations', 'folders'],
     ['access', 'audit'],
   ].map(([feature, other]) => ({
     rule: `features-${feature}-edges`,
