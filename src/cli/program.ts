@@ -7,6 +7,7 @@ import { addKeyCommand } from './key.ts'
 import { addListsCommand } from './lists.ts'
 import { addMigrateCommand } from './migrate.ts'
 import { addServeCommand } from './serve.ts'
+import { addSimulateCommand } from './simulate.ts'
 import type { Terminal } from './terminal.ts'
 import { addUserCommand } from './user.ts'
 import { addVerifyCommand } from './verify.ts'
@@ -30,5 +31,6 @@ export function buildProgram(terminal: Terminal): Command {
   addBanksCommand(program, terminal)
   addVerifyCommand(program, terminal)
   addDoctorCommand(program, terminal)
+  addSimulateCommand(program)
   return program
 }
