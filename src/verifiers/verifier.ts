@@ -97,6 +97,18 @@ export interface PublishedReason {
   readonly meaning: string
 }
 
+/** How a service answers magic values in test mode: as its real work would, for fictional persons and without any. */
+export interface TestMode<Configuration = unknown> {
+  /** Text of a configuration that may be a magic value, beside the names of its files. */
+  text?(configuration: Configuration): string
+  /** Failures of its own runs. */
+  readonly failures: readonly Failure[]
+  /** Members that a configuration must have so that this reason can come up. */
+  needs(reason: string): Readonly<Record<string, unknown>>
+  /** Findings in their full shape, where nothing is wrong but `reason`, and what must follow from it; null: nothing. */
+  findings(configuration: Configuration, reason: string | null): Promise<Findings>
+}
+
 /** A verification service: a value with a schema. It orchestrates engines and holds no tenant data. */
 export interface Verifier<Configuration = unknown> {
   readonly service: ServiceDescription
@@ -107,6 +119,8 @@ export interface Verifier<Configuration = unknown> {
   /** Every reason code a check of this service may carry. */
   readonly reasons: readonly PublishedReason[]
   verify(subject: Subject<Configuration>, context: RunContext): Promise<Findings | Failure>
+  /** Absent: the service knows no magic values, and its files are always read. */
+  readonly testMode?: TestMode<Configuration>
 }
 
 /** Keeps the configuration's type inside the verifier while lists hold verifiers of any kind. */

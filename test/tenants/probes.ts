@@ -113,6 +113,7 @@ export const PROBES: Readonly<Record<string, readonly Probe[]>> = {
   'GET /services': none('the same for all'),
   'GET /services/:id': none('the same for all'),
   'GET /services/:id/form-fields': none('the same for all'),
+  'GET /services/:id/test-values': none('the same for all'),
   'GET /lists': none('the same for all'),
   'POST /folders': none('names nothing'),
   'GET /folders': lists(aFolder, { path: () => '/folders?page_size=100' }),

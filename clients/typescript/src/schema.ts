@@ -3949,6 +3949,149 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/services/{id}/test-values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the magic values of test mode
+         * @description With a test key, a file of such a name chooses what comes out. With a live key it is read.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            items: components["schemas"]["TestValue"][];
+                        };
+                    };
+                };
+                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description NOT_FOUND */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description REQUEST_TIMEOUT */
+                408: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description CONFLICT */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description PAYLOAD_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description SERVICE_UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/lists": {
         parameters: {
             query?: never;
@@ -7840,6 +7983,22 @@ export interface components {
                 items_max: number | null;
             };
         };
+        TestValueInput: {
+            /** @description Name of a file, with any ending; for AML_SCREENING the `name` */
+            value: string;
+            /**
+             * @description What it chooses: `failed` is the error of a run, `error` that of the request
+             * @enum {string}
+             */
+            kind: "verdict" | "status" | "reason" | "failed" | "error";
+            /** @description The verdict, status, reason code, run error code or `error_code` that comes out */
+            code: string;
+            /** @description What the configuration must say */
+            configuration: {
+                [key: string]: unknown;
+            };
+            meaning: string;
+        };
         ServiceInput: {
             /** Format: uuid */
             id: string;
@@ -8305,6 +8464,22 @@ export interface components {
                 items_min: number | null;
                 items_max: number | null;
             };
+        };
+        TestValue: {
+            /** @description Name of a file, with any ending; for AML_SCREENING the `name` */
+            value: string;
+            /**
+             * @description What it chooses: `failed` is the error of a run, `error` that of the request
+             * @enum {string}
+             */
+            kind: "verdict" | "status" | "reason" | "failed" | "error";
+            /** @description The verdict, status, reason code, run error code or `error_code` that comes out */
+            code: string;
+            /** @description What the configuration must say */
+            configuration: {
+                [key: string]: unknown;
+            };
+            meaning: string;
         };
         Service: {
             /** Format: uuid */

@@ -21,6 +21,18 @@ export type RefusalReason =
   | 'TOO_MANY_PAGES'
   | 'TOO_SLOW'
 
+/** What people are told, unless more is known. */
+export const REFUSALS: Readonly<Record<RefusalReason, string>> = {
+  UNSUPPORTED_TYPE: 'This file type is not accepted. Send a PDF, JPG, PNG, WEBP, HEIC or TIFF file.',
+  DAMAGED: 'The file is damaged or incomplete. Export or photograph it again and send the new file.',
+  ENCRYPTED: 'The file is protected by a password. Send the file without a password, or give it in file_passwords.',
+  WRONG_PASSWORD:
+    'The password does not open the file. Give the right one in file_passwords, or send the file without a password.',
+  TOO_MANY_PIXELS: 'The picture is too large to open. Send it at a lower resolution.',
+  TOO_MANY_PAGES: 'The file has too many pages. Send only the pages that are needed.',
+  TOO_SLOW: 'The file took too long to open. Send a simpler file: a photograph, or the page exported again.',
+}
+
 /** Why a document was not opened. `message` may be shown to the person who sent it and says what to do next. */
 export interface Refusal {
   readonly kind: 'refused'

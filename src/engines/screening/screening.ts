@@ -186,3 +186,50 @@ function presentMatch({ list, entry, score, matchedName, reasons }: ScreeningMat
     reasons: reasons.map(({ code, effect }) => ({ code, effect: Math.round(effect * 10_000) / 10_000 })),
   }
 }
+
+const TOPICS: readonly ListTopic[] = ['sanction', 'pep']
+
+/** Answers every name alike, from lists of fictional parties: a match of one topic, or no list for one. */
+export function fictionalScreening(about: { readonly match?: ListTopic; readonly missing?: ListTopic }): LiveScreening {
+  const now = new Date()
+  const lists = TOPICS.filter((topic) => topic !== about.missing).map((topic) => ({
+    list: `fictional-${topic}`,
+    version: '1',
+    topics: [topic],
+    entryCount: 1,
+    importedAt: now,
+    checkedAt: now,
+  }))
+  const matches = about.match === undefined ? [] : [fictionalMatch(about.match)]
+  const screening = { screen: () => ({ matches, lists }), lists: () => lists }
+  return { current: async () => screening, refresh: async () => screening }
+}
+
+function fictionalMatch(topic: ListTopic): ScreeningMatch {
+  const name = 'Dedi Kusuma Hidayat'
+  return {
+    list: `fictional-${topic}`,
+    entry: {
+      id: '1',
+      kind: 'person',
+      topics: [topic],
+      names: [
+        { text: name, quality: 'primary' },
+        { text: 'Dedi K. Hidayat', quality: 'strong' },
+      ],
+      birthDates: ['1977-01-16'],
+      birthPlaces: ['Sleman'],
+      countries: ['ID'],
+      sex: 'M',
+      programs: topic === 'sanction' ? ['Fictional programme'] : [],
+      positions: topic === 'pep' ? ['Mayor of a fictional city'] : [],
+    },
+    score: 0.98,
+    matchedName: name,
+    nameScore: 0.95,
+    reasons: [
+      { code: 'NAME_SAME', effect: 0.95 },
+      { code: 'BIRTH_DATE_SAME', effect: 0.03 },
+    ],
+  }
+}

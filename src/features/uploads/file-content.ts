@@ -38,6 +38,15 @@ export async function readContent(deps: ContentDeps, file: Stored): Promise<Buff
   return Buffer.concat(chunks)
 }
 
+/** The name the file was sent under. */
+export async function readName(
+  deps: Pick<ContentDeps, 'db' | 'keyring'>,
+  file: Pick<StoredFile, 'id' | 'organizationId' | 'nameSealed'>,
+): Promise<string> {
+  const sealer = await deps.keyring.forOrganization(deps.db, file.organizationId)
+  return sealer.open(file.nameSealed, fileNameContext(file.id)).toString('utf8')
+}
+
 /** The password that was sent with the file, if any. */
 export async function readPassword(
   deps: ContentDeps,

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../platform/database/database.ts'
-import { type ContentDeps, readContent, readPassword } from './file-content.ts'
+import { type ContentDeps, readContent, readName, readPassword } from './file-content.ts'
 import { attachFiles, findFilesById, findFilesByPath, type PathQuestion, type StoredFile } from './store.ts'
 
 export interface InputFileRef {
@@ -27,6 +27,18 @@ export interface OpenedFile {
 /** Paths come with and without a leading slash; both name the same file. */
 export function normalizePath(path: string): string {
   return path.replace(/^\/+/, '')
+}
+
+/** The names under which these files were sent; empty for what is redacted. */
+export async function namesOfInputFiles(
+  deps: Pick<ContentDeps, 'db' | 'keyring'>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = await findFilesById(deps.db, ids)
+  const named = [...found.values()].map(
+    async (file): Promise<[string, string]> => [file.id, await readName(deps, file)],
+  )
+  return new Map(await Promise.all(named))
 }
 
 /** Files of a verification, ready to be read by the worker; absent when redacted meanwhile. */

@@ -12,6 +12,7 @@ import { ownPrices } from '../credits/prices/own-prices.ts'
 import { FormField, formFieldsOf } from './form-fields.ts'
 import { priceOf } from './price-of.ts'
 import type { ServiceRegistry } from './service-registry.ts'
+import { testModeRoutes } from './test-mode/routes.ts'
 
 const Reason = z.object({ code: z.string(), check: z.string(), meaning: z.string() })
 
@@ -89,6 +90,7 @@ export const serviceRoutes =
       },
     )
     await app.register(formFieldRoutes(deps))
+    await app.register(testModeRoutes(deps))
   }
 
 const formFieldRoutes =

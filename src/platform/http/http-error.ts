@@ -1,3 +1,5 @@
+import { ERROR_CODES, type ErrorCode, type KnownError } from './error-codes.ts'
+
 export interface FieldError {
   readonly field: string
   readonly message: string
@@ -28,6 +30,14 @@ export class HttpError extends Error {
     this.errors = parts.errors
     this.headers = parts.headers ?? {}
   }
+}
+
+/** The error of this code, in its usual words. */
+export function knownError(code: ErrorCode, cause?: unknown): HttpError {
+  const known: KnownError = ERROR_CODES[code]
+  const { status, message, errors, retryAfter } = known
+  const headers: Record<string, string> = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }
+  return new HttpError({ status, code, message, headers, cause, ...(errors === undefined ? {} : { errors }) })
 }
 
 /** 404 for what does not exist and, alike, for what belongs to somebody else. `what` begins with a capital. */

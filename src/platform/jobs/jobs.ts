@@ -26,6 +26,11 @@ export interface EnqueueOptions {
   readonly startAfter?: Date
 }
 
+/** Options of a job that may not begin before so many seconds have passed; 0 = at once. */
+export function startingIn(seconds: number): EnqueueOptions {
+  return seconds === 0 ? {} : { startAfter: new Date(Date.now() + seconds * 1000) }
+}
+
 /** The queue: jobs are written in the caller's transaction, so work and its cause commit together. */
 export interface Jobs {
   enqueue<Payload>(

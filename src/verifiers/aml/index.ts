@@ -1,6 +1,11 @@
-import { concludeScreening, type LiveScreening } from '../../engines/screening/screening.ts'
+import {
+  concludeScreening,
+  fictionalScreening,
+  type ListTopic,
+  type LiveScreening,
+} from '../../engines/screening/screening.ts'
 import { countryCode } from '../../lib/country-code.ts'
-import { type Check, defineVerifier, type PublishedReason } from '../verifier.ts'
+import { type Check, defineVerifier, type Findings, type PublishedReason } from '../verifier.ts'
 import { type AmlConfiguration, amlConfiguration } from './configuration.ts'
 
 export interface AmlEngines {
@@ -40,7 +45,7 @@ const REASONS: readonly (PublishedReason & { readonly message: string })[] = [
 ]
 
 /** AML_SCREENING: holds a name against the loaded lists, without a card. */
-export function aml({ screening, staleAfterDays }: AmlEngines) {
+export function aml(engines: AmlEngines) {
   return defineVerifier<AmlConfiguration>({
     service: {
       id: 'b1f0c7de-9a53-4f0e-8a57-0d6c2c5f7a41',
@@ -53,23 +58,42 @@ export function aml({ screening, staleAfterDays }: AmlEngines) {
     configuration: amlConfiguration,
     reasons: REASONS.map(({ code, check, meaning }) => ({ code, check, meaning })),
     decidingChecks: () => ['SANCTIONS_SCREENING', 'PEP_SCREENING'],
-    async verify({ configuration }) {
-      const { name, birth_date, country, gender } = configuration
-      const code = country === undefined ? null : countryCode(country)
-      const current = await screening.current()
-      const answer = current.screen({
-        name,
-        kind: null,
-        birthDate: birth_date ?? null,
-        birthPlace: null,
-        countries: code === null ? [] : [code],
-        sex: gender === undefined ? null : ({ MALE: 'M', FEMALE: 'F' } as const)[gender],
-      })
-      const output = concludeScreening(answer, { now: new Date(), staleAfterDays })
-      const checks = [checkOf('SANCTIONS', output.is_sanctioned), checkOf('PEP', output.is_pep)]
-      return { kind: 'found', checks, fields: {}, output: { ...output }, engineJobs: ['screening_job_id'] }
+    verify: ({ configuration }) => screenName(engines, configuration),
+    testMode: {
+      text: ({ name }) => name,
+      failures: [],
+      needs: () => ({}),
+      findings: (configuration, reason) =>
+        screenName({ screening: fictionalScreening(FOUND[reason ?? ''] ?? {}), staleAfterDays: 1 }, configuration),
     },
   })
+}
+
+/** What the lists must say so that a reason comes up. */
+const FOUND: Readonly<Record<string, { readonly match?: ListTopic; readonly missing?: ListTopic }>> = {
+  SANCTIONS_MATCH: { match: 'sanction' },
+  SANCTIONS_UNAVAILABLE: { missing: 'sanction' },
+  PEP_MATCH: { match: 'pep' },
+  PEP_UNAVAILABLE: { missing: 'pep' },
+}
+
+async function screenName(
+  { screening, staleAfterDays }: AmlEngines,
+  { name, birth_date, country, gender }: AmlConfiguration,
+): Promise<Findings> {
+  const code = country === undefined ? null : countryCode(country)
+  const current = await screening.current()
+  const answer = current.screen({
+    name,
+    kind: null,
+    birthDate: birth_date ?? null,
+    birthPlace: null,
+    countries: code === null ? [] : [code],
+    sex: gender === undefined ? null : ({ MALE: 'M', FEMALE: 'F' } as const)[gender],
+  })
+  const output = concludeScreening(answer, { now: new Date(), staleAfterDays })
+  const checks = [checkOf('SANCTIONS', output.is_sanctioned), checkOf('PEP', output.is_pep)]
+  return { kind: 'found', checks, fields: {}, output: { ...output }, engineJobs: ['screening_job_id'] }
 }
 
 function checkOf(about: 'SANCTIONS' | 'PEP', isFound: boolean | null): Check {

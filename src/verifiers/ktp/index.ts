@@ -15,6 +15,7 @@ import { boxInPicture } from './picture-box.ts'
 import { type CardReading, readCard, sexOf } from './read-card.ts'
 import { failed, KTP_REASONS, passed, unavailable } from './reasons.ts'
 import { type ScreenerOptions, screenHolder } from './screen-holder.ts'
+import { KTP_TEST_MODE } from './test-mode.ts'
 import { boundsOf, type TextRun } from './text-run.ts'
 
 export interface KtpEngines {
@@ -54,6 +55,7 @@ export function ktp({ ocr, documents, faces, acceptSpecimens, screener }: KtpEng
     },
     configuration: ktpConfiguration,
     reasons: KTP_REASONS,
+    testMode: KTP_TEST_MODE,
     decidingChecks: ({ mode }) => [
       'DOCUMENT_IS_KTP',
       'NIK_READABLE',

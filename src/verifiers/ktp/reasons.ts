@@ -217,6 +217,15 @@ const REASONS = {
 
 export type KtpReasonCode = keyof typeof REASONS
 
+export function isKtpReason(code: string): code is KtpReasonCode {
+  return Object.hasOwn(REASONS, code)
+}
+
+/** The check that a reason belongs to. */
+export function checkOfReason(reason: KtpReasonCode): KtpCheck {
+  return REASONS[reason].check
+}
+
 /** Every reason a check of this service may carry, for the published list. */
 export const KTP_REASONS: readonly PublishedReason[] = Object.entries(REASONS).map(([code, { check, meaning }]) => ({
   code,

@@ -2,7 +2,7 @@ import { batchCalls, type CallOutcome } from '../../../lib/batch-calls.ts'
 import { newId } from '../../../lib/ids.ts'
 import { inTransaction, type Tx } from '../../../platform/database/database.ts'
 import { HttpError } from '../../../platform/http/http-error.ts'
-import type { JobKind, Jobs } from '../../../platform/jobs/jobs.ts'
+import { type JobKind, type Jobs, startingIn } from '../../../platform/jobs/jobs.ts'
 import type { Logger } from '../../../platform/logging/logger.ts'
 import type { Caller } from '../../access/caller.ts'
 import { type ReserveRequest, reserve } from '../../credits/reserve.ts'
@@ -218,11 +218,10 @@ async function enqueueRuns(tx: Tx, deps: CreateDeps, created: readonly CreatedVe
     tx,
     created.flatMap((each) => each.files.map((file) => file.fileId)),
   )
-  await deps.jobs.enqueue(
-    tx,
-    deps.runJob,
-    created.map(({ id, runId }) => ({ verificationId: id, runId })),
-  )
+  for (const [heldSeconds, those] of Map.groupBy(created, (each) => each.heldSeconds)) {
+    const runs = those.map(({ id, runId }) => ({ verificationId: id, runId }))
+    await deps.jobs.enqueue(tx, deps.runJob, runs, startingIn(heldSeconds))
+  }
 }
 
 function reserveFor(verification: CreatedVerification): ReserveRequest[] {

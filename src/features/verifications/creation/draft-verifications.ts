@@ -8,6 +8,7 @@ import { findInputFiles } from '../../uploads/input-files.ts'
 import { webhookSecretContext } from '../../webhooks/enqueue-delivery.ts'
 import { priceOf } from '../price-of.ts'
 import { sealJson } from '../sealed.ts'
+import { findMagic, heldSecondsOf, refusalOf } from '../test-mode/find-magic.ts'
 import type { VerificationRequest } from './read-request.ts'
 import type { NewVerification } from './store.ts'
 
@@ -67,6 +68,11 @@ async function build(deps: DraftDeps, { call, groupId, files }: Parts): Promise<
   if (groupId === null) return { kind: 'failed', error: notFound('Folder') }
   const known = files.flatMap((each) => each ?? [])
   if (known.length < files.length) return { kind: 'failed', error: notFound('File') }
+  const { verifier, configuration } = request
+  const asked = { mode: caller.scope.mode, verifier, configuration, fileIds: known.map((file) => file.id) }
+  const magic = await findMagic(deps, asked)
+  const refusal = refusalOf(magic)
+  if (refusal !== null) return { kind: 'failed', error: refusal }
   const sealer = await deps.keyring.forOrganization(deps.db, caller.scope.organizationId)
   const result: NewVerification = {
     id,
@@ -88,6 +94,7 @@ async function build(deps: DraftDeps, { call, groupId, files }: Parts): Promise<
       request.webhookSecret === null ? null : sealer.seal(request.webhookSecret, webhookSecretContext(id)),
     runId: call.runId,
     defaultPrice: priceOf(request.verifier, caller.scope.mode, NO_OWN_PRICES),
+    heldSeconds: heldSecondsOf(magic),
     totalPages: known.reduce((sum, file) => sum + file.pageCount, 0),
     files: request.files.map(({ field, position }, index) => ({ field, position, fileId: known[index]?.id ?? '' })),
   }

@@ -9,6 +9,8 @@ import { replaceFiles } from './store.ts'
 export interface Linked {
   readonly totalFiles: number
   readonly totalPages: number
+  /** In the order of the configuration. */
+  readonly fileIds: readonly string[]
 }
 
 /**
@@ -31,9 +33,7 @@ export async function linkInputFiles(
   if (known.length < named.length) throw notFound('File')
   const files = named.map(({ field, position }, index) => ({ field, position, fileId: known[index]?.id ?? '' }))
   await replaceFiles(tx, verificationId, files)
-  await attachInputFiles(
-    tx,
-    known.map((each) => each.id),
-  )
-  return { totalFiles: known.length, totalPages: known.reduce((sum, each) => sum + each.pageCount, 0) }
+  const fileIds = known.map((each) => each.id)
+  await attachInputFiles(tx, fileIds)
+  return { fileIds, totalFiles: known.length, totalPages: known.reduce((sum, each) => sum + each.pageCount, 0) }
 }

@@ -19,6 +19,8 @@ export interface NewVerification {
   readonly runId: string
   /** What the run costs an organization without a price of its own; 0 in test mode. */
   readonly defaultPrice: number
+  /** Before its run may begin: for a magic value of test mode. */
+  readonly heldSeconds: number
   readonly totalPages: number
   readonly files: readonly { readonly field: string; readonly position: number; readonly fileId: string }[]
 }

@@ -9,6 +9,7 @@ import { eventActorOf } from '../moves/lock-editable.ts'
 import { type StartDeps, startRun } from '../moves/start-run.ts'
 import { openJson } from '../sealed.ts'
 import { findOffered } from '../service-registry.ts'
+import { findMagic, heldSecondsOf, refusalOf } from '../test-mode/find-magic.ts'
 import { lockDraft } from './write-draft.ts'
 
 export type SubmitDeps = StartDeps & Pick<ReadDeps, 'webhookAllow'> & { readonly db: Db }
@@ -31,8 +32,12 @@ export async function submitDraft(deps: SubmitDeps, caller: Caller, id: string):
     const [groupId] = await groupsOfFolders(tx, [{ scope: caller.scope, folderId }])
     if (groupId === undefined || groupId === null) throw notFound('Folder')
     // Once more: a file may have been redacted meanwhile.
-    await linkInputFiles(tx, caller.scope, { verificationId: id, configuration })
+    const { fileIds } = await linkInputFiles(tx, caller.scope, { verificationId: id, configuration })
+    const asked = { mode: caller.scope.mode, verifier, configuration, fileIds }
+    const magic = await findMagic({ db: tx, keyring: deps.keyring }, asked)
+    const refusal = refusalOf(magic)
+    if (refusal !== null) throw refusal
     await countInFolders(tx, [{ folderId, serviceId, resultId }])
-    await startRun(tx, deps, { current, by: eventActorOf(caller) })
+    await startRun(tx, deps, { current, by: eventActorOf(caller), heldSeconds: heldSecondsOf(magic) })
   })
 }

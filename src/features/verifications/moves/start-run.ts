@@ -1,6 +1,6 @@
 import { newId } from '../../../lib/ids.ts'
 import type { Tx } from '../../../platform/database/database.ts'
-import type { JobKind, Jobs } from '../../../platform/jobs/jobs.ts'
+import { type JobKind, type Jobs, startingIn } from '../../../platform/jobs/jobs.ts'
 import { ownPrices } from '../../credits/prices/own-prices.ts'
 import { reserve } from '../../credits/reserve.ts'
 import { insufficientBalance } from '../creation/insufficient-balance.ts'
@@ -34,6 +34,8 @@ const FRESH = {
 export interface Start {
   readonly current: LifecycleRow
   readonly by: EventActor
+  /** Before the run may begin: for a magic value of test mode. */
+  readonly heldSeconds?: number
 }
 
 /**
@@ -42,14 +44,18 @@ export interface Start {
  *
  * @throws {HttpError} 409 where the status does not allow it, 403 without the credits, 503 when the service is off.
  */
-export async function startRun(tx: Tx, deps: StartDeps, { current, by }: Start): Promise<LifecycleRow> {
+export async function startRun(
+  tx: Tx,
+  deps: StartDeps,
+  { current, by, heldSeconds = 0 }: Start,
+): Promise<LifecycleRow> {
   const verifier = findOffered(deps.services, current.serviceId)
   const runId = newId()
   const price = priceOf(verifier, current.mode, await ownPrices(tx, current.organizationId))
   const changes = { ...FRESH, runId, price }
   const moved = await transition(tx, deps, { current, to: 'IN_QUEUE', changes, by })
   if (price > 0) await reserveOne(tx, { moved, runId, price })
-  await deps.jobs.enqueue(tx, deps.runJob, [{ verificationId: moved.id, runId }])
+  await deps.jobs.enqueue(tx, deps.runJob, [{ verificationId: moved.id, runId }], startingIn(heldSeconds))
   return moved
 }
 

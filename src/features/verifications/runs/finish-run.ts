@@ -12,7 +12,9 @@ export interface FinishedTurn {
   readonly runId: string
   readonly leaseNumber: number
   readonly decidingChecks: readonly string[]
-  readonly outcome: Findings | Failure
+  readonly outcome: Findings | Failure | { readonly kind: 'cancelled' }
+  /** A magic value of test mode chose the outcome. */
+  readonly isPlayed: boolean
   readonly executionTimeMs: number
 }
 
@@ -28,6 +30,10 @@ export async function finishRun(tx: Tx, deps: TransitionDeps, turn: FinishedTurn
     current?.status === 'IN_PROGRESS' && current.runId === turn.runId && current.leaseNumber === turn.leaseNumber
   if (current === undefined || !isStillOurs) return null
   const ended = { executionTimeMs: turn.executionTimeMs, isLeaseHeld: false, endDate: 'now' as const }
+  if (turn.outcome.kind === 'cancelled') {
+    await release(tx, turn.runId)
+    return transition(tx, deps, { current, to: 'CANCELLED', changes: ended })
+  }
   if (turn.outcome.kind === 'failed') {
     await release(tx, turn.runId)
     const { code, message } = turn.outcome
@@ -38,7 +44,7 @@ export async function finishRun(tx: Tx, deps: TransitionDeps, turn: FinishedTurn
     })
   }
   const result = await resultOf(tx, deps, { turn, findings: turn.outcome, organizationId: current.organizationId })
-  const to = endOf(turn.outcome, current)
+  const to = turn.isPlayed ? (turn.outcome.end ?? 'COMPLETED') : endOf(turn.outcome, current)
   if (to === 'FRAUD_DETECTED') {
     // Neither settled nor paid: whether the run goes on is for somebody to say.
     return transition(tx, deps, { current, to, changes: { ...ended, ...result, outputStatus: null } })

@@ -1,5 +1,5 @@
 import { type Db, inTransaction } from '../../../platform/database/database.ts'
-import type { JobContext, JobKind, Jobs } from '../../../platform/jobs/jobs.ts'
+import { type JobContext, type JobKind, type Jobs, startingIn } from '../../../platform/jobs/jobs.ts'
 import type { Logger } from '../../../platform/logging/logger.ts'
 import type { Failure, Findings, InputFile, Verifier } from '../../../verifiers/verifier.ts'
 import type { ContentDeps } from '../../uploads/file-content.ts'
@@ -9,7 +9,11 @@ import type { TransitionDeps } from '../lifecycle/transition.ts'
 import { openJson } from '../sealed.ts'
 import type { ServiceRegistry } from '../service-registry.ts'
 import { listInputFiles } from '../store.ts'
+import { findMagic } from '../test-mode/find-magic.ts'
+import { HELD_SECONDS } from '../test-mode/magic-values.ts'
+import { type Played, type PlayOptions, playClean, playMagic } from '../test-mode/play-magic.ts'
 import { finishRun } from './finish-run.ts'
+import { runFailure } from './run-failures.ts'
 import type { RunPayload } from './run-job.ts'
 import { giveUpRun, handBackRun, takeRun } from './take-run.ts'
 
@@ -27,13 +31,18 @@ const RUN_MS_MAX = 600_000
 export function registerRunJob(deps: RunDeps, kind: JobKind<RunPayload>): void {
   deps.jobs.handle(
     kind,
-    (run, context) => runVerification(deps, run, context),
+    (run, context) => runVerification(deps, { run, kind }, context),
     (run) => giveUpExhausted(deps, run),
   )
 }
 
+interface RunOfKind {
+  readonly run: RunPayload
+  readonly kind: JobKind<RunPayload>
+}
+
 /** Takes a run, has its verifier work, and writes what came out. One log line for each turn. */
-async function runVerification(deps: RunDeps, run: RunPayload, context: JobContext): Promise<void> {
+async function runVerification(deps: RunDeps, { run, kind }: RunOfKind, context: JobContext): Promise<void> {
   const startedAt = performance.now()
   const take = await inTransaction(deps.db, (tx) => takeRun(tx, deps, run))
   if (take.kind === 'passed') {
@@ -44,11 +53,17 @@ async function runVerification(deps: RunDeps, run: RunPayload, context: JobConte
   const turn = { verificationId: verification.id, runId: run.runId, leaseNumber }
   try {
     const verifier = deps.services.find(verification.serviceId)
-    const outcome = await work(deps, { verification, verifier, signal: context.signal })
+    const { outcome, isPlayed } = await work(deps, {
+      verification,
+      verifier,
+      isFirst: take.isFirst,
+      signal: context.signal,
+    })
     context.signal.throwIfAborted()
+    if (outcome.kind === 'held') return await putOff(deps, { run, kind, leaseNumber })
     const decidingChecks = verifier?.decidingChecks({ mode: verification.mode }) ?? []
     const executionTimeMs = Math.round(performance.now() - startedAt)
-    const finished = { ...turn, outcome, decidingChecks, executionTimeMs }
+    const finished = { ...turn, outcome, isPlayed, decidingChecks, executionTimeMs }
     const settled = await inTransaction(deps.db, (tx) => finishRun(tx, deps, finished))
     logTurn(deps, { ...turn, attempt: context.attempt, durationMs: executionTimeMs, settled })
   } catch (error) {
@@ -61,39 +76,65 @@ async function runVerification(deps: RunDeps, run: RunPayload, context: JobConte
 interface Work {
   readonly verification: LifecycleRow
   readonly verifier: Verifier | undefined
+  readonly isFirst: boolean
   readonly signal: AbortSignal
 }
 
-async function work(deps: RunDeps, { verification, verifier, signal }: Work): Promise<Findings | Failure> {
-  if (verifier === undefined) return failed('SERVICE_UNAVAILABLE', 'This service is no longer offered')
+interface Worked {
+  readonly outcome: Played
+  readonly isPlayed: boolean
+}
+
+async function work(deps: RunDeps, { verification, verifier, isFirst, signal }: Work): Promise<Worked> {
+  if (verifier === undefined) return worked(runFailure('SERVICE_UNAVAILABLE'))
   const sealer = await deps.keyring.forOrganization(deps.db, verification.organizationId)
   const input = openJson(sealer, { column: 'input', verificationId: verification.id }, verification.inputSealed)
   const configuration = verifier.configuration.safeParse(input)
-  if (!configuration.success) {
-    return failed(
-      'INVALID_REQUEST',
-      'The configuration no longer fits this service. Please create the verification anew',
-    )
-  }
+  if (!configuration.success) return worked(runFailure('INVALID_REQUEST'))
   const files = await openFiles(deps, verification.id)
-  if (files === null)
-    return failed('FILE_GONE', 'A file of this verification is no longer stored. Please upload it again')
-  const { organizationId, groupId, mode } = verification
+  if (files === null) return worked(runFailure('FILE_GONE'))
+  const { organizationId, groupId, mode, isFraudAccepted } = verification
+  if (mode === 'test') {
+    const options = { verifier, configuration: configuration.data, isFraudAccepted }
+    const played = await play(deps, {
+      ...options,
+      fileIds: Object.values(files)
+        .flat()
+        .map(({ id }) => id),
+    })
+    const isOver = played?.kind === 'held' && !isFirst
+    if (played !== null) return { outcome: isOver ? await playClean(options) : played, isPlayed: true }
+  }
   const limit = AbortSignal.timeout(RUN_MS_MAX)
-  const { isFraudAccepted } = verification
   const context = { organizationId, groupId, mode, isFraudAccepted, signal: AbortSignal.any([signal, limit]) }
   try {
-    return await verifier.verify({ configuration: configuration.data, files }, context)
+    return worked(await verifier.verify({ configuration: configuration.data, files }, context))
   } catch (error) {
     // A stopping worker hands the run back; a run that is too slow would be as slow again.
-    if (limit.aborted && !signal.aborted)
-      return failed('TIMED_OUT', 'Reading took too long. Please send a smaller picture')
+    if (limit.aborted && !signal.aborted) return worked(runFailure('TIMED_OUT'))
     throw error
   }
 }
 
-function failed(code: string, message: string): Failure {
-  return { kind: 'failed', code, message }
+function worked(outcome: Findings | Failure): Worked {
+  return { outcome, isPlayed: false }
+}
+
+/** What a magic value makes of the run; null where there is none. */
+async function play(
+  deps: RunDeps,
+  { fileIds, ...options }: PlayOptions & { readonly fileIds: readonly string[] },
+): Promise<Played | null> {
+  const answer = await findMagic(deps, { ...options, mode: 'test', fileIds })
+  return answer.kind === 'found' ? playMagic(answer.magic, options) : null
+}
+
+/** Gives the run back for a while: it stays IN_PROGRESS, and no worker is kept from other runs. */
+async function putOff(deps: RunDeps, { run, kind, leaseNumber }: RunOfKind & { leaseNumber: number }): Promise<void> {
+  await inTransaction(deps.db, async (tx) => {
+    await handBackRun(tx, { id: run.verificationId, leaseNumber })
+    await deps.jobs.enqueue(tx, kind, [run], startingIn(HELD_SECONDS))
+  })
 }
 
 async function openFiles(deps: RunDeps, id: string): Promise<Record<string, InputFile[]> | null> {

@@ -2,11 +2,18 @@ import type { Tx } from '../../../platform/database/database.ts'
 import { release } from '../../credits/end-reserve.ts'
 import { type LifecycleRow, lockVerification, setLease } from '../lifecycle/store.ts'
 import { type TransitionDeps, transition } from '../lifecycle/transition.ts'
+import { RUN_FAILURES, type RunFailureCode } from './run-failures.ts'
 import { LEASES_LOST_MAX, type RunPayload } from './run-job.ts'
 
 /** A worker's turn at a run. `passed` = there is nothing (more) to do for this job. */
 export type Take =
-  | { readonly kind: 'taken'; readonly verification: LifecycleRow; readonly leaseNumber: number }
+  | {
+      readonly kind: 'taken'
+      readonly verification: LifecycleRow
+      readonly leaseNumber: number
+      /** No worker has had this run before. */
+      readonly isFirst: boolean
+    }
   | { readonly kind: 'passed'; readonly reason: 'GONE' | 'NOT_THIS_RUN' | 'SETTLED' | 'WORKER_LOST' }
 
 /**
@@ -21,7 +28,7 @@ export async function takeRun(tx: Tx, deps: TransitionDeps, run: RunPayload): Pr
   if (current.status === 'IN_QUEUE') {
     const changes = { leaseNumber, isLeaseHeld: true, startDate: 'now' as const }
     const verification = await transition(tx, deps, { current, to: 'IN_PROGRESS', changes })
-    return { kind: 'taken', verification, leaseNumber }
+    return { kind: 'taken', verification, leaseNumber, isFirst: true }
   }
   if (current.status !== 'IN_PROGRESS') return { kind: 'passed', reason: 'SETTLED' }
   const leasesLost = current.leasesLost + (current.isLeaseHeld ? 1 : 0)
@@ -30,7 +37,7 @@ export async function takeRun(tx: Tx, deps: TransitionDeps, run: RunPayload): Pr
     return { kind: 'passed', reason: 'WORKER_LOST' }
   }
   await setLease(tx, { id: current.id, leaseNumber, leasesLost, isLeaseHeld: true })
-  return { kind: 'taken', verification: current, leaseNumber }
+  return { kind: 'taken', verification: current, leaseNumber, isFirst: false }
 }
 
 /** Ends a turn without a result, so that the next worker may take the run at once; no lease is counted as lost. */
@@ -40,19 +47,14 @@ export async function handBackRun(tx: Tx, turn: { readonly id: string; readonly 
   await setLease(tx, { ...turn, leasesLost: current.leasesLost, isLeaseHeld: false })
 }
 
-const GIVEN_UP = {
-  WORKER_LOST: 'The verification was interrupted several times. Nothing was charged; please retry it',
-  VERIFICATION_FAILED: 'The verification could not be carried out. Nothing was charged; please retry it',
-} as const
-
 /** FAILED, with the credits given back. */
 export async function giveUpRun(
   tx: Tx,
   deps: TransitionDeps,
-  given: { readonly current: LifecycleRow; readonly code: keyof typeof GIVEN_UP },
+  given: { readonly current: LifecycleRow; readonly code: RunFailureCode },
 ): Promise<void> {
   const { current, code } = given
   if (current.runId !== null) await release(tx, current.runId)
-  const changes = { errorCode: code, errorMessage: GIVEN_UP[code], isLeaseHeld: false, endDate: 'now' as const }
+  const changes = { errorCode: code, errorMessage: RUN_FAILURES[code], isLeaseHeld: false, endDate: 'now' as const }
   await transition(tx, deps, { current, to: 'FAILED', changes })
 }

@@ -1,0 +1,74 @@
+import type { Failure, Findings, Verifier } from '../../../verifiers/verifier.ts'
+import { runFailure } from '../runs/run-failures.ts'
+import { type OutputStatus, verdictOf } from '../verdict.ts'
+import type { MagicValue, PlayedStatus } from './magic-values.ts'
+
+/** What a run comes to: also what only test mode knows, a run that ends cancelled, or one that is put off for a while. */
+export type Played = Findings | Failure | { readonly kind: 'cancelled' } | { readonly kind: 'held' }
+
+export interface PlayOptions {
+  readonly verifier: Verifier
+  /** As the verifier parsed it. */
+  readonly configuration: unknown
+  readonly isFraudAccepted: boolean
+}
+
+/** What a magic value makes of a run, without any work. */
+export function playMagic({ outcome }: MagicValue, options: PlayOptions): Promise<Played> | Played {
+  switch (outcome.kind) {
+    case 'failed':
+      return outcome.failure
+    case 'error':
+      // Its creation was refused, so it can only be here when a draft or an older version let it in.
+      return runFailure('VERIFICATION_FAILED')
+    case 'reason':
+      return findingsOf(options, outcome.reason)
+    case 'verdict':
+      return verdictFindings(options, outcome.verdict)
+    case 'status':
+      return playStatus(outcome.status, options)
+  }
+}
+
+async function playStatus(status: PlayedStatus, options: PlayOptions): Promise<Played> {
+  switch (status) {
+    case 'IN_PROGRESS':
+      return { kind: 'held' }
+    case 'FAILED':
+      return runFailure('VERIFICATION_FAILED')
+    case 'CANCELLED':
+      return { kind: 'cancelled' }
+    case 'IN_QUEUE':
+      return findingsOf(options, null)
+    case 'FRAUD_DETECTED':
+      return { ...(await findingsOf(options, null)), end: options.isFraudAccepted ? 'COMPLETED' : status }
+    default:
+      return { ...(await findingsOf(options, null)), end: status }
+  }
+}
+
+/** What a run comes to that was held: nothing is wrong. */
+export function playClean(options: PlayOptions): Promise<Findings> {
+  return findingsOf(options, null)
+}
+
+async function findingsOf({ verifier, configuration }: PlayOptions, reason: string | null): Promise<Findings> {
+  const found = await verifier.testMode?.findings(configuration, reason)
+  return found ?? { kind: 'found', checks: [], fields: {}, output: {}, engineJobs: [] }
+}
+
+/** The findings of the first published reason that comes to this verdict under this configuration. */
+async function verdictFindings(options: PlayOptions, verdict: OutputStatus): Promise<Played> {
+  const { verifier, configuration } = options
+  const deciding = verifier.decidingChecks({ mode: 'test' })
+  const fits = (reason: string) =>
+    Object.entries(verifier.testMode?.needs(reason) ?? {}).every(
+      ([member, needed]) => Reflect.get(Object(configuration), member) === needed,
+    )
+  const reasons = verifier.reasons.map(({ code }) => code).filter(fits)
+  for (const reason of [null, ...reasons]) {
+    const found = await findingsOf(options, reason)
+    if (verdictOf(found.checks, deciding) === verdict) return found
+  }
+  return runFailure('VERIFICATION_FAILED')
+}
