@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { SimulatedReceipt } from '../../simulator/receipts.ts'
-import { type Simulator, startSimulator } from '../../simulator/start-simulator.ts'
-import { type Answered, askBank } from './ask-bank.ts'
+import { askBank } from './ask-bank.ts'
+import { type BankDesk, grouped, openBankDesk, plain } from './bank-desk.ts'
 import { pdfText } from './pdf-text.ts'
 
 const APP_HEADERS = {
@@ -9,43 +8,14 @@ const APP_HEADERS = {
   'x-app-version': '7f3b9a52-1c2d-4e3f-8a4b-5c6d7e8f9a0b',
 }
 
-let bank: Simulator
+let desk: BankDesk
+const ask: BankDesk['ask'] = (...args) => desk.ask(...args)
+const receiptsOf: BankDesk['receiptsOf'] = (code) => desk.receiptsOf(code)
 
 beforeAll(async () => {
-  bank = await startSimulator({ seed: 'banks' })
+  desk = await openBankDesk('banks')
 })
-afterAll(() => bank.close())
-
-interface Place {
-  readonly code: string
-  readonly lookup: string
-}
-
-function ask({ code, lookup }: Place, path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answered> {
-  return askBank({
-    origin: bank.origins[code]?.[lookup] ?? '',
-    path,
-    ca: bank.ca,
-    headers,
-    ...(code === 'telebirr' ? { maxVersion: 'TLSv1.2' } : {}),
-  })
-}
-
-/** The plain receipts of a bank; `unknown` is one that it has never heard of. */
-function receiptsOf(code: string): {
-  first: SimulatedReceipt
-  all: readonly SimulatedReceipt[]
-  unknown: SimulatedReceipt
-} {
-  const all = bank.receipts.filter((each) => each.bank === code && each.fault === null)
-  const [first] = all
-  const unknown = bank.unknownReceipts.find((each) => each.bank === code)
-  if (first === undefined || unknown === undefined) throw new Error(`there is no bank ${code}`)
-  return { first, all, unknown }
-}
-
-const birr = (minor: number) => (minor / 100).toFixed(2)
-const grouped = (minor: number) => (minor / 100).toLocaleString('en', { minimumFractionDigits: 2 })
+afterAll(() => desk.simulator.close())
 
 describe('cbe token', () => {
   const place = { code: 'cbe', lookup: 'token' }
@@ -65,9 +35,9 @@ describe('cbe token', () => {
         creditAccountHolder: receipt.receiverName.toUpperCase(),
         debitAccountNo: `1********${receipt.payerAccount.slice(-4)}`,
         creditAccountNo: `1********${receipt.receiverAccount.slice(-4)}`,
-        drCharge: birr(receipt.fees.fundMinor),
+        drCharge: plain(receipt.fees.fundMinor),
       })
-      expect(said.amountCredited.replace('ETB', '')).toBe(birr(receipt.amountMinor))
+      expect(said.amountCredited.replace('ETB', '')).toBe(plain(receipt.amountMinor))
       expect(Date.parse(said.dateTimes[0])).toBe(Date.parse(receipt.date))
     }
   })
@@ -164,9 +134,11 @@ describe('telebirr', () => {
   })
 
   it('refuses a greeting that offers TLS 1.3', async () => {
-    const origin = bank.origins.telebirr?.receipt ?? ''
+    const origin = desk.simulator.origins.telebirr?.receipt ?? ''
 
-    await expect(askBank({ origin, path: '/receipt/X', ca: bank.ca })).rejects.toMatchObject({ code: 'ECONNRESET' })
+    await expect(askBank({ origin, path: '/receipt/X', ca: desk.simulator.ca })).rejects.toMatchObject({
+      code: 'ECONNRESET',
+    })
   })
 })
 

@@ -30,6 +30,14 @@ describe('the same seed', () => {
       expect(answers[0]?.status).toBe(200)
       expect(answers[0]?.body).toEqual(answers[1]?.body)
     }
+    const wallet = first.receipts.find(({ bank }) => bank === 'mpesa')
+    const askWallet = (simulator: typeof first) =>
+      askBank({
+        origin: simulator.origins.mpesa?.receipt ?? '',
+        path: `/api/receipt/getReceipt?trxNo=${wallet?.reference}`,
+        ca: simulator.ca,
+      })
+    expect((await askWallet(first)).text).toBe((await askWallet(second)).text)
     await Promise.all([first.close(), second.close()])
   })
 })
