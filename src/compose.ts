@@ -1,12 +1,12 @@
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { keepLists } from './compose/keep-lists.ts'
 import type { Config } from './config.ts'
 import { createDocuments } from './engines/documents/create-documents.ts'
 import { createDlibFaces } from './engines/faces/dlib-faces.ts'
 import { createPaddleOcr } from './engines/ocr/paddle-ocr.ts'
 import { createLiveScreening } from './engines/screening/live-screening.ts'
-import { type ScheduleOptions, scheduleUpdates } from './engines/screening/update-lists.ts'
 import { createAccessTokens } from './features/access/access-token.ts'
 import { createAuthenticate } from './features/access/authenticate.ts'
 import { groupRoutes } from './features/access/groups/routes.ts'
@@ -23,6 +23,9 @@ import { keepAnswers } from './features/idempotency/keep-answers.ts'
 import { limitRoutes } from './features/limits/limit-routes.ts'
 import { createRateLimiter } from './features/limits/rate-limiter.ts'
 import { organizationRoutes } from './features/organizations/routes.ts'
+import { matchRoutes } from './features/screening/match-routes.ts'
+import { createRecall } from './features/screening/recall-decisions.ts'
+import { redactScreening } from './features/screening/redact-screening.ts'
 import { listRoutes } from './features/screening/routes.ts'
 import type { FileUrlDeps } from './features/uploads/file-url.ts'
 import { createRedactFiles, registerContentDeletion } from './features/uploads/redact-files.ts'
@@ -66,8 +69,6 @@ import type { Verifier } from './verifiers/verifier.ts'
 const OCR_THREADS_MAX = 4
 
 const LISTS_POLL_MS = 15_000
-const LISTS_LOOK_MS = 3_600_000
-const LISTS_DUE_MS = 86_400_000
 
 const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url))
 
@@ -121,6 +122,8 @@ export interface Parts {
   readonly foundation: Foundation
   /** In place of the product's own services: for tests that need a slow or a failing one. */
   readonly verifiers?: readonly Verifier[]
+  /** How often lists are looked at for another version; for tests that wait for it. */
+  readonly listsPollMs?: number
 }
 
 /** The only place that names implementations: config in, running objects out. */
@@ -134,12 +137,14 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
   registerContentDeletion({ db, jobs, storage })
   registerRunJob({ db, jobs, keyring, storage, services, serviceName: services.nameOf, logger }, run)
 
-  const updates = config.role === 'api' ? null : updateLists({ db, outbound, logger })
   let address = config.publicUrl ?? ''
   let isStopping = false
   const authenticate = createAuthenticate({ db, tokens })
   const links = { signer: base.signer, publicUrl: () => address }
   const { verifications, creators } = openVerifications({ db, logger, base, run, links })
+  const pollMs = parts.listsPollMs ?? LISTS_POLL_MS
+  const lists =
+    config.role === 'api' ? null : keepLists({ ...verifications, ...base.screener, outbound, logger, pollMs })
   const http = await createHttpServer({
     logger,
     trustProxy: config.trustProxy,
@@ -153,7 +158,7 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
       folderRoutes({ db, hasOpenVerifications }),
       uploadRoutes({ db, keyring, storage, documents, authenticate, ...links }),
       verificationRoutes({ ...verifications, ...creators }),
-      ...[searchRoutes, draftRoutes, moveRoutes, eventRoutes].map((routes) => routes(verifications)),
+      ...[searchRoutes, draftRoutes, moveRoutes, eventRoutes, matchRoutes].map((routes) => routes(verifications)),
       verificationExportRoutes({ ...verifications, authenticate }),
     ],
     findUnready: async () => {
@@ -173,7 +178,7 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
     },
     async stop() {
       isStopping = true
-      await Promise.all([updates?.stop(), http.close(), jobs.stop({ graceMs: config.stopGraceSeconds * 1000 })])
+      await Promise.all([lists?.stop(), http.close(), jobs.stop({ graceMs: config.stopGraceSeconds * 1000 })])
       await Promise.all([ocr.close(), faces.close(), documents.close(), outbound.close()])
     },
   }
@@ -220,13 +225,14 @@ function openVerifications({ db, logger, base, run, links }: VerificationParts) 
       redactFiles: createRedactFiles({ jobs }),
       exportSigner: base.exportSigner,
       // Every feature that keeps copies of a verification has its line here.
-      redactCopies: [redactDeliveries],
+      redactCopies: [redactDeliveries, redactScreening],
+      personKey: base.personKey,
     },
   }
 }
 
 /** What the features stand on: keys, storage, the queue, engines and the services made of them. */
-async function openBase({ config, logger, foundation, verifiers }: Parts) {
+async function openBase({ config, logger, foundation, verifiers, listsPollMs = LISTS_POLL_MS }: Parts) {
   const masterKey = config.masterKey ?? (await loadOrCreateMasterKey(join(config.dataDir, 'master.key')))
   const { webhookAllow } = config
   const documents = createDocuments({})
@@ -234,10 +240,12 @@ async function openBase({ config, logger, foundation, verifiers }: Parts) {
   const faces = createDlibFaces()
   const screening = createLiveScreening({
     db: foundation.db,
-    pollMs: LISTS_POLL_MS,
+    pollMs: listsPollMs,
     onError: (error) => logger.error({ err: error }, 'lists.not_loaded'),
   })
-  const screener = { screening, staleAfterDays: config.listsStaleDays }
+  const personKey = deriveKey(masterKey, 'screened-persons:1')
+  const recall = createRecall(foundation.db, personKey)
+  const screener = { screening, staleAfterDays: config.listsStaleDays, recall }
   const own = [ktp({ ocr, documents, faces, acceptSpecimens: config.acceptSpecimens, screener }), aml(screener)]
   return {
     keyring: createKeyring({ masterKey }),
@@ -251,21 +259,10 @@ async function openBase({ config, logger, foundation, verifiers }: Parts) {
     outbound: openOutbound({ allow: webhookAllow }),
     services: createServiceRegistry(verifiers ?? own, config.servicesOff),
     webhookAllow,
+    personKey,
     screener,
     documents,
     ocr,
     faces,
   }
-}
-
-function updateLists({ db, outbound, logger }: Pick<ScheduleOptions, 'db' | 'outbound'> & Pick<Parts, 'logger'>) {
-  return scheduleUpdates({
-    db,
-    outbound,
-    lookMs: LISTS_LOOK_MS,
-    dueMs: LISTS_DUE_MS,
-    onUpdated: (list, { kind, entryCount }) =>
-      logger.info({ list, outcome: kind, entries: entryCount }, 'list.updated'),
-    onError: (list, error) => logger.error({ list, err: error }, 'list.update_failed'),
-  })
 }

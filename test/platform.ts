@@ -19,6 +19,7 @@ export interface TestPlatformOptions {
   readonly database: TestDatabase
   readonly settings?: Readonly<Record<string, string>>
   readonly verifiers?: readonly Verifier[]
+  readonly listsPollMs?: number
   /** Folder and master key of an earlier platform on the same database. */
   readonly home?: TestHome
 }
@@ -77,10 +78,12 @@ export async function startPlatform(options: TestPlatformOptions): Promise<TestP
   })
   const config = readConfig({ ...settingsOf(database, home), ABSAH_STOP_GRACE_SECONDS: '5', ...options.settings })
   const foundation = { db: database.db, databaseUrl: database.url, close: async () => undefined }
-  const parts = { config, logger: createLogger('debug', sink), foundation }
-  const platform = await composePlatform(
-    options.verifiers === undefined ? parts : { ...parts, verifiers: options.verifiers },
-  )
+  const { verifiers, listsPollMs } = options
+  const platform = await composePlatform({
+    ...{ config, logger: createLogger('debug', sink), foundation },
+    ...(verifiers === undefined ? {} : { verifiers }),
+    ...(listsPollMs === undefined ? {} : { listsPollMs }),
+  })
   const url = await platform.start()
   return {
     url,

@@ -72,7 +72,7 @@ describe('KTP_PEP', () => {
     expect(output_status).toBe('PARTIALLY_NOT_VERIFIED')
     expect(output).toMatchObject({ name: 'SARI PERMATA ANGGRAENI', is_sanctioned: true, is_pep: false })
     expect(output.matches).toEqual([
-      expect.objectContaining({ id: 'csv:1', list: 'csv', program: 'TEST', country: 'ID', birth_date: '1995' }),
+      expect.objectContaining({ match_id: 'csv:1', list: 'csv', program: 'TEST', country: 'ID', birth_date: '1995' }),
     ])
     expect(output.matches[0].reasons.map((each: { code: string }) => each.code)).toContain('BIRTH_DATE_NEAR')
     expect(output.screened_lists.map((each: { list: string }) => each.list)).toEqual(['csv', 'peps-csv'])

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ScreeningQuery } from '../src/engines/screening/screening.ts'
 import { type Failure, type Findings, RUN_ENDS, type RunContext, type Verifier } from '../src/verifiers/verifier.ts'
 
 /** What a run of the test service does; replaced by each test. */
@@ -29,6 +30,11 @@ export function testVerifier(behaviour: { current: Behaviour }): Verifier {
     configuration: Configuration,
     decidingChecks: () => ['COLOUR'],
     reasons: [{ code: 'WRONG_COLOUR', check: 'COLOUR', meaning: 'The colour is not green' }],
+    screened: {
+      personOf: ({ output: { name } }) =>
+        typeof name === 'string' ? { query: queryFor(name), identifier: null } : null,
+      checksFor: () => [],
+    },
     verify: ({ configuration }, context) =>
       behaviour.current({ ...context, configuration: Configuration.parse(configuration) }),
   }
@@ -45,9 +51,21 @@ export function found(output: Record<string, unknown> = {}): Findings {
   }
 }
 
-/** Ends as `configuration.note` says: one of the ends of a run, or FAILED; without a note COMPLETED. */
+function queryFor(name: string): ScreeningQuery {
+  return { name, kind: null, birthDate: null, birthPlace: null, countries: [], sex: null }
+}
+
+/** Found, with a person who is like one on a list. */
+export function foundOnList(name = 'Zubaydin Harqasi'): Findings {
+  const match = { match_id: 'csv:1', entry_version: '1', name, topics: ['sanction'], decision: null }
+  const list = { list: 'csv', topics: ['sanction'], is_stale: false }
+  return found({ name, is_sanctioned: true, is_pep: null, matches: [match], screened_lists: [list] })
+}
+
+/** Ends as `configuration.note` says: one of the ends of a run, FAILED or SCREENED; without a note COMPLETED. */
 export const endAsNoted: Behaviour = async ({ configuration: { note }, isFraudAccepted = false }) => {
   if (note === 'FAILED') return { kind: 'failed', code: 'FILE_DAMAGED', message: 'Send it again' }
+  if (note === 'SCREENED') return foundOnList()
   const end = RUN_ENDS.find((each) => each === note) ?? 'COMPLETED'
   return { ...found(), end: end === 'FRAUD_DETECTED' && isFraudAccepted ? 'COMPLETED' : end }
 }

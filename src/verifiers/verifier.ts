@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { ScreenedPerson, ScreeningVerdicts } from '../engines/screening/screening.ts'
 
 /** One thing looked at, and how it came out. UNAVAILABLE = it was asked for but could not be made. */
 export interface Check {
@@ -121,6 +122,19 @@ export interface Verifier<Configuration = unknown> {
   verify(subject: Subject<Configuration>, context: RunContext): Promise<Findings | Failure>
   /** Absent: the service knows no magic values, and its files are always read. */
   readonly testMode?: TestMode<Configuration>
+  /** Of services that hold a person against lists. */
+  readonly screened?: ScreenedService
+}
+
+/** Lets what was found be looked at again when a list changes or a match was decided. */
+export interface ScreenedService {
+  /** Whom a verification was about; null where nobody was screened. */
+  personOf(kept: {
+    readonly input: Readonly<Record<string, unknown>>
+    readonly output: Readonly<Record<string, unknown>>
+  }): ScreenedPerson | null
+  /** The checks that follow from the verdicts, in place of those of the same code. */
+  checksFor(verdicts: ScreeningVerdicts): readonly Check[]
 }
 
 /** Keeps the configuration's type inside the verifier while lists hold verifiers of any kind. */

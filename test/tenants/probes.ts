@@ -9,6 +9,7 @@ import {
   aGroupWithCredits,
   aKey,
   aResult,
+  aScreening,
   aUser,
   aVerification,
   type MakeResource,
@@ -143,6 +144,12 @@ export const PROBES: Readonly<Record<string, readonly Probe[]>> = {
   'GET /verifications/search': lists(aVerification, { path: () => '/verifications/search?page_size=100' }),
   'POST /verifications/:id/retry': names(aVerification, {
     path: (id) => `/verifications/${id}/retry?force=true`,
+  }),
+  'POST /verifications/:id/watch': names(aScreening),
+  'DELETE /verifications/:id/watch': names(aScreening),
+  'PUT /verifications/:id/matches/:match_id': names(aScreening, {
+    path: (id) => `/verifications/${id}/matches/csv:1`,
+    body: () => ({ decision: 'FALSE_POSITIVE' }),
   }),
   'POST /verifications/:id/cancel': names(aFraudStop),
   'POST /verifications/:id/continue': names(aFraudStop),

@@ -37,6 +37,12 @@ export const aFile: MakeResource = async (world) => {
 /** A verification that has settled. */
 export const aVerification: MakeResource = (world) => ended(world, verificationIn(world.owners[0].own.folderId))
 
+/** One with a match. */
+export const aScreening: MakeResource = (world) => {
+  const { configuration, ...rest } = verificationIn(world.owners[0].own.folderId)
+  return ended(world, { ...rest, configuration: { ...configuration, note: 'SCREENED' } })
+}
+
 /** A verification that was stopped for fraud. */
 export const aFraudStop: MakeResource = (world) => {
   const { configuration, ...rest } = verificationIn(world.owners[0].own.folderId)

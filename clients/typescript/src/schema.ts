@@ -7403,6 +7403,431 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/verifications/{id}/matches/{match_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Decide whether a match is the person
+         * @description By a user, of one that is NEED_REVIEW or COMPLETED. The verdict follows; the status stays. The decision is remembered for the person and not asked for again until the list changes the entry.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description ETag of the answer that is edited; 412 when it is an older one */
+                    "if-match"?: string;
+                };
+                path: {
+                    id: string;
+                    /** @description `match_id` of one of the matches in the output */
+                    match_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Whether the entry is the person
+                         * @enum {string}
+                         */
+                        decision: "TRUE_POSITIVE" | "FALSE_POSITIVE";
+                        /** @description Kept in the history */
+                        reason?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Verification"];
+                    };
+                };
+                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description NOT_FOUND */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description REQUEST_TIMEOUT */
+                408: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description CONFLICT */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description PRECONDITION_FAILED */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description PAYLOAD_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description SERVICE_UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications/{id}/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Watch the person a verification screened
+         * @description From now on he is held against every change of a list. A new match is added to the output, and a COMPLETED verification becomes NEED_REVIEW. Once more changes nothing.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Watch"];
+                    };
+                };
+                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description NOT_FOUND */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description REQUEST_TIMEOUT */
+                408: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description CONFLICT */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description PAYLOAD_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description SERVICE_UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        /** Stop watching the person a verification screened */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Not watched any more */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description NOT_FOUND */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description REQUEST_TIMEOUT */
+                408: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description CONFLICT */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description PAYLOAD_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description SERVICE_UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/verifications/{id}/export": {
         parameters: {
             query?: never;
@@ -7554,6 +7979,73 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        VerificationInput: {
+            /**
+             * Format: uuid
+             * @description Unique verification identifier
+             */
+            id: string;
+            service: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @description User who created the verification; null for an API key */
+            user_id: string | null;
+            /** @description Name and last four characters of the key used; null for a user */
+            api_key: string | null;
+            /** Format: uuid */
+            folder_id: string;
+            /**
+             * Format: uuid
+             * @description Result group identifier
+             */
+            result_id: string;
+            /** @description Processing time in seconds */
+            execution_time: number;
+            /** @enum {string} */
+            status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
+            start_date: string | null;
+            end_date: string | null;
+            /** @description The configuration as submitted */
+            input_config: {
+                [key: string]: unknown;
+            };
+            /** @description Links to the input files, good for 15 minutes */
+            input_file_url: {
+                [key: string]: string[];
+            };
+            /** @description Results: the fields of the service, and with them `checks` and `fields` */
+            output: {
+                [key: string]: unknown;
+            };
+            /** @description Link to all of it as JSON, good for 15 minutes; null without output */
+            output_file_url: string | null;
+            /** @description The verdict; null while unsettled */
+            output_status: ("VERIFIED" | "NOT_VERIFIED" | "PARTIALLY_NOT_VERIFIED") | null;
+            external_job_id: {
+                [key: string]: string[];
+            };
+            webhook_url: string | null;
+            /** @description As submitted, without the secret */
+            webhook_metadata: {
+                [key: string]: unknown;
+            };
+            /** @description Link to all of it as XLSX, good for 15 minutes; null without output */
+            export_file_url: string | null;
+            credit_used: number;
+            total_files: number;
+            total_pages: number;
+            /** @description Why it is FAILED */
+            error: {
+                code: string;
+                message: string;
+            } | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
         ErrorInput: {
             error_code: string;
             message: string;
@@ -7746,73 +8238,6 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
-        VerificationInput: {
-            /**
-             * Format: uuid
-             * @description Unique verification identifier
-             */
-            id: string;
-            service: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            /** @description User who created the verification; null for an API key */
-            user_id: string | null;
-            /** @description Name and last four characters of the key used; null for a user */
-            api_key: string | null;
-            /** Format: uuid */
-            folder_id: string;
-            /**
-             * Format: uuid
-             * @description Result group identifier
-             */
-            result_id: string;
-            /** @description Processing time in seconds */
-            execution_time: number;
-            /** @enum {string} */
-            status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
-            start_date: string | null;
-            end_date: string | null;
-            /** @description The configuration as submitted */
-            input_config: {
-                [key: string]: unknown;
-            };
-            /** @description Links to the input files, good for 15 minutes */
-            input_file_url: {
-                [key: string]: string[];
-            };
-            /** @description Results: the fields of the service, and with them `checks` and `fields` */
-            output: {
-                [key: string]: unknown;
-            };
-            /** @description Link to all of it as JSON, good for 15 minutes; null without output */
-            output_file_url: string | null;
-            /** @description The verdict; null while unsettled */
-            output_status: ("VERIFIED" | "NOT_VERIFIED" | "PARTIALLY_NOT_VERIFIED") | null;
-            external_job_id: {
-                [key: string]: string[];
-            };
-            webhook_url: string | null;
-            /** @description As submitted, without the secret */
-            webhook_metadata: {
-                [key: string]: unknown;
-            };
-            /** @description Link to all of it as XLSX, good for 15 minutes; null without output */
-            export_file_url: string | null;
-            credit_used: number;
-            total_files: number;
-            total_pages: number;
-            /** @description Why it is FAILED */
-            error: {
-                code: string;
-                message: string;
-            } | null;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            updated_at: string;
-        };
         FolderInput: {
             /** Format: uuid */
             id: string;
@@ -7875,6 +8300,15 @@ export interface components {
             owner_id: string;
             /** @description Of the owner. Shown this once; must be changed after signing in */
             one_time_password: string;
+        };
+        WatchInput: {
+            /** Format: uuid */
+            verification_id: string;
+            /**
+             * Format: date-time
+             * @description Since when it is watched
+             */
+            started_at: string;
         };
         ScreeningListInput: {
             list: string;
@@ -8035,6 +8469,73 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
             updated_by: string | null;
+        };
+        Verification: {
+            /**
+             * Format: uuid
+             * @description Unique verification identifier
+             */
+            id: string;
+            service: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @description User who created the verification; null for an API key */
+            user_id: string | null;
+            /** @description Name and last four characters of the key used; null for a user */
+            api_key: string | null;
+            /** Format: uuid */
+            folder_id: string;
+            /**
+             * Format: uuid
+             * @description Result group identifier
+             */
+            result_id: string;
+            /** @description Processing time in seconds */
+            execution_time: number;
+            /** @enum {string} */
+            status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
+            start_date: string | null;
+            end_date: string | null;
+            /** @description The configuration as submitted */
+            input_config: {
+                [key: string]: unknown;
+            };
+            /** @description Links to the input files, good for 15 minutes */
+            input_file_url: {
+                [key: string]: string[];
+            };
+            /** @description Results: the fields of the service, and with them `checks` and `fields` */
+            output: {
+                [key: string]: unknown;
+            };
+            /** @description Link to all of it as JSON, good for 15 minutes; null without output */
+            output_file_url: string | null;
+            /** @description The verdict; null while unsettled */
+            output_status: ("VERIFIED" | "NOT_VERIFIED" | "PARTIALLY_NOT_VERIFIED") | null;
+            external_job_id: {
+                [key: string]: string[];
+            };
+            webhook_url: string | null;
+            /** @description As submitted, without the secret */
+            webhook_metadata: {
+                [key: string]: unknown;
+            };
+            /** @description Link to all of it as XLSX, good for 15 minutes; null without output */
+            export_file_url: string | null;
+            credit_used: number;
+            total_files: number;
+            total_pages: number;
+            /** @description Why it is FAILED */
+            error: {
+                code: string;
+                message: string;
+            } | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
         };
         Error: {
             error_code: string;
@@ -8228,73 +8729,6 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
-        Verification: {
-            /**
-             * Format: uuid
-             * @description Unique verification identifier
-             */
-            id: string;
-            service: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            /** @description User who created the verification; null for an API key */
-            user_id: string | null;
-            /** @description Name and last four characters of the key used; null for a user */
-            api_key: string | null;
-            /** Format: uuid */
-            folder_id: string;
-            /**
-             * Format: uuid
-             * @description Result group identifier
-             */
-            result_id: string;
-            /** @description Processing time in seconds */
-            execution_time: number;
-            /** @enum {string} */
-            status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
-            start_date: string | null;
-            end_date: string | null;
-            /** @description The configuration as submitted */
-            input_config: {
-                [key: string]: unknown;
-            };
-            /** @description Links to the input files, good for 15 minutes */
-            input_file_url: {
-                [key: string]: string[];
-            };
-            /** @description Results: the fields of the service, and with them `checks` and `fields` */
-            output: {
-                [key: string]: unknown;
-            };
-            /** @description Link to all of it as JSON, good for 15 minutes; null without output */
-            output_file_url: string | null;
-            /** @description The verdict; null while unsettled */
-            output_status: ("VERIFIED" | "NOT_VERIFIED" | "PARTIALLY_NOT_VERIFIED") | null;
-            external_job_id: {
-                [key: string]: string[];
-            };
-            webhook_url: string | null;
-            /** @description As submitted, without the secret */
-            webhook_metadata: {
-                [key: string]: unknown;
-            };
-            /** @description Link to all of it as XLSX, good for 15 minutes; null without output */
-            export_file_url: string | null;
-            credit_used: number;
-            total_files: number;
-            total_pages: number;
-            /** @description Why it is FAILED */
-            error: {
-                code: string;
-                message: string;
-            } | null;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            updated_at: string;
-        };
         Folder: {
             /** Format: uuid */
             id: string;
@@ -8357,6 +8791,15 @@ export interface components {
             owner_id: string;
             /** @description Of the owner. Shown this once; must be changed after signing in */
             one_time_password: string;
+        };
+        Watch: {
+            /** Format: uuid */
+            verification_id: string;
+            /**
+             * Format: date-time
+             * @description Since when it is watched
+             */
+            started_at: string;
         };
         ScreeningList: {
             list: string;

@@ -21,7 +21,8 @@ export interface ScreeningBuilder {
   /** Names a list that is asked even if it is empty. */
   declare(list: ListVersion): void
   add(list: ListVersion, entry: ListEntry): void
-  finish(): Screening
+  /** @param all what this is a part of: how much a word says is counted there. */
+  finish(all?: NameIndex): Screening
 }
 
 const WEAK_ALIAS = 0.08
@@ -38,7 +39,8 @@ export function createScreeningBuilder(): ScreeningBuilder {
       const owner = entries.add(JSON.stringify([number, entry]))
       for (const { text } of entry.names) names.add(owner, readName(text))
     },
-    finish: () => createScreening({ index: names.finish(), lists, open: (owner) => JSON.parse(entries.get(owner)) }),
+    finish: (all) =>
+      createScreening({ index: names.finish(all), lists, open: (owner) => JSON.parse(entries.get(owner)) }),
   }
 }
 
@@ -53,6 +55,15 @@ function createScreening({ index, lists, open }: Loaded): Screening {
   const finder = createCandidateFinder(index)
   return {
     lists: () => lists,
+    within(entries) {
+      const builder = createScreeningBuilder()
+      for (const list of lists) builder.declare(list)
+      for (const { list, entry } of entries) {
+        const known = lists.find((each) => each.list === list)
+        if (known !== undefined) builder.add(known, entry)
+      }
+      return builder.finish(index)
+    },
     screen(query) {
       const tokens = readName(query.name)
       if (tokens.length === 0 || index.nameCount === 0) return { matches: [], lists }

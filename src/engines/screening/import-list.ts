@@ -3,7 +3,7 @@ import { newId } from '../../lib/ids.ts'
 import { type Db, inTransaction, type Tx } from '../../platform/database/database.ts'
 import { DamagedListError, type ListImporter, type ListSource } from './list-importer.ts'
 import type { ListEntry } from './screening.ts'
-import { insertEntries, insertVersion, lockList, noteChecked, switchVersion } from './store.ts'
+import { type FillingVersion, insertEntries, insertVersion, lockList, noteChecked, switchVersion } from './store.ts'
 
 export interface ListImport {
   readonly code: string
@@ -43,8 +43,9 @@ export function importList(db: Db, wanted: ListImport): Promise<ImportOutcome> {
     const hash = createHash('sha256')
     const sources = wanted.sources.map((source) => hashed(source, (bytes) => hash.update(bytes)))
     const id = newId()
-    await insertVersion(tx, { id, code })
-    const entryCount = await fill(tx, { ...wanted, sources }, id)
+    const number = await insertVersion(tx, { id, code })
+    const version = { id, number, beforeId: before.versionId }
+    const entryCount = await fill(tx, { ...wanted, sources }, version)
     if (entryCount === 0) throw new DamagedListError(null, 'The list has no entries. The old version is kept.')
     if (entryCount < before.entryCount / 2 && !wanted.acceptsShrunk) {
       throw new DamagedListError(
@@ -74,7 +75,7 @@ class Unchanged extends Error {
   }
 }
 
-async function fill(tx: Tx, { importer, sources, onProgress }: ListImport, versionId: string): Promise<number> {
+async function fill(tx: Tx, { importer, sources, onProgress }: ListImport, version: FillingVersion): Promise<number> {
   let batch: ListEntry[] = []
   let count = 0
   const seen = new Set<string>()
@@ -85,11 +86,11 @@ async function fill(tx: Tx, { importer, sources, onProgress }: ListImport, versi
     count += 1
     if (count > ENTRIES_MAX) throw new DamagedListError(null, `The list has more than ${ENTRIES_MAX} entries.`)
     if (batch.length < BATCH) continue
-    await insertEntries(tx, versionId, batch)
+    await insertEntries(tx, version, batch)
     batch = []
     onProgress(count)
   }
-  await insertEntries(tx, versionId, batch)
+  await insertEntries(tx, version, batch)
   onProgress(count)
   return count
 }

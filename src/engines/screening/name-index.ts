@@ -1,7 +1,7 @@
 import { compareTokens } from './compare-tokens.ts'
 import { createNumberList } from './number-list.ts'
 import type { NameToken } from './read-name.ts'
-import { createVocabulary, type Vocabulary } from './vocabulary.ts'
+import { createVocabulary, keyOf, type Vocabulary } from './vocabulary.ts'
 
 /** All listed names in memory, found by their words. Names and owners are numbers in the order they were added. */
 export interface NameIndex {
@@ -18,7 +18,8 @@ export interface NameIndex {
 
 export interface NameIndexBuilder {
   add(owner: number, tokens: readonly NameToken[]): void
-  finish(): NameIndex
+  /** @param all an index of which this is a part: its rarities count where it has the word. */
+  finish(all?: NameIndex): NameIndex
 }
 
 /** Share of all names from which on a word says no less than `RARITY_MIN`. */
@@ -39,14 +40,15 @@ export function createNameIndex(): NameIndexBuilder {
       starts.push(words.length)
       for (const token of tokens) words.push(vocabulary.add(token))
     },
-    finish() {
+    finish(all) {
       starts.push(words.length)
-      return freeze({
+      const parts = {
         vocabulary: vocabulary.finish(),
         owners: owners.finish(),
         starts: starts.finish(),
         words: words.finish(),
-      })
+      }
+      return freeze(parts, all)
     },
   }
 }
@@ -58,7 +60,7 @@ interface Parts {
   readonly words: Uint32Array
 }
 
-function freeze(parts: Parts): NameIndex {
+function freeze(parts: Parts, all: NameIndex | undefined): NameIndex {
   const { vocabulary, owners, starts, words } = parts
   const { postings, postingStarts } = invert(parts)
   const rarity = new Float32Array(vocabulary.size)
@@ -68,6 +70,7 @@ function freeze(parts: Parts): NameIndex {
     const share = Math.log(1 + Math.max(0, count - 1) / floor) / Math.log(1 + COMMON_SHARE / RARE_SHARE)
     rarity[token] = 1 - (1 - RARITY_MIN) * Math.min(1, share)
   }
+  if (all !== undefined) takeRarities(rarity, vocabulary, all)
   return {
     nameCount: owners.length,
     vocabulary,
@@ -75,6 +78,14 @@ function freeze(parts: Parts): NameIndex {
     tokensOf: (name) => words.subarray(starts[name], starts[name + 1]),
     namesWith: (token) => postings.subarray(postingStarts[token], postingStarts[token + 1]),
     rarityOf: (token) => rarity[token] ?? 1,
+  }
+}
+
+function takeRarities(rarity: Float32Array, vocabulary: Vocabulary, all: NameIndex): void {
+  const ids = new Map(Array.from({ length: vocabulary.size }, (_, id) => [keyOf(vocabulary.token(id)), id]))
+  for (let other = 0; other < all.vocabulary.size; other += 1) {
+    const id = ids.get(keyOf(all.vocabulary.token(other)))
+    if (id !== undefined) rarity[id] = all.rarityOf(other)
   }
 }
 

@@ -1,97 +1,65 @@
-/** What a listed party is. A query for a person is held against persons, and against names of unknown kind. */
-export type PartyKind = 'person' | 'organization' | 'vessel' | 'unknown'
+import {
+  hashEntry,
+  type ListEntry,
+  type ListTopic,
+  type ListVersion,
+  type MatchReason,
+  type ScreeningAnswer,
+  type ScreeningMatch,
+  type ScreeningQuery,
+} from './list-entry.ts'
 
-/** Why somebody is on a list. */
-export type ListTopic = 'sanction' | 'pep'
+export type {
+  ListEntry,
+  ListedName,
+  ListTopic,
+  ListVersion,
+  MatchReason,
+  PartyKind,
+  ScreeningAnswer,
+  ScreeningMatch,
+  ScreeningQuery,
+} from './list-entry.ts'
 
-export interface ListedName {
-  readonly text: string
-  /** `weak`: a nickname or a name in broad use, which says little alone. */
-  readonly quality: 'primary' | 'strong' | 'weak'
-}
+/**
+ * From this score on a match is shown. One number for everything: chosen on labelled pairs, and stated by the share of
+ * random people who are on no list and would still raise an alarm (`npm run bench -- screening`).
+ */
+export const ALARM_SCORE = 0.82
 
-/** One party on a list, as an importer read it. */
-export interface ListEntry {
-  /** Unique in its list, and the same from one version to the next. */
-  readonly id: string
-  readonly kind: PartyKind
-  readonly topics: readonly ListTopic[]
-  readonly names: readonly ListedName[]
-  /** YYYY, YYYY-MM or YYYY-MM-DD. Several when the list does not know which. */
-  readonly birthDates: readonly string[]
-  readonly birthPlaces: readonly string[]
-  /** Nationality, citizenship or residence: ISO 3166 alpha-2 in capitals. */
-  readonly countries: readonly string[]
-  readonly sex: 'M' | 'F' | null
-  readonly programs: readonly string[]
-  readonly positions: readonly string[]
-}
-
-/** A loaded list, as an answer names it. */
-export interface ListVersion {
-  readonly list: string
-  readonly version: string
-  readonly topics: readonly ListTopic[]
-  readonly entryCount: number
-  /** When this version was taken from its source. */
-  readonly importedAt: Date
-  /** When its source was last asked, with or without news. */
-  readonly checkedAt: Date
-}
-
-/** Whom to look for. What is not known is null, and counts neither for nor against. */
-export interface ScreeningQuery {
-  readonly name: string
-  readonly kind: 'person' | 'organization' | null
-  /** YYYY, YYYY-MM or YYYY-MM-DD. */
-  readonly birthDate: string | null
-  readonly birthPlace: string | null
-  /** ISO 3166 alpha-2 codes in capitals. */
-  readonly countries: readonly string[]
-  readonly sex: 'M' | 'F' | null
-}
-
-/** One thing that counted for or against. `effect` is what it moved the score by. */
-export interface MatchReason {
-  readonly code:
-    | 'NAME_SAME'
-    | 'NAME_SIMILAR'
-    | 'NAME_REORDERED'
-    | 'NAME_PART_MISSING'
-    | 'NAME_PART_DIFFERENT'
-    | 'NAME_WEAK_ALIAS'
-    | 'BIRTH_DATE_SAME'
-    | 'BIRTH_DATE_NEAR'
-    | 'BIRTH_DATE_DIFFERENT'
-    | 'BIRTH_PLACE_SAME'
-    | 'COUNTRY_SAME'
-    | 'COUNTRY_DIFFERENT'
-    | 'SEX_DIFFERENT'
-  readonly effect: number
-}
-
-export interface ScreeningMatch {
-  readonly list: string
-  readonly entry: ListEntry
-  /** 0–1. At or above `ALARM_SCORE` it is shown. */
-  readonly score: number
-  /** The listed name that matched best. */
-  readonly matchedName: string
-  readonly nameScore: number
-  readonly reasons: readonly MatchReason[]
-}
-
-export interface ScreeningAnswer {
-  /** Best first, at most `MATCHES_MAX`. */
-  readonly matches: readonly ScreeningMatch[]
-  /** The lists that were asked. */
-  readonly lists: readonly ListVersion[]
-}
+export const MATCHES_MAX = 20
 
 /** Asks the loaded lists. Never throws for any text. */
 export interface Screening {
   screen(query: ScreeningQuery): ScreeningAnswer
   lists(): readonly ListVersion[]
+  /** Answers from these entries alone, their words weighed as among all. */
+  within(entries: readonly { readonly list: string; readonly entry: ListEntry }[]): Screening
+}
+
+/** The version of a list that is current in the database. */
+export interface CurrentVersion {
+  readonly list: string
+  readonly versionId: string
+  /** Counts up. */
+  readonly number: number
+}
+
+/** Orders the entries of a version: since the version of which number it says what it says, then its id. */
+export interface EntryPlace {
+  readonly since: number
+  readonly id: string
+}
+
+/** Lets somebody follow what changes in lists. */
+export interface ListChanges {
+  current(): Promise<readonly CurrentVersion[]>
+  /** The next entries after a place, in their order. None once the version and the one after it are no longer kept. */
+  read(asked: {
+    readonly versionId: string
+    readonly after: EntryPlace
+    readonly limit: number
+  }): Promise<readonly { readonly entry: ListEntry; readonly place: EntryPlace }[]>
 }
 
 /** The lists that are current, which may change between two questions. */
@@ -102,18 +70,22 @@ export interface LiveScreening {
   refresh(): Promise<Screening>
 }
 
-/**
- * From this score on a match is shown. One number for everything: chosen on labelled pairs, and stated by the share of
- * random people who are on no list and would still raise an alarm (`npm run bench -- screening`).
- */
-export const ALARM_SCORE = 0.82
+/** Whether a match is the person. What somebody said of it holds until the list changes the entry. */
+export const DECISIONS = ['TRUE_POSITIVE', 'FALSE_POSITIVE'] as const
 
-export const MATCHES_MAX = 20
+/** A person's word on a match. */
+export interface MatchDecision {
+  readonly decision: (typeof DECISIONS)[number]
+  readonly user_id: string
+  readonly decided_at: string
+}
 
 /** A match as services show it. */
 export interface PublicMatch {
   /** The same for the same entry in every answer. */
-  readonly id: string
+  readonly match_id: string
+  /** Another one when the list changes the entry. */
+  readonly entry_version: string
   readonly name: string
   readonly score: number
   readonly list: string
@@ -124,56 +96,80 @@ export interface PublicMatch {
   readonly birth_date: string | null
   readonly aliases: readonly string[]
   readonly reasons: readonly MatchReason[]
+  /** What was decided for this person while the entry was the same; null: nothing. */
+  readonly decision: MatchDecision | null
 }
 
-/** An answer as services show it. Null: could not be asked, because no list for it is loaded or one of them is stale. */
-export interface Conclusion {
+export interface ScreenedList {
+  readonly list: string
+  readonly version: string
+  readonly topics: readonly ListTopic[]
+  readonly entry_count: number
+  readonly imported_at: string
+  readonly is_stale: boolean
+}
+
+/** Null: could not be asked, because no list for it is loaded or one of them is stale. */
+export interface ScreeningVerdicts {
   readonly is_pep: boolean | null
   readonly is_sanctioned: boolean | null
+}
+
+/** An answer as services show it. */
+export interface Conclusion extends ScreeningVerdicts {
   readonly matches: readonly PublicMatch[]
-  readonly screened_lists: readonly {
-    readonly list: string
-    readonly version: string
-    readonly entry_count: number
-    readonly imported_at: string
-    readonly is_stale: boolean
-  }[]
+  readonly screened_lists: readonly ScreenedList[]
 }
 
 const ALIASES_MAX = 10
 const DAY_MS = 86_400_000
 
 /** What an answer says, given when it was asked and how old a list may be. A match counts even in a stale list. */
-export function concludeScreening(
-  { matches, lists }: ScreeningAnswer,
-  { now, staleAfterDays }: { readonly now: Date; readonly staleAfterDays: number },
-): Conclusion {
-  const isStale = ({ checkedAt }: ListVersion) => now.getTime() - checkedAt.getTime() > staleAfterDays * DAY_MS
-  const verdict = (topic: ListTopic): boolean | null => {
-    if (matches.some(({ entry }) => entry.topics.includes(topic))) return true
-    const asked = lists.filter(({ topics }) => topics.includes(topic))
-    return asked.length === 0 || asked.some(isStale) ? null : false
-  }
+export function concludeScreening({ matches, lists }: ScreeningAnswer, options: StalenessOptions): Conclusion {
+  const shown = matches.map(presentMatch)
+  const screened = lists.map((list) => presentList(list, options))
+  return { ...verdictsOf(shown, screened), matches: shown, screened_lists: screened }
+}
+
+export interface StalenessOptions {
+  readonly now: Date
+  readonly staleAfterDays: number
+}
+
+/** A list as services show it. */
+export function presentList(list: ListVersion, { now, staleAfterDays }: StalenessOptions): ScreenedList {
   return {
-    is_pep: verdict('pep'),
-    is_sanctioned: verdict('sanction'),
-    matches: matches.map(presentMatch),
-    screened_lists: lists.map((list) => ({
-      list: list.list,
-      version: list.version,
-      entry_count: list.entryCount,
-      imported_at: list.importedAt.toISOString(),
-      is_stale: isStale(list),
-    })),
+    list: list.list,
+    version: list.version,
+    topics: list.topics,
+    entry_count: list.entryCount,
+    imported_at: list.importedAt.toISOString(),
+    is_stale: now.getTime() - list.checkedAt.getTime() > staleAfterDays * DAY_MS,
   }
 }
 
-function presentMatch({ list, entry, score, matchedName, reasons }: ScreeningMatch): PublicMatch {
+/** What matches and lists come to. A match that somebody found to be another person counts for nothing. */
+export function verdictsOf(
+  matches: readonly { readonly topics: readonly string[]; readonly decision: Pick<MatchDecision, 'decision'> | null }[],
+  lists: readonly { readonly topics: readonly string[]; readonly is_stale: boolean }[],
+): ScreeningVerdicts {
+  const verdict = (topic: ListTopic): boolean | null => {
+    const counted = matches.filter(({ decision }) => decision?.decision !== 'FALSE_POSITIVE')
+    if (counted.some(({ topics }) => topics.includes(topic))) return true
+    const asked = lists.filter(({ topics }) => topics.includes(topic))
+    return asked.length === 0 || asked.some((list) => list.is_stale) ? null : false
+  }
+  return { is_pep: verdict('pep'), is_sanctioned: verdict('sanction') }
+}
+
+/** A match as services show it, not decided on. */
+export function presentMatch({ list, entry, score, matchedName, reasons }: ScreeningMatch): PublicMatch {
   const primary = entry.names.find(({ quality }) => quality === 'primary') ?? entry.names[0]
   const others = entry.names.filter((name) => name !== primary && name.text !== matchedName)
   const aliases = [...(primary?.text === matchedName ? [] : [matchedName]), ...others.map(({ text }) => text)]
   return {
-    id: `${list}:${entry.id}`,
+    match_id: `${list}:${entry.id}`,
+    entry_version: hashEntry(entry).toString('hex').slice(0, 16),
     name: primary?.text ?? matchedName,
     score,
     list,
@@ -184,7 +180,56 @@ function presentMatch({ list, entry, score, matchedName, reasons }: ScreeningMat
     birth_date: entry.birthDates.join(', ') || null,
     aliases: aliases.slice(0, ALIASES_MAX),
     reasons: reasons.map(({ code, effect }) => ({ code, effect: Math.round(effect * 10_000) / 10_000 })),
+    decision: null,
   }
+}
+
+/** Whom a verification is about. */
+export interface ScreenedPerson {
+  readonly query: ScreeningQuery
+  /** A number that is one person's (NIK); null where only the name tells people apart. */
+  readonly identifier: string | null
+}
+
+/** In whose name somebody is screened. */
+export interface ScreeningTenant {
+  readonly organizationId: string
+  readonly groupId: string
+  readonly mode: 'live' | 'test'
+}
+
+/** What was decided for a person about matches of these ids and versions, by `match_id`. */
+export type RecallDecisions = (
+  tenant: ScreeningTenant,
+  person: ScreenedPerson,
+  matches: readonly Pick<PublicMatch, 'match_id' | 'entry_version'>[],
+) => Promise<ReadonlyMap<string, MatchDecision>>
+
+/** What services need to screen somebody. */
+export interface Screener {
+  readonly screening: LiveScreening
+  /** Days after which a list nobody has asked for news says nothing any more. */
+  readonly staleAfterDays: number
+  /** Absent: nothing is remembered. */
+  readonly recall?: RecallDecisions
+}
+
+/**
+ * Holds a person against the lists, with what was decided about him before.
+ *
+ * @param tenant null: nobody's, of whom nothing is remembered.
+ */
+export async function screenPerson(
+  { screening, staleAfterDays, recall }: Screener,
+  tenant: ScreeningTenant | null,
+  person: ScreenedPerson,
+): Promise<Conclusion> {
+  const answer = (await screening.current()).screen(person.query)
+  const concluded = concludeScreening(answer, { now: new Date(), staleAfterDays })
+  if (recall === undefined || tenant === null || concluded.matches.length === 0) return concluded
+  const decided = await recall(tenant, person, concluded.matches)
+  const matches = concluded.matches.map((match) => ({ ...match, decision: decided.get(match.match_id) ?? null }))
+  return { ...concluded, ...verdictsOf(matches, concluded.screened_lists), matches }
 }
 
 const TOPICS: readonly ListTopic[] = ['sanction', 'pep']
@@ -201,7 +246,7 @@ export function fictionalScreening(about: { readonly match?: ListTopic; readonly
     checkedAt: now,
   }))
   const matches = about.match === undefined ? [] : [fictionalMatch(about.match)]
-  const screening = { screen: () => ({ matches, lists }), lists: () => lists }
+  const screening: Screening = { screen: () => ({ matches, lists }), lists: () => lists, within: () => screening }
   return { current: async () => screening, refresh: async () => screening }
 }
 

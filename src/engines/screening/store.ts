@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/database.ts'
-import type { ListEntry, ListTopic } from './screening.ts'
+import { hashEntry } from './list-entry.ts'
+import type { EntryPlace, ListEntry, ListTopic } from './screening.ts'
 
 /** A list as it stands, with its current version. */
 export interface StoredList {
@@ -9,6 +10,7 @@ export interface StoredList {
   readonly sourceUrls: readonly string[]
   readonly topics: readonly ListTopic[]
   readonly versionId: string
+  readonly versionNumber: number
   readonly sha256: string
   readonly entryCount: number
   readonly importedAt: Date
@@ -17,7 +19,7 @@ export interface StoredList {
 
 export async function listStored(db: Db | Tx): Promise<readonly StoredList[]> {
   const found = await sql<StoredList>`SELECT l.code, l.format, l.source_urls AS "sourceUrls", l.topics,
-      v.id AS "versionId", encode(v.sha256, 'hex') AS sha256, v.entry_count AS "entryCount",
+      v.id AS "versionId", v.number AS "versionNumber", encode(v.sha256, 'hex') AS sha256, v.entry_count AS "entryCount",
       v.imported_at AS "importedAt", l.checked_at AS "checkedAt"
     FROM screening_lists l JOIN screening_list_versions v ON v.id = l.current_version_id ORDER BY l.code`.execute(db)
   return found.rows
@@ -47,14 +49,29 @@ export async function lockList(
   return found.rows[0] ?? { versionId: null, sha256: null, entryCount: 0 }
 }
 
-export async function insertVersion(tx: Tx, version: { readonly id: string; readonly code: string }): Promise<void> {
-  await sql`INSERT INTO screening_list_versions (id, list_code) VALUES (${version.id}, ${version.code})`.execute(tx)
+/** Answers its number. */
+export async function insertVersion(tx: Tx, version: { readonly id: string; readonly code: string }): Promise<number> {
+  const made = await sql<{ number: number }>`INSERT INTO screening_list_versions (id, list_code)
+    VALUES (${version.id}, ${version.code}) RETURNING number`.execute(tx)
+  return made.rows[0]?.number ?? 0
 }
 
-/** Fails on a second entry with the same id. */
-export async function insertEntries(tx: Tx, versionId: string, entries: readonly ListEntry[]): Promise<void> {
-  await sql`INSERT INTO screening_entries (version_id, entry_id, entry)
-    SELECT ${versionId}, e->>'id', e FROM jsonb_array_elements(${JSON.stringify(entries)}::jsonb) e`.execute(tx)
+export interface FillingVersion {
+  readonly id: string
+  readonly number: number
+  /** The version that is current until this one is whole; null: the list is new. */
+  readonly beforeId: string | null
+}
+
+/** Those that say what they said in the version before keep since when they say it. Fails on a second one with the same id. */
+export async function insertEntries(tx: Tx, version: FillingVersion, entries: readonly ListEntry[]): Promise<void> {
+  const rows = entries.map((entry) => ({ entry, hash: hashEntry(entry).toString('hex') }))
+  await sql`INSERT INTO screening_entries (version_id, entry_id, entry, content_hash, since)
+    SELECT ${version.id}, e->'entry'->>'id', e->'entry', decode(e->>'hash', 'hex'),
+      coalesce(old.since, ${version.number}::integer)
+    FROM jsonb_array_elements(${JSON.stringify(rows)}::jsonb) e
+    LEFT JOIN screening_entries old ON old.version_id = ${version.beforeId}::uuid
+      AND old.entry_id = e->'entry'->>'id' AND old.content_hash = decode(e->>'hash', 'hex')`.execute(tx)
 }
 
 export interface FinishedVersion {
@@ -88,6 +105,17 @@ export async function deleteList(tx: Tx, code: string): Promise<boolean> {
   await sql`DELETE FROM screening_list_versions WHERE list_code = ${code}`.execute(tx)
   await sql`DELETE FROM screening_lists WHERE code = ${code}`.execute(tx)
   return (gone.numAffectedRows ?? 0n) > 0n
+}
+
+/** Entries after a place, in the order of their places. */
+export async function readChanged(
+  db: Db,
+  { versionId, after, limit }: { readonly versionId: string; readonly after: EntryPlace; readonly limit: number },
+): Promise<readonly { readonly entry: ListEntry; readonly place: EntryPlace }[]> {
+  const found = await sql<{ entry: ListEntry; since: number; id: string }>`SELECT entry, since, entry_id AS id
+    FROM screening_entries WHERE version_id = ${versionId} AND (since, entry_id) > (${after.since}, ${after.id})
+    ORDER BY since, entry_id LIMIT ${limit}`.execute(db)
+  return found.rows.map(({ entry, since, id }) => ({ entry, place: { since, id } }))
 }
 
 /** Entries after `after` in the order of their ids. */

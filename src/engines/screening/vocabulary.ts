@@ -20,7 +20,7 @@ export function createVocabulary(): VocabularyBuilder {
   const tokens: NameToken[] = []
   return {
     add(token) {
-      const key = `${token.kind}${token.isConsonantal ? '~' : ' '}${token.text}`
+      const key = keyOf(token)
       const known = ids.get(key)
       if (known !== undefined) return known
       ids.set(key, tokens.length)
@@ -29,6 +29,11 @@ export function createVocabulary(): VocabularyBuilder {
     },
     finish: () => freeze(tokens),
   }
+}
+
+/** The same for the same token in any vocabulary. */
+export function keyOf(token: NameToken): string {
+  return `${token.kind}${token.isConsonantal ? '~' : ' '}${token.text}`
 }
 
 function freeze(tokens: readonly NameToken[]): Vocabulary {

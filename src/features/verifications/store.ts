@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../platform/database/database.ts'
+import type { Db, Tx } from '../../platform/database/database.ts'
 import type { Page } from '../../platform/http/pagination.ts'
 import type { Mode, Scope } from '../access/caller.ts'
 import type { Status } from './lifecycle/status.ts'
@@ -95,6 +95,20 @@ export async function listByResult(
     LEFT JOIN api_keys k ON k.id = v.api_key_id WHERE ${visibleTo(scope)} AND v.result_id = ${resultId}
     ORDER BY v.created_at, v.id LIMIT ${page.size} OFFSET ${page.offset}`.execute(db)
   return found.rows
+}
+
+/** For the worker, by the ids of its work: what they hold sealed, in the order of their ids. */
+export async function listContents(tx: Tx, ids: readonly string[]): Promise<readonly ContentsRow[]> {
+  const found = await sql<ContentsRow>`SELECT id, organization_id AS "organizationId", group_id AS "groupId", mode,
+      status, service_id AS "serviceId", input_sealed AS "inputSealed", output_sealed AS "outputSealed"
+    FROM verifications WHERE id = ANY(${[...ids]}::uuid[]) AND redacted_at IS NULL ORDER BY id`.execute(tx)
+  return found.rows
+}
+
+export interface ContentsRow
+  extends Pick<VerificationRecord, 'id' | 'organizationId' | 'mode' | 'status' | 'serviceId' | 'inputSealed'> {
+  readonly groupId: string
+  readonly outputSealed: Buffer | null
 }
 
 /** For the worker, which has no caller: the run's own files. */

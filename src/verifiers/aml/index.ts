@@ -1,18 +1,15 @@
 import {
-  concludeScreening,
   fictionalScreening,
   type ListTopic,
-  type LiveScreening,
+  type ScreenedPerson,
+  type Screener,
+  type ScreeningTenant,
+  type ScreeningVerdicts,
+  screenPerson,
 } from '../../engines/screening/screening.ts'
 import { countryCode } from '../../lib/country-code.ts'
 import { type Check, defineVerifier, type Findings, type PublishedReason } from '../verifier.ts'
 import { type AmlConfiguration, amlConfiguration } from './configuration.ts'
-
-export interface AmlEngines {
-  readonly screening: LiveScreening
-  /** Days after which a list nobody has asked for news says nothing any more. */
-  readonly staleAfterDays: number
-}
 
 const REVIEW = 'A person of this or a similar name needs a closer look. We will tell you if we need more from you.'
 const LATER = 'We could not finish one of our checks. No action is needed unless we ask you.'
@@ -45,7 +42,7 @@ const REASONS: readonly (PublishedReason & { readonly message: string })[] = [
 ]
 
 /** AML_SCREENING: holds a name against the loaded lists, without a card. */
-export function aml(engines: AmlEngines) {
+export function aml(screener: Screener) {
   return defineVerifier<AmlConfiguration>({
     service: {
       id: 'b1f0c7de-9a53-4f0e-8a57-0d6c2c5f7a41',
@@ -58,13 +55,22 @@ export function aml(engines: AmlEngines) {
     configuration: amlConfiguration,
     reasons: REASONS.map(({ code, check, meaning }) => ({ code, check, meaning })),
     decidingChecks: () => ['SANCTIONS_SCREENING', 'PEP_SCREENING'],
-    verify: ({ configuration }) => screenName(engines, configuration),
+    verify: ({ configuration }, context) => screenName(screener, context, configuration),
     testMode: {
       text: ({ name }) => name,
       failures: [],
       needs: () => ({}),
-      findings: (configuration, reason) =>
-        screenName({ screening: fictionalScreening(FOUND[reason ?? ''] ?? {}), staleAfterDays: 1 }, configuration),
+      findings: (configuration, reason) => {
+        const lists = { screening: fictionalScreening(FOUND[reason ?? ''] ?? {}), staleAfterDays: 1 }
+        return screenName(lists, null, configuration)
+      },
+    },
+    screened: {
+      personOf({ input }) {
+        const configuration = amlConfiguration.safeParse(input)
+        return configuration.success ? personOf(configuration.data) : null
+      },
+      checksFor,
     },
   })
 }
@@ -78,22 +84,30 @@ const FOUND: Readonly<Record<string, { readonly match?: ListTopic; readonly miss
 }
 
 async function screenName(
-  { screening, staleAfterDays }: AmlEngines,
-  { name, birth_date, country, gender }: AmlConfiguration,
+  screener: Screener,
+  tenant: ScreeningTenant | null,
+  configuration: AmlConfiguration,
 ): Promise<Findings> {
+  const output = await screenPerson(screener, tenant, personOf(configuration))
+  const checks = checksFor(output)
+  return { kind: 'found', checks, fields: {}, output: { ...output }, engineJobs: ['screening_job_id'] }
+}
+
+function personOf({ name, birth_date, country, gender }: AmlConfiguration): ScreenedPerson {
   const code = country === undefined ? null : countryCode(country)
-  const current = await screening.current()
-  const answer = current.screen({
+  const query = {
     name,
     kind: null,
     birthDate: birth_date ?? null,
     birthPlace: null,
     countries: code === null ? [] : [code],
     sex: gender === undefined ? null : ({ MALE: 'M', FEMALE: 'F' } as const)[gender],
-  })
-  const output = concludeScreening(answer, { now: new Date(), staleAfterDays })
-  const checks = [checkOf('SANCTIONS', output.is_sanctioned), checkOf('PEP', output.is_pep)]
-  return { kind: 'found', checks, fields: {}, output: { ...output }, engineJobs: ['screening_job_id'] }
+  }
+  return { query, identifier: null }
+}
+
+function checksFor({ is_sanctioned, is_pep }: ScreeningVerdicts): readonly Check[] {
+  return [checkOf('SANCTIONS', is_sanctioned), checkOf('PEP', is_pep)]
 }
 
 function checkOf(about: 'SANCTIONS' | 'PEP', isFound: boolean | null): Check {

@@ -1,6 +1,7 @@
 import type { Documents } from '../../engines/documents/documents.ts'
 import type { Faces } from '../../engines/faces/faces.ts'
 import type { Ocr } from '../../engines/ocr/ocr.ts'
+import type { Screener } from '../../engines/screening/screening.ts'
 import { type Check, defineVerifier, type Field, type InputFile, type RunContext } from '../verifier.ts'
 import { loadAreas } from './areas.ts'
 import { confidenceOf, nikConfidence } from './calibration.ts'
@@ -14,7 +15,7 @@ import { todayInIndonesia } from './nik.ts'
 import { boxInPicture } from './picture-box.ts'
 import { type CardReading, readCard, sexOf } from './read-card.ts'
 import { failed, KTP_REASONS, passed, unavailable } from './reasons.ts'
-import { type ScreenerOptions, screenHolder } from './screen-holder.ts'
+import { screenedHolder, screenHolder } from './screen-holder.ts'
 import { KTP_TEST_MODE } from './test-mode.ts'
 import { boundsOf, type TextRun } from './text-run.ts'
 
@@ -25,7 +26,7 @@ export interface KtpEngines {
   /** Lets cards with a specimen mark pass (demonstrations, tests). */
   readonly acceptSpecimens: boolean
   /** Absent: nothing is screened, and the check says so. */
-  readonly screener?: ScreenerOptions
+  readonly screener?: Screener
 }
 
 /** Longer pictures are scaled down to this: a card filling it has letters of 30 pixels, twice what reading needs. */
@@ -70,7 +71,9 @@ export function ktp({ ocr, documents, faces, acceptSpecimens, screener }: KtpEng
       'FACE_MATCH',
       ...(accepts(mode) ? [] : ['SPECIMEN']),
     ],
-    async verify({ configuration, files }, { mode, signal }) {
+    screened: screenedHolder,
+    async verify({ configuration, files }, context) {
+      const { mode, signal } = context
       const opened = await open(files.ktp_file?.[0], documents, signal)
       if (opened.kind === 'failed') return opened
       const selfie = configuration.verification_type === 'KTP_SELFIE' ? files.selfie_file?.[0] : null
@@ -78,7 +81,8 @@ export function ktp({ ocr, documents, faces, acceptSpecimens, screener }: KtpEng
       if (ofSelfie?.kind === 'failed') return ofSelfie
       const card = await readCard(opened.picture, { ocr, areas: await loadAreas(), signal })
       const fields = fieldsOf(card)
-      const screened = configuration.verification_type === 'KTP_PEP' ? await screenHolder(screener, fields) : null
+      const isScreened = configuration.verification_type === 'KTP_PEP'
+      const screened = isScreened ? await screenHolder(screener, context, fields) : null
       const checks = await checksOf(card, fields, { configuration, acceptsSpecimens: accepts(mode) })
       const face =
         ofSelfie === null

@@ -1,14 +1,14 @@
-import { concludeScreening, type LiveScreening } from '../../engines/screening/screening.ts'
-import type { Check, Field } from '../verifier.ts'
+import {
+  type ScreenedPerson,
+  type Screener,
+  type ScreeningTenant,
+  type ScreeningVerdicts,
+  screenPerson,
+} from '../../engines/screening/screening.ts'
+import type { Check, Field, ScreenedService } from '../verifier.ts'
 import type { KtpField } from './fields.ts'
 import { sexOf } from './read-card.ts'
 import { failed, passed, unavailable } from './reasons.ts'
-
-export interface ScreenerOptions {
-  readonly screening: LiveScreening
-  /** Days after which a list nobody has asked for news says nothing any more. */
-  readonly staleAfterDays: number
-}
 
 export interface HolderScreening {
   readonly checks: readonly Check[]
@@ -17,37 +17,55 @@ export interface HolderScreening {
 
 /** Holds the card's holder against the loaded lists: one check for sanctions, one for politically exposed persons. */
 export async function screenHolder(
-  screener: ScreenerOptions | undefined,
+  screener: Screener | undefined,
+  tenant: ScreeningTenant | null,
   fields: Readonly<Record<KtpField, Field>>,
 ): Promise<HolderScreening> {
-  const name = fields.name.value
-  const sex = sexOf(fields.gender.value)
-  const current = await screener?.screening.current()
-  const answer = current?.screen({
-    name: name ?? '',
-    kind: 'person',
-    birthDate: fields.birth_date.value,
-    birthPlace: fields.birth_place.value,
-    countries: fields.nationality.value === 'WNI' ? ['ID'] : [],
+  const person = holderOf((name) => fields[name].value)
+  if (screener === undefined || person === null) {
+    const seen = person === null ? 'The name was not read.' : 'No list is loaded.'
+    const unknown = { is_pep: null, is_sanctioned: null }
+    return { checks: checksFor(unknown, seen), output: { ...unknown, matches: [], screened_lists: [] } }
+  }
+  const { is_pep, is_sanctioned, ...rest } = await screenPerson(screener, tenant, person)
+  const { matches, screened_lists } = rest
+  const seen = `${matches.length} matches, the best at ${matches[0]?.score ?? 0}, in ${screened_lists.length} lists.`
+  return { checks: checksFor({ is_pep, is_sanctioned }, seen), output: { is_pep, is_sanctioned, ...rest } }
+}
+
+/** The holder of a card that was screened once, from what was kept. */
+export const screenedHolder: ScreenedService = {
+  personOf({ input, output }) {
+    if (input.verification_type !== 'KTP_PEP') return null
+    return holderOf((name) => {
+      const value = output[name]
+      return typeof value === 'string' ? value : null
+    })
+  },
+  checksFor: (verdicts) => checksFor(verdicts, 'Screened again.'),
+}
+
+function holderOf(value: (name: KtpField) => string | null): ScreenedPerson | null {
+  const name = value('name')
+  if (name === null) return null
+  const sex = sexOf(value('gender'))
+  const query = {
+    name,
+    kind: 'person' as const,
+    birthDate: value('birth_date'),
+    birthPlace: value('birth_place'),
+    countries: value('nationality') === 'WNI' ? ['ID'] : [],
     sex: sex === null ? null : ({ MALE: 'M', FEMALE: 'F' } as const)[sex],
-  })
-  const { is_pep, is_sanctioned, ...rest } = concludeScreening(answer ?? { matches: [], lists: [] }, {
-    now: new Date(),
-    staleAfterDays: screener?.staleAfterDays ?? 0,
-  })
-  const isNamed = name !== null
-  const seen = isNamed
-    ? `${rest.matches.length} matches, the best at ${rest.matches[0]?.score ?? 0}, in ${rest.screened_lists.length} lists.`
-    : 'The name was not read.'
+  }
+  return { query, identifier: value('nik') }
+}
+
+function checksFor({ is_pep, is_sanctioned }: ScreeningVerdicts, seen: string): readonly Check[] {
   const checkOf = (isFound: boolean | null, codes: Codes): Check => {
-    if (isFound === null || !isNamed)
-      return unavailable(codes.unavailable, isNamed ? 'No list is loaded, or one is stale.' : seen)
+    if (isFound === null) return unavailable(codes.unavailable, `${seen} A list is missing or stale.`)
     return isFound ? failed(codes.match, seen) : passed(codes.check, seen)
   }
-  return {
-    checks: [checkOf(is_pep, PEP), checkOf(is_sanctioned, SANCTIONS)],
-    output: { is_pep: isNamed ? is_pep : null, is_sanctioned: isNamed ? is_sanctioned : null, ...rest },
-  }
+  return [checkOf(is_pep, PEP), checkOf(is_sanctioned, SANCTIONS)]
 }
 
 const PEP = { check: 'PEP_SCREENING', match: 'PEP_MATCH', unavailable: 'SCREENING_UNAVAILABLE' } as const

@@ -174,7 +174,7 @@ function facesFor(reason: KtpReasonCode | null) {
 
 function screenedFor(reason: KtpReasonCode | null, fields: Readonly<Record<KtpField, Field>>) {
   const found = reason !== null && reason in SCREENED ? SCREENED[reason as keyof typeof SCREENED] : {}
-  return screenHolder({ screening: fictionalScreening(found), staleAfterDays: 1 }, fields)
+  return screenHolder({ screening: fictionalScreening(found), staleAfterDays: 1 }, null, fields)
 }
 
 /** The check that a reason belongs to, carrying it where the rules above could not find it by themselves. */

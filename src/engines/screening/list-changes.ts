@@ -1,0 +1,14 @@
+import type { Db } from '../../platform/database/database.ts'
+import type { ListChanges } from './screening.ts'
+import { listStored, readChanged } from './store.ts'
+
+/** What has changed in the lists of the database. */
+export function createListChanges(db: Db): ListChanges {
+  return {
+    async current() {
+      const stored = await listStored(db)
+      return stored.map(({ code, versionId, versionNumber }) => ({ list: code, versionId, number: versionNumber }))
+    },
+    read: (asked) => readChanged(db, asked),
+  }
+}

@@ -1,0 +1,83 @@
+import type { CurrentVersion, EntryPlace, ListChanges, Screening } from '../../engines/screening/screening.ts'
+import { type Db, inTransaction, type Tx } from '../../platform/database/database.ts'
+import { type HoldDeps, holdWatched } from './hold-watched.ts'
+import { finishPass, listWatched, makeDue, movePass, type Pass, takePass } from './store.ts'
+
+export interface ChangesDeps extends HoldDeps {
+  readonly db: Db
+  readonly changes: ListChanges
+  readonly onRaised: (verificationId: string) => void
+}
+
+const ENTRIES_AT_ONCE = 10_000
+const WATCHED_AT_ONCE = 50
+
+/**
+ * Holds what changed in a list since it was last looked at against everybody watched: some entries at a time, and of
+ * those some of the watched. Each step is a transaction of its own that writes how far it is with what it found, so that
+ * a crash repeats nothing and loses nothing; of several workers one does it.
+ */
+export async function holdChanges(deps: ChangesDeps, version: CurrentVersion, signal: AbortSignal): Promise<void> {
+  const chunkAt = createChunkReader(deps, version)
+  while (!signal.aborted) {
+    const { isOver, raised } = await inTransaction(deps.db, (tx) => takeStep(tx, deps, { version, chunkAt }))
+    for (const id of raised) deps.onRaised(id)
+    if (isOver) return
+  }
+}
+
+interface Step {
+  readonly version: CurrentVersion
+  readonly chunkAt: (after: EntryPlace) => Promise<Chunk>
+}
+
+async function takeStep(tx: Tx, deps: ChangesDeps, { version, chunkAt }: Step) {
+  const pass = await takePass(tx, version.list)
+  if (pass === undefined || pass.through >= version.number) return OVER
+  const { after, watchedAfter } = placeOf(pass, version)
+  const ids = await listWatched(tx, { after: watchedAfter, limit: WATCHED_AT_ONCE })
+  const isAnybodyWatched = ids.length > 0 || watchedAfter !== null
+  const chunk = isAnybodyWatched ? await chunkAt(after) : NOTHING
+  if (chunk === NOTHING) {
+    await finishPass(tx, version)
+    return OVER
+  }
+  const held = await holdWatched(tx, deps, { ids, screening: chunk.screening })
+  await makeDue(tx, held.without)
+  const isChunkDone = ids.length < WATCHED_AT_ONCE
+  await movePass(tx, version, {
+    after: isChunkDone ? chunk.end : after,
+    watchedAfter: isChunkDone ? null : (ids.at(-1) ?? null),
+  })
+  return { isOver: false, raised: held.raised }
+}
+
+const OVER: { isOver: boolean; raised: readonly string[] } = { isOver: true, raised: [] }
+
+/** A version that came while another was under way begins anew: what was found by then is in the outputs already. */
+function placeOf(pass: Pass, version: CurrentVersion) {
+  if (pass.versionId === version.versionId) return { after: pass.after, watchedAfter: pass.watchedAfter }
+  return { after: { since: pass.through + 1, id: '' }, watchedAfter: null }
+}
+
+type Chunk =
+  /** `end`: the place of its last entry. */
+  { readonly screening: Screening; readonly end: EntryPlace } | typeof NOTHING
+
+const NOTHING = 'nothing'
+
+/** Keeps the last chunk: its entries are held against some of the watched after the other. */
+function createChunkReader({ changes, screening }: ChangesDeps, { versionId, list }: CurrentVersion) {
+  let kept: { readonly after: EntryPlace; readonly chunk: Chunk } | null = null
+  let all: Screening | null = null
+  return async (after: EntryPlace): Promise<Chunk> => {
+    if (kept?.after.since === after.since && kept.after.id === after.id) return kept.chunk
+    const changed = await changes.read({ versionId, after, limit: ENTRIES_AT_ONCE })
+    const end = changed.at(-1)?.place
+    if (end === undefined) return NOTHING
+    all ??= await screening.refresh()
+    const chunk = { screening: all.within(changed.map(({ entry }) => ({ list, entry }))), end }
+    kept = { after, chunk }
+    return chunk
+  }
+}

@@ -1,0 +1,27 @@
+import { inTransaction } from '../../platform/database/database.ts'
+import type { ChangesDeps } from './hold-changes.ts'
+import { holdWatched } from './hold-watched.ts'
+import { noteScreened, takeDue } from './store.ts'
+
+const DUE_AT_ONCE = 50
+
+/**
+ * Holds those who are newly watched, or whose verification was run again, against the whole lists: what changed between
+ * their screening and now is not lost.
+ */
+export async function holdDue(deps: ChangesDeps, signal: AbortSignal): Promise<void> {
+  let screening = null
+  for (;;) {
+    if (signal.aborted) return
+    const { count, raised } = await inTransaction(deps.db, async (tx) => {
+      const ids = await takeDue(tx, DUE_AT_ONCE)
+      if (ids.length === 0) return { count: 0, raised: [] }
+      screening ??= await deps.screening.refresh()
+      const held = await holdWatched(tx, deps, { ids, screening })
+      await noteScreened(tx, ids)
+      return { count: ids.length, raised: held.raised }
+    })
+    for (const id of raised) deps.onRaised(id)
+    if (count < DUE_AT_ONCE) return
+  }
+}

@@ -1,0 +1,45 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { LiveScreening, Screening } from '../../engines/screening/screening.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import { type AmendDeps, amendOutput } from '../verifications/moves/amend-output.ts'
+import { readResults } from '../verifications/read-results.ts'
+import { findNews } from './find-news.ts'
+import { createRecall } from './recall-decisions.ts'
+
+export interface HoldDeps extends AmendDeps {
+  readonly screening: LiveScreening
+  readonly staleAfterDays: number
+  readonly personKey: Uint8Array
+  /** Of a verification whose contents do not open. */
+  readonly onUnreadable: (verificationId: string, error: unknown) => void
+}
+
+export interface Held {
+  /** Verifications with news. */
+  readonly raised: readonly string[]
+  /** Those without a result now: they are due once they have one again. */
+  readonly without: readonly string[]
+}
+
+/** Holds watched verifications, in the order of their ids, against a screening; one with news needs review. */
+export async function holdWatched(
+  tx: Tx,
+  deps: HoldDeps,
+  { ids, screening }: { readonly ids: readonly string[]; readonly screening: Screening },
+): Promise<Held> {
+  const { staleAfterDays } = deps
+  const options = { screening, staleAfterDays, now: new Date(), recall: createRecall(tx, deps.personKey) }
+  const raised: string[] = []
+  const without: string[] = []
+  for (const read of await readResults(tx, deps, ids)) {
+    // Each takes about a millisecond of the only thread that answers.
+    await breathe()
+    if (read.kind === 'without') without.push(read.id)
+    if (read.kind === 'unreadable') deps.onUnreadable(read.id, read.error)
+    if (read.kind !== 'result' || (await findNews(read.result, options)) === null) continue
+    const { id } = read.result
+    const amend = (result: typeof read.result) => findNews(result, options)
+    if (await amendOutput(tx, deps, { id, scope: null, by: null, amend })) raised.push(id)
+  }
+  return { raised, without }
+}

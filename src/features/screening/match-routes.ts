@@ -1,0 +1,97 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { DECISIONS } from '../../engines/screening/screening.ts'
+import { ERRORS } from '../../platform/http/error-body.ts'
+import { idParameter, text } from '../../platform/http/validation.ts'
+import { actorOf } from '../access/act.ts'
+import { callerOf } from '../access/guard-routes.ts'
+import { CHANGED_MEANWHILE, IF_MATCH } from '../verifications/moves/routes.ts'
+import { VerificationBody } from '../verifications/present.ts'
+import { answerWithVerification, type ShowDeps } from '../verifications/show-verification.ts'
+import { type DecideDeps, decideMatch } from './decide-match.ts'
+import { startWatch, stopWatch } from './watch-person.ts'
+
+export type MatchRouteDeps = ShowDeps & DecideDeps
+
+const DecisionBody = z.strictObject({
+  decision: z.enum(DECISIONS).describe('Whether the entry is the person'),
+  reason: text(1_000).nullish().describe('Kept in the history'),
+})
+
+const WatchBody = z
+  .object({ verification_id: z.guid(), started_at: z.iso.datetime().describe('Since when it is watched') })
+  .meta({ id: 'Watch' })
+
+export const matchRoutes =
+  (deps: MatchRouteDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.put(
+      '/verifications/:id/matches/:match_id',
+      {
+        config: { permission: 'verifications:review' },
+        schema: {
+          tags: ['Screening'],
+          summary: 'Decide whether a match is the person',
+          description:
+            'By a user, of one that is NEED_REVIEW or COMPLETED. The verdict follows; the status stays. The decision is remembered for the person and not asked for again until the list changes the entry.',
+          params: z.strictObject({
+            id: idParameter('Verification'),
+            match_id: text(600).describe('`match_id` of one of the matches in the output'),
+          }),
+          headers: IF_MATCH,
+          body: DecisionBody,
+          response: { 200: VerificationBody, ...ERRORS, ...CHANGED_MEANWHILE },
+        },
+      },
+      async (request, reply) => {
+        const caller = callerOf(request)
+        const { id, match_id: matchId } = request.params
+        const { decision, reason = null } = request.body
+        const ifMatch = request.headers['if-match']
+        await decideMatch(deps, actorOf(request, caller), { id, matchId, decision, reason, ifMatch })
+        return answerWithVerification(deps, reply, { scope: caller.scope, id })
+      },
+    )
+    await app.register(watchRoutes(deps))
+  }
+
+const watchRoutes =
+  (deps: MatchRouteDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    const params = z.strictObject({ id: idParameter('Verification') })
+    app.post(
+      '/verifications/:id/watch',
+      {
+        config: { permission: 'verifications:write' },
+        schema: {
+          tags: ['Screening'],
+          summary: 'Watch the person a verification screened',
+          description:
+            'From now on he is held against every change of a list. A new match is added to the output, and a COMPLETED verification becomes NEED_REVIEW. Once more changes nothing.',
+          params,
+          response: { 200: WatchBody, ...ERRORS },
+        },
+      },
+      async (request) => {
+        const { id } = request.params
+        const startedAt = await startWatch(deps, actorOf(request, callerOf(request)), id)
+        return { verification_id: id, started_at: startedAt.toISOString() }
+      },
+    )
+    app.delete(
+      '/verifications/:id/watch',
+      {
+        config: { permission: 'verifications:write' },
+        schema: {
+          tags: ['Screening'],
+          summary: 'Stop watching the person a verification screened',
+          params,
+          response: { 204: z.null().describe('Not watched any more'), ...ERRORS },
+        },
+      },
+      async (request, reply) => {
+        await stopWatch(deps, actorOf(request, callerOf(request)), request.params.id)
+        return reply.code(204).send(null)
+      },
+    )
+  }

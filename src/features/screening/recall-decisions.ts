@@ -1,0 +1,22 @@
+import type { RecallDecisions } from '../../engines/screening/screening.ts'
+import type { Db, Tx } from '../../platform/database/database.ts'
+import { hashPerson } from './hash-person.ts'
+import { findDecisions } from './store.ts'
+
+/** Finds again what was decided for a person in the same group and mode, as far as the entries are still the same. */
+export function createRecall(db: Db | Tx, personKey: Uint8Array): RecallDecisions {
+  return async (tenant, person, matches) => {
+    const personHash = hashPerson(personKey, tenant, person)
+    const matchIds = matches.map((each) => each.match_id)
+    const found = await findDecisions(db, tenant, { personHash, matchIds })
+    const same = found.filter(({ matchId, entryVersion }) =>
+      matches.some((each) => each.match_id === matchId && each.entry_version === entryVersion),
+    )
+    return new Map(
+      same.map(({ matchId, decision, userId, decidedAt }) => [
+        matchId,
+        { decision, user_id: userId, decided_at: decidedAt.toISOString() },
+      ]),
+    )
+  }
+}

@@ -1,0 +1,145 @@
+import { sql } from 'kysely'
+import type { CurrentVersion, EntryPlace, MatchDecision, ScreeningTenant } from '../../engines/screening/screening.ts'
+import type { Db, Tx } from '../../platform/database/database.ts'
+
+export interface NewDecision {
+  readonly personHash: Buffer
+  readonly matchId: string
+  readonly entryVersion: string
+  readonly decision: MatchDecision['decision']
+  readonly userId: string
+  readonly verificationId: string
+}
+
+/** The last word on an entry for a person takes the place of the one before. */
+export async function saveDecision(tx: Tx, tenant: ScreeningTenant, made: NewDecision): Promise<void> {
+  await sql`INSERT INTO screening_decisions (organization_id, mode, group_id, person_hash, match_id, entry_version,
+      decision, user_id, verification_id)
+    VALUES (${tenant.organizationId}, ${tenant.mode}, ${tenant.groupId}, ${made.personHash}, ${made.matchId},
+      ${made.entryVersion}, ${made.decision}, ${made.userId}, ${made.verificationId})
+    ON CONFLICT (organization_id, mode, group_id, person_hash, match_id) DO UPDATE
+      SET entry_version = excluded.entry_version, decision = excluded.decision, user_id = excluded.user_id,
+        verification_id = excluded.verification_id, decided_at = now()`.execute(tx)
+}
+
+export interface FoundDecision {
+  readonly matchId: string
+  readonly entryVersion: string
+  readonly decision: MatchDecision['decision']
+  readonly userId: string
+  readonly decidedAt: Date
+}
+
+export async function findDecisions(
+  db: Db | Tx,
+  tenant: ScreeningTenant,
+  asked: { readonly personHash: Buffer; readonly matchIds: readonly string[] },
+): Promise<readonly FoundDecision[]> {
+  const found = await sql<FoundDecision>`SELECT match_id AS "matchId", entry_version AS "entryVersion", decision,
+      user_id AS "userId", decided_at AS "decidedAt"
+    FROM screening_decisions WHERE organization_id = ${tenant.organizationId} AND mode = ${tenant.mode}
+      AND group_id = ${tenant.groupId} AND person_hash = ${asked.personHash}
+      AND match_id = ANY(${[...asked.matchIds]}::text[])`.execute(db)
+  return found.rows
+}
+
+/** What was decided in a verification is forgotten with it. */
+export async function deleteDecisions(tx: Tx, verificationId: string): Promise<void> {
+  await sql`DELETE FROM screening_decisions WHERE verification_id = ${verificationId}`.execute(tx)
+}
+
+/** Watched already: nothing changes. */
+export async function insertWatch(
+  tx: Tx,
+  result: ScreeningTenant & { readonly id: string },
+): Promise<{ readonly startedAt: Date; readonly isNew: boolean }> {
+  const made = await sql<{ startedAt: Date }>`INSERT INTO screening_watches
+      (verification_id, organization_id, mode, group_id)
+    VALUES (${result.id}, ${result.organizationId}, ${result.mode}, ${result.groupId})
+    ON CONFLICT DO NOTHING RETURNING started_at AS "startedAt"`.execute(tx)
+  const fresh = made.rows[0]
+  if (fresh !== undefined) return { ...fresh, isNew: true }
+  const found = await sql<{ startedAt: Date }>`SELECT started_at AS "startedAt" FROM screening_watches
+    WHERE verification_id = ${result.id}`.execute(tx)
+  return { startedAt: found.rows[0]?.startedAt ?? new Date(), isNew: false }
+}
+
+/** False when it was not watched. The caller has asked whether the verification may be seen. */
+export async function deleteWatch(tx: Tx, verificationId: string): Promise<boolean> {
+  const gone = await sql`DELETE FROM screening_watches WHERE verification_id = ${verificationId}`.execute(tx)
+  return (gone.numAffectedRows ?? 0n) > 0n
+}
+
+/** For the worker: the next watched of everybody, in the order of their ids. */
+export async function listWatched(
+  tx: Tx,
+  { after, limit }: { readonly after: string | null; readonly limit: number },
+): Promise<readonly string[]> {
+  const found = await sql<{ id: string }>`SELECT verification_id AS id FROM screening_watches
+    WHERE ${after}::uuid IS NULL OR verification_id > ${after}::uuid ORDER BY verification_id LIMIT ${limit}`.execute(
+    tx,
+  )
+  return found.rows.map(({ id }) => id)
+}
+
+/** To be held against the whole lists once they have a result. */
+export async function makeDue(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await sql`UPDATE screening_watches SET screened_at = NULL WHERE verification_id = ANY(${[...ids]}::uuid[])`.execute(
+    tx,
+  )
+}
+
+/** For the worker: those with a result that was not yet held against the whole lists, held to the end of the transaction. */
+export async function takeDue(tx: Tx, limit: number): Promise<readonly string[]> {
+  const found = await sql<{ id: string }>`SELECT w.verification_id AS id
+    FROM screening_watches w JOIN verifications v ON v.id = w.verification_id
+    WHERE (w.screened_at IS NULL OR v.end_date > w.screened_at) AND v.status IN ('COMPLETED', 'NEED_REVIEW')
+    ORDER BY w.verification_id LIMIT ${limit} FOR UPDATE OF w SKIP LOCKED`.execute(tx)
+  return found.rows.map(({ id }) => id)
+}
+
+export async function noteScreened(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`UPDATE screening_watches SET screened_at = now() WHERE verification_id = ANY(${[...ids]}::uuid[])`.execute(
+    tx,
+  )
+}
+
+/** How far the changes of a list have been held against the watched. */
+export interface Pass {
+  readonly through: number
+  readonly versionId: string | null
+  readonly after: EntryPlace
+  readonly watchedAfter: string | null
+}
+
+/** Held to the end of the transaction; undefined while another worker has it. */
+export async function takePass(tx: Tx, list: string): Promise<Pass | undefined> {
+  await sql`INSERT INTO screening_passes (list_code) VALUES (${list}) ON CONFLICT DO NOTHING`.execute(tx)
+  const found = await sql<{
+    through: number
+    versionId: string | null
+    since: number
+    id: string
+    watchedAfter: string | null
+  }>`SELECT through, version_id AS "versionId", entry_since AS since, entry_id AS id, watch_after AS "watchedAfter"
+    FROM screening_passes WHERE list_code = ${list} FOR UPDATE SKIP LOCKED`.execute(tx)
+  const row = found.rows[0]
+  if (row === undefined) return undefined
+  const { through, versionId, since, id, watchedAfter } = row
+  return { through, versionId, after: { since, id }, watchedAfter }
+}
+
+export async function movePass(
+  tx: Tx,
+  version: CurrentVersion,
+  { after, watchedAfter }: Pick<Pass, 'after' | 'watchedAfter'>,
+): Promise<void> {
+  await sql`UPDATE screening_passes SET version_id = ${version.versionId}, entry_since = ${after.since},
+    entry_id = ${after.id}, watch_after = ${watchedAfter} WHERE list_code = ${version.list}`.execute(tx)
+}
+
+export async function finishPass(tx: Tx, version: CurrentVersion): Promise<void> {
+  await sql`UPDATE screening_passes SET through = ${version.number}, version_id = NULL, entry_since = 0, entry_id = '',
+    watch_after = NULL WHERE list_code = ${version.list}`.execute(tx)
+}
