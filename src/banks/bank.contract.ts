@@ -3,6 +3,7 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Bank, BankAnswer, Clue, Evidence, Lookup, Question, Reading } from './bank.ts'
+import { banks } from './index.ts'
 
 /** What one bank shows of itself: answers in the bank's own format about fictional payments. */
 export interface BankCases {
@@ -140,6 +141,10 @@ function describeAnswers({ bank, hits, misses, troubles }: BankCases): void {
 function describeNames({ bank, clues, foreign, references, days }: BankCases): void {
   it.each(clues)('recognizes $evidence.kind $evidence.text', ({ evidence, clue }) => {
     expect(bank.detect(evidence)).toMatchObject(clue)
+  })
+  it.each(clues)('alone is sure of $evidence.kind $evidence.text', ({ evidence }) => {
+    const others = banks.filter((each) => each.code !== bank.code)
+    expect(others.filter((each) => each.detect(evidence)?.certainty === 'sure').map((each) => each.code)).toEqual([])
   })
   it.each(foreign)('leaves $kind $text to others', (evidence) => {
     expect(bank.detect(evidence)).toBeUndefined()

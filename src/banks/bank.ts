@@ -169,3 +169,21 @@ export function defineBank(bank: Bank): Bank {
 }
 
 export const NO_FEES: Fees = { chargeMinor: null, vatMinor: null, disasterFundMinor: null, totalMinor: null }
+
+/** What most services need; a lookup says only where it differs. */
+export const USUAL_LOOKUP: Pick<
+  Lookup,
+  'deadlineMs' | 'bodyBytesMax' | 'connection' | 'operatorHeaders' | 'retriesOnMiss' | 'onMiss'
+> = {
+  deadlineMs: 20_000,
+  bodyBytesMax: 1_000_000,
+  connection: { tls: 'default', hedge: null },
+  operatorHeaders: [],
+  retriesOnMiss: 0,
+  onMiss: 'final',
+}
+
+/** A clue of what is given, the rest unknown. */
+export function clueOf(named: Partial<Omit<Clue, 'certainty'>>, certainty: Clue['certainty'] = 'sure'): Clue {
+  return { reference: undefined, token: undefined, account: undefined, ...named, certainty }
+}

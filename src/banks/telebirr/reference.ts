@@ -1,3 +1,4 @@
+import { firstNamed, WALLETS } from '../../lib/receipts/named-bank.ts'
 import { dayOfWallet } from '../../lib/receipts/reference-date.ts'
 import type { Clue, Evidence } from '../bank.ts'
 import { readTelebirrQr } from './qr.ts'
@@ -26,7 +27,7 @@ export function detect(evidence: Evidence): Clue | undefined {
       // Another wallet numbers its payments in the same way, with other letters for the year.
       return clue(dated(readReference(evidence.text)), 'possible')
     case 'text':
-      return /tele\s*birr/i.test(evidence.text) ? clue(ofText(evidence.text)) : undefined
+      return firstNamed(evidence.text, WALLETS) === 'telebirr' ? clue(ofText(evidence.text)) : undefined
   }
 }
 
