@@ -2,7 +2,7 @@ import { answer, describeBank, fixture } from '../bank.contract.ts'
 import type { Receipt } from '../bank.ts'
 import { awash } from './index.ts'
 
-const page = (name: string) => fixture(import.meta.dirname, `${name}.html`)
+const page = (name: string) => fixture(import.meta.dirname, name)
 const hirut: Pick<Receipt, 'payerName' | 'payerAccount'> = {
   payerName: 'Hirut Tesfaye Molla',
   payerAccount: { masked: '0****8348', tail: '8348' },
@@ -58,11 +58,11 @@ const toTelebirr: Receipt = {
   description: 'coffee',
 }
 const kinds: readonly (readonly [string, Receipt])[] = [
-  ['ips-transfer', ips],
-  ['send-to-bank', sendToBank],
-  ['send-money', sendMoney],
-  ['merchant-payment', merchant],
-  ['telebirr-transfer', toTelebirr],
+  ['ips-transfer.html', ips],
+  ['send-to-bank.html', sendToBank],
+  ['send-money.html', sendMoney],
+  ['merchant-payment.html', merchant],
+  ['telebirr-transfer.html', toTelebirr],
 ]
 const TOKEN = '-2KDL95Z0NR-4U61O6'
 const clue = { token: TOKEN, reference: '260607112275735', certainty: 'sure' } as const
@@ -79,7 +79,7 @@ describeBank({
     {
       name: 'a payment that did not go through',
       lookup: 'receipt',
-      answer: answer(200, page('send-to-bank').replace('>Transaction Successful<', '>Transaction Failed<')),
+      answer: answer(200, page('send-to-bank.html').replace('>Transaction Successful<', '>Transaction Failed<')),
       reading: { kind: 'found', receipt: { ...sendToBank, status: 'failed' } },
     },
     {
@@ -87,7 +87,7 @@ describeBank({
       lookup: 'receipt',
       answer: answer(
         200,
-        page('send-to-bank')
+        page('send-to-bank.html')
           .replace('>Transaction Successful<', '>Receipt<')
           .replace('>Transaction Failed<', '>Transaction Successful<'),
       ),
@@ -119,7 +119,7 @@ describeBank({
     {
       name: 'a receipt without its amount',
       lookup: 'receipt',
-      answer: answer(200, page('send-money').replace('250 ETB', '')),
+      answer: answer(200, page('send-money.html').replace('250 ETB', '')),
       reading: { kind: 'unreadable', detail: 'no reference or no amount' },
     },
   ],

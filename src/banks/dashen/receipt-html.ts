@@ -1,7 +1,7 @@
-import { Parser } from 'htmlparser2'
 import { isPdf, textOf } from '../../lib/receipts/body.ts'
 import { htmlRows } from '../../lib/receipts/html-rows.ts'
 import { pairValues } from '../../lib/receipts/label-values.ts'
+import { labelledParagraphs } from '../../lib/receipts/labelled-paragraphs.ts'
 import { type BankAnswer, type Lookup, type Reading, USUAL_LOOKUP } from '../bank.ts'
 import { readPdf } from './old-pdf.ts'
 import { readRefusal } from './read-refusal.ts'
@@ -36,44 +36,4 @@ type Pair = readonly [label: string, value: string]
 function toPair(row: readonly string[]): readonly Pair[] {
   const [label, value] = row
   return label === undefined || value === undefined ? [] : [[label, value]]
-}
-
-/** Text rows are paragraphs that begin with their label in bold. */
-function labelledParagraphs(html: string): readonly Pair[] {
-  const pairs: Pair[] = []
-  let label: string | undefined
-  let isInLabel = false
-  let text = ''
-  const endParagraph = () => {
-    if (label !== undefined) pairs.push([label, clean(text)])
-    label = undefined
-    text = ''
-  }
-  const parser = new Parser({
-    onopentag: (name) => {
-      if (name === 'p') endParagraph()
-      if (name === 'strong' && label === undefined) {
-        isInLabel = true
-        text = ''
-      }
-    },
-    onclosetag: (name) => {
-      if (name === 'strong' && isInLabel) {
-        isInLabel = false
-        label = clean(text)
-        text = ''
-      }
-      if (name === 'p') endParagraph()
-    },
-    ontext: (piece) => {
-      text += piece
-    },
-  })
-  parser.end(html)
-  endParagraph()
-  return pairs
-}
-
-function clean(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
 }

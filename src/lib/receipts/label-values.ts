@@ -51,6 +51,22 @@ export function pairValues<Name extends string>(
   return values
 }
 
+/** A text in its order: known labels, the longest first, and what stands between them. */
+export function* labelTokens<Name extends string>(
+  text: string,
+  labels: Labels<Name>,
+): Generator<{ readonly name: Name } | { readonly between: string }> {
+  const names = namesOf(labels)
+  let end = 0
+  for (const place of text.matchAll(patternOf([...names.keys()], false))) {
+    yield { between: text.slice(end, place.index) }
+    const name = names.get(fold(place[0]))
+    if (name !== undefined) yield { name }
+    end = place.index + place[0].length
+  }
+  yield { between: text.slice(end) }
+}
+
 function namesOf<Name extends string>(labels: Labels<Name>): ReadonlyMap<string, Name> {
   const names = new Map<string, Name>()
   for (const name in labels) for (const label of labels[name]) names.set(fold(label), name)

@@ -1,0 +1,122 @@
+import { readAccount } from '../../lib/receipts/account.ts'
+import { readAddisTime } from '../../lib/receipts/addis-time.ts'
+import { isPdf, textOf } from '../../lib/receipts/body.ts'
+import { labelValues } from '../../lib/receipts/label-values.ts'
+import { readMoney } from '../../lib/receipts/money.ts'
+import { moneyColumns } from '../../lib/receipts/money-columns.ts'
+import { readPaymentStatus } from '../../lib/receipts/payment-status.ts'
+import { refusalOf } from '../../lib/receipts/refusal.ts'
+import { type BankAnswer, type Lookup, type Reading, type Receipt, USUAL_LOOKUP } from '../bank.ts'
+import { readPhone, readReference } from './reference.ts'
+
+/** The PDF that a number and the payer's telephone open. */
+export const receiptPdf: Lookup = {
+  ...USUAL_LOOKUP,
+  name: 'receipt',
+  origin: 'https://cbepay1.cbe.com.et',
+  deadlineMs: 30_000,
+  bodyBytesMax: 2_000_000,
+  request: ({ reference, account }) => {
+    const phone = readPhone(account ?? '')
+    if (reference === undefined || readReference(reference) !== reference || phone === undefined) return undefined
+    return { path: `/aureceipt?TID=${reference}&PH=${phone}`, headers: { accept: 'application/pdf' } }
+  },
+  read,
+  readPdf,
+}
+
+function read(answer: BankAnswer): Reading {
+  if (isPdf(answer.body)) return { kind: 'pdf', bytes: answer.body }
+  const refusal = refusalOf(answer.status)
+  if (refusal !== undefined) return refusal
+  // A viewer without a receipt in it is the bank's way to say that there is none.
+  const html = textOf(answer.body)
+  if (/<title>\s*auto receipt/i.test(html) && /reportviewer/i.test(html)) return { kind: 'not_found' }
+  return { kind: 'unreadable', detail: `no PDF under status ${answer.status}` }
+}
+
+const LABELS = {
+  payerAccount: ['Debit Account'],
+  receiverAccount: ['Credit Account'],
+  receiver: ['Receiver Name'],
+  order: ['Order ID'],
+  status: ['Transaction Status'],
+  reference: ['Reference'],
+  details: ['Transaction Details'],
+} as const
+
+const MONEY_LABELS = {
+  paid: ['Paid amount'],
+  charge: ['Service Charge'],
+  vat: ['VAT', '15% VAT', 'VAT (15%)'],
+  total: ['Total Paid Amount'],
+} as const
+
+/** Three heads, then three values that may have grown together: `CAB12XY9Z02026-06-07 18:37600.00`. */
+const DETAILS =
+  /Receipt Number\s*Transaction Date\s*Amount\s*(?<reference>[0-9A-Z]{10})\s*(?<date>(?:\d{4}-\d{2}-\d{2}|\d{1,2}[/-]\d{1,2}[/-]\d{4})(?:,?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?)?)\s*(?<amount>[\d,]+(?:\.\d{1,2})?)(?<rest>[\s\S]*)/i
+
+function readPdf(text: string): Reading {
+  if (!/cbe\s*birr/i.test(text)) return { kind: 'unreadable', detail: 'not a receipt of this bank' }
+  const details = DETAILS.exec(text)?.groups ?? {}
+  const reference = readReference(details.reference ?? '')
+  const amountMinor = readMoney(details.amount ?? '')
+  if (reference === undefined || amountMinor === null) {
+    return { kind: 'unreadable', detail: 'no reference or no amount' }
+  }
+  const [sums = '', closing = ''] = (details.rest ?? '').split(/Total Amount in word/i)
+  const money = moneyColumns(sums, MONEY_LABELS)
+  const values = labelValues(text, LABELS, { isLineStart: true })
+  const receipt: Receipt = {
+    reference,
+    status: readPaymentStatus(values.status ?? ''),
+    transactionType: null,
+    amountMinor,
+    currency: 'ETB',
+    date: readDate(details.date ?? ''),
+    payerName: payerOf(text),
+    payerAccount: readAccount(values.payerAccount ?? ''),
+    receiverName: values.receiver ?? null,
+    receiverAccount: readAccount(values.receiverAccount ?? ''),
+    receiverBank: null,
+    description: reasonOf(closing),
+    fees: {
+      chargeMinor: money.charge ?? null,
+      vatMinor: money.vat ?? null,
+      disasterFundMinor: null,
+      totalMinor: money.total ?? null,
+    },
+  }
+  return { kind: 'found', receipt }
+}
+
+/** Both orders of day and month were seen. Where both give a day, it is not known which of them it was. */
+function readDate(text: string): string | null {
+  const [iso, ofDay, ofMonth] = [
+    readAddisTime(text, ['YMD']),
+    readAddisTime(text, ['DMY']),
+    readAddisTime(text, ['MDY']),
+  ]
+  if (iso !== null) return iso
+  if (ofDay !== null && ofMonth !== null && ofDay !== ofMonth) return null
+  return ofDay ?? ofMonth
+}
+
+/** The labels of the customer stand in a block; the name comes behind the one of the sub city. */
+function payerOf(text: string): string | null {
+  const beside = /^\s*Customer Name:[ \t]*([^\s:][^\n:]*)$/im.exec(text)?.[1]
+  const below = /Sub ?city:\s*\n\s*([^\n:]+)\n/i.exec(text)?.[1]
+  return (beside ?? below)?.trim() || null
+}
+
+/** Three labels, then their three values; or each value behind its own label. */
+function reasonOf(closing: string): string | null {
+  const lines = closing
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  const beside = lines.map((line) => /^Payment Reason\s*(\S.*)$/i.exec(line)?.[1]).find((each) => each !== undefined)
+  if (beside !== undefined) return beside
+  const values = lines.filter((line) => !/^(Payment Reason|Payment Channel|Branch:|Tip)$/i.test(line))
+  return values.length >= 3 ? (values[1] ?? null) : null
+}

@@ -1,0 +1,15 @@
+import { defineBank } from '../bank.ts'
+import { ebirrHtml, ownHtml } from './receipt-html.ts'
+import { detect, readReference } from './reference.ts'
+
+/** Siinqee Bank. Its receipts were under the host of eBirr; another address is known from one author. Neither is proven. */
+export const sinqee = defineBank({
+  code: 'sinqee',
+  aliases: ['siinqee'],
+  name: 'Siinqee Bank',
+  requires: { account: 'none', accountDigits: null, by: 'number', takesLinks: true, linkProvesReceiver: false },
+  isProven: false,
+  lookups: [ebirrHtml, ownHtml],
+  detect,
+  readReference,
+})

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { readAccount } from '../../lib/receipts/account.ts'
+import { readAddisTime, zonedToAddisIso } from '../../lib/receipts/addis-time.ts'
+import { jsonOf } from '../../lib/receipts/body.ts'
+import { readMoney } from '../../lib/receipts/money.ts'
+import { refusalOf } from '../../lib/receipts/refusal.ts'
+import { type BankAnswer, type Lookup, type Reading, type Receipt, USUAL_LOOKUP } from '../bank.ts'
+import { REFERENCE, TOKEN } from './reference.ts'
+
+const value = z.union([z.string(), z.number()]).nullish()
+/** The service also tells the balance of the payer and the text of the message to him. They are not taken out of it. */
+const Transaction = z.object({
+  trnRefNo: value,
+  txnAmount: value,
+  charge: value,
+  vat: value,
+  currency: value,
+  sender_name: value,
+  sender_account: value,
+  payer_name: value,
+  accNo: value,
+  receiver_name: value,
+  receiver_account: value,
+  narrative: value,
+  paymentType: value,
+  txnTimestamp: value,
+  trnDt: value,
+})
+
+/** What the bank's own page for a link asks. */
+export const transactionJson: Lookup = {
+  ...USUAL_LOOKUP,
+  name: 'transaction',
+  origin: 'https://transinfo.wegagenbanksc.com.et:8011',
+  request: ({ token }) =>
+    token === undefined || !TOKEN.test(token)
+      ? undefined
+      : { path: `/sms_wega/txn/${token}`, headers: { accept: 'application/json' } },
+  read,
+}
+
+function read(answer: BankAnswer): Reading {
+  const refusal = refusalOf(answer.status)
+  if (refusal !== undefined) return refusal
+  const parsed = Transaction.safeParse(jsonOf(answer.body))
+  const isRecord = parsed.success && Object.keys(parsed.data).length > 0
+  if (!isRecord) return { kind: 'unreadable', detail: `no transaction under status ${answer.status}` }
+  const transaction = parsed.data
+  // A record in which nothing stands is how the service says that there is none.
+  if (said(transaction.trnRefNo) === null && said(transaction.txnAmount) === null) return { kind: 'not_found' }
+  const reference = said(transaction.trnRefNo)?.toUpperCase() ?? ''
+  const amountMinor = readMoney(said(transaction.txnAmount) ?? '')
+  if (!REFERENCE.test(reference) || amountMinor === null) {
+    return { kind: 'unreadable', detail: 'no reference or no amount' }
+  }
+  return { kind: 'found', receipt: toReceipt(transaction, reference, amountMinor) }
+}
+
+function toReceipt(transaction: z.output<typeof Transaction>, reference: string, amountMinor: number): Receipt {
+  const chargeMinor = readMoney(said(transaction.charge) ?? '')
+  const vatMinor = readMoney(said(transaction.vat) ?? '')
+  return {
+    reference,
+    // The service keeps what has been booked only; `messageStatus` is about the message to the payer.
+    status: 'completed',
+    transactionType: said(transaction.paymentType),
+    amountMinor,
+    currency: /^[A-Z]{3}$/.exec(said(transaction.currency) ?? '')?.[0] ?? 'ETB',
+    date: dateOf(transaction),
+    payerName: said(transaction.sender_name) ?? said(transaction.payer_name),
+    payerAccount: readAccount(said(transaction.sender_account) ?? ''),
+    receiverName: said(transaction.receiver_name),
+    receiverAccount: readAccount(said(transaction.receiver_account) ?? ''),
+    receiverBank: null,
+    description: said(transaction.narrative),
+    fees: { chargeMinor, vatMinor, disasterFundMinor: null, totalMinor: null },
+  }
+}
+
+function dateOf({ txnTimestamp, trnDt }: z.output<typeof Transaction>): string | null {
+  return zonedToAddisIso(said(txnTimestamp) ?? '') ?? readAddisTime(said(trnDt) ?? '', ['YMD', 'DBY'])
+}
+
+/** Three dashes stand for nothing. */
+function said(given: string | number | null | undefined): string | null {
+  const text = String(given ?? '').trim()
+  return /^-*$/.test(text) ? null : text
+}
