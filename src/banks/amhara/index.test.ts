@@ -20,7 +20,7 @@ const receipt: Receipt = {
 }
 const hit = (name: string, body: string, changes: Partial<Receipt> = {}) => ({
   name,
-  lookup: 'transaction',
+  lookup: 'receipt',
   answer: answer(200, body),
   reading: { kind: 'found', receipt: { ...receipt, ...changes } } as const,
 })
@@ -54,26 +54,26 @@ describeBank({
   ],
   misses: [500, 404].map((status) => ({
     name: `status ${status} in its own JSON`,
-    lookup: 'transaction',
+    lookup: 'receipt',
     answer: answer(status, '{"status":false,"message":"Internal server error."}'),
     reading: { kind: 'not_found' } as const,
   })),
   troubles: [
     {
       name: 'status 500 of a proxy',
-      lookup: 'transaction',
+      lookup: 'receipt',
       answer: answer(500, '<html>Internal Server Error</html>'),
       reading: { kind: 'unreachable', cause: 'unwell' },
     },
     {
       name: 'status 404 of a proxy',
-      lookup: 'transaction',
+      lookup: 'receipt',
       answer: answer(404, '<html>nginx</html>'),
       reading: { kind: 'unreadable', detail: 'no transaction under status 404' },
     },
     {
       name: 'no amount',
-      lookup: 'transaction',
+      lookup: 'receipt',
       answer: answer(200, transaction.replace('ETB5036.00', '')),
       reading: { kind: 'unreadable', detail: 'no amount' },
     },

@@ -39,7 +39,7 @@ const Miss = z.object({ status: z.literal(false) })
 /** What the bank's own page for a link asks. */
 export const transactionJson: Lookup = {
   ...USUAL_LOOKUP,
-  name: 'transaction',
+  name: 'receipt',
   origin: 'https://transaction.amharabank.com.et',
   request: ({ reference }) =>
     reference === undefined || !REFERENCE.test(reference)

@@ -142,14 +142,18 @@ describeBank({
     },
     {
       evidence: { kind: 'text', text: 'Awash Bank Telebirr Transfer Transaction ID : 260607112275735' },
-      clue: { reference: '260607112275735', token: undefined },
+      clue: { reference: '260607112275735', token: undefined, certainty: 'sure' },
+    },
+    {
+      evidence: { kind: 'text', text: 'Transaction Successful Transaction ID : 260607112275735' },
+      clue: { reference: '260607112275735', token: undefined, certainty: 'possible' },
     },
   ],
   foreign: [
     { kind: 'url', text: 'https://awashpay.awashbank.com:8225/admin' },
     { kind: 'url', text: `https://awashpay.awashbank.com@example.com/${TOKEN}` },
     { kind: 'number', text: '261307112275735' },
-    { kind: 'text', text: 'Transaction ID : 260607112275735' },
+    { kind: 'text', text: 'Transaction ID : 261307112275735' },
   ],
   references: [
     ['2606 0711 2275 735', '260607112275735'],

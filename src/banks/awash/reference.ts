@@ -50,9 +50,10 @@ function ofNumber(text: string): Clue | undefined {
 }
 
 function ofText(text: string): Clue | undefined {
-  if (!/awash/i.test(text)) return undefined
   const named = /transaction id\s*[:.]?\s*(\d{15})\b/i.exec(text)?.[1]
-  return named === undefined || dateOf(named) === undefined ? undefined : clueOf({ reference: named })
+  if (named === undefined || dateOf(named) === undefined) return undefined
+  // A receipt need not name the bank; no other one is known to number like this.
+  return clueOf({ reference: named }, /awash/i.test(text) ? 'sure' : 'possible')
 }
 
 /** People leave the first dash out; letter case does not count. */

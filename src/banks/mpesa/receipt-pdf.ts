@@ -32,7 +32,7 @@ const LABELS = {
     'PAYMENT CHANNEL',
     'PACKAGE DETAILS',
     'VALIDITY PERIOD',
-    'SCAN TO VERIFY',
+    'SCAN TO',
     'SERVICE FEE',
   ],
 } as const

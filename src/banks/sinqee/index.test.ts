@@ -25,11 +25,11 @@ const TOKEN = 'siinqee/Ab3dEf6hIj9lMn2pQr5t_-'
 describeBank({
   bank: sinqee,
   hits: [
-    { name: 'a payment', lookup: 'ebirr', ...found },
+    { name: 'a payment', lookup: 'receipt', ...found },
     { name: 'a payment', lookup: 'own', ...found },
   ],
   misses: [
-    { name: 'an unknown link', lookup: 'ebirr', answer: notFound, reading: { kind: 'not_found' } },
+    { name: 'an unknown link', lookup: 'receipt', answer: notFound, reading: { kind: 'not_found' } },
     {
       name: 'an unknown number',
       lookup: 'own',
@@ -40,7 +40,7 @@ describeBank({
   troubles: [
     {
       name: 'a host that no longer knows the bank',
-      lookup: 'ebirr',
+      lookup: 'receipt',
       answer: answer(404, '<pre>Cannot GET /siinqee/Ab3dEf6hIj9lMn2pQr5t_-</pre>'),
       reading: { kind: 'unreadable', detail: 'no receipt under status 404' },
     },

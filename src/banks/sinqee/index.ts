@@ -1,5 +1,5 @@
 import { defineBank } from '../bank.ts'
-import { ebirrHtml, ownHtml } from './receipt-html.ts'
+import { ownHtml, sharedHtml } from './receipt-html.ts'
 import { detect, readReference } from './reference.ts'
 
 /** Siinqee Bank. Its receipts were under the host of eBirr; another address is known from one author. Neither is proven. */
@@ -9,7 +9,7 @@ export const sinqee = defineBank({
   name: 'Siinqee Bank',
   requires: { account: 'none', accountDigits: null, by: 'number', takesLinks: true, linkProvesReceiver: false },
   isProven: false,
-  lookups: [ebirrHtml, ownHtml],
+  lookups: [sharedHtml, ownHtml],
   detect,
   readReference,
 })

@@ -5,9 +5,9 @@ import { type BankAnswer, type Lookup, type Reading, USUAL_LOOKUP } from '../ban
 import { REFERENCE, TOKEN } from './reference.ts'
 
 /** The page of eBirr's host. In October 2026 the host no longer knew this bank. */
-export const ebirrHtml: Lookup = {
+export const sharedHtml: Lookup = {
   ...USUAL_LOOKUP,
-  name: 'ebirr',
+  name: 'receipt',
   origin: 'https://receipt.ebirr.com',
   request: ({ token }) =>
     token === undefined || !TOKEN.test(token) ? undefined : { path: `/${token}`, headers: { accept: 'text/html' } },

@@ -28,13 +28,13 @@ describeBank({
   hits: [
     {
       name: 'a payment',
-      lookup: 'transaction',
+      lookup: 'receipt',
       answer: answer(200, transaction),
       reading: { kind: 'found', receipt },
     },
     {
       name: 'a payment with its day alone',
-      lookup: 'transaction',
+      lookup: 'receipt',
       answer: answer(200, transaction.replace('2026-06-11T21:45:50.000Z', '---')),
       reading: { kind: 'found', receipt: { ...receipt, date: '2026-06-11T00:00:00+03:00' } },
     },
@@ -42,7 +42,7 @@ describeBank({
   misses: [
     {
       name: 'a record in which nothing stands',
-      lookup: 'transaction',
+      lookup: 'receipt',
       answer: answer(200, '{"sender_name":"---","receiver_name":"---","narrative":"---","messageStatus":"---"}'),
       reading: { kind: 'not_found' },
     },
@@ -50,13 +50,13 @@ describeBank({
   troubles: [
     {
       name: 'JSON of another service',
-      lookup: 'transaction',
+      lookup: 'receipt',
       answer: answer(200, '{"error":"try again"}'),
       reading: { kind: 'unreadable', detail: 'no transaction under status 200' },
     },
     {
       name: 'an amount of more than two decimals',
-      lookup: 'transaction',
+      lookup: 'receipt',
       answer: answer(200, transaction.replace('1300.5', '1300.555')),
       reading: { kind: 'unreadable', detail: 'no reference or no amount' },
     },

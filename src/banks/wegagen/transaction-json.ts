@@ -30,7 +30,7 @@ const Transaction = z.object({
 /** What the bank's own page for a link asks. */
 export const transactionJson: Lookup = {
   ...USUAL_LOOKUP,
-  name: 'transaction',
+  name: 'receipt',
   origin: 'https://transinfo.wegagenbanksc.com.et:8011',
   request: ({ token }) =>
     token === undefined || !TOKEN.test(token)
