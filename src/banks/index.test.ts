@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { banks } from './index.ts'
 
@@ -6,6 +7,11 @@ describe('the list of banks', () => {
   it('holds every folder', () => {
     const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory())
     expect(banks.map((bank) => bank.code).toSorted()).toEqual(folders.map((folder) => folder.name).toSorted())
+  })
+
+  it('has a page for the people of a shop on every bank', () => {
+    const pages = readdirSync(path.join(import.meta.dirname, '../../docs/banks')).filter((name) => name !== 'README.md')
+    expect(pages.toSorted()).toEqual(banks.map((bank) => `${bank.code}.md`).toSorted())
   })
 
   it('gives every code, other spelling and name to one bank', () => {
