@@ -2,7 +2,10 @@ import type { FastifyPluginAsync } from 'fastify'
 import packageJson from '../package.json' with { type: 'json' }
 import type { Authenticate } from './features/access/authenticate.ts'
 import { guardRoutes } from './features/access/guard-routes.ts'
+import { EXAMPLE_WORDS } from './http-server/example-words.ts'
 import { createHttpApp, type HttpApp } from './platform/http/app.ts'
+import { KNOWN_ERRORS } from './platform/http/error-codes.ts'
+import { addExamples } from './platform/http/examples/add-examples.ts'
 import { addReference, REFERENCE_PREFIX } from './platform/http/reference.ts'
 import type { Logger } from './platform/logging/logger.ts'
 
@@ -56,7 +59,11 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpApp> {
 
 function addHealth(app: HttpApp, findUnready: HttpServerDeps['findUnready']): void {
   const hidden = { config: { permission: 'public' as const }, schema: { hide: true } }
-  app.get('/openapi.json', hidden, async () => app.swagger())
+  let document: unknown
+  app.get('/openapi.json', hidden, async () => {
+    document ??= addExamples(app.swagger(), { words: EXAMPLE_WORDS, errors: KNOWN_ERRORS })
+    return document
+  })
   app.get('/healthz', hidden, async () => ({ status: 'ok' }))
   app.get('/readyz', hidden, async (_request, reply) => {
     const unready = await findUnready()

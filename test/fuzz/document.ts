@@ -1,49 +1,17 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { z } from 'zod'
+import { JsonSchema, resolveRef } from '../../src/platform/http/examples/json-schema.ts'
 
-/** A JSON Schema as the server's document has them; only the words that are used are named. */
-const Schema = z.looseObject({
-  $ref: z.string().optional(),
-  type: z.union([z.string(), z.array(z.string())]).optional(),
-  enum: z.array(z.unknown()).optional(),
-  const: z.unknown().optional(),
-  format: z.string().optional(),
-  pattern: z.string().optional(),
-  default: z.unknown().optional(),
-  minimum: z.number().optional(),
-  maximum: z.number().optional(),
-  exclusiveMinimum: z.number().optional(),
-  minLength: z.number().optional(),
-  maxLength: z.number().optional(),
-  minItems: z.number().optional(),
-  maxItems: z.number().optional(),
-  required: z.array(z.string()).optional(),
-  get properties() {
-    return z.record(z.string(), Schema).optional()
-  },
-  get items() {
-    return Schema.optional()
-  },
-  get anyOf() {
-    return z.array(Schema).optional()
-  },
-  get oneOf() {
-    return z.array(Schema).optional()
-  },
-  get allOf() {
-    return z.array(Schema).optional()
-  },
-})
-export type JsonSchema = z.infer<typeof Schema>
+export type { JsonSchema } from '../../src/platform/http/examples/json-schema.ts'
 
 const Parameter = z.looseObject({
   name: z.string(),
   in: z.enum(['path', 'query', 'header']),
   required: z.boolean().optional(),
-  schema: Schema,
+  schema: JsonSchema,
 })
-const Content = z.record(z.string(), z.looseObject({ schema: Schema.optional() }))
+const Content = z.record(z.string(), z.looseObject({ schema: JsonSchema.optional() }))
 const OperationBody = z.looseObject({
   parameters: z.array(Parameter).default([]),
   requestBody: z.looseObject({ content: Content }).optional(),
@@ -51,7 +19,7 @@ const OperationBody = z.looseObject({
 })
 const Document = z.looseObject({
   paths: z.record(z.string(), z.record(z.string(), OperationBody)),
-  components: z.looseObject({ schemas: z.record(z.string(), Schema) }),
+  components: z.looseObject({ schemas: z.record(z.string(), JsonSchema) }),
 })
 
 export interface Operation {
@@ -81,7 +49,6 @@ export interface RawAnswer {
 }
 
 const JSON_TYPE = 'application/json'
-const REF = '#/components/schemas/'
 
 /** Reads an OpenAPI 3.1 document: what may be asked, and what may be answered. */
 export function readDocument(json: unknown): ApiDocument {
@@ -99,13 +66,7 @@ export function readDocument(json: unknown): ApiDocument {
     operations: Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, body]) => operationOf(path, method, body)),
     ),
-    resolve(schema) {
-      const name = schema.$ref?.startsWith(REF) ? schema.$ref.slice(REF.length) : undefined
-      if (name === undefined) return schema
-      const found = document.components.schemas[name]
-      if (found === undefined) throw new Error(`The document has no schema ${name}`)
-      return found
-    },
+    resolve: (schema) => resolveRef(schema, document.components.schemas),
     complaintsAbout({ method, path }, { status, contentType, text }) {
       const response = document.paths[path]?.[method.toLowerCase()]?.responses[String(status)]
       if (response === undefined) return [`status ${status} is not documented`]

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { z } from 'zod'
 import { batchCalls, type CallOutcome } from '../../lib/batch-calls.ts'
 import type { Db } from '../../platform/database/database.ts'
+import { ERROR_CODES } from '../../platform/http/error-codes.ts'
 import { HttpError, invalidRequest, notFound } from '../../platform/http/http-error.ts'
 import type { AccessTokens } from './access-token.ts'
 import { hashApiKey, isApiKeyShaped } from './api-key.ts'
@@ -163,7 +164,7 @@ function modeFrom(headers: IncomingHttpHeaders): Mode {
   throw new HttpError({
     status: 400,
     code: 'INVALID_VALUE',
-    message: 'Invalid value. Please use one of the listed values',
+    message: ERROR_CODES.INVALID_VALUE.message,
     errors: [{ field: 'X-Absah-Mode', message: 'Must be one of: live, test' }],
   })
 }

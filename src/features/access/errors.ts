@@ -1,20 +1,12 @@
-import { HttpError } from '../../platform/http/http-error.ts'
+import { HttpError, knownError } from '../../platform/http/http-error.ts'
 
-export const unauthorized = () =>
-  new HttpError({ status: 401, code: 'UNAUTHORIZED', message: 'You are not authorized to perform this action' })
+export const unauthorized = () => knownError('UNAUTHORIZED')
 
-export const invalidApiKey = () =>
-  new HttpError({
-    status: 401,
-    code: 'INVALID_API_KEY',
-    message: 'This API key is not known or was revoked. Please check the key',
-  })
+export const invalidApiKey = () => knownError('INVALID_API_KEY')
 
-export const apiKeyExpired = () =>
-  new HttpError({ status: 401, code: 'API_KEY_EXPIRED', message: 'This API key has expired. Please use a newer key' })
+export const apiKeyExpired = () => knownError('API_KEY_EXPIRED')
 
-export const forbidden = () =>
-  new HttpError({ status: 403, code: 'FORBIDDEN', message: 'You are forbidden to perform this action' })
+export const forbidden = () => knownError('FORBIDDEN')
 
 export const passwordChangeRequired = () =>
   new HttpError({
@@ -23,22 +15,11 @@ export const passwordChangeRequired = () =>
     message: 'Please change your password first: PUT /profile/password',
   })
 
-export const invalidCredentials = () =>
-  new HttpError({
-    status: 401,
-    code: 'INVALID_CREDENTIALS',
-    message: 'E-mail address or password is wrong. Please try again',
-  })
+export const invalidCredentials = () => knownError('INVALID_CREDENTIALS')
 
-export const tokenExpired = () =>
-  new HttpError({ status: 401, code: 'TOKEN_EXPIRED', message: 'This token has expired. Please get a new one' })
+export const tokenExpired = () => knownError('TOKEN_EXPIRED')
 
-export const invalidToken = () =>
-  new HttpError({
-    status: 401,
-    code: 'INVALID_TOKEN',
-    message: 'This token is not valid or its session has ended. Please sign in again',
-  })
+export const invalidToken = () => knownError('INVALID_TOKEN')
 
 /** `retryAfterSeconds` goes into the header of that name. */
 export const tooManyAttempts = (retryAfterSeconds: number) =>

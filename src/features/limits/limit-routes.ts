@@ -1,4 +1,5 @@
 import type { HttpApp } from '../../platform/http/app.ts'
+import { ERROR_CODES } from '../../platform/http/error-codes.ts'
 import { HttpError } from '../../platform/http/http-error.ts'
 import type { RateLimiter, Standing } from './rate-limiter.ts'
 
@@ -31,7 +32,7 @@ function tooManyRequests({ secondsLeft }: Standing): HttpError {
   return new HttpError({
     status: 429,
     code: 'TOO_MANY_REQUESTS',
-    message: 'Too many requests. Please try again later',
+    message: ERROR_CODES.TOO_MANY_REQUESTS.message,
     headers: { 'retry-after': String(secondsLeft) },
   })
 }

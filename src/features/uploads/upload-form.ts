@@ -1,3 +1,4 @@
+import { ERROR_CODES } from '../../platform/http/error-codes.ts'
 import { HttpError, invalidRequest } from '../../platform/http/http-error.ts'
 import { PASSWORD_LENGTH_MAX } from './limits.ts'
 import { FILE_CATEGORIES, type FileCategory } from './store.ts'
@@ -61,7 +62,7 @@ function parseCategory(text: string | undefined): FileCategory {
   throw new HttpError({
     status: 400,
     code: 'INVALID_VALUE',
-    message: 'Invalid value. Please use one of the listed values',
+    message: ERROR_CODES.INVALID_VALUE.message,
     errors,
   })
 }

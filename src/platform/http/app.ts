@@ -5,7 +5,8 @@ import { serializerCompiler } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { TooManyCalls } from '../../lib/batch-calls.ts'
 import type { Logger } from '../logging/logger.ts'
-import { HttpError, tooBusy } from './http-error.ts'
+import { ERROR_CODES } from './error-codes.ts'
+import { HttpError, knownError, tooBusy } from './http-error.ts'
 import { refuseDeepBodies, refuseUnknownQueries } from './request-limits.ts'
 import { type RequestPart, requestError } from './validation.ts'
 
@@ -31,7 +32,7 @@ declare module 'fastify' {
 
 const TIMED_OUT = JSON.stringify({
   error_code: 'REQUEST_TIMEOUT',
-  message: 'Request timed out. Please try again later',
+  message: ERROR_CODES.REQUEST_TIMEOUT.message,
 })
 
 /** A Fastify server with our ids, errors, limits and one log line a request, and no route. */
@@ -118,35 +119,19 @@ function visibleError(error: unknown): HttpError {
   if (error instanceof HttpError) return error
   if (error instanceof TooManyCalls) return tooBusy()
   const { code, statusCode } = frameworkError(error)
-  if (code === 'FST_ERR_HANDLER_TIMEOUT') {
-    return new HttpError({ status: 408, code: 'REQUEST_TIMEOUT', message: 'Request timed out. Please try again later' })
-  }
+  if (code === 'FST_ERR_HANDLER_TIMEOUT') return knownError('REQUEST_TIMEOUT')
   switch (statusCode) {
     case 400:
-    case 414:
-      return new HttpError({
-        status: 400,
-        code: 'INVALID_REQUEST',
-        message: 'Invalid request. Please check input data format and try again',
-      })
+    case 414: {
+      const { status, message } = ERROR_CODES.INVALID_REQUEST
+      return new HttpError({ status, code: 'INVALID_REQUEST', message })
+    }
     case 413:
-      return new HttpError({
-        status: 413,
-        code: 'PAYLOAD_TOO_LARGE',
-        message: 'The request is too large. Please send less at once',
-      })
+      return knownError('PAYLOAD_TOO_LARGE')
     case 415:
-      return new HttpError({
-        status: 415,
-        code: 'UNSUPPORTED_MEDIA_TYPE',
-        message: 'Unsupported content type. Please send application/json',
-      })
+      return knownError('UNSUPPORTED_MEDIA_TYPE')
     default:
-      return new HttpError({
-        status: 500,
-        code: 'INTERNAL_SERVER_ERROR',
-        message: 'Something went wrong on our side. Please try again later',
-      })
+      return knownError('INTERNAL_SERVER_ERROR')
   }
 }
 

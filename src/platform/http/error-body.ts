@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { KNOWN_ERRORS } from './error-codes.ts'
 
 /** The shape of every error outside the receipt API. */
 export const ErrorBody = z
@@ -11,17 +12,22 @@ export const ErrorBody = z
 
 /** Errors that any guarded call may answer, for the `response` of its schema. */
 export const ERRORS = {
-  400: ErrorBody.describe('INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS'),
-  401: ErrorBody.describe(
-    'UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN',
-  ),
-  403: ErrorBody.describe('FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED'),
-  404: ErrorBody.describe('NOT_FOUND'),
-  408: ErrorBody.describe('REQUEST_TIMEOUT'),
-  409: ErrorBody.describe('CONFLICT'),
-  413: ErrorBody.describe('PAYLOAD_TOO_LARGE'),
-  415: ErrorBody.describe('UNSUPPORTED_MEDIA_TYPE'),
-  429: ErrorBody.describe('TOO_MANY_REQUESTS'),
-  500: ErrorBody.describe('INTERNAL_SERVER_ERROR or VERIFICATION_FAILED'),
-  503: ErrorBody.describe('SERVICE_UNAVAILABLE'),
+  400: errorsOf(400),
+  401: errorsOf(401),
+  403: errorsOf(403),
+  404: errorsOf(404),
+  408: errorsOf(408),
+  409: errorsOf(409),
+  413: errorsOf(413),
+  415: errorsOf(415),
+  429: errorsOf(429),
+  500: errorsOf(500),
+  503: errorsOf(503),
 } as const
+
+/** The errors of a status, for a call that answers one beside the usual ones. */
+export function errorsOf(status: number): typeof ErrorBody {
+  const codes = KNOWN_ERRORS.filter((each) => each.status === status).map(({ code }) => code)
+  const last = codes.at(-1) ?? ''
+  return ErrorBody.describe(codes.length < 2 ? last : `${codes.slice(0, -1).join(', ')} or ${last}`)
+}

@@ -21,7 +21,7 @@ export const ERROR_CODES = {
     message: 'Invalid value. Please use one of the listed values',
     errors: [{ field: 'file_category', message: 'Must be one of: VERIFICATION_INPUT_FILE, PROFILE_PICTURE' }],
   },
-  ALREADY_EXISTS: { status: 400, message: 'A folder of this name exists already. Please choose another name' },
+  ALREADY_EXISTS: { status: 400, message: 'A folder of this name exists already. Please use another name' },
   UNAUTHORIZED: { status: 401, message: 'You are not authorized to perform this action' },
   INVALID_API_KEY: { status: 401, message: 'This API key is not known or was revoked. Please check the key' },
   API_KEY_EXPIRED: { status: 401, message: 'This API key has expired. Please use a newer key' },

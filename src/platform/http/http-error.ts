@@ -47,20 +47,18 @@ export function notFound(what: string): HttpError {
 
 /** 400 with one entry per wrong field. */
 export function invalidRequest(errors: readonly FieldError[]): HttpError {
-  const message = 'Invalid request. Please check input data format and try again'
-  return new HttpError({ status: 400, code: 'INVALID_REQUEST', message, errors })
+  const { status, message } = ERROR_CODES.INVALID_REQUEST
+  return new HttpError({ status, code: 'INVALID_REQUEST', message, errors })
 }
 
 /** 503: nothing is wrong with the request, there is too much of it now. */
 export function tooBusy(): HttpError {
-  const message = 'The server is busy. Please try again later'
-  return new HttpError({ status: 503, code: 'SERVICE_UNAVAILABLE', message, headers: { 'retry-after': '5' } })
+  return knownError('SERVICE_UNAVAILABLE')
 }
 
 /** 412: what the caller wants to change is no longer what he saw. */
 export function preconditionFailed(): HttpError {
-  const message = 'This was changed meanwhile. Please read it again'
-  return new HttpError({ status: 412, code: 'PRECONDITION_FAILED', message })
+  return knownError('PRECONDITION_FAILED')
 }
 
 /** 409: the request is fine, the moment is not. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ERROR_CODES } from './error-codes.ts'
 import { type FieldError, HttpError, invalidRequest } from './http-error.ts'
 
 export type RequestPart = 'body' | 'params' | 'querystring' | 'headers'
@@ -49,7 +50,7 @@ export function requestError(issues: readonly z.core.$ZodIssue[], context: Issue
     return new HttpError({
       status: 400,
       code: 'INVALID_VALUE',
-      message: 'Invalid value. Please use one of the listed values',
+      message: ERROR_CODES.INVALID_VALUE.message,
       errors,
     })
   }

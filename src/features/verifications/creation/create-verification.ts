@@ -1,7 +1,7 @@
 import { batchCalls, type CallOutcome } from '../../../lib/batch-calls.ts'
 import { newId } from '../../../lib/ids.ts'
 import { inTransaction, type Tx } from '../../../platform/database/database.ts'
-import { HttpError } from '../../../platform/http/http-error.ts'
+import { HttpError, knownError } from '../../../platform/http/http-error.ts'
 import { type JobKind, type Jobs, startingIn } from '../../../platform/jobs/jobs.ts'
 import type { Logger } from '../../../platform/logging/logger.ts'
 import type { Caller } from '../../access/caller.ts'
@@ -234,10 +234,9 @@ function refuse(error: HttpError): { kind: 'failed'; error: HttpError } {
 }
 
 function verificationFailed(cause: unknown): HttpError {
-  const message = 'An error occurred while queueing verification'
-  return new HttpError({ status: 500, code: 'VERIFICATION_FAILED', message, cause })
+  return knownError('VERIFICATION_FAILED', cause)
 }
 
 function answeredAlready(): HttpError {
-  return new HttpError({ status: 408, code: 'REQUEST_TIMEOUT', message: 'Request timed out. Please try again later' })
+  return knownError('REQUEST_TIMEOUT')
 }

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { ERRORS, ErrorBody } from '../../../platform/http/error-body.ts'
+import { ERRORS, errorsOf } from '../../../platform/http/error-body.ts'
 import { idParameter, text } from '../../../platform/http/validation.ts'
 import { actorOf } from '../../access/act.ts'
 import { callerOf } from '../../access/guard-routes.ts'
@@ -36,7 +36,7 @@ export const IF_MATCH = z.looseObject({
     .optional()
     .describe('ETag of the answer that is edited; 412 when it is an older one'),
 })
-export const CHANGED_MEANWHILE = { 412: ErrorBody.describe('PRECONDITION_FAILED') }
+export const CHANGED_MEANWHILE = { 412: errorsOf(412) }
 
 export const moveRoutes =
   (deps: MoveRouteDeps): FastifyPluginAsyncZod =>

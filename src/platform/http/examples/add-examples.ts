@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import type { KnownError } from '../error-codes.ts'
+import { type ExampleOptions, exampleOf } from './example-of.ts'
+import { JsonSchema } from './json-schema.ts'
+
+const Media = z.looseObject({
+  schema: JsonSchema.optional(),
+  example: z.unknown().optional(),
+  examples: z.record(z.string(), z.unknown()).optional(),
+})
+type Media = z.infer<typeof Media>
+
+const Operation = z.looseObject({
+  parameters: z
+    .array(z.looseObject({ name: z.string(), schema: JsonSchema, example: z.unknown().optional() }))
+    .optional(),
+  requestBody: z.looseObject({ content: z.record(z.string(), Media) }).optional(),
+  responses: z.record(z.string(), z.looseObject({ content: z.record(z.string(), Media).optional() })),
+})
+type Operation = z.infer<typeof Operation>
+
+const Document = z.looseObject({
+  paths: z.record(z.string(), z.record(z.string(), Operation)),
+  components: z.looseObject({ schemas: z.record(z.string(), JsonSchema) }),
+})
+
+export interface AddOptions {
+  readonly words: ExampleOptions['words']
+  /** Errors that a status of an answer may stand for. */
+  readonly errors: readonly (KnownError & { readonly code: string })[]
+}
+
+const ERROR_SCHEMA = '#/components/schemas/Error'
+
+/**
+ * Gives every call of an OpenAPI 3.1 document an example of each parameter, its request and each of its answers: the
+ * errors from the list of errors, everything else from the schemas. An example that a route brings itself stays.
+ */
+export function addExamples(document: unknown, { words, errors }: AddOptions): z.infer<typeof Document> {
+  const parsed = Document.parse(document)
+  const { schemas } = parsed.components
+  const examples = Object.fromEntries(errors.map((each) => [each.code, exampleOfError(each)]))
+  const namesOf = (status: string) => errors.filter((each) => String(each.status) === status).map(({ code }) => code)
+  const paths = mapValues(parsed.paths, (methods, path) =>
+    mapValues(methods, (operation, method) =>
+      withExamples(operation, { owners: ownersOf(method, path), options: { schemas, words }, namesOf }),
+    ),
+  )
+  return { ...parsed, paths, components: { ...parsed.components, examples } }
+}
+
+interface Call {
+  readonly owners: readonly string[]
+  readonly options: ExampleOptions
+  readonly namesOf: (status: string) => readonly string[]
+}
+
+function withExamples(operation: Operation, call: Call): Operation {
+  const { owners, options, namesOf } = call
+  const place = { name: '', owners }
+  const ofMedia = (media: Media, type: string): Media => {
+    const hasOwn = media.example !== undefined || media.examples !== undefined
+    if (hasOwn || media.schema === undefined || !hasText(type)) return media
+    return { ...media, example: exampleOf(media.schema, place, options) }
+  }
+  const ofAnswer = (media: Media, type: string, status: string): Media =>
+    media.schema?.$ref === ERROR_SCHEMA ? { ...media, examples: refsTo(namesOf(status)) } : ofMedia(media, type)
+  const { requestBody, parameters } = operation
+  return {
+    ...operation,
+    ...(parameters === undefined
+      ? {}
+      : {
+          parameters: parameters.map((each) => ({
+            ...each,
+            example: each.example ?? exampleOf(each.schema, { name: each.name, owners }, options),
+          })),
+        }),
+    ...(requestBody === undefined
+      ? {}
+      : { requestBody: { ...requestBody, content: mapValues(requestBody.content, ofMedia) } }),
+    responses: mapValues(operation.responses, ({ content, ...rest }, status) =>
+      content === undefined
+        ? rest
+        : { ...rest, content: mapValues(content, (media, type) => ofAnswer(media, type, status)) },
+    ),
+  }
+}
+
+/** Pictures, documents and workbooks are not shown. */
+function hasText(type: string): boolean {
+  return type.includes('json') || type.startsWith('multipart/') || type.startsWith('text/')
+}
+
+function exampleOfError({ code, message, errors }: AddOptions['errors'][number]) {
+  return { value: { error_code: code, message, ...(errors === undefined ? {} : { errors }) } }
+}
+
+function refsTo(names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/examples/${name}` }]))
+}
+
+/** The call, and what its address is about: `GET /folders/{id}`, `folder`. */
+function ownersOf(method: string, path: string): readonly string[] {
+  const parts = path.split('/').filter((part) => part !== '')
+  const first = parts.findIndex((part) => part.startsWith('{'))
+  const about = parts[first > 0 ? first - 1 : parts.length - 1] ?? ''
+  return [`${method.toUpperCase()} ${path}`, about.replace(/s$/, '')]
+}
+
+function mapValues<From, To>(
+  record: Readonly<Record<string, From>>,
+  map: (value: From, key: string) => To,
+): Record<string, To> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]))
+}
