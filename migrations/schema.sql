@@ -81,6 +81,33 @@ CREATE TABLE audit_entries (
   CONSTRAINT audit_entries_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
 
+CREATE TABLE blocklist_pages (
+  blocklist_id uuid NOT NULL,
+  number integer NOT NULL,
+  entries_sealed bytea NOT NULL,
+  CONSTRAINT blocklist_pages_pkey PRIMARY KEY (blocklist_id, number),
+  CONSTRAINT blocklist_pages_blocklist_id_fkey FOREIGN KEY (blocklist_id) REFERENCES blocklists(id) ON DELETE CASCADE
+);
+
+CREATE TABLE blocklists (
+  id uuid NOT NULL,
+  organization_id uuid NOT NULL,
+  mode text NOT NULL,
+  name text NOT NULL,
+  version integer NOT NULL,
+  version_id uuid NOT NULL,
+  sha256 bytea NOT NULL,
+  entry_count integer NOT NULL,
+  imported_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT blocklists_pkey PRIMARY KEY (id),
+  CONSTRAINT blocklists_organization_id_mode_name_key UNIQUE (organization_id, mode, name),
+  CONSTRAINT blocklists_entry_count_check CHECK ((entry_count >= 0)),
+  CONSTRAINT blocklists_mode_check CHECK ((mode = ANY (ARRAY['live'::text, 'test'::text]))),
+  CONSTRAINT blocklists_name_check CHECK ((name ~ '^[a-z0-9][a-z0-9-]{0,49}$'::text)),
+  CONSTRAINT blocklists_sha256_check CHECK ((length(sha256) = 32)),
+  CONSTRAINT blocklists_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+
 CREATE TABLE credit_accounts (
   id uuid NOT NULL,
   organization_id uuid NOT NULL,

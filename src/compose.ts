@@ -23,6 +23,7 @@ import { keepAnswers } from './features/idempotency/keep-answers.ts'
 import { limitRoutes } from './features/limits/limit-routes.ts'
 import { createRateLimiter } from './features/limits/rate-limiter.ts'
 import { organizationRoutes } from './features/organizations/routes.ts'
+import { createOwnLists } from './features/screening/blocklists/own-lists.ts'
 import { matchRoutes } from './features/screening/match-routes.ts'
 import { createRecall } from './features/screening/recall-decisions.ts'
 import { redactScreening } from './features/screening/redact-screening.ts'
@@ -243,12 +244,18 @@ async function openBase({ config, logger, foundation, verifiers, listsPollMs = L
     pollMs: listsPollMs,
     onError: (error) => logger.error({ err: error }, 'lists.not_loaded'),
   })
+  const keyring = createKeyring({ masterKey })
   const personKey = deriveKey(masterKey, 'screened-persons:1')
   const recall = createRecall(foundation.db, personKey)
-  const screener = { screening, staleAfterDays: config.listsStaleDays, recall }
+  const screener = {
+    screening,
+    staleAfterDays: config.listsStaleDays,
+    recall,
+    own: createOwnLists({ db: foundation.db, keyring }),
+  }
   const own = [ktp({ ocr, documents, faces, acceptSpecimens: config.acceptSpecimens, screener }), aml(screener)]
   return {
-    keyring: createKeyring({ masterKey }),
+    keyring,
     tokens: createAccessTokens({ keys: [{ id: '1', key: deriveKey(masterKey, 'access-tokens:1') }] }),
     attemptKey: deriveKey(masterKey, 'login-attempts:1'),
     fingerprintKey: deriveKey(masterKey, 'idempotency:1'),

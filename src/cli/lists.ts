@@ -6,7 +6,12 @@ import { withFoundation } from './with-foundation.ts'
 interface ImportOptions {
   readonly name?: string
   readonly acceptShrunk: boolean
+  readonly organization?: string
+  readonly mode: 'live' | 'test'
 }
+
+const ORGANIZATION = ['--organization <id>', 'a list of this organization alone (format csv)'] as const
+const MODE = ['--mode <mode>', 'live or test, of an organization’s own list'] as const
 
 export function addListsCommand(program: Command, terminal: Terminal): void {
   const lists = program.command('lists').description('sanctions and PEP lists that names are screened against')
@@ -17,6 +22,8 @@ export function addListsCommand(program: Command, terminal: Terminal): void {
     .argument('<files or addresses...>')
     .option('--name <name>', 'what the list is called; the format by default', parseName)
     .option('--accept-shrunk', 'take a list that has lost more than half of its entries', false)
+    .option(...ORGANIZATION, parseOrganization)
+    .option(...MODE, parseMode, 'live')
     .action((format: string, places: string[], options: ImportOptions) =>
       withLists(terminal, (administration) => importOne(terminal, administration, { format, places, options })),
     )
@@ -32,7 +39,11 @@ export function addListsCommand(program: Command, terminal: Terminal): void {
   lists
     .command('status')
     .description('the lists there are, with version and age')
-    .action(() => withLists(terminal, (administration) => showStatus(terminal, administration)))
+    .option(...ORGANIZATION, parseOrganization)
+    .option(...MODE, parseMode, 'live')
+    .action((options: Pick<ImportOptions, 'organization' | 'mode'>) =>
+      withLists(terminal, (administration) => showStatus(terminal, administration, ownerOf(options))),
+    )
   lists
     .command('update')
     .description('fetch lists that have an address again')
@@ -42,9 +53,12 @@ export function addListsCommand(program: Command, terminal: Terminal): void {
     .command('remove')
     .description('forget a list and all its versions')
     .argument('<name>')
-    .action((name: string) =>
+    .option(...ORGANIZATION, parseOrganization)
+    .option(...MODE, parseMode, 'live')
+    .action((name: string, options: Pick<ImportOptions, 'organization' | 'mode'>) =>
       withLists(terminal, async (administration) => {
-        const isGone = await administration.remove(name)
+        const owner = ownerOf(options)
+        const isGone = owner === null ? await administration.remove(name) : await administration.removeOwn(owner, name)
         if (!isGone) throw new Error(`There is no list ${name}. See: absah lists status`)
         print(terminal, `Removed the list ${name}.`)
       }),
@@ -65,6 +79,13 @@ async function importOne(terminal: Terminal, administration: ListAdministration,
   if (!known.isProven)
     print(terminal, 'Unproven: this importer has never read a real file of its publisher. Check the result.')
   const code = options.name ?? format
+  const owner = ownerOf(options)
+  if (owner !== null) {
+    const [place = '', ...more] = places
+    if (format !== 'csv' || more.length > 0) throw new Error('A list of an organization is one file of the format csv.')
+    const count = await administration.importOwn({ owner, name: code, place })
+    return print(terminal, `Imported ${code}: ${count} entries, for this organization alone.`)
+  }
   const progress = createProgress(terminal)
   const outcome = await administration
     .import({ code, format, places, acceptsShrunk: options.acceptShrunk }, (count) => progress.step(`${count} entries`))
@@ -73,7 +94,18 @@ async function importOne(terminal: Terminal, administration: ListAdministration,
   print(terminal, `${what} ${code}: ${outcome.entryCount} entries.`)
 }
 
-async function showStatus(terminal: Terminal, administration: ListAdministration): Promise<void> {
+type Owner = Parameters<ListAdministration['allOwn']>[0]
+
+function ownerOf({ organization, mode }: Pick<ImportOptions, 'organization' | 'mode'>): Owner | null {
+  return organization === undefined ? null : { organizationId: organization, mode }
+}
+
+async function showStatus(terminal: Terminal, administration: ListAdministration, owner: Owner | null): Promise<void> {
+  if (owner !== null) {
+    const own = await administration.allOwn(owner)
+    const rows = own.map((list) => [list.name, String(list.entryCount), list.importedAt.toISOString().slice(0, 16)])
+    return print(terminal, renderTable(['list', 'entries', 'imported'], rows))
+  }
   const stored = await administration.all()
   if (stored.length === 0) return print(terminal, 'No list is loaded. See: absah lists import --help')
   const rows = stored.map((list) => [
@@ -114,6 +146,16 @@ function withLists(terminal: Terminal, work: (administration: ListAdministration
       await administration.close()
     }
   })
+}
+
+function parseOrganization(text: string): string {
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return text.toLowerCase()
+  throw new InvalidArgumentError('Give the id of an organization.')
+}
+
+function parseMode(text: string): 'live' | 'test' {
+  if (text === 'live' || text === 'test') return text
+  throw new InvalidArgumentError('It is live or test.')
 }
 
 function parseName(text: string): string {

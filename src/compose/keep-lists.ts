@@ -1,5 +1,6 @@
 import { createListChanges } from '../engines/screening/list-changes.ts'
 import { scheduleUpdates } from '../engines/screening/update-lists.ts'
+import { createBlocklistChanges } from '../features/screening/blocklists/blocklist-changes.ts'
 import { type FollowOptions, followLists } from '../features/screening/follow-lists.ts'
 import type { Logger } from '../platform/logging/logger.ts'
 import type { Outbound } from '../platform/outbound/fetch-public.ts'
@@ -8,7 +9,7 @@ const LISTS_LOOK_MS = 3_600_000
 const LISTS_DUE_MS = 86_400_000
 
 export interface KeepListsParts
-  extends Omit<FollowOptions, 'changes' | 'lookMs' | 'onRaised' | 'onUnreadable' | 'onError'> {
+  extends Omit<FollowOptions, 'sources' | 'lookMs' | 'onRaised' | 'onUnreadable' | 'onError'> {
   readonly outbound: Outbound
   readonly logger: Pick<Logger, 'info' | 'error'>
   /** How often versions are looked at. */
@@ -28,7 +29,7 @@ export function keepLists({ outbound, logger, pollMs, ...hold }: KeepListsParts)
   })
   const watching = followLists({
     ...hold,
-    changes: createListChanges(hold.db),
+    sources: [createListChanges(hold.db), createBlocklistChanges(hold)],
     lookMs: pollMs,
     onRaised: (id) => logger.info({ verification_id: id }, 'watch.raised'),
     onUnreadable: (id, error) => logger.error({ verification_id: id, err: error }, 'watch.unreadable'),

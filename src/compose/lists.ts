@@ -1,12 +1,18 @@
 import { createReadStream } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Config } from '../config.ts'
+import { plainCsv } from '../engines/screening/import/plain-csv.ts'
 import { type ImportOutcome, importList } from '../engines/screening/import-list.ts'
 import type { ListSource } from '../engines/screening/list-importer.ts'
 import { LIST_IMPORTERS } from '../engines/screening/list-importers.ts'
 import { deleteList, listStored, type StoredList } from '../engines/screening/store.ts'
 import { downloadList, updateList } from '../engines/screening/update-lists.ts'
+import { recordAct } from '../features/audit/record-act.ts'
+import { importBlocklist, removeBlocklist } from '../features/screening/blocklists/import-blocklist.ts'
+import { type Blocklist, listBlocklists, type Owner } from '../features/screening/blocklists/store.ts'
 import { type Db, inTransaction } from '../platform/database/database.ts'
+import { createKeyring } from '../platform/encryption/keyring.ts'
+import { loadOrCreateMasterKey } from '../platform/encryption/master-key.ts'
 import { openOutbound } from '../platform/outbound/fetch-public.ts'
 
 export interface ListFormat {
@@ -24,6 +30,14 @@ export interface ListImportRequest {
   readonly acceptsShrunk: boolean
 }
 
+/** A list of an organization's own: only its screenings see it. */
+export interface OwnImportRequest {
+  readonly owner: Owner
+  readonly name: string
+  /** One file, or an address. */
+  readonly place: string
+}
+
 /** What the command line does with lists. */
 export interface ListAdministration {
   readonly formats: readonly ListFormat[]
@@ -32,6 +46,11 @@ export interface ListAdministration {
   update(list: StoredList, onProgress: (entries: number) => void): Promise<ImportOutcome>
   /** False when there is no such list. */
   remove(code: string): Promise<boolean>
+  allOwn(owner: Owner): Promise<readonly Blocklist[]>
+  /** Answers how many entries it has. */
+  importOwn(request: OwnImportRequest): Promise<number>
+  /** False when there is no such list. */
+  removeOwn(owner: Owner, name: string): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -42,6 +61,10 @@ export function openLists({ db }: { readonly db: Db }, config: Config): ListAdmi
     isAddress(place)
       ? downloadList(outbound, place)
       : { name: basename(place).toLowerCase(), open: () => createReadStream(place) }
+  const blocklistDeps = async () => {
+    const masterKey = config.masterKey ?? (await loadOrCreateMasterKey(join(config.dataDir, 'master.key')))
+    return { db, recordAct, keyring: createKeyring({ masterKey }) }
+  }
   return {
     formats: LIST_IMPORTERS,
     all: () => listStored(db),
@@ -60,6 +83,12 @@ export function openLists({ db }: { readonly db: Db }, config: Config): ListAdmi
     },
     update: (list, onProgress) => updateList({ db, outbound, onProgress }, list),
     remove: (code) => inTransaction(db, (tx) => deleteList(tx, code)),
+    allOwn: (owner) => listBlocklists(db, owner),
+    async importOwn({ owner, name, place }) {
+      const entries = plainCsv.read([await sourceOf(place)])
+      return importBlocklist(await blocklistDeps(), { owner, name, entries })
+    },
+    removeOwn: async (owner, name) => removeBlocklist(await blocklistDeps(), owner, name),
     close: () => outbound.close(),
   }
 }

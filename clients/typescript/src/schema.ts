@@ -4099,7 +4099,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the sanctions and PEP lists that names are screened against */
+        /** List the sanctions and PEP lists that names are screened against, and the organization’s own */
         get: {
             parameters: {
                 query?: never;
@@ -8312,7 +8312,7 @@ export interface components {
         };
         ScreeningListInput: {
             list: string;
-            topics: ("sanction" | "pep")[];
+            topics: ("sanction" | "pep" | "blocklist")[];
             /** @description First 12 digits of the SHA-256 of the files it was read from */
             version: string;
             entry_count: number;
@@ -8803,7 +8803,7 @@ export interface components {
         };
         ScreeningList: {
             list: string;
-            topics: ("sanction" | "pep")[];
+            topics: ("sanction" | "pep" | "blocklist")[];
             /** @description First 12 digits of the SHA-256 of the files it was read from */
             version: string;
             entry_count: number;

@@ -55,11 +55,11 @@ function createScreening({ index, lists, open }: Loaded): Screening {
   const finder = createCandidateFinder(index)
   return {
     lists: () => lists,
-    within(entries) {
+    within(entries, declared = lists) {
       const builder = createScreeningBuilder()
-      for (const list of lists) builder.declare(list)
+      for (const list of declared) builder.declare(list)
       for (const { list, entry } of entries) {
-        const known = lists.find((each) => each.list === list)
+        const known = declared.find((each) => each.list === list)
         if (known !== undefined) builder.add(known, entry)
       }
       return builder.finish(index)

@@ -7,7 +7,12 @@ export function createListChanges(db: Db): ListChanges {
   return {
     async current() {
       const stored = await listStored(db)
-      return stored.map(({ code, versionId, versionNumber }) => ({ list: code, versionId, number: versionNumber }))
+      return stored.map(({ code, versionId, versionNumber }) => ({
+        key: code,
+        list: code,
+        versionId,
+        number: versionNumber,
+      }))
     },
     read: (asked) => readChanged(db, asked),
   }

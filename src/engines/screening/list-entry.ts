@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 /** What a listed party is. A query for a person is held against persons, and against names of unknown kind. */
 export type PartyKind = 'person' | 'organization' | 'vessel' | 'unknown'
 
-/** Why somebody is on a list. */
-export type ListTopic = 'sanction' | 'pep'
+/** Why somebody is on a list; `blocklist`: it is one of an organization's own. */
+export type ListTopic = 'sanction' | 'pep' | 'blocklist'
 
 export interface ListedName {
   readonly text: string

@@ -1,13 +1,13 @@
 import {
-  hashEntry,
+  hashEntry as hashOf,
   type ListEntry,
   type ListTopic,
   type ListVersion,
-  type MatchReason,
   type ScreeningAnswer,
   type ScreeningMatch,
   type ScreeningQuery,
 } from './list-entry.ts'
+import type { Conclusion, MatchDecision, PublicMatch, ScreenedList, ScreeningVerdicts } from './public-match.ts'
 
 export type {
   ListEntry,
@@ -20,6 +20,7 @@ export type {
   ScreeningMatch,
   ScreeningQuery,
 } from './list-entry.ts'
+export type { Conclusion, MatchDecision, PublicMatch, ScreenedList, ScreeningVerdicts } from './public-match.ts'
 
 /**
  * From this score on a match is shown. One number for everything: chosen on labelled pairs, and stated by the share of
@@ -34,11 +35,28 @@ export interface Screening {
   screen(query: ScreeningQuery): ScreeningAnswer
   lists(): readonly ListVersion[]
   /** Answers from these entries alone, their words weighed as among all. */
-  within(entries: readonly { readonly list: string; readonly entry: ListEntry }[]): Screening
+  within(
+    entries: readonly { readonly list: string; readonly entry: ListEntry }[],
+    /** Default: those it has. */
+    lists?: readonly ListVersion[],
+  ): Screening
 }
+
+/** Whose own lists are meant. */
+export type ListOwner = Pick<ScreeningTenant, 'organizationId' | 'mode'>
+
+/** Adds an organization's own lists to those of all; the same object where it has none. */
+export type OwnLists = (owner: ListOwner, all: Screening) => Promise<Screening>
+
+/** How answers name an organization's own list: no public one has such a name. */
+export const ownListName = (name: string) => `own/${name}`
 
 /** The version of a list that is current in the database. */
 export interface CurrentVersion {
+  /** One list's alone. */
+  readonly key: string
+  /** Of an organization's own list: whose watched it concerns. */
+  readonly own?: { readonly owner: ListOwner; readonly declared: ListVersion }
   readonly list: string
   readonly versionId: string
   /** Counts up. */
@@ -57,6 +75,7 @@ export interface ListChanges {
   /** The next entries after a place, in their order. None once the version and the one after it are no longer kept. */
   read(asked: {
     readonly versionId: string
+    readonly owner?: ListOwner | undefined
     readonly after: EntryPlace
     readonly limit: number
   }): Promise<readonly { readonly entry: ListEntry; readonly place: EntryPlace }[]>
@@ -71,55 +90,7 @@ export interface LiveScreening {
 }
 
 /** Whether a match is the person. What somebody said of it holds until the list changes the entry. */
-export const DECISIONS = ['TRUE_POSITIVE', 'FALSE_POSITIVE'] as const
-
-/** A person's word on a match. */
-export interface MatchDecision {
-  readonly decision: (typeof DECISIONS)[number]
-  readonly user_id: string
-  readonly decided_at: string
-}
-
-/** A match as services show it. */
-export interface PublicMatch {
-  /** The same for the same entry in every answer. */
-  readonly match_id: string
-  /** Another one when the list changes the entry. */
-  readonly entry_version: string
-  readonly name: string
-  readonly score: number
-  readonly list: string
-  readonly topics: readonly ListTopic[]
-  readonly program: string | null
-  readonly position: string | null
-  readonly country: string | null
-  readonly birth_date: string | null
-  readonly aliases: readonly string[]
-  readonly reasons: readonly MatchReason[]
-  /** What was decided for this person while the entry was the same; null: nothing. */
-  readonly decision: MatchDecision | null
-}
-
-export interface ScreenedList {
-  readonly list: string
-  readonly version: string
-  readonly topics: readonly ListTopic[]
-  readonly entry_count: number
-  readonly imported_at: string
-  readonly is_stale: boolean
-}
-
-/** Null: could not be asked, because no list for it is loaded or one of them is stale. */
-export interface ScreeningVerdicts {
-  readonly is_pep: boolean | null
-  readonly is_sanctioned: boolean | null
-}
-
-/** An answer as services show it. */
-export interface Conclusion extends ScreeningVerdicts {
-  readonly matches: readonly PublicMatch[]
-  readonly screened_lists: readonly ScreenedList[]
-}
+export const DECISIONS: readonly MatchDecision['decision'][] = ['TRUE_POSITIVE', 'FALSE_POSITIVE']
 
 const ALIASES_MAX = 10
 const DAY_MS = 86_400_000
@@ -159,8 +130,13 @@ export function verdictsOf(
     const asked = lists.filter(({ topics }) => topics.includes(topic))
     return asked.length === 0 || asked.some((list) => list.is_stale) ? null : false
   }
-  return { is_pep: verdict('pep'), is_sanctioned: verdict('sanction') }
+  const isBlocklistAsked = lists.some(({ topics }) => topics.includes('blocklist'))
+  const own = isBlocklistAsked ? { is_blocklisted: verdict('blocklist') } : {}
+  return { is_pep: verdict('pep'), is_sanctioned: verdict('sanction'), ...own }
 }
+
+/** SHA-256 of everything an entry says, whatever the order its members came in. */
+export const hashEntry = (entry: ListEntry): Buffer => hashOf(entry)
 
 /** A match as services show it, not decided on. */
 export function presentMatch({ list, entry, score, matchedName, reasons }: ScreeningMatch): PublicMatch {
@@ -169,7 +145,7 @@ export function presentMatch({ list, entry, score, matchedName, reasons }: Scree
   const aliases = [...(primary?.text === matchedName ? [] : [matchedName]), ...others.map(({ text }) => text)]
   return {
     match_id: `${list}:${entry.id}`,
-    entry_version: hashEntry(entry).toString('hex').slice(0, 16),
+    entry_version: hashOf(entry).toString('hex').slice(0, 16),
     name: primary?.text ?? matchedName,
     score,
     list,
@@ -212,6 +188,8 @@ export interface Screener {
   readonly staleAfterDays: number
   /** Absent: nothing is remembered. */
   readonly recall?: RecallDecisions
+  /** Absent: nobody has lists of his own. */
+  readonly own?: OwnLists
 }
 
 /**
@@ -220,11 +198,13 @@ export interface Screener {
  * @param tenant null: nobody's, of whom nothing is remembered.
  */
 export async function screenPerson(
-  { screening, staleAfterDays, recall }: Screener,
+  { screening, staleAfterDays, recall, own }: Screener,
   tenant: ScreeningTenant | null,
   person: ScreenedPerson,
 ): Promise<Conclusion> {
-  const answer = (await screening.current()).screen(person.query)
+  const all = await screening.current()
+  const asked = own === undefined || tenant === null ? all : await own(tenant, all)
+  const answer = asked.screen(person.query)
   const concluded = concludeScreening(answer, { now: new Date(), staleAfterDays })
   if (recall === undefined || tenant === null || concluded.matches.length === 0) return concluded
   const decided = await recall(tenant, person, concluded.matches)
@@ -237,14 +217,17 @@ const TOPICS: readonly ListTopic[] = ['sanction', 'pep']
 /** Answers every name alike, from lists of fictional parties: a match of one topic, or no list for one. */
 export function fictionalScreening(about: { readonly match?: ListTopic; readonly missing?: ListTopic }): LiveScreening {
   const now = new Date()
-  const lists = TOPICS.filter((topic) => topic !== about.missing).map((topic) => ({
-    list: `fictional-${topic}`,
-    version: '1',
-    topics: [topic],
-    entryCount: 1,
-    importedAt: now,
-    checkedAt: now,
-  }))
+  const asked = about.match === 'blocklist' ? [...TOPICS, about.match] : TOPICS
+  const lists = asked
+    .filter((topic) => topic !== about.missing)
+    .map((topic) => ({
+      list: `fictional-${topic}`,
+      version: '1',
+      topics: [topic],
+      entryCount: 1,
+      importedAt: now,
+      checkedAt: now,
+    }))
   const matches = about.match === undefined ? [] : [fictionalMatch(about.match)]
   const screening: Screening = { screen: () => ({ matches, lists }), lists: () => lists, within: () => screening }
   return { current: async () => screening, refresh: async () => screening }

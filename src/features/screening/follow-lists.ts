@@ -1,7 +1,10 @@
-import { type ChangesDeps, holdChanges } from './hold-changes.ts'
-import { holdDue } from './hold-due.ts'
+import type { ListChanges } from '../../engines/screening/screening.ts'
+import { holdChanges } from './hold-changes.ts'
+import { type DueDeps, holdDue } from './hold-due.ts'
 
-export interface FollowOptions extends ChangesDeps {
+export interface FollowOptions extends DueDeps {
+  /** The lists of all, and those of organizations. */
+  readonly sources: readonly ListChanges[]
   /** How often lists and watches are looked at. */
   readonly lookMs: number
   readonly onError: (error: unknown) => void
@@ -33,8 +36,10 @@ export function followLists(options: FollowOptions): { stop(): Promise<void> } {
 
 /** One look; a list that fails does not keep the others. */
 async function look(options: FollowOptions, signal: AbortSignal): Promise<void> {
-  for (const version of await options.changes.current()) {
-    await holdChanges(options, version, signal).catch(options.onError)
+  for (const changes of options.sources) {
+    for (const version of await changes.current()) {
+      await holdChanges(options, { version, changes }, signal).catch(options.onError)
+    }
   }
   await holdDue(options, signal)
 }

@@ -5,7 +5,6 @@ import { finishPass, listWatched, makeDue, movePass, type Pass, takePass } from 
 
 export interface ChangesDeps extends HoldDeps {
   readonly db: Db
-  readonly changes: ListChanges
   readonly onRaised: (verificationId: string) => void
 }
 
@@ -17,32 +16,40 @@ const WATCHED_AT_ONCE = 50
  * those some of the watched. Each step is a transaction of its own that writes how far it is with what it found, so that
  * a crash repeats nothing and loses nothing; of several workers one does it.
  */
-export async function holdChanges(deps: ChangesDeps, version: CurrentVersion, signal: AbortSignal): Promise<void> {
-  const chunkAt = createChunkReader(deps, version)
+export async function holdChanges(deps: ChangesDeps, source: Source, signal: AbortSignal): Promise<void> {
+  const chunkAt = createChunkReader(deps, source)
   while (!signal.aborted) {
-    const { isOver, raised } = await inTransaction(deps.db, (tx) => takeStep(tx, deps, { version, chunkAt }))
+    const { isOver, raised } = await inTransaction(deps.db, (tx) => takeStep(tx, deps, { ...source, chunkAt }))
     for (const id of raised) deps.onRaised(id)
     if (isOver) return
   }
 }
 
-interface Step {
+/** A version, and where its changes are read. */
+export interface Source {
   readonly version: CurrentVersion
+  readonly changes: ListChanges
+}
+
+interface Step extends Source {
   readonly chunkAt: (after: EntryPlace) => Promise<Chunk>
 }
 
-async function takeStep(tx: Tx, deps: ChangesDeps, { version, chunkAt }: Step) {
-  const pass = await takePass(tx, version.list)
+async function takeStep(tx: Tx, deps: ChangesDeps, { version, changes, chunkAt }: Step) {
+  const pass = await takePass(tx, version.key)
   if (pass === undefined || pass.through >= version.number) return OVER
   const { after, watchedAfter } = placeOf(pass, version)
-  const ids = await listWatched(tx, { after: watchedAfter, limit: WATCHED_AT_ONCE })
+  const owner = version.own?.owner
+  const ids = await listWatched(tx, { after: watchedAfter, limit: WATCHED_AT_ONCE, owner })
   const isAnybodyWatched = ids.length > 0 || watchedAfter !== null
   const chunk = isAnybodyWatched ? await chunkAt(after) : NOTHING
   if (chunk === NOTHING) {
+    // Of a version that was replaced meanwhile nothing is kept to read: its successor takes over.
+    if (isAnybodyWatched && !(await isCurrent(changes, version))) return OVER
     await finishPass(tx, version)
     return OVER
   }
-  const held = await holdWatched(tx, deps, { ids, screening: chunk.screening })
+  const held = await holdWatched(tx, deps, { ids, screeningFor: async () => chunk.screening })
   await makeDue(tx, held.without)
   const isChunkDone = ids.length < WATCHED_AT_ONCE
   await movePass(tx, version, {
@@ -53,6 +60,10 @@ async function takeStep(tx: Tx, deps: ChangesDeps, { version, chunkAt }: Step) {
 }
 
 const OVER: { isOver: boolean; raised: readonly string[] } = { isOver: true, raised: [] }
+
+async function isCurrent(changes: ListChanges, { versionId }: CurrentVersion): Promise<boolean> {
+  return (await changes.current()).some((each) => each.versionId === versionId)
+}
 
 /** A version that came while another was under way begins anew: what was found by then is in the outputs already. */
 function placeOf(pass: Pass, version: CurrentVersion) {
@@ -67,16 +78,18 @@ type Chunk =
 const NOTHING = 'nothing'
 
 /** Keeps the last chunk: its entries are held against some of the watched after the other. */
-function createChunkReader({ changes, screening }: ChangesDeps, { versionId, list }: CurrentVersion) {
+function createChunkReader({ screening }: ChangesDeps, { changes, version }: Source) {
+  const { versionId, list, own } = version
   let kept: { readonly after: EntryPlace; readonly chunk: Chunk } | null = null
   let all: Screening | null = null
   return async (after: EntryPlace): Promise<Chunk> => {
     if (kept?.after.since === after.since && kept.after.id === after.id) return kept.chunk
-    const changed = await changes.read({ versionId, after, limit: ENTRIES_AT_ONCE })
+    const changed = await changes.read({ versionId, after, limit: ENTRIES_AT_ONCE, owner: own?.owner })
     const end = changed.at(-1)?.place
     if (end === undefined) return NOTHING
     all ??= await screening.refresh()
-    const chunk = { screening: all.within(changed.map(({ entry }) => ({ list, entry }))), end }
+    const entries = changed.map(({ entry }) => ({ list, entry }))
+    const chunk = { screening: all.within(entries, own === undefined ? undefined : [own.declared]), end }
     kept = { after, chunk }
     return chunk
   }

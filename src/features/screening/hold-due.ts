@@ -1,3 +1,4 @@
+import type { OwnLists, Screening } from '../../engines/screening/screening.ts'
 import { inTransaction } from '../../platform/database/database.ts'
 import type { ChangesDeps } from './hold-changes.ts'
 import { holdWatched } from './hold-watched.ts'
@@ -5,19 +6,24 @@ import { noteScreened, takeDue } from './store.ts'
 
 const DUE_AT_ONCE = 50
 
+export interface DueDeps extends ChangesDeps {
+  readonly own: OwnLists
+}
+
 /**
  * Holds those who are newly watched, or whose verification was run again, against the whole lists: what changed between
  * their screening and now is not lost.
  */
-export async function holdDue(deps: ChangesDeps, signal: AbortSignal): Promise<void> {
-  let screening = null
+export async function holdDue(deps: DueDeps, signal: AbortSignal): Promise<void> {
+  let all: Screening | null = null
   for (;;) {
     if (signal.aborted) return
     const { count, raised } = await inTransaction(deps.db, async (tx) => {
       const ids = await takeDue(tx, DUE_AT_ONCE)
       if (ids.length === 0) return { count: 0, raised: [] }
-      screening ??= await deps.screening.refresh()
-      const held = await holdWatched(tx, deps, { ids, screening })
+      all ??= await deps.screening.refresh()
+      const lists = all
+      const held = await holdWatched(tx, deps, { ids, screeningFor: (result) => deps.own(result, lists) })
       await noteScreened(tx, ids)
       return { count: ids.length, raised: held.raised }
     })

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { LiveScreening, Screening } from '../../engines/screening/screening.ts'
 import type { Tx } from '../../platform/database/database.ts'
-import { type AmendDeps, amendOutput } from '../verifications/moves/amend-output.ts'
+import { type AmendableResult, type AmendDeps, amendOutput } from '../verifications/moves/amend-output.ts'
 import { readResults } from '../verifications/read-results.ts'
 import { findNews } from './find-news.ts'
 import { createRecall } from './recall-decisions.ts'
@@ -14,6 +14,11 @@ export interface HoldDeps extends AmendDeps {
   readonly onUnreadable: (verificationId: string, error: unknown) => void
 }
 
+export interface Holding {
+  readonly ids: readonly string[]
+  readonly screeningFor: (result: AmendableResult) => Promise<Screening>
+}
+
 export interface Held {
   /** Verifications with news. */
   readonly raised: readonly string[]
@@ -22,13 +27,11 @@ export interface Held {
 }
 
 /** Holds watched verifications, in the order of their ids, against a screening; one with news needs review. */
-export async function holdWatched(
-  tx: Tx,
-  deps: HoldDeps,
-  { ids, screening }: { readonly ids: readonly string[]; readonly screening: Screening },
-): Promise<Held> {
+export async function holdWatched(tx: Tx, deps: HoldDeps, { ids, screeningFor }: Holding): Promise<Held> {
   const { staleAfterDays } = deps
-  const options = { screening, staleAfterDays, now: new Date(), recall: createRecall(tx, deps.personKey) }
+  const recall = createRecall(tx, deps.personKey)
+  const newsOf = async (result: AmendableResult) =>
+    findNews(result, { screening: await screeningFor(result), staleAfterDays, now: new Date(), recall })
   const raised: string[] = []
   const without: string[] = []
   for (const read of await readResults(tx, deps, ids)) {
@@ -36,10 +39,9 @@ export async function holdWatched(
     await breathe()
     if (read.kind === 'without') without.push(read.id)
     if (read.kind === 'unreadable') deps.onUnreadable(read.id, read.error)
-    if (read.kind !== 'result' || (await findNews(read.result, options)) === null) continue
+    if (read.kind !== 'result' || (await newsOf(read.result)) === null) continue
     const { id } = read.result
-    const amend = (result: typeof read.result) => findNews(result, options)
-    if (await amendOutput(tx, deps, { id, scope: null, by: null, amend })) raised.push(id)
+    if (await amendOutput(tx, deps, { id, scope: null, by: null, amend: newsOf })) raised.push(id)
   }
   return { raised, without }
 }

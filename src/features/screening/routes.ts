@@ -1,12 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { concludeScreening, type LiveScreening } from '../../engines/screening/screening.ts'
+import { concludeScreening, type LiveScreening, type OwnLists } from '../../engines/screening/screening.ts'
 import { ERRORS } from '../../platform/http/error-body.ts'
+import { callerOf } from '../access/guard-routes.ts'
 
 const ListBody = z
   .object({
     list: z.string(),
-    topics: z.array(z.enum(['sanction', 'pep'])),
+    topics: z.array(z.enum(['sanction', 'pep', 'blocklist'])),
     version: z.string().describe('First 12 digits of the SHA-256 of the files it was read from'),
     entry_count: z.int(),
     imported_at: z.iso.datetime(),
@@ -18,10 +19,11 @@ const ListBody = z
 export interface ListRouteDeps {
   readonly screening: LiveScreening
   readonly staleAfterDays: number
+  readonly own: OwnLists
 }
 
 export const listRoutes =
-  ({ screening, staleAfterDays }: ListRouteDeps): FastifyPluginAsyncZod =>
+  ({ screening, staleAfterDays, own }: ListRouteDeps): FastifyPluginAsyncZod =>
   async (app) => {
     app.get(
       '/lists',
@@ -29,12 +31,12 @@ export const listRoutes =
         config: { permission: 'services:read' },
         schema: {
           tags: ['Screening'],
-          summary: 'List the sanctions and PEP lists that names are screened against',
+          summary: 'List the sanctions and PEP lists that names are screened against, and the organization’s own',
           response: { 200: z.object({ total: z.int(), items: z.array(ListBody) }), ...ERRORS },
         },
       },
-      async () => {
-        const lists = (await screening.current()).lists()
+      async (request) => {
+        const lists = (await own(callerOf(request).scope, await screening.current())).lists()
         const { screened_lists } = concludeScreening({ matches: [], lists }, { now: new Date(), staleAfterDays })
         const items = lists.map((list, at) => ({
           list: list.list,

@@ -1,5 +1,11 @@
 import { sql } from 'kysely'
-import type { CurrentVersion, EntryPlace, MatchDecision, ScreeningTenant } from '../../engines/screening/screening.ts'
+import type {
+  CurrentVersion,
+  EntryPlace,
+  ListOwner,
+  MatchDecision,
+  ScreeningTenant,
+} from '../../engines/screening/screening.ts'
 import type { Db, Tx } from '../../platform/database/database.ts'
 
 export interface NewDecision {
@@ -70,13 +76,19 @@ export async function deleteWatch(tx: Tx, verificationId: string): Promise<boole
   return (gone.numAffectedRows ?? 0n) > 0n
 }
 
-/** For the worker: the next watched of everybody, in the order of their ids. */
+/** For the worker: the next watched in the order of their ids; of everybody, or of whose own list it is. */
 export async function listWatched(
   tx: Tx,
-  { after, limit }: { readonly after: string | null; readonly limit: number },
+  {
+    after,
+    limit,
+    owner,
+  }: { readonly after: string | null; readonly limit: number; readonly owner?: ListOwner | undefined },
 ): Promise<readonly string[]> {
   const found = await sql<{ id: string }>`SELECT verification_id AS id FROM screening_watches
-    WHERE ${after}::uuid IS NULL OR verification_id > ${after}::uuid ORDER BY verification_id LIMIT ${limit}`.execute(
+    WHERE (${after}::uuid IS NULL OR verification_id > ${after}::uuid)
+      AND (${owner?.organizationId ?? null}::uuid IS NULL
+        OR (organization_id = ${owner?.organizationId ?? null} AND mode = ${owner?.mode ?? null})) ORDER BY verification_id LIMIT ${limit}`.execute(
     tx,
   )
   return found.rows.map(({ id }) => id)
@@ -136,10 +148,10 @@ export async function movePass(
   { after, watchedAfter }: Pick<Pass, 'after' | 'watchedAfter'>,
 ): Promise<void> {
   await sql`UPDATE screening_passes SET version_id = ${version.versionId}, entry_since = ${after.since},
-    entry_id = ${after.id}, watch_after = ${watchedAfter} WHERE list_code = ${version.list}`.execute(tx)
+    entry_id = ${after.id}, watch_after = ${watchedAfter} WHERE list_code = ${version.key}`.execute(tx)
 }
 
 export async function finishPass(tx: Tx, version: CurrentVersion): Promise<void> {
   await sql`UPDATE screening_passes SET through = ${version.number}, version_id = NULL, entry_since = 0, entry_id = '',
-    watch_after = NULL WHERE list_code = ${version.list}`.execute(tx)
+    watch_after = NULL WHERE list_code = ${version.key}`.execute(tx)
 }

@@ -39,6 +39,12 @@ const REASONS: readonly (PublishedReason & { readonly message: string })[] = [
     meaning: 'No list of politically exposed persons is loaded, or one has not been asked for news for too long.',
     message: LATER,
   },
+  {
+    code: 'BLOCKLIST_MATCH',
+    check: 'BLOCKLIST_SCREENING',
+    meaning: 'A name on a list of your own is like this one; see `matches`. It may be another person.',
+    message: REVIEW,
+  },
 ]
 
 /** AML_SCREENING: holds a name against the loaded lists, without a card. */
@@ -54,7 +60,7 @@ export function aml(screener: Screener) {
     },
     configuration: amlConfiguration,
     reasons: REASONS.map(({ code, check, meaning }) => ({ code, check, meaning })),
-    decidingChecks: () => ['SANCTIONS_SCREENING', 'PEP_SCREENING'],
+    decidingChecks: () => ['SANCTIONS_SCREENING', 'PEP_SCREENING', 'BLOCKLIST_SCREENING'],
     verify: ({ configuration }, context) => screenName(screener, context, configuration),
     testMode: {
       text: ({ name }) => name,
@@ -81,6 +87,7 @@ const FOUND: Readonly<Record<string, { readonly match?: ListTopic; readonly miss
   SANCTIONS_UNAVAILABLE: { missing: 'sanction' },
   PEP_MATCH: { match: 'pep' },
   PEP_UNAVAILABLE: { missing: 'pep' },
+  BLOCKLIST_MATCH: { match: 'blocklist' },
 }
 
 async function screenName(
@@ -106,11 +113,12 @@ function personOf({ name, birth_date, country, gender }: AmlConfiguration): Scre
   return { query, identifier: null }
 }
 
-function checksFor({ is_sanctioned, is_pep }: ScreeningVerdicts): readonly Check[] {
-  return [checkOf('SANCTIONS', is_sanctioned), checkOf('PEP', is_pep)]
+function checksFor({ is_sanctioned, is_pep, is_blocklisted }: ScreeningVerdicts): readonly Check[] {
+  const own = is_blocklisted === undefined ? [] : [checkOf('BLOCKLIST', is_blocklisted)]
+  return [checkOf('SANCTIONS', is_sanctioned), checkOf('PEP', is_pep), ...own]
 }
 
-function checkOf(about: 'SANCTIONS' | 'PEP', isFound: boolean | null): Check {
+function checkOf(about: 'SANCTIONS' | 'PEP' | 'BLOCKLIST', isFound: boolean | null): Check {
   const code = `${about}_SCREENING`
   if (isFound === false) {
     return { code, result: 'PASS', reason_code: null, message: 'The name was screened.', internal_message: 'No match.' }

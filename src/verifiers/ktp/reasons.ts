@@ -26,6 +26,7 @@ export const KTP_CHECKS = [
   'ONE_FACE',
   'FACE_QUALITY',
   'SANCTIONS_SCREENING',
+  'BLOCKLIST_SCREENING',
   'FACE_MATCH',
 ] as const
 
@@ -213,6 +214,11 @@ const REASONS = {
     meaning: 'A name on a sanctions list is like this one; see `matches`. It may be another person.',
     message: 'A person of this or a similar name needs a closer look. We will tell you if we need more from you.',
   },
+  BLOCKLIST_MATCH: {
+    check: 'BLOCKLIST_SCREENING',
+    meaning: 'A name on a list of your own is like this one; see `matches`. It may be another person.',
+    message: 'A person of this or a similar name needs a closer look. We will tell you if we need more from you.',
+  },
 } as const satisfies Record<string, Reason>
 
 export type KtpReasonCode = keyof typeof REASONS
@@ -251,6 +257,7 @@ const PASSED: Readonly<Record<KtpCheck, string>> = {
   ONE_FACE: 'The selfie shows one person.',
   FACE_QUALITY: 'Both faces can be seen well.',
   SANCTIONS_SCREENING: 'The name was screened.',
+  BLOCKLIST_SCREENING: 'The name was screened.',
   FACE_MATCH: 'The faces match.',
 }
 

@@ -27,10 +27,10 @@ export async function screenHolder(
     const unknown = { is_pep: null, is_sanctioned: null }
     return { checks: checksFor(unknown, seen), output: { ...unknown, matches: [], screened_lists: [] } }
   }
-  const { is_pep, is_sanctioned, ...rest } = await screenPerson(screener, tenant, person)
-  const { matches, screened_lists } = rest
+  const screened = await screenPerson(screener, tenant, person)
+  const { matches, screened_lists } = screened
   const seen = `${matches.length} matches, the best at ${matches[0]?.score ?? 0}, in ${screened_lists.length} lists.`
-  return { checks: checksFor({ is_pep, is_sanctioned }, seen), output: { is_pep, is_sanctioned, ...rest } }
+  return { checks: checksFor(screened, seen), output: { ...screened } }
 }
 
 /** The holder of a card that was screened once, from what was kept. */
@@ -60,12 +60,13 @@ function holderOf(value: (name: KtpField) => string | null): ScreenedPerson | nu
   return { query, identifier: value('nik') }
 }
 
-function checksFor({ is_pep, is_sanctioned }: ScreeningVerdicts, seen: string): readonly Check[] {
+function checksFor({ is_pep, is_sanctioned, is_blocklisted }: ScreeningVerdicts, seen: string): readonly Check[] {
   const checkOf = (isFound: boolean | null, codes: Codes): Check => {
     if (isFound === null) return unavailable(codes.unavailable, `${seen} A list is missing or stale.`)
     return isFound ? failed(codes.match, seen) : passed(codes.check, seen)
   }
-  return [checkOf(is_pep, PEP), checkOf(is_sanctioned, SANCTIONS)]
+  const own = is_blocklisted === undefined ? [] : [checkOf(is_blocklisted, BLOCKLIST)]
+  return [checkOf(is_pep, PEP), checkOf(is_sanctioned, SANCTIONS), ...own]
 }
 
 const PEP = { check: 'PEP_SCREENING', match: 'PEP_MATCH', unavailable: 'SCREENING_UNAVAILABLE' } as const
@@ -74,4 +75,10 @@ const SANCTIONS = {
   match: 'SANCTIONS_MATCH',
   unavailable: 'SANCTIONS_UNAVAILABLE',
 } as const
-type Codes = typeof PEP | typeof SANCTIONS
+const BLOCKLIST = {
+  check: 'BLOCKLIST_SCREENING',
+  match: 'BLOCKLIST_MATCH',
+  // An own list is there or not asked for.
+  unavailable: 'SANCTIONS_UNAVAILABLE',
+} as const
+type Codes = typeof PEP | typeof SANCTIONS | typeof BLOCKLIST

@@ -87,6 +87,7 @@ const FACES: Readonly<Partial<Record<KtpReasonCode, { portrait?: Face | null; se
 const SCREENED = {
   PEP_MATCH: { match: 'pep' },
   SANCTIONS_MATCH: { match: 'sanction' },
+  BLOCKLIST_MATCH: { match: 'blocklist' },
   SCREENING_UNAVAILABLE: { missing: 'pep' },
   SANCTIONS_UNAVAILABLE: { missing: 'sanction' },
 } as const
@@ -103,7 +104,7 @@ export const KTP_TEST_MODE: TestMode<KtpConfiguration> = {
     if (!isKtpReason(reason)) return {}
     const check = checkOfReason(reason)
     if (/^(FACE_|ONE_FACE)/.test(check)) return { verification_type: 'KTP_SELFIE' }
-    if (check === 'PEP_SCREENING' || check === 'SANCTIONS_SCREENING') return { verification_type: 'KTP_PEP' }
+    if (check.endsWith('_SCREENING')) return { verification_type: 'KTP_PEP' }
     return check === 'AUTHENTICITY' ? { fraud_detection: true } : {}
   },
   async findings(configuration, code) {

@@ -1,0 +1,51 @@
+import type { ListTopic, MatchReason } from './list-entry.ts'
+
+/** A person's word on a match. */
+export interface MatchDecision {
+  readonly decision: 'TRUE_POSITIVE' | 'FALSE_POSITIVE'
+  readonly user_id: string
+  readonly decided_at: string
+}
+
+/** A match as services show it. */
+export interface PublicMatch {
+  /** The same for the same entry in every answer. */
+  readonly match_id: string
+  /** Another one when the list changes the entry. */
+  readonly entry_version: string
+  readonly name: string
+  readonly score: number
+  readonly list: string
+  readonly topics: readonly ListTopic[]
+  readonly program: string | null
+  readonly position: string | null
+  readonly country: string | null
+  readonly birth_date: string | null
+  readonly aliases: readonly string[]
+  readonly reasons: readonly MatchReason[]
+  /** What was decided for this person while the entry was the same; null: nothing. */
+  readonly decision: MatchDecision | null
+}
+
+export interface ScreenedList {
+  readonly list: string
+  readonly version: string
+  readonly topics: readonly ListTopic[]
+  readonly entry_count: number
+  readonly imported_at: string
+  readonly is_stale: boolean
+}
+
+/** Null: could not be asked, because no list for it is loaded or one of them is stale. */
+export interface ScreeningVerdicts {
+  readonly is_pep: boolean | null
+  readonly is_sanctioned: boolean | null
+  /** Absent where the organization has no list of its own. */
+  readonly is_blocklisted?: boolean | null
+}
+
+/** An answer as services show it. */
+export interface Conclusion extends ScreeningVerdicts {
+  readonly matches: readonly PublicMatch[]
+  readonly screened_lists: readonly ScreenedList[]
+}
