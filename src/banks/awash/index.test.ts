@@ -1,3 +1,5 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
 import { answer, describeBank, fixture } from '../bank.contract.ts'
 import type { Receipt } from '../bank.ts'
 import { awash } from './index.ts'
@@ -165,4 +167,18 @@ describeBank({
     ['260607112275735', '2026-06-07'],
     ['E41AE0D86FFA', undefined],
   ],
+})
+
+describe('the number in a link of Awash', () => {
+  it('is every number that the bank can give', () => {
+    const moments = fc.date({ min: new Date('2026-01-01'), max: new Date('2098-12-31'), noInvalidDate: true })
+    fc.assert(
+      fc.property(moments, fc.integer({ min: 0, max: 99_999 }), (moment, sequence) => {
+        const digits = moment.toISOString().replace(/\D/g, '').slice(2, 12)
+        const reference = `${digits}${String(sequence).padStart(5, '0')}`
+        const token = `-${Number(reference).toString(36).toUpperCase()}-4U61O6`
+        expect(awash.detect({ kind: 'number', text: token })).toMatchObject({ reference, token })
+      }),
+    )
+  })
 })

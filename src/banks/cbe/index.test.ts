@@ -111,6 +111,10 @@ describeBank({
       evidence: { kind: 'number', text: 'ft26140kx7q2 00006171' },
       clue: { reference: 'FT26140KX7Q2', account: '00006171', certainty: 'sure' },
     },
+    {
+      evidence: { kind: 'number', text: 'v2-Ab3dEf6hIj9lMn2pQr5t' },
+      clue: { token: 'v2-Ab3dEf6hIj9lMn2pQr5t', reference: undefined, certainty: 'sure' },
+    },
     { evidence: { kind: 'text', text: pdfText }, clue: { reference: 'FT26140KX7Q2', certainty: 'sure' } },
   ],
   foreign: [

@@ -46,6 +46,8 @@ function ofUrl(text: string): Clue | undefined {
 
 function ofNumber(text: string, certainty: Clue['certainty'] = 'possible'): Clue | undefined {
   const bare = text.replace(/\s+/g, '').toUpperCase()
+  const token = /^v2-[0-9A-Za-z]{20}$/.exec(text.trim())?.[0]
+  if (token !== undefined) return sure({ token })
   const [, reference, account] = WITH_TAIL.exec(bare) ?? []
   if (reference !== undefined) return sure({ reference, account })
   return REFERENCE.test(bare) ? { ...sure({ reference: bare }), certainty } : undefined

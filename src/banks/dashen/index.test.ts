@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { htmlLines } from '../../lib/receipts/html-lines.ts'
 import { answer, describeBank, fixture, SOME_PDF } from '../bank.contract.ts'
@@ -125,6 +126,18 @@ describeBank({
     ['099WDTI26162K7Q2', '2026-06-11'],
     ['D250610001234', undefined],
   ],
+})
+
+describe('a reference of Dashen', () => {
+  const part = (pattern: RegExp) => fc.stringMatching(pattern)
+  it('is read without the zeros before it and with dashes anywhere', () => {
+    const references = fc.tuple(part(/^[0-9A-Z]{3}$/), part(/^[A-Z]{4}$/), part(/^[0-9]{5}$/), part(/^[0-9A-Z]{4}$/))
+    fc.assert(
+      fc.property(references, (parts) => {
+        expect(dashen.readReference(parts.join('-').replace(/^0+/, '').toLowerCase())).toBe(parts.join(''))
+      }),
+    )
+  })
 })
 
 describe('the host that Dashen gave up', () => {

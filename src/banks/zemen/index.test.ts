@@ -65,6 +65,12 @@ describeBank({
       pdfText: pdfText.replace('ETB 1,300.00', 'ETB 1,301.00'),
       reading: { kind: 'unreadable', detail: 'amounts that do not add up' },
     },
+    {
+      ...pdf,
+      name: 'an amount far below the total',
+      pdfText: pdfText.replace('coffee ETB', 'coffee ETB 1.00 Service Charge ETB 5.00 ETB'),
+      reading: { kind: 'unreadable', detail: 'amounts that do not add up' },
+    },
   ],
   clues: [
     { evidence: { kind: 'url', text: 'https://share.zemenbank.com/rt/94497018108ATWR2520600HM/pdf' }, clue },

@@ -58,8 +58,10 @@ function readPdf(text: string): Reading {
   if (!REFERENCE.test(reference) || detail === undefined || totalMinor === null) {
     return { kind: 'unreadable', detail: 'no reference or no amount' }
   }
-  // The words beside the amount may be the payer's own: the total, which is the bank's, has to hold it.
-  if (detail.amountMinor + (chargeMinor ?? 0) + (vatMinor ?? 0) > totalMinor) {
+  // The words beside the amount may be the payer's own. It has to fit the total, which is the bank's; what is left over are
+  // other levies on the charge.
+  const restMinor = totalMinor - detail.amountMinor - (chargeMinor ?? 0) - (vatMinor ?? 0)
+  if (restMinor < 0 || restMinor > (chargeMinor ?? 0)) {
     return { kind: 'unreadable', detail: 'amounts that do not add up' }
   }
   const receipt: Receipt = {
