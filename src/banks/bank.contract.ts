@@ -59,6 +59,9 @@ const HOSTILE = [
   'A1'.repeat(25_000),
   '<td>'.repeat(10_000),
   '{"a":'.repeat(5_000),
+  `M-PESA ${'ሀ'.repeat(50_000)}`,
+  `Commercial Bank of Ethiopia ${'Payer A Account 1 Receiver '.repeat(1_800)}`,
+  `CBE Birr Receipt Number Transaction Date Amount AAAAAAAAA1 2026-01-01 ${'1,'.repeat(20_000)}`,
 ]
 
 /** What every bank keeps. */

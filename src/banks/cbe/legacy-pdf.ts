@@ -65,7 +65,7 @@ const LABELS = {
   words: ['Amount in Word'],
 }
 const PARTIES =
-  /Payer\s*:?\s*(?<payer>.+?)\s*Account\s*:?\s*(?<payerAccount>\d[\d*]+)\s*Receiver\s*:?\s*(?<receiver>.+?)\s*Account\s*:?\s*(?<receiverAccount>\d[\d*]+)/i
+  /Payer\s*:?\s*(?<payer>.{1,120}?)\s*Account\s*:?\s*(?<payerAccount>\d[\d*]{1,30})\s*Receiver\s*:?\s*(?<receiver>.{1,120}?)\s*Account\s*:?\s*(?<receiverAccount>\d[\d*]{1,30})/i
 
 function readPdf(pdfText: string): Reading {
   const text = pdfText.replace(/\s+/g, ' ')

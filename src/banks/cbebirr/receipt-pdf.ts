@@ -54,7 +54,7 @@ const MONEY_LABELS = {
 
 /** Three heads, then three values that may have grown together: `CAB12XY9Z02026-06-07 18:37600.00`. */
 const DETAILS =
-  /Receipt Number\s*Transaction Date\s*Amount\s*(?<reference>[0-9A-Z]{10})\s*(?<date>(?:\d{4}-\d{2}-\d{2}|\d{1,2}[/-]\d{1,2}[/-]\d{4})(?:,?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?)?)\s*(?<amount>[\d,]+(?:\.\d{1,2})?)(?<rest>[\s\S]*)/i
+  /Receipt Number\s*Transaction Date\s*Amount\s*(?<reference>[0-9A-Z]{10})\s*(?<date>(?:\d{4}-\d{2}-\d{2}|\d{1,2}[/-]\d{1,2}[/-]\d{4})(?:,?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?)?)\s*(?<amount>[\d,]{1,20}(?:\.\d{1,2})?)(?<rest>[\s\S]*)/i
 
 function readPdf(text: string): Reading {
   if (!/cbe\s*birr/i.test(text)) return { kind: 'unreadable', detail: 'not a receipt of this bank' }

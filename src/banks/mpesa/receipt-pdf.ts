@@ -49,7 +49,7 @@ const DETAILS =
   /SETTLED AMOUNT\s+\S*?\s*(?<date>\d{4}-\d{2}-\d{2}\s+\d{2}:\d{2}:\d{2})\s*(?<amount>[\d,]+(?:\.\d{1,2})?)(?:\s*Birr)?(?<rest>[\s\S]*)/
 
 /** Each label stands in Amharic, a slash, and English; the Amharic ends the value before it. */
-const AMHARIC_TWIN = /[\u1200-\u139f\u2d80-\u2ddf\uab00-\uab2f][^\n/A-Za-z0-9]*\/[ \t]*/g
+const AMHARIC_TWIN = /[\u1200-\u139f\u2d80-\u2ddf\uab00-\uab2f][^\n/A-Za-z0-9]{0,60}\/[ \t]*/g
 
 /** Reads the text of the PDF of a receipt. */
 export function readPdf(pdfText: string): Reading {

@@ -1,10 +1,14 @@
 const AMOUNT = /(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?(?![\d.,]*\d)/
 
+/** Longer than any amount with its unit, short enough for any pattern. */
+const CHARACTERS_MAX = 60
+
 /**
  * Hundredths from an amount as receipts print it: `20,000.00 ETB`, `ETB5036.00`, `600 Birr`, `0.0 Birr`, `800.00`. Null
  * where there is not exactly one amount, it has more than two decimals, is negative or too large to be exact.
  */
 export function readMoney(text: string): number | null {
+  if (text.length > CHARACTERS_MAX) return null
   const bare = text.replace(/\b(ETB|Birr|Br\.?)\b|(?<=\d)(ETB|Birr)\b|\b(ETB|Birr)(?=\d)/gi, ' ').trim()
   const match = AMOUNT.exec(bare)
   if (match === null || match[0].length !== bare.length) return null
