@@ -17,7 +17,8 @@ import { recordAct } from './features/audit/record-act.ts'
 import { recordReadings } from './features/audit/record-readings.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { creditRoutes } from './features/credits/routes.ts'
-import { verificationExportRoutes } from './features/exports/verification-routes.ts'
+import { createRedactExports, registerExportJobs } from './features/exports/jobs.ts'
+import { exportRoutes } from './features/exports/routes.ts'
 import { folderRoutes } from './features/folders/routes.ts'
 import { keepAnswers } from './features/idempotency/keep-answers.ts'
 import { limitRoutes } from './features/limits/limit-routes.ts'
@@ -136,6 +137,7 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
   const run = runJob(config.workerConcurrency)
   registerWebhookJobs({ db, jobs, keyring, outbound, logger })
   registerContentDeletion({ db, jobs, storage })
+  registerExportJobs({ db, jobs, keyring, storage, services })
   registerRunJob({ db, jobs, keyring, storage, services, serviceName: services.nameOf, logger }, run)
 
   let address = config.publicUrl ?? ''
@@ -160,7 +162,7 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
       uploadRoutes({ db, keyring, storage, documents, authenticate, ...links }),
       verificationRoutes({ ...verifications, ...creators }),
       ...[searchRoutes, draftRoutes, moveRoutes, eventRoutes, matchRoutes].map((routes) => routes(verifications)),
-      verificationExportRoutes({ ...verifications, authenticate }),
+      exportRoutes({ ...verifications, storage, authenticate }),
     ],
     findUnready: async () => {
       if (isStopping) return ['The server is stopping']
@@ -226,7 +228,7 @@ function openVerifications({ db, logger, base, run, links }: VerificationParts) 
       redactFiles: createRedactFiles({ jobs }),
       exportSigner: base.exportSigner,
       // Every feature that keeps copies of a verification has its line here.
-      redactCopies: [redactDeliveries, redactScreening],
+      redactCopies: [redactDeliveries, redactScreening, createRedactExports({ jobs })],
       personKey: base.personKey,
     },
   }

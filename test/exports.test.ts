@@ -1,5 +1,14 @@
+import { randomUUID } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { sql } from 'kysely'
 import readSheets from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { makeExport } from '../src/features/exports/make-export.ts'
+import { createKeyring } from '../src/platform/encryption/keyring.ts'
+import { openLocalStorage } from '../src/platform/storage/local-storage.ts'
+import type { Storage } from '../src/platform/storage/storage.ts'
 import { createClient, type TestClient } from './client.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { startPlatform, type TestPlatform } from './platform.ts'
@@ -15,6 +24,8 @@ const OUTPUT = {
   areas: ['a', 'b'],
 }
 
+const OTHER_SERVICE_ID = '7b0f6a52-1111-4c4c-8c8c-000000000009'
+
 let database: TestDatabase
 let platform: TestPlatform
 let key: TestClient
@@ -23,7 +34,12 @@ let folderId: string
 
 beforeAll(async () => {
   database = await createTestDatabase()
-  const verifiers = [testVerifier({ current: async () => found(OUTPUT) })]
+  const verifier = testVerifier({ current: async () => found(OUTPUT) })
+  const other = {
+    ...verifier,
+    service: { ...verifier.service, id: OTHER_SERVICE_ID, code: 'OTHER', name: 'Other: service' },
+  }
+  const verifiers = [verifier, other]
   platform = await startPlatform({ database, verifiers })
   const { organizationId, liveKey } = await platform.createTenant()
   key = createClient(platform.url, liveKey)
@@ -123,4 +139,174 @@ it('writes down which user has taken it', async () => {
 
   const { body } = await owner.call('GET', `/audit-log?action=verification.read&target_id=${done.id}`)
   expect(body.items[0].details).toEqual({ route: '/verifications/:id/export' })
+})
+
+async function exported(body: object, client = key) {
+  const asked = await client.call('POST', '/exports', body)
+  expect([asked.status, asked.body.status]).toEqual([202, 'IN_QUEUE'])
+  for (;;) {
+    const { body } = await client.call('GET', `/exports/${asked.body.id}`)
+    if (body.status !== 'IN_QUEUE' && body.status !== 'IN_PROGRESS') return body
+  }
+}
+
+const newFolder = async () => String((await key.call('POST', '/folders', { name: randomUUID() })).body.id)
+
+it('copies a folder in the background, a sheet for each service', async () => {
+  const folder_id = await newFolder()
+  const done = [
+    await settled({ folder_id }),
+    await settled({ folder_id, service_id: OTHER_SERVICE_ID }),
+    await settled({ folder_id }),
+  ]
+  await owner.call('POST', '/verifications/drafts', { service_id: TEST_SERVICE_ID, folder_id })
+
+  const made = await exported({ folder_id })
+
+  expect(made).toMatchObject({ status: 'COMPLETED', format: 'xlsx', folder_id, total_verifications: 3, error: null })
+  const { bytes, headers } = await download(made.file_url)
+  expect([bytes.length, headers.get('content-length')]).toEqual([made.size_bytes, String(made.size_bytes)])
+  const sheets = await rowsIn(bytes)
+  expect(sheets.map(({ sheet, rows }) => [sheet, rows.map((row) => row.id)])).toEqual([
+    ['Test service', [done[0].id, done[2].id]],
+    ['Other  service', [done[1].id]],
+  ])
+})
+
+it('copies a result group of more than a page as JSON, in order, as each verification is answered', async () => {
+  const { id, result_id } = await settled()
+  await copies(id, 600)
+
+  const made = await exported({ result_id, format: 'json' })
+
+  const { items, total } = JSON.parse((await download(made.file_url)).bytes.toString())
+  expect([total, items.length, new Set(items.map((each: { id: string }) => each.id)).size]).toEqual([601, 601, 601])
+  const places = items.map((each: { created_at: string; id: string }) => each.created_at + each.id)
+  expect(places).toEqual(places.toSorted())
+  const shown = (await key.call('GET', `/verifications/${id}`)).body
+  const links = { input_file_url: {}, output_file_url: null, export_file_url: null }
+  expect(items.find((each: { id: string }) => each.id === id)).toEqual({ ...shown, ...links })
+  const [stored = ''] = (await readdir(exportsFolder(), { recursive: true })).filter((each) => each.endsWith(made.id))
+  const sealed = await readFile(join(exportsFolder(), stored))
+  expect([sealed.length > made.size_bytes, sealed.includes(OUTPUT.nik)]).toEqual([true, false])
+})
+
+const exportsFolder = () => join(platform.home.folder, 'files', 'exports')
+const storedExports = async () => (await readdir(exportsFolder(), { recursive: true })).join()
+
+/** More of the same in the result group and folder. What it holds sealed is bound to its place, so they hold nothing. */
+async function copies(id: string, count: number) {
+  await sql`INSERT INTO verifications (id, organization_id, group_id, mode, folder_id, result_id, service_id, status,
+      price, created_at)
+    SELECT gen_random_uuid(), organization_id, group_id, mode, folder_id, result_id, service_id,
+      (ARRAY['COMPLETED', 'FAILED', 'CANCELLED'])[1 + n % 3]::verification_status, price,
+      date_trunc('second', created_at) + (n % 7) * interval '1 second'
+    FROM verifications, generate_series(1, ${count}) AS n WHERE id = ${id}`.execute(database.db)
+}
+
+it('is asked for once under one idempotency key', async () => {
+  const folder_id = await newFolder()
+  const { liveKey } = await platform.createTenant()
+  const again = createClient(platform.url, liveKey, { 'idempotency-key': randomUUID() })
+  const own = (await createClient(platform.url, liveKey).call('POST', '/folders', { name: 'Sekali' })).body.id
+
+  const answers = await Promise.all([1, 2, 3, 4].map(() => again.call('POST', '/exports', { folder_id: own })))
+
+  const ids = answers.filter(({ status }) => status === 202).map(({ body }) => body.id)
+  expect([new Set(ids).size, answers.every(({ status }) => status === 202 || status === 409)]).toEqual([1, true])
+  expect((await again.call('POST', '/exports', { folder_id })).status).toBe(400)
+})
+
+it('ends every export that holds a verification when that is redacted, and deletes the file', async () => {
+  const folder_id = await newFolder()
+  const done = await settled({ folder_id })
+  const made = await exported({ folder_id })
+  const ofResult = await exported({ result_id: done.result_id })
+  const elsewhere = await exported({ folder_id: await newFolder() })
+
+  expect((await key.call('DELETE', `/verifications/${done.id}`)).status).toBe(204)
+
+  for (const each of [made, ofResult]) {
+    expect((await download(each.file_url)).status).toBe(404)
+    expect((await key.call('GET', `/exports/${each.id}`)).body).toMatchObject({ status: 'REDACTED', file_url: null })
+    await expect.poll(storedExports).not.toContain(each.id)
+  }
+  expect((await download(elsewhere.file_url)).status).toBe(200)
+  const after = await exported({ folder_id, format: 'json' })
+  expect(JSON.parse((await download(after.file_url)).bytes.toString()).items[0].output).toEqual({})
+})
+
+it('never finishes an export whose verification is redacted while it is being made', async () => {
+  const folder_id = await newFolder()
+  const done = await settled({ folder_id })
+  const id = randomUUID()
+  await sql`INSERT INTO exports (id, organization_id, group_id, mode, folder_id, format)
+    SELECT ${id}, organization_id, group_id, mode, folder_id, 'json' FROM verifications
+    WHERE id = ${done.id}`.execute(database.db)
+  const storage = await openLocalStorage({ folder: join(platform.home.folder, 'files') })
+  const slow: Storage = {
+    ...storage,
+    async put(key, content, options) {
+      const pieces = await Readable.from(content).toArray()
+      // All of it was read, and nothing is stored yet.
+      expect((await owner.call('DELETE', `/verifications/${done.id}`)).status).toBe(204)
+      await expect.poll(async () => (await jobsOf(id)).join()).toBe('completed')
+      return storage.put(key, Readable.from(pieces), options)
+    },
+  }
+  const deps = {
+    db: database.db,
+    keyring: createKeyring({ masterKey: Buffer.from(platform.home.masterKey, 'base64') }),
+    storage: slow,
+    services: { nameOf: () => 'Test service' },
+    jobs: { enqueue: () => Promise.reject(new Error('there is nothing left to do')) },
+  }
+
+  await makeExport(deps, id, AbortSignal.timeout(20_000))
+
+  expect((await owner.call('GET', `/exports/${id}`)).body).toMatchObject({ status: 'REDACTED', file_url: null })
+  expect(await storedExports()).not.toContain(id)
+})
+
+async function jobsOf(exportId: string) {
+  const found = await sql<{ state: string }>`SELECT state::text FROM pgboss.job
+    WHERE data ->> 'exportId' = ${exportId}`.execute(database.db)
+  return found.rows.map(({ state }) => state)
+}
+
+it('is over after its time, and deletes the file', async () => {
+  const made = await exported({ folder_id: await newFolder() })
+  expect(Date.parse(made.expires_at) - Date.parse(made.finished_at)).toBeGreaterThan(23.9 * 3_600_000)
+  await sql`UPDATE exports SET expires_at = now() WHERE id = ${made.id}`.execute(database.db)
+
+  expect((await key.call('GET', `/exports/${made.id}`)).body).toMatchObject({ status: 'EXPIRED', file_url: null })
+  expect((await download(made.file_url)).status).toBe(404)
+
+  await sql`UPDATE pgboss.job SET start_after = now() WHERE name = 'export.delete'
+    AND data ->> 'exportId' = ${made.id}`.execute(database.db)
+  await expect.poll(storedExports, { timeout: 10_000 }).not.toContain(made.id)
+})
+
+it('refuses what is not there, and more than may wait at once', async () => {
+  expect((await key.call('POST', '/exports', { folder_id: randomUUID() })).status).toBe(404)
+  expect((await key.call('POST', '/exports', { result_id: randomUUID() })).status).toBe(404)
+  expect((await key.call('POST', '/exports', {})).status).toBe(400)
+  expect((await key.call('POST', '/exports', { folder_id: folderId, result_id: folderId })).status).toBe(400)
+
+  const { organizationId, groupId, liveKey } = await platform.createTenant()
+  const busy = createClient(platform.url, liveKey)
+  const folder_id = (await busy.call('POST', '/folders', { name: 'Penuh' })).body.id
+  await sql`INSERT INTO exports (id, organization_id, group_id, mode, folder_id, format)
+    SELECT gen_random_uuid(), ${organizationId}, ${groupId}, 'live', ${folder_id}, 'json'
+    FROM generate_series(1, 20)`.execute(database.db)
+  expect((await busy.call('POST', '/exports', { folder_id })).status).toBe(409)
+})
+
+it('writes down who has asked for one, and which user has taken it', async () => {
+  const made = await exported({ folder_id: await newFolder() }, owner)
+
+  expect((await owner.call('GET', `/exports/${made.id}/file`)).status).toBe(200)
+
+  const { body } = await owner.call('GET', `/audit-log?target_id=${made.id}`)
+  expect(body.items.map((each: { action: string }) => each.action)).toEqual(['export.read', 'export.created'])
 })

@@ -8,6 +8,7 @@ import {
   aGroup,
   aGroupWithCredits,
   aKey,
+  anExport,
   aResult,
   aScreening,
   aUser,
@@ -141,6 +142,12 @@ export const PROBES: Readonly<Record<string, readonly Probe[]>> = {
   'DELETE /verifications/:id': names(aVerification),
   'GET /verifications/:id/events': names(aVerification),
   'GET /verifications/:id/export': names(aVerification, { path: (id) => `/verifications/${id}/export?format=json` }),
+  'POST /exports': [
+    ...names(aFolder, { body: (id) => ({ folder_id: id, format: 'json' }) }),
+    ...names(aResult, { body: (id) => ({ result_id: id }) }),
+  ],
+  'GET /exports/:id': names(anExport),
+  'GET /exports/:id/file': names(anExport),
   'GET /verifications/search': lists(aVerification, { path: () => '/verifications/search?page_size=100' }),
   'POST /verifications/:id/retry': names(aVerification, {
     path: (id) => `/verifications/${id}/retry?force=true`,

@@ -92,3 +92,14 @@ export const aGroupWithCredits: MakeResource = async (world) => {
   if (status !== 201) throw new Error(`adding credits answered ${status}`)
   return id
 }
+
+/** An export that is ready to be fetched. */
+export const anExport: MakeResource = async (world) => {
+  const { client, own } = world.owners[0]
+  const { body } = await client.call('POST', '/exports', { folder_id: own.folderId, format: 'json' })
+  for (;;) {
+    const answer = await client.call('GET', `/exports/${body.id}`)
+    if (answer.body.status === 'COMPLETED') return body.id
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}

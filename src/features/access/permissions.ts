@@ -39,6 +39,8 @@ export const PERMISSIONS = {
   'verifications:review': { key: 'never', roles: EVERYONE },
   'verifications:redact': { key: 'redact', roles: OWNERS },
   'drafts:write': { key: 'never', roles: EVERYONE },
+  'exports:read': { key: 'verifications:read', roles: EVERYONE },
+  'exports:write': { key: 'verifications:read', roles: EVERYONE },
   'verifications:write': { key: 'verifications:write', roles: EVERYONE },
 } as const satisfies Record<string, Grant>
 

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** What a copy can be taken as. */
 export const EXPORT_FORMATS = ['xlsx', 'json'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
@@ -16,3 +18,11 @@ export function downloadHeaders(fileName: string): Readonly<Record<string, strin
     'content-security-policy': "sandbox; default-src 'none'",
   }
 }
+
+/** Both kinds of file, for the document. */
+export const DOWNLOAD_CONTENT = Object.fromEntries(
+  Object.values(CONTENT_TYPES).map((type) => [type, { schema: z.any() }]),
+)
+
+/** A large file over a slow line takes its time. */
+export const DOWNLOAD_TIMEOUT_MS = 300_000

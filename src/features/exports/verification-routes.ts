@@ -6,7 +6,7 @@ import { idParameter } from '../../platform/http/validation.ts'
 import { SignedQuery } from '../../platform/storage/signed-url.ts'
 import { type ReadDeps, readOne, scopeOfSigned } from '../verifications/collection/read-collection.ts'
 import { streamOne } from './contents/write-contents.ts'
-import { CONTENT_TYPES, downloadHeaders, EXPORT_FORMATS } from './formats.ts'
+import { CONTENT_TYPES, DOWNLOAD_CONTENT, downloadHeaders, EXPORT_FORMATS } from './formats.ts'
 import { type LinkDeps, readAccess } from './link-or-credential.ts'
 
 export interface VerificationExportDeps extends ReadDeps, LinkDeps {
@@ -14,8 +14,6 @@ export interface VerificationExportDeps extends ReadDeps, LinkDeps {
 }
 
 const Query = SignedQuery.extend({ format: z.enum(EXPORT_FORMATS).default('xlsx') })
-
-const CONTENT = Object.fromEntries(Object.values(CONTENT_TYPES).map((type) => [type, { schema: z.any() }]))
 
 export const verificationExportRoutes =
   (deps: VerificationExportDeps): FastifyPluginAsyncZod =>
@@ -32,7 +30,7 @@ export const verificationExportRoutes =
             'All of it as a file, with a credential or with the signed link that the verification answers. A sheet has dates as dates and numbers as numbers; text is never a formula.',
           params: z.strictObject({ id: idParameter('Verification') }),
           querystring: Query,
-          response: { 200: { description: 'The file', content: CONTENT }, ...ERRORS },
+          response: { 200: { description: 'The file', content: DOWNLOAD_CONTENT }, ...ERRORS },
         },
       },
       async (request, reply) => {

@@ -1,0 +1,112 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { ERRORS } from '../../platform/http/error-body.ts'
+import { notFound } from '../../platform/http/http-error.ts'
+import { id, idParameter } from '../../platform/http/validation.ts'
+import { SignedQuery } from '../../platform/storage/signed-url.ts'
+import { actorOf } from '../access/act.ts'
+import { callerOf } from '../access/guard-routes.ts'
+import { type AskDeps, askForExport } from './ask-for-export.ts'
+import { type ExportFileDeps, openExportFile } from './export-file.ts'
+import { CONTENT_TYPES, DOWNLOAD_CONTENT, DOWNLOAD_TIMEOUT_MS, downloadHeaders, EXPORT_FORMATS } from './formats.ts'
+import { readAccess } from './link-or-credential.ts'
+import { ExportBody, isOpen, type PresentDeps, presentExport } from './present.ts'
+import { findExport, findSignedExport } from './store.ts'
+import { type VerificationExportDeps, verificationExportRoutes } from './verification-routes.ts'
+
+export interface ExportRouteDeps extends AskDeps, ExportFileDeps, PresentDeps, VerificationExportDeps {}
+
+const NewExportBody = z
+  .strictObject({
+    folder_id: id().optional().describe('All of a folder but its drafts'),
+    result_id: id().optional().describe('All of a result group that you may see'),
+    format: z.enum(EXPORT_FORMATS).default('xlsx'),
+  })
+  .refine(({ folder_id, result_id }) => (folder_id === undefined) !== (result_id === undefined), {
+    error: 'Please name a folder_id or a result_id, and not both',
+  })
+
+const params = z.strictObject({ id: idParameter('Export') })
+
+/** Copies to take away: of one verification at once, of many by a worker. */
+export const exportRoutes =
+  (deps: ExportRouteDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.post(
+      '/exports',
+      {
+        config: { permission: 'exports:write' },
+        schema: {
+          tags: ['Exports'],
+          summary: 'Export a folder or a result group',
+          description:
+            'A worker makes the file: ask `GET /exports/{id}` until it is COMPLETED. A workbook has a sheet for each service. The file is deleted after 24 hours, and when one of its verifications is redacted.',
+          body: NewExportBody,
+          response: { 202: ExportBody.describe('It will be made'), ...ERRORS },
+        },
+      },
+      async (request, reply) => {
+        const { folder_id: folderId, result_id: resultId = '', format } = request.body
+        const actor = actorOf(request, callerOf(request))
+        const of =
+          folderId === undefined
+            ? ({ kind: 'result', id: resultId } as const)
+            : ({ kind: 'folder', id: folderId } as const)
+        const asked = await askForExport(deps, { actor, of, format, claim: request.claim })
+        request.logFields.export_id = asked.id
+        return reply.code(202).send(presentExport(deps, asked))
+      },
+    )
+
+    app.get(
+      '/exports/:id',
+      {
+        config: { permission: 'exports:read' },
+        schema: { tags: ['Exports'], summary: 'Get an export', params, response: { 200: ExportBody, ...ERRORS } },
+      },
+      async (request) => {
+        const found = await findExport(deps.db, callerOf(request).scope, request.params.id)
+        if (found === undefined) throw notFound('Export')
+        return presentExport(deps, found)
+      },
+    )
+    await app.register(exportFileRoutes(deps))
+    await app.register(verificationExportRoutes(deps))
+  }
+
+const exportFileRoutes =
+  (deps: ExportRouteDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.get(
+      '/exports/:id/file',
+      {
+        // A signed link stands in for a credential, so the handler itself asks for one of the two.
+        config: { permission: 'public', reading: 'export' },
+        handlerTimeout: DOWNLOAD_TIMEOUT_MS,
+        schema: {
+          tags: ['Exports'],
+          summary: 'Download an export',
+          description: 'With a credential, or with the signed link that the export answers.',
+          params,
+          querystring: SignedQuery,
+          response: { 200: { description: 'The file', content: DOWNLOAD_CONTENT }, ...ERRORS },
+        },
+      },
+      async (request, reply) => {
+        const { id } = request.params
+        const access = await readAccess(deps, request, { id, query: request.query, permission: 'exports:read' })
+        const found =
+          access.kind === 'caller'
+            ? await findExport(deps.db, access.scope, id)
+            : await findSignedExport(deps.db, access.mode, id)
+        const content = found !== undefined && isOpen(found, Date.now()) && (await openExportFile(deps, found))
+        if (!found || !content) throw notFound('Export')
+        request.logFields.organization_id = found.organizationId
+        request.logFields.export_id = id
+        return reply
+          .headers({ ...downloadHeaders(`export-${id}.${found.format}`), 'content-length': String(found.sizeBytes) })
+          .type(CONTENT_TYPES[found.format])
+          .send(content)
+      },
+    )
+  }
