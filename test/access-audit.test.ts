@@ -77,6 +77,30 @@ describe('the audit log', () => {
     expect(JSON.stringify(all)).not.toContain('Rahasia')
   })
 
+  it('is taken away whole as JSON and as CSV, by owners, and that is in it too', async () => {
+    await sql`INSERT INTO audit_entries (id, organization_id, actor_kind, action, details, created_at)
+      SELECT gen_random_uuid(), ${tenant.organizationId}, 'SYSTEM', '=1+1', '{"note": "\\"a\\", b"}',
+        '2026-01-01T00:00:00Z'::timestamptz + n % 3 * interval '1 microsecond' FROM generate_series(1, 2500) AS n`.execute(
+      database.db,
+    )
+    const old = 'to=2026-01-02T00:00:00Z'
+
+    const json = (await client.call('GET', `/audit-log/export?${old}`)).body
+    const csv = await client.call('GET', `/audit-log/export?format=csv&${old}`)
+    const today = (await client.call('GET', '/audit-log/export?from=2026-01-02T00:00:00Z')).body
+
+    expect([json.total, new Set(json.items.map((each: { id: string }) => each.id)).size]).toEqual([2500, 2500])
+    expect(json.items[0]).toMatchObject({ action: '=1+1', details: { note: '"a", b' }, mode: null })
+    const lines = String(csv.body).trimEnd().split('\r\n')
+    expect([lines.length, lines[0]?.startsWith('"id","created_at"')]).toEqual([2501, true])
+    expect(lines[1]).toContain(`,"'=1+1",`)
+    expect(csv.headers.get('content-disposition')).toBe('attachment; filename="audit-log.csv"')
+    const taken = today.items.filter((each: { action: string }) => each.action === 'audit_log.exported')
+    expect(taken).toHaveLength(3)
+    const key = createClient(platform.url, tenant.liveKey)
+    expect((await key.call('GET', '/audit-log/export')).status).toBe(403)
+  })
+
   it('has every reading of personal data by a user, and not those that found nothing or were a key’s', async () => {
     const resultId = randomUUID()
 

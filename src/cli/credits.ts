@@ -1,5 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
+import { operatorAct } from '../features/access/act.ts'
 import { findGroup } from '../features/access/find-group.ts'
+import { recordAct } from '../features/audit/record-act.ts'
 import { topUp } from '../features/credits/top-up.ts'
 import { inTransaction } from '../platform/database/database.ts'
 import { print, type Terminal } from './terminal.ts'
@@ -19,10 +21,13 @@ export function addCreditsCommand(program: Command, terminal: Terminal): void {
     .action((options: { group: string; amount: number; note: string }) =>
       withFoundation(terminal, async ({ db }) => {
         const place = await findGroup(db, options.group)
-        const balance = await inTransaction(db, (tx) =>
-          topUp(tx, { ...place, amount: options.amount, note: options.note }),
-        )
-        print(terminal, `Added ${options.amount} credits to the group ${options.group}; its balance is ${balance}.`)
+        const { amount, note } = options
+        const balance = await inTransaction(db, async (tx) => {
+          const target = { kind: 'group', id: place.groupId }
+          await recordAct(tx, operatorAct({ ...place, action: 'credits.added', target, details: { amount } }))
+          return topUp(tx, { ...place, amount, note })
+        })
+        print(terminal, `Added ${amount} credits to the group ${options.group}; its balance is ${balance}.`)
       }),
     )
 }

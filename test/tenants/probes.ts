@@ -102,6 +102,7 @@ export const PROBES: Readonly<Record<string, readonly Probe[]>> = {
   'POST /groups/:id/api-keys': names(aGroup, { ...ofOrganization, body: () => ({ name: 'Contoh' }) }),
   'DELETE /api-keys/:id': names(aKey, { reach: 'organization' }),
   'POST /api-keys/:id/rotate': names(aKey, { reach: 'organization', body: () => ({}) }),
+  'GET /audit-log/export': lists(aKey, { reach: 'organization' }),
   'GET /audit-log': lists(aKey, { reach: 'organization', path: () => '/audit-log?page_size=1000' }),
 
   'GET /credits': lists(aGroupWithCredits, { ...ofOrganization, path: () => '/credits' }),

@@ -33,9 +33,12 @@ export function actorOf(request: { readonly ip: string; readonly id: string }, c
 }
 
 /** What the operator did on the command line, who owns the whole installation and has no account in it. */
-export function operatorAct(did: Pick<Act, 'organizationId' | 'groupId' | 'action' | 'target'>): Act {
+export function operatorAct(
+  did: Pick<Act, 'organizationId' | 'groupId' | 'action' | 'target'> & Partial<Pick<Act, 'details'>>,
+): Act {
   const actor = { kind: 'SYSTEM', id: null } as const
-  return { mode: null, details: { by: 'command line' }, address: null, requestId: null, ...did, actor }
+  const details = { by: 'command line', ...did.details }
+  return { mode: null, address: null, requestId: null, ...did, details, actor }
 }
 
 /** What an actor did, ready to be recorded. */

@@ -37,26 +37,50 @@ export interface AuditFilter {
   readonly to: Date | null
 }
 
-/** Of one organization, newest first: acts of its mode, and those that have none, such as signing in. */
+type AuditScope = { readonly organizationId: string; readonly mode: Mode }
+
+/** Of one organization: acts of its mode, and those that have none, such as signing in. */
+const matching = (scope: AuditScope, filter: AuditFilter) => sql`e.organization_id = ${scope.organizationId}
+  AND (e.mode IS NULL OR e.mode = ${scope.mode})
+  AND (${filter.action}::text IS NULL OR e.action = ${filter.action})
+  AND (${filter.actorId}::uuid IS NULL OR e.actor_id = ${filter.actorId})
+  AND (${filter.targetId}::uuid IS NULL OR e.target_id = ${filter.targetId})
+  AND (${filter.from}::timestamptz IS NULL OR e.created_at >= ${filter.from})
+  AND (${filter.to}::timestamptz IS NULL OR e.created_at < ${filter.to})`
+
+const COLUMNS = sql`e.id, e.group_id AS "groupId", e.mode, e.actor_kind AS "actorKind", e.actor_id AS "actorId",
+  coalesce(u.email, k.name) AS "actorName", e.action, e.target_kind AS "targetKind", e.target_id AS "targetId",
+  e.details, e.address, e.request_id AS "requestId", e.created_at AS "createdAt"`
+
+const ENTRIES = sql`audit_entries e LEFT JOIN users u ON e.actor_kind = 'USER' AND u.id = e.actor_id
+  LEFT JOIN api_keys k ON e.actor_kind = 'API_KEY' AND k.id = e.actor_id`
+
+/** Newest first. */
 export async function listEntries(
   db: Db,
-  scope: { readonly organizationId: string; readonly mode: Mode },
+  scope: AuditScope,
   filter: AuditFilter & { readonly page: Page },
 ): Promise<{ readonly total: number; readonly entries: readonly AuditEntry[] }> {
-  const matching = sql`e.organization_id = ${scope.organizationId} AND (e.mode IS NULL OR e.mode = ${scope.mode})
-    AND (${filter.action}::text IS NULL OR e.action = ${filter.action})
-    AND (${filter.actorId}::uuid IS NULL OR e.actor_id = ${filter.actorId})
-    AND (${filter.targetId}::uuid IS NULL OR e.target_id = ${filter.targetId})
-    AND (${filter.from}::timestamptz IS NULL OR e.created_at >= ${filter.from})
-    AND (${filter.to}::timestamptz IS NULL OR e.created_at < ${filter.to})`
   const counted = await sql<{ total: number }>`SELECT count(*)::int AS total FROM audit_entries e
-    WHERE ${matching}`.execute(db)
-  const found = await sql<AuditEntry>`SELECT e.id, e.group_id AS "groupId", e.mode, e.actor_kind AS "actorKind",
-      e.actor_id AS "actorId", coalesce(u.email, k.name) AS "actorName", e.action, e.target_kind AS "targetKind",
-      e.target_id AS "targetId", e.details, e.address, e.request_id AS "requestId", e.created_at AS "createdAt"
-    FROM audit_entries e LEFT JOIN users u ON e.actor_kind = 'USER' AND u.id = e.actor_id
-    LEFT JOIN api_keys k ON e.actor_kind = 'API_KEY' AND k.id = e.actor_id
-    WHERE ${matching} ORDER BY e.created_at DESC, e.id DESC
-    LIMIT ${filter.page.size} OFFSET ${filter.page.offset}`.execute(db)
+    WHERE ${matching(scope, filter)}`.execute(db)
+  const found = await sql<AuditEntry>`SELECT ${COLUMNS} FROM ${ENTRIES} WHERE ${matching(scope, filter)}
+    ORDER BY e.created_at DESC, e.id DESC LIMIT ${filter.page.size} OFFSET ${filter.page.offset}`.execute(db)
   return { total: counted.rows[0]?.total ?? 0, entries: found.rows }
+}
+
+/** An entry and its place in the log: the moment to the microsecond, as text. */
+export type PlacedEntry = AuditEntry & { readonly place: string }
+
+/** Oldest first, those after one of the page before. */
+export async function listEntriesAfter(
+  db: Db,
+  scope: AuditScope,
+  filter: AuditFilter & { readonly after: PlacedEntry | null; readonly size: number },
+): Promise<readonly PlacedEntry[]> {
+  const { after, size } = filter
+  const found = await sql<PlacedEntry>`SELECT ${COLUMNS}, e.created_at::text AS place
+    FROM ${ENTRIES} WHERE ${matching(scope, filter)}
+      ${after === null ? sql`` : sql`AND (e.created_at, e.id) > (${after.place}::timestamptz, ${after.id}::uuid)`}
+    ORDER BY e.created_at, e.id LIMIT ${size}`.execute(db)
+  return found.rows
 }

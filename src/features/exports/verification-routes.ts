@@ -1,12 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../../platform/database/database.ts'
+import { downloadHeaders } from '../../platform/http/download.ts'
 import { ERRORS } from '../../platform/http/error-body.ts'
 import { idParameter } from '../../platform/http/validation.ts'
 import { SignedQuery } from '../../platform/storage/signed-url.ts'
 import { type ReadDeps, readOne, scopeOfSigned } from '../verifications/collection/read-collection.ts'
 import { streamOne } from './contents/write-contents.ts'
-import { CONTENT_TYPES, DOWNLOAD_CONTENT, downloadHeaders, EXPORT_FORMATS } from './formats.ts'
+import { CONTENT_TYPES, DOWNLOAD_CONTENT, EXPORT_FORMATS } from './formats.ts'
 import { type LinkDeps, readAccess } from './link-or-credential.ts'
 
 export interface VerificationExportDeps extends ReadDeps, LinkDeps {

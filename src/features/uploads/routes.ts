@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { downloadHeaders } from '../../platform/http/download.ts'
 import { ERRORS } from '../../platform/http/error-body.ts'
 import { HttpError, notFound } from '../../platform/http/http-error.ts'
 import { idParameter } from '../../platform/http/validation.ts'
@@ -145,12 +146,7 @@ async function findAllowedFile(deps: UploadRouteDeps, request: FastifyRequest, a
 async function send(reply: FastifyReply, deps: UploadRouteDeps, file: StoredFile) {
   const extension = file.path.slice(file.path.lastIndexOf('.'))
   return reply
-    .headers({
-      'content-disposition': `attachment; filename="${file.id}${extension}"`,
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'no-store',
-      'content-security-policy': "sandbox; default-src 'none'",
-    })
+    .headers(downloadHeaders(`${file.id}${extension}`))
     .type(file.contentType)
     .send(await streamContent(deps, file))
 }

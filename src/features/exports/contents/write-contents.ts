@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { jsonList } from '../../../lib/json-list.ts'
 import type { Cell } from '../../../platform/xlsx/cell.ts'
 import { streamWorkbook } from '../../../platform/xlsx/stream-workbook.ts'
 import type { CollectedVerification } from '../../verifications/collection/read-collection.ts'
@@ -35,17 +36,7 @@ async function* rowsOf(section: Section, columns: SheetColumns): AsyncGenerator<
   for await (const verification of section.read()) yield columns.row(verification)
 }
 
-/** `{"items": […], "total": n}`, each item as the API answers it, without links. */
+/** A list as the API answers one, each item without links. */
 export function streamJson(verifications: AsyncIterable<CollectedVerification>): Readable {
   return Readable.from(jsonList(verifications), { objectMode: false })
-}
-
-async function* jsonList(verifications: AsyncIterable<CollectedVerification>): AsyncGenerator<string> {
-  yield '{"items":['
-  let total = 0
-  for await (const verification of verifications) {
-    yield `${total === 0 ? '\n' : ',\n'}${JSON.stringify(verification)}`
-    total += 1
-  }
-  yield `\n],"total":${total}}\n`
 }
