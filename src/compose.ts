@@ -63,6 +63,7 @@ import type { Logger } from './platform/logging/logger.ts'
 import { openOutbound } from './platform/outbound/fetch-public.ts'
 import { openLocalStorage } from './platform/storage/local-storage.ts'
 import { createUrlSigner } from './platform/storage/signed-url.ts'
+import type { Storage } from './platform/storage/storage.ts'
 import { aml } from './verifiers/aml/index.ts'
 import { ktp } from './verifiers/ktp/index.ts'
 import type { Verifier } from './verifiers/verifier.ts'
@@ -107,6 +108,11 @@ export async function openFoundation(
     throw error
   }
   return { db: connection.db, databaseUrl, close }
+}
+
+/** Where stored objects are. */
+export function openFiles(config: Config): Promise<Storage> {
+  return openLocalStorage({ folder: join(config.dataDir, 'files') })
 }
 
 /** A whole node: what it serves and what it works on follows from its role. */
@@ -263,7 +269,7 @@ async function openBase({ config, logger, foundation, verifiers, listsPollMs = L
     fingerprintKey: deriveKey(masterKey, 'idempotency:1'),
     signer: createUrlSigner({ keys: [{ id: '1', key: deriveKey(masterKey, 'signed-url:files:1') }] }),
     exportSigner: createUrlSigner({ keys: [{ id: '1', key: deriveKey(masterKey, 'signed-url:exports:1') }] }),
-    storage: await openLocalStorage({ folder: join(config.dataDir, 'files') }),
+    storage: await openFiles(config),
     jobs: createJobs({ url: foundation.databaseUrl, applicationName: `absah ${config.role} queue`, log: logger }),
     outbound: openOutbound({ allow: webhookAllow }),
     services: createServiceRegistry(verifiers ?? own, config.servicesOff),

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
+import { addBackupCommands } from './backup.ts'
 import { addBanksCommand } from './banks.ts'
 import { addCreditsCommand } from './credits.ts'
 import { addDoctorCommand } from './doctor.ts'
@@ -31,6 +32,7 @@ export function buildProgram(terminal: Terminal): Command {
   addBanksCommand(program, terminal)
   addVerifyCommand(program, terminal)
   addDoctorCommand(program, terminal)
+  addBackupCommands(program, terminal)
   addSimulateCommand(program)
   return program
 }

@@ -35,8 +35,21 @@ interface StoredKey {
   readonly is_committed: boolean
 }
 
+const wrappingKeyOf = (masterKey: Uint8Array) => deriveKey(masterKey, 'absah data key wrapping 1')
+
+export interface StoredDataKey {
+  readonly organizationId: string
+  readonly version: number
+  readonly wrappedKey: Buffer
+}
+
+/** @throws {MasterKeyError} when the data key was wrapped by another master key. */
+export function assertOpens(masterKey: Uint8Array, { organizationId, version, wrappedKey }: StoredDataKey): void {
+  unwrapKey(wrappingKeyOf(masterKey), wrappedKey, { organizationId, version })
+}
+
 export function createKeyring({ masterKey, organizationsMax = 1_000, now = Date.now }: KeyringOptions): Keyring {
-  const wrappingKey = deriveKey(masterKey, 'absah data key wrapping 1')
+  const wrappingKey = wrappingKeyOf(masterKey)
   const cache = new Map<string, { sealer: Sealer; until: number }>()
 
   const remember = (organizationId: string, kept: { sealer: Sealer; until: number }): void => {

@@ -40,6 +40,11 @@ export async function loadOrCreateMasterKey(file: string): Promise<Buffer> {
   return created
 }
 
+/** The key in `file`, or null when there is no such file. Throws MasterKeyError as above. */
+export async function findMasterKey(file: string): Promise<Buffer | null> {
+  return (await readKeyFile(file)) ?? null
+}
+
 function decode(text: string): Buffer | undefined {
   if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex')
   if (/^[A-Za-z0-9+/]{43}=?$/.test(text)) return Buffer.from(text, 'base64')

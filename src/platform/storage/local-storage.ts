@@ -2,7 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { type FileHandle, mkdir, open, opendir, rename, rm, stat, unlink } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
-import { assertByteRange, assertStorageKey, ObjectTooLarge, type PutOptions, type Storage } from './storage.ts'
+import {
+  assertByteRange,
+  assertStorageKey,
+  type ListedObject,
+  ObjectTooLarge,
+  type PutOptions,
+  type Storage,
+} from './storage.ts'
 
 export interface LocalStorageOptions {
   /** Made when absent. No other program writes below it. */
@@ -51,6 +58,7 @@ export async function openLocalStorage({ folder, now = Date.now }: LocalStorageO
       const stats = await unlessMissing(stat(placeOf(key)))
       return stats?.isFile() ? { sizeBytes: stats.size, modifiedAt: stats.mtime } : undefined
     },
+    list: () => listObjects(root, ''),
     async delete(key) {
       const place = placeOf(key)
       await unlessMissing(unlink(place))
@@ -136,6 +144,16 @@ async function syncFolder(folder: string): Promise<void> {
     await handle.sync()
   } finally {
     await handle.close()
+  }
+}
+
+async function* listObjects(folder: string, prefix: string): AsyncGenerator<ListedObject> {
+  for await (const entry of await opendir(folder)) {
+    if (entry.name.startsWith('.')) continue
+    const [place, key] = [path.join(folder, entry.name), `${prefix}${entry.name}`]
+    if (entry.isDirectory()) yield* listObjects(place, `${key}/`)
+    const stats = entry.isFile() ? await unlessMissing(stat(place)) : undefined
+    if (stats !== undefined) yield { key, sizeBytes: stats.size, modifiedAt: stats.mtime }
   }
 }
 

@@ -30,6 +30,19 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
       )
     })
 
+    it('lists every object with its size, and none that was deleted', async () => {
+      const storage = await open()
+      const [kept, gone] = [key(), key()]
+      await storage.put(kept, of('12345'))
+      await storage.put(gone, of('1'))
+      await storage.delete(gone)
+
+      const sizes = new Map<string, number>()
+      for await (const each of storage.list()) sizes.set(each.key, each.sizeBytes)
+
+      expect([sizes.get(kept), sizes.has(gone)]).toEqual([5, false])
+    })
+
     it('keeps many megabytes as they are', async () => {
       const storage = await open()
       const place = key()

@@ -17,6 +17,10 @@ export interface ObjectHead {
   readonly modifiedAt: Date
 }
 
+export interface ListedObject extends ObjectHead {
+  readonly key: string
+}
+
 /**
  * Objects by key. Keys are what `assertStorageKey` takes. Contents are opaque bytes (sealed before they come here). A
  * reader sees an object as one put left it, never a half of it, also after a crash.
@@ -31,6 +35,8 @@ export interface Storage {
   get(key: string, range?: ByteRange): Promise<Readable | undefined>
   /** undefined when there is no such object. */
   head(key: string): Promise<ObjectHead | undefined>
+  /** Every object, in no order; those that are put or deleted meanwhile may be among them or not. */
+  list(): AsyncIterable<ListedObject>
   /** Durable once resolved. Deleting what is not there is no error. */
   delete(key: string): Promise<void>
 }
