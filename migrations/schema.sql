@@ -155,6 +155,33 @@ CREATE TABLE data_keys (
   CONSTRAINT data_keys_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
 
+CREATE TABLE exports (
+  id uuid NOT NULL,
+  organization_id uuid NOT NULL,
+  group_id uuid,
+  mode mode NOT NULL,
+  folder_id uuid,
+  result_id uuid,
+  format text NOT NULL,
+  status text DEFAULT 'IN_QUEUE'::text NOT NULL,
+  error_code text,
+  row_count integer,
+  size_bytes bigint,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  finished_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  CONSTRAINT exports_pkey PRIMARY KEY (id),
+  CONSTRAINT exports_check CHECK (((folder_id IS NULL) <> (result_id IS NULL))),
+  CONSTRAINT exports_check1 CHECK (((status = 'FAILED'::text) = (error_code IS NOT NULL))),
+  CONSTRAINT exports_format_check CHECK ((format = ANY (ARRAY['xlsx'::text, 'json'::text]))),
+  CONSTRAINT exports_row_count_check CHECK ((row_count >= 0)),
+  CONSTRAINT exports_size_bytes_check CHECK ((size_bytes >= 0)),
+  CONSTRAINT exports_status_check CHECK ((status = ANY (ARRAY['IN_QUEUE'::text, 'IN_PROGRESS'::text, 'COMPLETED'::text, 'FAILED'::text, 'EXPIRED'::text, 'REDACTED'::text]))),
+  CONSTRAINT exports_folder_id_fkey FOREIGN KEY (folder_id) REFERENCES folders(id),
+  CONSTRAINT exports_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  CONSTRAINT exports_organization_id_group_id_fkey FOREIGN KEY (organization_id, group_id) REFERENCES groups(organization_id, id)
+);
+
 CREATE TABLE files (
   id uuid NOT NULL,
   upload_id uuid NOT NULL,
@@ -591,6 +618,8 @@ CREATE UNIQUE INDEX credit_entries_one_end ON public.credit_entries USING btree 
 CREATE UNIQUE INDEX credit_entries_one_reserve ON public.credit_entries USING btree (run_id) WHERE (kind = 'RESERVE'::text);
 
 CREATE INDEX credit_entries_verification ON public.credit_entries USING btree (verification_id);
+
+CREATE INDEX exports_alive ON public.exports USING btree (organization_id, mode) WHERE (status = ANY (ARRAY['IN_QUEUE'::text, 'IN_PROGRESS'::text, 'COMPLETED'::text]));
 
 CREATE INDEX files_orphans ON public.files USING btree (created_at) WHERE ((attached_at IS NULL) AND (redacted_at IS NULL));
 

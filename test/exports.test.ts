@@ -3,7 +3,6 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
-import readSheets from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { makeExport } from '../src/features/exports/make-export.ts'
 import { createKeyring } from '../src/platform/encryption/keyring.ts'
@@ -11,6 +10,7 @@ import { openLocalStorage } from '../src/platform/storage/local-storage.ts'
 import type { Storage } from '../src/platform/storage/storage.ts'
 import { createClient, type TestClient } from './client.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
+import { download, rowsIn } from './downloads.ts'
 import { startPlatform, type TestPlatform } from './platform.ts'
 import { found, TEST_SERVICE_ID, testVerifier } from './test-verifier.ts'
 import { clientOf, makeUser, signIn } from './users.ts'
@@ -60,20 +60,6 @@ async function settled(rest: object = {}) {
     const { body } = await key.call('GET', `/verifications/${id}`)
     if (body.status === 'COMPLETED') return body
   }
-}
-
-/** Rows as objects, by the heading of their columns. */
-async function rowsIn(bytes: Buffer) {
-  const sheets = await readSheets(bytes)
-  return sheets.map(({ sheet, data: [titles = [], ...rows] }) => ({
-    sheet,
-    rows: rows.map((row) => Object.fromEntries(titles.map((title, index) => [String(title), row[index]]))),
-  }))
-}
-
-const download = async (url: string) => {
-  const answer = await fetch(url)
-  return { status: answer.status, headers: answer.headers, bytes: Buffer.from(await answer.arrayBuffer()) }
 }
 
 it('opens a verification as a workbook by the link it carries, every value of its own type', async () => {

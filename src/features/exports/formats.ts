@@ -4,6 +4,9 @@ import { z } from 'zod'
 export const EXPORT_FORMATS = ['xlsx', 'json'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
+export const EXPORT_STATUSES = ['IN_QUEUE', 'IN_PROGRESS', 'COMPLETED', 'FAILED', 'EXPIRED', 'REDACTED'] as const
+export type ExportStatus = (typeof EXPORT_STATUSES)[number]
+
 export const CONTENT_TYPES: Readonly<Record<ExportFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   json: 'application/json',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { UrlSigner } from '../../platform/storage/signed-url.ts'
-import { EXPORT_FORMATS } from './formats.ts'
-import { EXPORT_STATUSES, type ExportRecord } from './store.ts'
+import { EXPORT_FORMATS, EXPORT_STATUSES } from './formats.ts'
+import type { ExportRecord } from './store.ts'
 
 export const ExportBody = z
   .object({
@@ -36,7 +36,8 @@ export function isOpen({ status, expiresAt }: ExportRecord, now: number): boolea
   return status === 'COMPLETED' && expiresAt !== null && expiresAt.getTime() > now
 }
 
-export function presentExport(deps: PresentDeps, record: ExportRecord, now = Date.now()): z.infer<typeof ExportBody> {
+/** @param now milliseconds since 1970. */
+export function presentExport(deps: PresentDeps, record: ExportRecord, now: number): z.infer<typeof ExportBody> {
   const { id, mode, errorCode, status } = record
   const isOver = status === 'COMPLETED' && !isOpen(record, now)
   const link = () => `${deps.publicUrl()}/exports/${id}/file?${deps.exportSigner.sign({ method: 'GET', id, mode })}`

@@ -26,6 +26,7 @@ const NewExportBody = z
   .refine(({ folder_id, result_id }) => (folder_id === undefined) !== (result_id === undefined), {
     error: 'Please name a folder_id or a result_id, and not both',
   })
+  .meta({ example: { folder_id: '2a6b8f10-5f0e-4a7c-9b1d-3c2e4f5a6b7c', format: 'xlsx' } })
 
 const params = z.strictObject({ id: idParameter('Export') })
 
@@ -55,7 +56,7 @@ export const exportRoutes =
             : ({ kind: 'folder', id: folderId } as const)
         const asked = await askForExport(deps, { actor, of, format, claim: request.claim })
         request.logFields.export_id = asked.id
-        return reply.code(202).send(presentExport(deps, asked))
+        return reply.code(202).send(presentExport(deps, asked, Date.now()))
       },
     )
 
@@ -68,7 +69,7 @@ export const exportRoutes =
       async (request) => {
         const found = await findExport(deps.db, callerOf(request).scope, request.params.id)
         if (found === undefined) throw notFound('Export')
-        return presentExport(deps, found)
+        return presentExport(deps, found, Date.now())
       },
     )
     await app.register(exportFileRoutes(deps))

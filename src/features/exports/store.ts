@@ -1,10 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/database.ts'
 import type { Mode, Scope } from '../access/caller.ts'
-import type { ExportFormat } from './formats.ts'
-
-export const EXPORT_STATUSES = ['IN_QUEUE', 'IN_PROGRESS', 'COMPLETED', 'FAILED', 'EXPIRED', 'REDACTED'] as const
-export type ExportStatus = (typeof EXPORT_STATUSES)[number]
+import type { ExportFormat, ExportStatus } from './formats.ts'
 
 export interface ExportRecord {
   readonly id: string
