@@ -1,7 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { PICTURE_QUALITIES, type PictureQuality } from './artefacts/draw-picture.ts'
+import { writeArtefacts } from './artefacts/write-artefacts.ts'
 import { type Fault, isFault } from './faults.ts'
 import { openControl } from './open-control.ts'
 import type { SimulatedReceipt } from './receipts.ts'
@@ -10,6 +12,8 @@ import { listReceipts, type SimulatorOptions, startSimulator } from './start-sim
 interface Options extends SimulatorOptions {
   readonly list: boolean
   readonly json: boolean
+  readonly artefacts?: string
+  readonly quality: PictureQuality
   readonly caFile?: string
   readonly controlPort: number
   readonly fault: readonly Switch[]
@@ -25,6 +29,8 @@ await new Command('absah simulate')
   .description('Play the banks on this machine: every service with its own format, fictional payments, and faults.')
   .option('--list', 'print sample payments and end', false)
   .option('--json', 'print as JSON', false)
+  .option('--artefacts <folder>', 'write a picture and the texts of each plain payment there, and end')
+  .addOption(new Option('--quality <quality>', 'of the pictures').choices(PICTURE_QUALITIES).default('screenshot'))
   .option('--seed <text>', 'the same seed makes the same payments', 'absah')
   .option('--receipts-per-bank <count>', 'plain payments per bank', wholeNumber(1, 100_000), 12)
   .option('--until <date>', 'YYYY-MM-DD or a whole time: no payment is later', moment)
@@ -39,12 +45,21 @@ await new Command('absah simulate')
   .option('--ca-file <path>', 'where to write the certificate that a server must trust')
   .option('--fault <bank[.lookup]=fault>', 'begin with a fault; may be given more than once', addSwitch, [])
   .showHelpAfterError()
-  .action((options: Options) => (options.list ? list(options) : run(options)))
+  .action((options: Options) => {
+    if (options.artefacts !== undefined) return write(options, options.artefacts)
+    return options.list ? list(options) : run(options)
+  })
   .parseAsync()
 
 function list({ json, ...options }: Options): void {
   const { receipts } = listReceipts(options)
   print(json ? JSON.stringify(receipts, null, 2) : receipts.map(lineOf).join('\n'))
+}
+
+async function write({ quality, ...options }: Options, folder: string): Promise<void> {
+  const receipts = listReceipts(options).receipts.filter(({ fault }) => fault === null)
+  await writeArtefacts(receipts, { folder, quality, ...(options.seed === undefined ? {} : { seed: options.seed }) })
+  print(`${receipts.length} receipts are in ${folder}.`)
 }
 
 /** One line for a payment: what a shop would be told, and what is true. */

@@ -1,6 +1,7 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
@@ -18,6 +19,19 @@ describe('absah simulate', () => {
     const { stdout } = await promisify(execFile)(ABSAH, args, { maxBuffer: 16_000_000 })
 
     expect(JSON.parse(stdout)).toEqual(listReceipts({ seed: 'listed', receiptsPerBank: 2 }).receipts)
+  })
+
+  it('writes a picture, three texts and the truth of each plain receipt', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'absah-artefacts-'))
+    await promisify(execFile)(ABSAH, ['simulate', '--artefacts', folder, '--receipts-per-bank', '1'])
+
+    const { receipts } = listReceipts({ receiptsPerBank: 1 })
+    const plain = receipts.filter(({ fault }) => fault === null).map(({ bank, reference }) => `${bank}-${reference}`)
+    const expected = plain.flatMap((name) =>
+      ['json', 'noisy.txt', 'pasted.txt', 'png', 'txt'].map((kind) => `${name}.${kind}`),
+    )
+    expect((await readdir(folder)).sort()).toEqual(expected.sort())
+    await rm(folder, { recursive: true })
   })
 
   it('refuses a fault that there is not, and says how to write one', async () => {

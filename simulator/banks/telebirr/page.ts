@@ -1,5 +1,5 @@
 import type { LabelValue } from '../../draw-pdf.ts'
-import { qrPng } from '../../png.ts'
+import { qrPng } from '../../qr-png.ts'
 import { escapeHtml, type Payment } from '../../simulated-bank.ts'
 import { closingRows, feeRows, invoiceRow, partyRows } from './labels.ts'
 import { telebirrQr } from './qr.ts'

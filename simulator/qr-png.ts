@@ -1,12 +1,17 @@
 import { crc32, deflateSync } from 'node:zlib'
-import { encode } from 'uqr'
+import encodeQR from 'qr'
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const QUIET_MODULES = 4
 
-/** A QR code as a grey PNG, `pixelsPerModule` wide per square, with the white border that readers need. */
+/** The squares of a QR code row by row, true where dark, with the white border that readers need. */
+export function qrModules(text: string): readonly (readonly boolean[])[] {
+  return encodeQR(text, 'raw', { ecc: 'medium', border: QUIET_MODULES })
+}
+
+/** A QR code as a grey PNG, `pixelsPerModule` wide per square. */
 export function qrPng(text: string, pixelsPerModule = 4): Buffer {
-  const { data } = encode(text, { ecc: 'M', border: QUIET_MODULES })
+  const data = qrModules(text)
   const side = data.length * pixelsPerModule
   const rows = data.map((modules) => {
     const row = Buffer.alloc(side + 1, 0xff)
