@@ -15,7 +15,8 @@ export interface Ask {
 export interface Answered {
   readonly status: number
   readonly type: string
-  readonly location: string | undefined
+  /** By small-letter name. */
+  readonly headers: Readonly<Record<string, string>>
   readonly body: Buffer
   readonly text: string
 }
@@ -36,7 +37,7 @@ export function askBank({ origin, path, ca, headers = {}, maxVersion, agent }: A
           resolve({
             status: response.statusCode ?? 0,
             type: response.headers['content-type'] ?? '',
-            location: response.headers.location,
+            headers: Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)])),
             body,
             text: body.toString('utf8'),
           })

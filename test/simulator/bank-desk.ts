@@ -22,8 +22,8 @@ export interface BankDesk {
 }
 
 /** A simulator, and how to ask each bank in the way that it wants. */
-export async function openBankDesk(seed: string): Promise<BankDesk> {
-  const simulator = await startSimulator({ seed })
+export async function openBankDesk(seed: string, until?: Date): Promise<BankDesk> {
+  const simulator = await startSimulator({ seed, ...(until === undefined ? {} : { until }) })
   return {
     simulator,
     ask: ({ code, lookup }, path, headers = {}) =>
