@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { STATUSES } from '../src/features/verifications/lifecycle/status.ts'
+import { EXAMPLE_WORDS } from '../src/http-server/example-words.ts'
 import { KTP_SERVICE_ID, readSpecimen, settledOf } from './cards.ts'
 import { createClient, type TestClient } from './client.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
@@ -245,6 +246,7 @@ it.each(['KTP_OCR', 'KTP_PEP', 'KTP_SELFIE'])(
     expect(real.output.name).toBe('SARI PERMATA ANGGRAENI')
     expect(played.output_status).toBe('VERIFIED')
     expect(shapeOf(played)).toEqual(shapeOf(real))
+    expectExampleIn(real.output)
   },
 )
 
@@ -273,6 +275,15 @@ describe('with a live key', () => {
     }
   })
 })
+
+/** What the reference shows of an output is a part of what is really answered. */
+function expectExampleIn(output: Record<string, unknown>) {
+  const { checks, fields, ...values } = EXAMPLE_WORDS.output as Record<string, unknown>
+  expect(output).toMatchObject(values)
+  expect(output.fields).toMatchObject({ nik: { value: Object(fields).nik.value, source: expect.any(String) } })
+  for (const { code, message } of checks as { code: string; message: string }[])
+    expect(output.checks).toContainEqual(expect.objectContaining({ code, message, result: 'PASS' }))
+}
 
 /** Every member of an answer of a service, without its values. */
 function shapeOf({ output, external_job_id, input_file_url }: Awaited<ReturnType<typeof settledOf>>) {

@@ -178,6 +178,9 @@ export const EXAMPLE_WORDS: Readonly<Record<string, unknown>> = {
   user_id: null,
   version: '2026-11-24',
   webhook_metadata: { loan: 'L-2026-118' },
+  // The secret is sent and never answered.
+  'Verification.webhook_metadata': { loan: 'L-2026-118' },
+  'NewUser.must_change_password': true,
   'POST /verifications.webhook_metadata': {
     webhook_secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
     loan: 'L-2026-118',

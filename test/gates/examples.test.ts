@@ -101,6 +101,13 @@ describe('the examples of openapi.json', () => {
       expect(components.examples[code]?.value).toMatchObject({ error_code: code, message })
   })
 
+  it('answer no secret that was sent', () => {
+    const sent = ['webhook_secret', 'current_password', 'new_password', '"password"']
+    const answers = shownIn(document).filter(({ where }) => where.includes(' answers '))
+
+    expect(answers.filter(({ values }) => sent.some((each) => JSON.stringify(values).includes(each)))).toEqual([])
+  })
+
   it('are found missing and wrong', () => {
     const planted = structuredClone(document) as { paths: Record<string, Record<string, unknown>> }
     const media = (example: object) => ({ [JSON_TYPE]: { schema: { type: 'integer' }, ...example } })
