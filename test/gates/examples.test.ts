@@ -58,11 +58,16 @@ function shownIn(json: unknown): readonly Shown[] {
           values: example === undefined ? [] : [example],
         })),
         ...[...bodies, ...answers]
-          .filter(({ type }) => type === JSON_TYPE || type === 'multipart/form-data')
+          .filter(({ type, media }) => (type === JSON_TYPE || type === 'multipart/form-data') && saysSomething(media))
           .map(({ where, media }) => ({ where, schema: media.schema, values: valuesOf(media) })),
       ]
     })
   return Object.entries(paths).flatMap(callsOf)
+}
+
+/** A file that is answered as it was written has no schema. */
+function saysSomething({ schema = {}, example }: z.infer<typeof Media>): boolean {
+  return example !== undefined || Object.keys(schema).some((key) => key !== 'description')
 }
 
 /** What is wrong with the examples of a document, in words. */

@@ -58,13 +58,14 @@ interface Call {
 function withExamples(operation: Operation, call: Call): Operation {
   const { owners, options, namesOf } = call
   const place = { name: '', owners }
-  const ofMedia = (media: Media, type: string): Media => {
+  const ofMedia = (media: Media, type: string, status = ''): Media => {
     const hasOwn = media.example !== undefined || media.examples !== undefined
-    if (hasOwn || media.schema === undefined || !hasText(type)) return media
-    return { ...media, example: exampleOf(media.schema, place, options) }
+    const schema = saysNothing(media.schema) ? schemaInWords(`${owners[0]} ${status}`, options) : media.schema
+    if (hasOwn || schema === undefined || !hasText(type)) return media
+    return { ...media, example: exampleOf(schema, place, options) }
   }
   const ofAnswer = (media: Media, type: string, status: string): Media =>
-    media.schema?.$ref === ERROR_SCHEMA ? { ...media, examples: refsTo(namesOf(status)) } : ofMedia(media, type)
+    media.schema?.$ref === ERROR_SCHEMA ? { ...media, examples: refsTo(namesOf(status)) } : ofMedia(media, type, status)
   const { requestBody, parameters } = operation
   return {
     ...operation,
@@ -78,13 +79,28 @@ function withExamples(operation: Operation, call: Call): Operation {
         }),
     ...(requestBody === undefined
       ? {}
-      : { requestBody: { ...requestBody, content: mapValues(requestBody.content, ofMedia) } }),
+      : {
+          requestBody: {
+            ...requestBody,
+            content: mapValues(requestBody.content, (media, type) => ofMedia(media, type)),
+          },
+        }),
     responses: mapValues(operation.responses, ({ content, ...rest }, status) =>
       content === undefined
         ? rest
         : { ...rest, content: mapValues(content, (media, type) => ofAnswer(media, type, status)) },
     ),
   }
+}
+
+function saysNothing(schema: JsonSchema | undefined): boolean {
+  return schema === undefined || Object.keys(schema).every((key) => key === 'description')
+}
+
+/** What is answered as a file has no schema of its own; the words name one, as in `GET /copies/{id} 200`. */
+function schemaInWords(name: string, { words }: ExampleOptions): JsonSchema | undefined {
+  const named = JsonSchema.safeParse(words[name])
+  return named.success ? named.data : undefined
 }
 
 /** Pictures, documents and workbooks are not shown. */
@@ -105,7 +121,7 @@ function ownersOf(method: string, path: string): readonly string[] {
   const parts = path.split('/').filter((part) => part !== '')
   const first = parts.findIndex((part) => part.startsWith('{'))
   const about = parts[first > 0 ? first - 1 : parts.length - 1] ?? ''
-  return [`${method.toUpperCase()} ${path}`, about.replace(/s$/, '')]
+  return [`${method.toUpperCase()} ${path}`, about.replace(/ies$/, 'y').replace(/s$/, '')]
 }
 
 function mapValues<From, To>(
