@@ -9,6 +9,7 @@ import type { Face } from '../../src/engines/faces/faces.ts'
 import { findFaces } from '../../src/engines/faces/find-faces.ts'
 import { decodePicture, PRINTS, printFace, seeded } from './print-face.ts'
 import { type Person, scorePairs } from './score-pairs.ts'
+import { scorePlain } from './score-plain.ts'
 
 const SEED = 7
 const DEFAULT_DIR = fileURLToPath(new URL('../../../shared/data/faces', import.meta.url))
@@ -46,8 +47,20 @@ export async function benchFaces(dir: string | undefined, print: (line: string) 
     print(lineOf(each.name, score))
   }
   const msPerFace = (used.user + used.system) / 1000 / Math.max(1, portraits.length)
-  // No figure of plain face-api is made up: its row stays empty until it is measured in the same run.
-  return { ...whole, ms_per_face: msPerFace, by_print: byPrint, baseline: null }
+  const baseline = await scorePlain(portraits, clean)
+  for (const line of linesOf(baseline)) print(line)
+  return { ...whole, ms_per_face: msPerFace, by_print: byPrint, baseline }
+}
+
+function linesOf(baseline: Awaited<ReturnType<typeof scorePlain>>): readonly string[] {
+  const { name, pictures, pairs, with_margin: wide, ours_on_the_same_pairs: ours } = baseline
+  const percent = (value: number) => `${(value * 100).toFixed(1)} %`
+  return [
+    `${name}: ${pictures} of the pictures, ${pairs} pairs`,
+    `  as they are: right ${percent(baseline.accuracy)}, missed ${baseline.missed_faces}`,
+    `  with a margin: right ${percent(wide.accuracy)}, missed ${wide.missed_faces}`,
+    `  ours, as they are: right ${percent(ours.accuracy)}, missed ${ours.missed_faces}`,
+  ]
 }
 
 async function readPortraits(folder: string): Promise<Portrait[]> {
