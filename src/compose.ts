@@ -2,6 +2,7 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { keepLists } from './compose/keep-lists.ts'
+import { startMaintenance } from './compose/maintenance.ts'
 import type { Config } from './config.ts'
 import { createDocuments } from './engines/documents/create-documents.ts'
 import { createDlibFaces } from './engines/faces/dlib-faces.ts'
@@ -20,6 +21,7 @@ import { creditRoutes } from './features/credits/routes.ts'
 import { createRedactExports, registerExportJobs } from './features/exports/jobs.ts'
 import { exportRoutes } from './features/exports/routes.ts'
 import { folderRoutes } from './features/folders/routes.ts'
+import { forgetRequests } from './features/idempotency/forget-requests.ts'
 import { keepAnswers } from './features/idempotency/keep-answers.ts'
 import { limitRoutes } from './features/limits/limit-routes.ts'
 import { createRateLimiter } from './features/limits/rate-limiter.ts'
@@ -39,6 +41,7 @@ import {
 import { draftRoutes } from './features/verifications/drafts/routes.ts'
 import { eventRoutes } from './features/verifications/events/routes.ts'
 import { moveRoutes } from './features/verifications/moves/routes.ts'
+import type { RedactCopies } from './features/verifications/redaction/redact-verification.ts'
 import { verificationRoutes } from './features/verifications/routes.ts'
 import { runJob } from './features/verifications/runs/run-job.ts'
 import { registerRunJob } from './features/verifications/runs/run-verification.ts'
@@ -59,6 +62,7 @@ import { createKeyring } from './platform/encryption/keyring.ts'
 import { loadOrCreateMasterKey } from './platform/encryption/master-key.ts'
 import type { HttpApp } from './platform/http/app.ts'
 import { createJobs } from './platform/jobs/create-jobs.ts'
+import type { Repeated } from './platform/jobs/repeat.ts'
 import type { Logger } from './platform/logging/logger.ts'
 import { openOutbound } from './platform/outbound/fetch-public.ts'
 import { openLocalStorage } from './platform/storage/local-storage.ts'
@@ -146,6 +150,7 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
   registerExportJobs({ db, jobs, keyring, storage, services })
   registerRunJob({ db, jobs, keyring, storage, services, serviceName: services.nameOf, logger }, run)
 
+  let chores: Repeated | null = null
   let address = config.publicUrl ?? ''
   let isStopping = false
   const authenticate = createAuthenticate({ db, tokens })
@@ -180,6 +185,7 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
     http,
     async start() {
       await jobs.start({ work: config.role !== 'api' })
+      if (config.role !== 'api') chores = startMaintenance(verifications, logger)
       if (config.role === 'worker') return ''
       const listening = await http.listen({ host: config.host, port: config.port })
       if (config.publicUrl === null) address = listening
@@ -187,7 +193,8 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
     },
     async stop() {
       isStopping = true
-      await Promise.all([lists?.stop(), http.close(), jobs.stop({ graceMs: config.stopGraceSeconds * 1000 })])
+      await Promise.all([lists?.stop(), chores?.stop()])
+      await Promise.all([http.close(), jobs.stop({ graceMs: config.stopGraceSeconds * 1000 })])
       await Promise.all([ocr.close(), faces.close(), documents.close(), outbound.close()])
     },
   }
@@ -223,6 +230,8 @@ interface VerificationParts {
   readonly links: FileUrlDeps
 }
 
+const forgetRequestsAbout: RedactCopies = (tx, { verificationId }) => forgetRequests(tx, [verificationId])
+
 /** What the calls about verifications share. */
 function openVerifications({ db, logger, base, run, links }: VerificationParts) {
   const { jobs, keyring, services, webhookAllow } = base
@@ -234,7 +243,7 @@ function openVerifications({ db, logger, base, run, links }: VerificationParts) 
       redactFiles: createRedactFiles({ jobs }),
       exportSigner: base.exportSigner,
       // Every feature that keeps copies of a verification has its line here.
-      redactCopies: [redactDeliveries, redactScreening, createRedactExports({ jobs })],
+      redactCopies: [redactDeliveries, redactScreening, forgetRequestsAbout, createRedactExports({ jobs })],
       personKey: base.personKey,
     },
   }

@@ -2,7 +2,7 @@ import { batchCalls, type CallOutcome } from '../../lib/batch-calls.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { conflict, HttpError, invalidRequest } from '../../platform/http/http-error.ts'
 import type { Outcome } from './outcome.ts'
-import { type ClaimRequest, claimKeys, deleteOldKeys, type Found } from './store.ts'
+import { type ClaimRequest, claimKeys, deleteOldKeys, FORGOTTEN, type Found } from './store.ts'
 
 /** What to do with a request: do it, or answer as before. */
 export type Hold = { readonly kind: 'held' } | { readonly kind: 'replay'; readonly outcome: Outcome }
@@ -51,7 +51,8 @@ async function holdMany(db: Db, requests: readonly ClaimRequest[]): Promise<read
 }
 
 function judge(request: ClaimRequest, { fingerprint, outcome }: Found): CallOutcome<Hold> {
-  if (fingerprint !== null && fingerprint !== request.fingerprint) return { kind: 'failed', error: anotherRequest() }
+  const isAnother = fingerprint !== request.fingerprint && fingerprint !== FORGOTTEN
+  if (fingerprint !== null && isAnother) return { kind: 'failed', error: anotherRequest() }
   if (outcome === null) return { kind: 'failed', error: stillRunning() }
   return { kind: 'done', result: { kind: 'replay', outcome } }
 }

@@ -82,6 +82,14 @@ export async function writeEffects(
   return Number(written.numAffectedRows ?? 0)
 }
 
+/** Stands for what was asked once that is forgotten. */
+export const FORGOTTEN = '00'.repeat(32)
+
+export async function clearFingerprints(tx: Tx, resourceIds: readonly string[]): Promise<void> {
+  await sql`UPDATE idempotency_keys SET fingerprint = decode(${FORGOTTEN}, 'hex')
+    WHERE resource_id = ANY(${resourceIds}::uuid[])`.execute(tx)
+}
+
 /** Forgets a key whose request had no effect, so that it can be sent again. One with an outcome stays. */
 export async function releaseClaim(db: Db, claimId: string): Promise<void> {
   await sql`DELETE FROM idempotency_keys WHERE claim_id = ${claimId} AND status IS NULL`.execute(db)

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../platform/database/database.ts'
+import { notFound } from '../../platform/http/http-error.ts'
 import { type ContentDeps, readContent, readName, readPassword } from './file-content.ts'
 import { attachFiles, findFilesById, findFilesByPath, type PathQuestion, type StoredFile } from './store.ts'
 
@@ -12,9 +13,14 @@ export function findInputFiles(db: Db, questions: readonly PathQuestion[]): Prom
   return findFilesByPath(db, questions)
 }
 
-/** Marks files as used by a verification, so that they are not swept away as orphans. */
-export function attachInputFiles(tx: Tx, ids: readonly string[]): Promise<void> {
-  return attachFiles(tx, ids)
+/**
+ * Marks files as used by a verification, so that they are not swept away as orphans. The rows that say by which must
+ * be written before: they keep the files from being redacted until the commit.
+ *
+ * @throws {HttpError} 404 when one was redacted meanwhile.
+ */
+export async function attachInputFiles(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (!(await attachFiles(tx, ids))) throw notFound('File')
 }
 
 export interface OpenedFile {

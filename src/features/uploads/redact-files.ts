@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import type { Db, Tx } from '../../platform/database/database.ts'
+import { type Db, inTransaction, type Tx } from '../../platform/database/database.ts'
 import type { JobKind, Jobs } from '../../platform/jobs/jobs.ts'
 import type { Storage } from '../../platform/storage/storage.ts'
-import { findRedactedKey, markRedacted } from './store.ts'
+import { forgetRequests } from '../idempotency/forget-requests.ts'
+import { deleteOrphan, findRedactedKey, markRedacted } from './store.ts'
 
 /** Deletes the stored bytes of a file that was redacted: after the commit, and again until it is done. */
 const contentDeletionJob: JobKind<{ readonly fileId: string }> = {
@@ -23,10 +24,11 @@ export function createRedactFiles(deps: { readonly jobs: Pick<Jobs, 'enqueue'> }
   return async (tx, ids) => {
     const redacted = await markRedacted(tx, ids)
     if (redacted.length === 0) return
+    await forgetRequests(tx, [...new Set(redacted.map(({ uploadId }) => uploadId))])
     await deps.jobs.enqueue(
       tx,
       contentDeletionJob,
-      redacted.map((fileId) => ({ fileId })),
+      redacted.map(({ id }) => ({ fileId: id })),
     )
   }
 }
@@ -39,6 +41,9 @@ export function registerContentDeletion(deps: {
 }): void {
   deps.jobs.handle(contentDeletionJob, async ({ fileId }) => {
     const key = await findRedactedKey(deps.db, fileId)
-    if (key !== undefined) await deps.storage.delete(key)
+    if (key === undefined) return
+    await deps.storage.delete(key)
+    // Of what was used, it stays on record that there was a file.
+    await inTransaction(deps.db, (tx) => deleteOrphan(tx, fileId))
   })
 }

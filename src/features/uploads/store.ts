@@ -117,26 +117,56 @@ export async function findFilesById(db: Db, ids: readonly string[]): Promise<Rea
   return new Map(found.rows.map((each) => [each.id, each]))
 }
 
-/** Marks files as used by a verification, so that they are not swept away as orphans. */
-export async function attachFiles(tx: Tx, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
+/** Marks files as used by a verification. False when one of them was redacted. */
+export async function attachFiles(tx: Tx, ids: readonly string[]): Promise<boolean> {
+  if (ids.length === 0) return true
   // Locked in one order, so that two transactions that attach the same files cannot wait for each other.
-  await sql`WITH unattached AS (
+  const found = await sql<{ isRedacted: boolean }>`WITH unattached AS (
       SELECT id FROM files WHERE id = ANY(${ids}::uuid[]) AND attached_at IS NULL ORDER BY id FOR NO KEY UPDATE
+    ), attached AS (
+      UPDATE files f SET attached_at = now() FROM unattached u WHERE f.id = u.id
     )
-    UPDATE files f SET attached_at = now() FROM unattached u WHERE f.id = u.id`.execute(tx)
+    SELECT EXISTS (SELECT FROM files WHERE id = ANY(${ids}::uuid[]) AND redacted_at IS NOT NULL) AS "isRedacted"`.execute(
+    tx,
+  )
+  return found.rows[0]?.isRedacted === false
+}
+
+const isUnused = sql`f.attached_at IS NULL
+  AND NOT EXISTS (SELECT FROM verification_files v WHERE v.file_id = f.id)
+  AND NOT EXISTS (SELECT FROM verification_earlier_files v WHERE v.file_id = f.id)`
+
+/** Some files that nothing was made of in that time, locked so that nobody can attach them before the commit. */
+export async function lockOrphans(
+  tx: Tx,
+  sweep: { readonly keptHours: number; readonly limit: number },
+): Promise<readonly string[]> {
+  const found = await sql<{ id: string }>`SELECT f.id FROM files f
+    WHERE f.redacted_at IS NULL AND f.created_at < now() - ${sweep.keptHours} * interval '1 hour' AND ${isUnused}
+    ORDER BY f.created_at, f.id LIMIT ${sweep.limit} FOR UPDATE SKIP LOCKED`.execute(tx)
+  return found.rows.map((each) => each.id)
+}
+
+/** Deletes the row of a redacted file that was never used, and its upload with the last of them. */
+export async function deleteOrphan(tx: Tx, id: string): Promise<void> {
+  // One at a time per upload: else each of the last two would leave it to the other.
+  const found = await sql<{ id: string }>`SELECT u.id FROM uploads u JOIN files f ON f.upload_id = u.id
+    WHERE f.id = ${id} FOR UPDATE OF u`.execute(tx)
+  await sql`DELETE FROM files f WHERE f.id = ${id} AND f.redacted_at IS NOT NULL AND ${isUnused}`.execute(tx)
+  await sql`DELETE FROM uploads u WHERE u.id = ${found.rows[0]?.id ?? null}
+    AND NOT EXISTS (SELECT FROM files f WHERE f.upload_id = u.id)`.execute(tx)
 }
 
 /** Keeps of a file only that there was one. Answers those that were still there. */
-export async function markRedacted(tx: Tx, ids: readonly string[]): Promise<readonly string[]> {
+export async function markRedacted(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<readonly { readonly id: string; readonly uploadId: string }[]> {
   if (ids.length === 0) return []
-  const found = await sql<{
-    id: string
-  }>`UPDATE files SET redacted_at = now(), name_sealed = '', password_sealed = NULL,
-    sha256 = decode(repeat('00', 32), 'hex') WHERE id = ANY(${ids}::uuid[]) AND redacted_at IS NULL RETURNING id`.execute(
-    tx,
-  )
-  return found.rows.map((each) => each.id)
+  const found = await sql<{ id: string; uploadId: string }>`UPDATE files SET redacted_at = now(), name_sealed = '',
+    password_sealed = NULL, sha256 = decode(repeat('00', 32), 'hex')
+    WHERE id = ANY(${ids}::uuid[]) AND redacted_at IS NULL RETURNING id, upload_id AS "uploadId"`.execute(tx)
+  return found.rows
 }
 
 /** Where the bytes of a redacted file are, or were. */

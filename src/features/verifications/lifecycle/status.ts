@@ -55,17 +55,17 @@ export function isTold(status: Status): boolean {
 }
 
 /** Those in which nothing is going on or waited for. */
-const SETTLED: ReadonlySet<Status> = new Set([
+export const SETTLED_STATUSES = [
   'COMPLETED',
   'NEED_REVIEW',
   'FAILED',
   'PARTIALLY_COMPLETED',
   'PARTIALLY_FAILED',
   'CANCELLED',
-])
+] as const satisfies readonly Status[]
 
 export function isSettled(status: Status): boolean {
-  return SETTLED.has(status)
+  return SETTLED_STATUSES.some((each) => each === status)
 }
 
 /** Whether a new run may begin: after a failure, or with `force` after any end. */

@@ -1,0 +1,22 @@
+import { type SweepDeps, sweepOrphans } from '../features/uploads/sweep-orphans.ts'
+import { redactExpired } from '../features/verifications/redaction/redact-expired.ts'
+import type { RedactDeps } from '../features/verifications/redaction/redact-verification.ts'
+import { type Repeated, repeat } from '../platform/jobs/repeat.ts'
+import type { Logger } from '../platform/logging/logger.ts'
+
+const EVERY_MS = 900_000
+
+/** What a worker does by the clock: redacts what is kept no longer, and deletes uploads that nobody used. */
+export function startMaintenance(deps: RedactDeps & SweepDeps, logger: Logger): Repeated {
+  const onError = (verificationId: string, err: unknown) =>
+    logger.error({ verification_id: verificationId, err }, 'retention.redaction_failed')
+  return repeat({
+    everyMs: EVERY_MS,
+    async work(signal) {
+      const verifications = await redactExpired({ ...deps, onError }, signal)
+      const files = await sweepOrphans(deps, signal)
+      if (verifications + files > 0) logger.info({ verifications, files }, 'retention.swept')
+    },
+    onError: (err) => logger.error({ err }, 'retention.failed'),
+  })
+}
