@@ -9,6 +9,7 @@ import { createDlibFaces } from './engines/faces/dlib-faces.ts'
 import { createPaddleOcr } from './engines/ocr/paddle-ocr.ts'
 import { createLiveScreening } from './engines/screening/live-screening.ts'
 import { createAccessTokens } from './features/access/access-token.ts'
+import type { RecordEffect } from './features/access/act.ts'
 import { createAuthenticate } from './features/access/authenticate.ts'
 import { groupRoutes } from './features/access/groups/routes.ts'
 import { keyRoutes } from './features/access/keys/routes.ts'
@@ -21,6 +22,7 @@ import { creditRoutes } from './features/credits/routes.ts'
 import { createRedactExports, registerExportJobs } from './features/exports/jobs.ts'
 import { exportRoutes } from './features/exports/routes.ts'
 import { folderRoutes } from './features/folders/routes.ts'
+import { recordEffects } from './features/idempotency/claim.ts'
 import { forgetRequests } from './features/idempotency/forget-requests.ts'
 import { keepAnswers } from './features/idempotency/keep-answers.ts'
 import { limitRoutes } from './features/limits/limit-routes.ts'
@@ -200,12 +202,14 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
   }
 }
 
+const recordEffect: RecordEffect = (tx, effect) => recordEffects(tx, [effect])
+
 /** Who may do what, and what it costs. */
 function administrationRoutes(db: Db, services: ServiceRegistry) {
   return [
     organizationRoutes({ db, recordAct, isService: (id) => services.find(id) !== undefined }),
-    groupRoutes({ db, recordAct }),
-    userRoutes({ db, recordAct }),
+    groupRoutes({ db, recordAct, recordEffect }),
+    userRoutes({ db, recordAct, recordEffect }),
     keyRoutes({ db, recordAct }),
     auditRoutes({ db }),
     creditRoutes({ db, recordAct }),

@@ -20,16 +20,27 @@ export interface Act {
 /** Writes an act down in the transaction that does it. The audit feature's `recordAct`, handed in. */
 export type RecordAct = (tx: Tx, act: Act) => Promise<void>
 
+/** Records what a request with an Idempotency-Key did, in its transaction. The idempotency feature's, handed in. */
+export type RecordEffect = (
+  tx: Tx,
+  effect: { readonly claim: Actor['claim']; readonly status: number; readonly resourceId: string | null },
+) => Promise<void>
+
 /** Who does something, and from where. */
 export interface Actor {
   readonly caller: Caller
   readonly address: string
   readonly requestId: string
+  /** The request's hold on its Idempotency-Key; null without one. */
+  readonly claim: { readonly id: string } | null
 }
 
 /** The actor of a guarded request. */
-export function actorOf(request: { readonly ip: string; readonly id: string }, caller: Caller): Actor {
-  return { caller, address: request.ip, requestId: request.id }
+export function actorOf(
+  request: { readonly ip: string; readonly id: string; readonly claim: Actor['claim'] },
+  caller: Caller,
+): Actor {
+  return { caller, address: request.ip, requestId: request.id, claim: request.claim }
 }
 
 /** What the operator did on the command line, who owns the whole installation and has no account in it. */

@@ -6,6 +6,7 @@ import { idParameter, text } from '../../platform/http/validation.ts'
 import { type Actor, actOf, actorOf, type RecordAct } from '../access/act.ts'
 import { visibleGroup } from '../access/groups/visible-group.ts'
 import { callerOf } from '../access/guard-routes.ts'
+import { recordEffects } from '../idempotency/claim.ts'
 import { readEntryCursor, writeEntryCursor } from './entry-cursor.ts'
 import { ENTRY_KINDS, type Entry, listAccounts, listEntries } from './store.ts'
 import { topUp } from './top-up.ts'
@@ -127,6 +128,7 @@ function addCredits(deps: CreditRouteDeps, actor: Actor, addition: Addition): Pr
     const balance = await topUp(tx, { organizationId: scope.organizationId, groupId, amount, note })
     const target = { kind: 'group', id: groupId }
     await deps.recordAct(tx, actOf(actor, { action: 'credits.added', target, details: { amount } }))
+    await recordEffects(tx, [{ claim: actor.claim, status: 201, resourceId: null }])
     return { group_id: groupId, balance }
   })
 }

@@ -8,6 +8,7 @@ import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
 import { idParameter, text } from '../../platform/http/validation.ts'
 import { type Caller, userIdOf } from '../access/caller.ts'
 import { callerOf } from '../access/guard-routes.ts'
+import { type Claim, recordEffects } from '../idempotency/claim.ts'
 import { FolderBody, presentFolder } from './present.ts'
 import { findFolder, groupExists, insertFolder, listFolders, lockFolder, markDeleted, updateFolder } from './store.ts'
 
@@ -51,7 +52,10 @@ export const folderRoutes =
           response: { 201: FolderBody, ...ERRORS },
         },
       },
-      async (request, reply) => reply.code(201).send(await createFolder(deps.db, callerOf(request), request.body)),
+      async (request, reply) => {
+        const { body, claim } = request
+        return reply.code(201).send(await createFolder(deps.db, callerOf(request), { body, claim }))
+      },
     )
     app.get(
       '/folders/:id',
@@ -141,17 +145,18 @@ const folderListRoutes =
     )
   }
 
-async function createFolder(db: Db, caller: Caller, body: z.infer<typeof NewFolder>) {
+async function createFolder(
+  db: Db,
+  caller: Caller,
+  { body, claim }: { readonly body: z.infer<typeof NewFolder>; readonly claim: Claim | null },
+) {
   const id = newId()
-  const isNew = await insertFolder(db, caller.scope, {
-    id,
-    groupId: caller.groupId,
-    name: body.name,
-    description: body.description ?? null,
-    isStarred: body.is_starred,
-    createdBy: userIdOf(caller),
+  const folder = { id, groupId: caller.groupId, name: body.name, description: body.description ?? null }
+  await inTransaction(db, async (tx) => {
+    const asked = { ...folder, isStarred: body.is_starred, createdBy: userIdOf(caller) }
+    if (!(await insertFolder(tx, caller.scope, asked))) throw nameTaken()
+    await recordEffects(tx, [{ claim, status: 201, resourceId: id }])
   })
-  if (!isNew) throw nameTaken()
   return get(db, caller, id)
 }
 

@@ -36,7 +36,7 @@ export interface NewFolderRow {
 }
 
 /** False when the group already has a folder of that name. */
-export async function insertFolder(db: Db, scope: Scope, folder: NewFolderRow): Promise<boolean> {
+export async function insertFolder(db: Db | Tx, scope: Scope, folder: NewFolderRow): Promise<boolean> {
   const { id, groupId, name, description, isStarred, createdBy } = folder
   const done = await sql`
     INSERT INTO folders (id, organization_id, group_id, mode, name, description, is_starred, created_by,

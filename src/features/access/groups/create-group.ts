@@ -1,12 +1,13 @@
 import { newId } from '../../../lib/ids.ts'
 import { type Db, inTransaction } from '../../../platform/database/database.ts'
-import { type Actor, actOf, type RecordAct } from '../act.ts'
+import { type Actor, actOf, type RecordAct, type RecordEffect } from '../act.ts'
 import { alreadyExists } from '../errors.ts'
 import { type Group, insertNextGroup, lockOrganization } from './store.ts'
 
 export interface GroupDeps {
   readonly db: Db
   readonly recordAct: RecordAct
+  readonly recordEffect: RecordEffect
 }
 
 /**
@@ -28,6 +29,7 @@ export function createGroup(deps: GroupDeps, actor: Actor, name: string): Promis
         details: { number: group.number },
       }),
     )
+    await deps.recordEffect(tx, { claim: actor.claim, status: 201, resourceId: group.id })
     return group
   })
 }

@@ -1,7 +1,7 @@
 import { newId } from '../../../lib/ids.ts'
 import { type Db, inTransaction, type Tx } from '../../../platform/database/database.ts'
 import { conflict, invalidRequest, notFound } from '../../../platform/http/http-error.ts'
-import { type Actor, actOf, type RecordAct } from '../act.ts'
+import { type Actor, actOf, type RecordAct, type RecordEffect } from '../act.ts'
 import { randomText } from '../api-key.ts'
 import type { Scope } from '../caller.ts'
 import { createUser } from '../create-user.ts'
@@ -14,6 +14,7 @@ import { findUser, lockUser, type User, updateUser } from './store.ts'
 export interface UserDeps {
   readonly db: Db
   readonly recordAct: RecordAct
+  readonly recordEffect: RecordEffect
 }
 
 /** A SUPER_ADMIN belongs to the installation and is made on its command line alone. */
@@ -51,6 +52,7 @@ export function addUser(deps: UserDeps, actor: Actor, member: NewMember): Promis
     if (user === undefined) throw notFound('User')
     const details = { role: member.role, group_id: member.groupId }
     await deps.recordAct(tx, actOf(actor, { action: 'user.created', target: { kind: 'user', id }, details }))
+    await deps.recordEffect(tx, { claim: actor.claim, status: 201, resourceId: id })
     return { user, oneTimePassword }
   })
 }

@@ -35,7 +35,7 @@ export const draftRoutes =
       },
       async (request, reply) => {
         const caller = callerOf(request)
-        const id = await createDraft(deps, caller, request.body)
+        const id = await createDraft(deps, { caller, body: request.body, claim: request.claim })
         return reply.code(201).send(await answerWithVerification(deps, reply, { scope: caller.scope, id }))
       },
     )
@@ -81,7 +81,7 @@ const draftEndRoutes =
       async (request, reply) => {
         const caller = callerOf(request)
         const { id } = request.params
-        await submitDraft(deps, caller, id)
+        await submitDraft(deps, { caller, id, claim: request.claim })
         return answerWithVerification(deps, reply, { scope: caller.scope, id })
       },
     )

@@ -1,11 +1,11 @@
 import { type Db, inTransaction } from '../../../platform/database/database.ts'
 import { notFound } from '../../../platform/http/http-error.ts'
-import type { Caller } from '../../access/caller.ts'
 import { countInFolders } from '../../folders/count-in-folders.ts'
 import { groupsOfFolders } from '../../folders/groups-of-folders.ts'
+import { recordEffects } from '../../idempotency/claim.ts'
 import { linkInputFiles } from '../creation/link-input-files.ts'
 import { checkConfiguration, checkWebhookUrl, type ReadDeps } from '../creation/read-request.ts'
-import { eventActorOf } from '../moves/lock-editable.ts'
+import { eventActorOf, type Move } from '../moves/lock-editable.ts'
 import { type StartDeps, startRun } from '../moves/start-run.ts'
 import { openJson } from '../sealed.ts'
 import { findOffered } from '../service-registry.ts'
@@ -20,7 +20,7 @@ export type SubmitDeps = StartDeps & Pick<ReadDeps, 'webhookAllow'> & { readonly
  * @throws {HttpError} 404; 409 for what is no draft any more; 400 naming what is missing or wrong; 403 without the
  *   credits; 503 when the service is off.
  */
-export async function submitDraft(deps: SubmitDeps, caller: Caller, id: string): Promise<void> {
+export async function submitDraft(deps: SubmitDeps, { caller, id, claim }: Move): Promise<void> {
   await inTransaction(deps.db, async (tx) => {
     const current = await lockDraft(tx, caller, id)
     const { folderId, serviceId, resultId } = current
@@ -39,5 +39,6 @@ export async function submitDraft(deps: SubmitDeps, caller: Caller, id: string):
     if (refusal !== null) throw refusal
     await countInFolders(tx, [{ folderId, serviceId, resultId }])
     await startRun(tx, deps, { current, by: eventActorOf(caller), heldSeconds: heldSecondsOf(magic) })
+    await recordEffects(tx, [{ claim, status: 200, resourceId: id }])
   })
 }

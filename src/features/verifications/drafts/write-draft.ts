@@ -6,6 +6,7 @@ import type { Sealer } from '../../../platform/encryption/sealer.ts'
 import { conflict, notFound } from '../../../platform/http/http-error.ts'
 import { type Caller, userIdOf } from '../../access/caller.ts'
 import { groupsOfFolders } from '../../folders/groups-of-folders.ts'
+import { type Claim, recordEffects } from '../../idempotency/claim.ts'
 import { webhookSecretContext } from '../../webhooks/enqueue-delivery.ts'
 import { linkInputFiles } from '../creation/link-input-files.ts'
 import { checkWebhookUrl, type ReadDeps } from '../creation/read-request.ts'
@@ -21,16 +22,19 @@ export interface DraftDeps extends ReadDeps {
   readonly keyring: Keyring
 }
 
+export interface NewDraft {
+  readonly caller: Caller
+  readonly body: z.infer<typeof NewDraftBody>
+  /** The caller's hold on an Idempotency-Key, recorded with the draft. */
+  readonly claim: Claim | null
+}
+
 /**
  * Keeps work that is not finished. Nothing is charged; its files are kept with it.
  *
  * @throws {HttpError} 404 for an unknown service, folder or file; 400 for an address webhooks may not go to.
  */
-export async function createDraft(
-  deps: DraftDeps,
-  caller: Caller,
-  body: z.infer<typeof NewDraftBody>,
-): Promise<string> {
+export async function createDraft(deps: DraftDeps, { caller, body, claim }: NewDraft): Promise<string> {
   const id = newId()
   const { organizationId, mode } = caller.scope
   await inTransaction(deps.db, async (tx) => {
@@ -48,6 +52,7 @@ export async function createDraft(
     await insertDraft(tx, { ...contents, id, organizationId, mode, userId: userIdOf(caller) })
     const { configuration } = body
     await setTotals(tx, id, await linkInputFiles(tx, caller.scope, { verificationId: id, configuration }))
+    await recordEffects(tx, [{ claim, status: 201, resourceId: id }])
   })
   return id
 }

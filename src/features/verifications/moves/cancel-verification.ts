@@ -1,8 +1,8 @@
 import { type Db, inTransaction } from '../../../platform/database/database.ts'
-import type { Caller } from '../../access/caller.ts'
 import { release } from '../../credits/end-reserve.ts'
+import { recordEffects } from '../../idempotency/claim.ts'
 import { type TransitionDeps, transition } from '../lifecycle/transition.ts'
-import { eventActorOf, lockEditable } from './lock-editable.ts'
+import { eventActorOf, lockEditable, type Move } from './lock-editable.ts'
 
 /**
  * Ends what is queued, running or stopped for fraud; its credits go back, and its worker can write nothing any more.
@@ -11,13 +11,13 @@ import { eventActorOf, lockEditable } from './lock-editable.ts'
  */
 export async function cancelVerification(
   deps: TransitionDeps & { readonly db: Db },
-  caller: Caller,
-  id: string,
+  { caller, id, claim }: Move,
 ): Promise<void> {
   await inTransaction(deps.db, async (tx) => {
     const current = await lockEditable(tx, caller.scope, id)
     const changes = { isLeaseHeld: false, endDate: 'now' as const }
     await transition(tx, deps, { current, to: 'CANCELLED', changes, by: eventActorOf(caller) })
     if (current.runId !== null) await release(tx, current.runId)
+    await recordEffects(tx, [{ claim, status: 200, resourceId: id }])
   })
 }

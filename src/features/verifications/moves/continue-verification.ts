@@ -1,9 +1,9 @@
 import { type Db, inTransaction } from '../../../platform/database/database.ts'
 import { conflict } from '../../../platform/http/http-error.ts'
-import type { Caller } from '../../access/caller.ts'
+import { recordEffects } from '../../idempotency/claim.ts'
 import { transition } from '../lifecycle/transition.ts'
 import { findOffered } from '../service-registry.ts'
-import { eventActorOf, lockEditable } from './lock-editable.ts'
+import { eventActorOf, lockEditable, type Move } from './lock-editable.ts'
 import type { StartDeps } from './start-run.ts'
 
 /**
@@ -13,8 +13,7 @@ import type { StartDeps } from './start-run.ts'
  */
 export async function continueVerification(
   deps: StartDeps & { readonly db: Db },
-  caller: Caller,
-  id: string,
+  { caller, id, claim }: Move,
 ): Promise<void> {
   await inTransaction(deps.db, async (tx) => {
     const current = await lockEditable(tx, caller.scope, id)
@@ -25,5 +24,6 @@ export async function continueVerification(
     const changes = { isFraudAccepted: true, endDate: null }
     await transition(tx, deps, { current, to: 'IN_QUEUE', changes, by: eventActorOf(caller) })
     await deps.jobs.enqueue(tx, deps.runJob, [{ verificationId: id, runId: current.runId }])
+    await recordEffects(tx, [{ claim, status: 200, resourceId: id }])
   })
 }

@@ -1,7 +1,16 @@
 import type { Tx } from '../../../platform/database/database.ts'
 import { conflict, notFound } from '../../../platform/http/http-error.ts'
 import { type Caller, keyOf, type Scope, userIdOf } from '../../access/caller.ts'
+import type { Claim } from '../../idempotency/claim.ts'
 import { type EventActor, type LifecycleRow, lockVisible } from '../lifecycle/store.ts'
+
+/** Somebody wants to move a verification. */
+export interface Move {
+  readonly caller: Caller
+  readonly id: string
+  /** The caller's hold on an Idempotency-Key, recorded with the move. */
+  readonly claim: Claim | null
+}
 
 /**
  * The verification, locked, for a caller who wants to move or edit it.

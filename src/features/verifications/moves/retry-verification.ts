@@ -1,15 +1,13 @@
 import { type Db, inTransaction } from '../../../platform/database/database.ts'
 import { conflict } from '../../../platform/http/http-error.ts'
-import type { Caller } from '../../access/caller.ts'
+import { recordEffects } from '../../idempotency/claim.ts'
 import { isRetryable } from '../lifecycle/status.ts'
 import { insertHistory } from '../lifecycle/store.ts'
 import { sealHistory } from './history.ts'
-import { eventActorOf, lockEditable } from './lock-editable.ts'
+import { eventActorOf, lockEditable, type Move } from './lock-editable.ts'
 import { type StartDeps, startRun } from './start-run.ts'
 
-export interface Retry {
-  readonly caller: Caller
-  readonly id: string
+export interface Retry extends Move {
   /** Also when it has not failed. */
   readonly force: boolean
 }
@@ -21,7 +19,7 @@ export interface Retry {
  */
 export async function retryVerification(
   deps: StartDeps & { readonly db: Db },
-  { caller, id, force }: Retry,
+  { caller, id, force, claim }: Retry,
 ): Promise<void> {
   await inTransaction(deps.db, async (tx) => {
     const current = await lockEditable(tx, caller.scope, id)
@@ -30,6 +28,7 @@ export async function retryVerification(
       throw conflict(`A verification that is ${current.status} cannot be retried${advice}`)
     }
     const moved = await startRun(tx, deps, { current, by: eventActorOf(caller) })
+    await recordEffects(tx, [{ claim, status: 200, resourceId: id }])
     if (current.outputSealed === null) return
     const sealer = await deps.keyring.forOrganization(tx, current.organizationId)
     const detailsSealed = sealHistory(sealer, { before: current, sequence: moved.eventCount, replaces: ['output'] })

@@ -57,7 +57,7 @@ export const moveRoutes =
       async (request, reply) => {
         const caller = callerOf(request)
         const { id } = request.params
-        await retryVerification(deps, { caller, id, force: request.query.force === 'true' })
+        await retryVerification(deps, { caller, id, claim: request.claim, force: request.query.force === 'true' })
         return answerWithVerification(deps, reply, { scope: caller.scope, id })
       },
     )
@@ -71,7 +71,7 @@ export const moveRoutes =
         async (request, reply) => {
           const caller = callerOf(request)
           const { id } = request.params
-          await move(deps, caller, id)
+          await move(deps, { caller, id, claim: request.claim })
           return answerWithVerification(deps, reply, { scope: caller.scope, id })
         },
       )
