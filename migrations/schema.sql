@@ -434,9 +434,11 @@ CREATE TABLE sessions (
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   ended_at timestamp with time zone,
   end_reason text,
+  method text DEFAULT 'password'::text NOT NULL,
   CONSTRAINT sessions_pkey PRIMARY KEY (id),
   CONSTRAINT sessions_check CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
   CONSTRAINT sessions_end_reason_check CHECK ((end_reason = ANY (ARRAY['LOGGED_OUT'::text, 'TOKEN_REUSED'::text, 'PASSWORD_CHANGED'::text, 'USER_DISABLED'::text]))),
+  CONSTRAINT sessions_method_check CHECK ((method = ANY (ARRAY['password'::text, 'oidc'::text]))),
   CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 );
 
@@ -637,6 +639,8 @@ CREATE UNIQUE INDEX idempotency_keys_claim ON public.idempotency_keys USING btre
 
 CREATE INDEX idempotency_keys_old ON public.idempotency_keys USING btree (created_at);
 
+CREATE INDEX idempotency_keys_resource ON public.idempotency_keys USING btree (resource_id) WHERE (resource_id IS NOT NULL);
+
 CREATE INDEX login_attempts_old ON public.login_attempts USING btree (window_ends_at);
 
 CREATE INDEX refresh_tokens_old ON public.refresh_tokens USING btree (expires_at);
@@ -660,6 +664,8 @@ CREATE INDEX verification_earlier_files_file ON public.verification_earlier_file
 CREATE INDEX verification_files_file ON public.verification_files USING btree (file_id);
 
 CREATE INDEX verifications_result ON public.verifications USING btree (organization_id, mode, result_id, created_at, id);
+
+CREATE INDEX verifications_retention ON public.verifications USING btree (organization_id, end_date, id) WHERE ((redacted_at IS NULL) AND (end_date IS NOT NULL));
 
 CREATE INDEX verifications_search ON public.verifications USING btree (group_id, mode, status, created_at, id);
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { keepLists } from './compose/keep-lists.ts'
 import { startMaintenance } from './compose/maintenance.ts'
+import { openOidc } from './compose/open-oidc.ts'
 import type { Config } from './config.ts'
 import { createDocuments } from './engines/documents/create-documents.ts'
 import { createDlibFaces } from './engines/faces/dlib-faces.ts'
@@ -145,7 +146,7 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
   const { config, logger, foundation } = parts
   const { db } = foundation
   const base = await openBase(parts)
-  const { jobs, keyring, storage, documents, outbound, ocr, faces, services, tokens, attemptKey } = base
+  const { jobs, keyring, storage, documents, outbound, ocr, faces, services, tokens, attemptKey, oidc } = base
   const run = runJob(config.workerConcurrency)
   registerWebhookJobs({ db, jobs, keyring, outbound, logger })
   registerContentDeletion({ db, jobs, storage })
@@ -167,7 +168,7 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
     authenticate,
     prepare: (app) => addHooks(app, { db, logger, base, defaultLimit: config.rateLimit }),
     routes: [
-      sessionRoutes({ db, tokens, recordAct, attemptKey }),
+      sessionRoutes({ db, tokens, recordAct, attemptKey, oidc }),
       ...administrationRoutes(db, services),
       serviceRoutes({ db, services }),
       listRoutes(base.screener),
@@ -197,7 +198,7 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
       isStopping = true
       await Promise.all([lists?.stop(), chores?.stop()])
       await Promise.all([http.close(), jobs.stop({ graceMs: config.stopGraceSeconds * 1000 })])
-      await Promise.all([ocr.close(), faces.close(), documents.close(), outbound.close()])
+      await Promise.all([ocr.close(), faces.close(), documents.close(), outbound.close(), oidc?.close()])
     },
   }
 }
@@ -285,6 +286,7 @@ async function openBase({ config, logger, foundation, verifiers, listsPollMs = L
     storage: await openFiles(config),
     jobs: createJobs({ url: foundation.databaseUrl, applicationName: `absah ${config.role} queue`, log: logger }),
     outbound: openOutbound({ allow: webhookAllow }),
+    oidc: openOidc(config, masterKey),
     services: createServiceRegistry(verifiers ?? own, config.servicesOff),
     webhookAllow,
     personKey,

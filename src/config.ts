@@ -100,6 +100,29 @@ export const SETTINGS = {
     fallback: '',
     sentence: 'Private addresses that webhooks may be sent to, over http too, e.g. 127.0.0.1/32:*.',
   }),
+  oidcIssuer: optional('ABSAH_OIDC_ISSUER', z.url({ protocol: /^https?$/ }), {
+    type: 'http(s) address',
+    sentence:
+      'OpenID Connect provider that users may sign in at, as it writes itself. With the three settings that follow.',
+  }),
+  oidcClientId: optional('ABSAH_OIDC_CLIENT_ID', z.string().max(500), {
+    type: 'text',
+    sentence: 'Name of this server at the provider.',
+  }),
+  oidcClientSecret: optional('ABSAH_OIDC_CLIENT_SECRET', z.string().max(2_000), {
+    type: 'text',
+    sentence: 'Secret of this server at the provider.',
+    isSecret: true,
+  }),
+  oidcRedirectUri: optional('ABSAH_OIDC_REDIRECT_URI', z.url({ protocol: /^https?$/ }).regex(/^[^?#]*$/), {
+    type: 'http(s) address without ? and #',
+    sentence: 'Page of yours that the provider sends people back to, as it is registered there.',
+  }),
+  oidcAllow: setting('ABSAH_OIDC_ALLOW', parsedBy(parseAllowRules), {
+    type: 'list of CIDR:port',
+    fallback: '',
+    sentence: 'Private addresses that the provider may have, over http too, e.g. 10.0.0.5/32:443.',
+  }),
   workerConcurrency: setting('ABSAH_WORKER_CONCURRENCY', wholeNumber(1, 64), {
     type: 'whole number 1–64',
     fallback: '4',
@@ -171,6 +194,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   if (env.DATABASE_URL && !env.ABSAH_MASTER_KEY) {
     lines.push('ABSAH_MASTER_KEY: is required with DATABASE_URL. Make one with: openssl rand -base64 32')
+  }
+  const oidc = [SETTINGS.oidcIssuer, SETTINGS.oidcClientId, SETTINGS.oidcClientSecret, SETTINGS.oidcRedirectUri]
+  const missing = oidc.filter((each) => !env[each.env])
+  if (missing.length < oidc.length) {
+    lines.push(...missing.map((each) => `${each.env}: is required with the other ABSAH_OIDC settings`))
   }
   if (lines.length > 0) throw new ConfigError(lines)
   // The one place where the parsed values meet their type: each came out of its own setting's schema above.

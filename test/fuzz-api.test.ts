@@ -19,6 +19,8 @@ const RUNS = Number(process.env.ABSAH_FUZZ_RUNS ?? 6)
 /** Routes whose allowed requests need what no document says; what they answer is checked all the same. */
 const NEEDS_MORE: Readonly<Record<string, string>> = {
   'POST /auth/login': 'a password that is right',
+  'POST /auth/oidc/start': 'a provider that is set',
+  'POST /auth/oidc/login': 'what a provider sent back',
   'POST /auth/refresh': 'a refresh token that is alive',
   'PUT /profile/password': 'the password of today',
 }

@@ -255,6 +255,8 @@ it('does both when a worker starts', async () => {
 
   while ((await redacted([id])).length === 0 || (await rowsOf(file.id)) > 0) await turn()
 
+  expect((await fetch(file.url)).status).toBe(404)
+
   await second.stop()
   await keepFor(null)
 })

@@ -72,6 +72,8 @@ export const PROBES: Readonly<Record<string, readonly Probe[]>> = {
 
   'GET /auth/methods': none('the same for all'),
   'POST /auth/login': none('asks for a password'),
+  'POST /auth/oidc/start': none('the same for all'),
+  'POST /auth/oidc/login': none('asks for what the provider sent back'),
   'POST /auth/refresh': none('asks for a secret token'),
   'POST /auth/logout': none('ends the session of its own token'),
   'GET /profile': none('of the caller'),

@@ -3,7 +3,7 @@ import { invalidRequest } from '../../../platform/http/http-error.ts'
 import { type Actor, actOf } from '../act.ts'
 import { unauthorized } from '../errors.ts'
 import { hashPassword, isPassword } from '../password.ts'
-import type { SessionDeps } from './log-in.ts'
+import type { SessionDeps } from './start-session.ts'
 import { endSessionsOf, findProfile, forgiveAttempt, updatePassword } from './store.ts'
 import { subjectsOf, throttleAttempts } from './throttle-attempts.ts'
 

@@ -13,7 +13,12 @@ export const TokensBody = z
 const Elsewhere = z.object({ details: z.string().nullable(), enabled: z.boolean(), healthy: z.boolean() })
 
 export const MethodsBody = z
-  .object({ PASSWORD: z.object({ enabled: z.boolean() }), ENTRA: Elsewhere, LDAP: Elsewhere })
+  .object({
+    PASSWORD: z.object({ enabled: z.boolean() }),
+    OIDC: Elsewhere.describe('POST /auth/oidc/start; `details` is the provider'),
+    ENTRA: Elsewhere,
+    LDAP: Elsewhere,
+  })
   .meta({ id: 'AuthMethods' })
 
 export const ProfileBody = z
@@ -33,10 +38,13 @@ export function presentTokens(pair: TokenPair): z.infer<typeof TokensBody> {
   return { access_token: pair.accessToken, refresh_token: pair.refreshToken, expires_in: pair.expiresIn }
 }
 
-/** Signing in by password is the one way there is. */
-export function presentMethods(): z.infer<typeof MethodsBody> {
+/** @param oidc null where no provider is set. */
+export function presentMethods(
+  oidc: { readonly issuer: string; readonly isHealthy: boolean } | null,
+): z.infer<typeof MethodsBody> {
   const off = { details: null, enabled: false, healthy: false }
-  return { PASSWORD: { enabled: true }, ENTRA: off, LDAP: off }
+  const provider = oidc === null ? off : { details: oidc.issuer, enabled: true, healthy: oidc.isHealthy }
+  return { PASSWORD: { enabled: true }, OIDC: provider, ENTRA: off, LDAP: off }
 }
 
 export function presentProfile(profile: Profile): z.infer<typeof ProfileBody> {

@@ -2,7 +2,7 @@ import { inTransaction, type Tx } from '../../../platform/database/database.ts'
 import type { HttpError } from '../../../platform/http/http-error.ts'
 import { invalidToken, tokenExpired } from '../errors.ts'
 import { hashRefreshToken, issueTokens, type TokenPair } from './issue-tokens.ts'
-import type { SessionDeps } from './log-in.ts'
+import type { SessionDeps } from './start-session.ts'
 import { endSession, type LockedRefreshToken, lockRefreshToken, markRefreshTokenUsed } from './store.ts'
 
 /** Two windows of one browser may refresh at once; each then gets a token of its own. */

@@ -7,11 +7,14 @@ import { actOf, actorOf } from '../act.ts'
 import { bearerFrom } from '../authenticate.ts'
 import { invalidToken, unauthorized } from '../errors.ts'
 import { callerOf } from '../guard-routes.ts'
+import type { OidcLogInDeps } from '../oidc/log-in-with-oidc.ts'
+import { oidcRoutes } from '../oidc/routes.ts'
 import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '../password.ts'
 import { changePassword } from './change-password.ts'
-import { logIn, type SessionDeps } from './log-in.ts'
+import { logIn } from './log-in.ts'
 import { MethodsBody, ProfileBody, presentMethods, presentProfile, presentTokens, TokensBody } from './present.ts'
 import { refreshSession } from './refresh-session.ts'
+import type { SessionDeps } from './start-session.ts'
 import { endSession, findProfile } from './store.ts'
 
 const Credentials = z.strictObject({
@@ -27,7 +30,7 @@ const Done = z.null().describe('Done')
 const tags = ['Access']
 
 export const sessionRoutes =
-  (deps: SessionDeps): FastifyPluginAsyncZod =>
+  (deps: OidcLogInDeps): FastifyPluginAsyncZod =>
   async (app) => {
     app.get(
       '/auth/methods',
@@ -35,7 +38,11 @@ export const sessionRoutes =
         config: { permission: 'public' },
         schema: { tags, summary: 'List the ways to sign in', security: [], response: { 200: MethodsBody, ...ERRORS } },
       },
-      async () => presentMethods(),
+      async () => {
+        const provider = deps.oidc?.provider
+        if (provider === undefined) return presentMethods(null)
+        return presentMethods({ issuer: provider.issuer, isHealthy: await provider.isHealthy() })
+      },
     )
     app.post(
       '/auth/login',
@@ -75,6 +82,7 @@ export const sessionRoutes =
         return reply.header('cache-control', 'no-store').send(presentTokens(pair))
       },
     )
+    await app.register(oidcRoutes(deps))
     await app.register(profileRoutes(deps))
   }
 

@@ -57,16 +57,19 @@ export async function deleteOutdated(tx: Tx, limit: number): Promise<void> {
     WHERE window_ends_at < now() LIMIT ${limit} FOR UPDATE SKIP LOCKED)`.execute(tx)
 }
 
+export type SignInMethod = 'password' | 'oidc'
+
 export interface NewSession {
   readonly id: string
   readonly userId: string
   /** The hash that the password was found right by. */
   readonly passwordHash: string
+  readonly method: SignInMethod
 }
 
 /** False when the user was disabled, or the password changed, since it was looked at. */
-export async function insertSession(tx: Tx, { id, userId, passwordHash }: NewSession): Promise<boolean> {
-  const made = await sql`INSERT INTO sessions (id, user_id) SELECT ${id}, id FROM users
+export async function insertSession(tx: Tx, { id, userId, passwordHash, method }: NewSession): Promise<boolean> {
+  const made = await sql`INSERT INTO sessions (id, user_id, method) SELECT ${id}, id, ${method} FROM users
     WHERE id = ${userId} AND password_hash = ${passwordHash} AND disabled_at IS NULL FOR SHARE
     RETURNING id`.execute(tx)
   return made.rows.length > 0
@@ -151,7 +154,8 @@ export interface FoundSession {
 /** The user as he is now; undefined when session or user have ended. */
 export async function findSession(db: Db, question: SessionQuestion): Promise<FoundSession | undefined> {
   const { sessionId, userId, organizationId, branch } = question
-  const found = await sql<FoundSession>`SELECT u.role, u.must_change_password AS "mustChangePassword",
+  const found =
+    await sql<FoundSession>`SELECT u.role, u.must_change_password AND s.method = 'password' AS "mustChangePassword",
       o.id AS "organizationId", u.group_id AS "userGroupId", g.id AS "groupId"
     FROM sessions s JOIN users u ON u.id = s.user_id
     LEFT JOIN organizations o ON o.id = coalesce(${organizationId}::uuid, u.organization_id)

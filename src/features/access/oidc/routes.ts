@@ -1,0 +1,67 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { ERRORS } from '../../../platform/http/error-body.ts'
+import { text } from '../../../platform/http/validation.ts'
+import { presentTokens, TokensBody } from '../sessions/present.ts'
+import { logInWithOidc, type OidcLogInDeps, startOidc } from './log-in-with-oidc.ts'
+import { LOGIN_TOKEN_LENGTH_MAX } from './login-token.ts'
+
+const StartBody = z
+  .object({
+    authorization_url: z.url().describe('Where to send the person'),
+    state: z.string().describe('What the person must come back with'),
+    login_token: z.string().describe('Keep it in the browser that was sent there, for POST /auth/oidc/login'),
+    expires_in: z.int().describe('Seconds that signing in may take'),
+  })
+  .meta({ id: 'OidcStart' })
+
+const LoginBody = z.strictObject({
+  code: text(4_000).min(1).describe('As the provider sent it back'),
+  state: text(500).min(1).describe('As the provider sent it back'),
+  iss: text(2_000).optional().describe('As the provider sent it back, where it did'),
+  login_token: z.string().min(1).max(LOGIN_TOKEN_LENGTH_MAX).describe('Of POST /auth/oidc/start'),
+})
+const tags = ['Access']
+const config = { permission: 'public' } as const
+
+export const oidcRoutes =
+  (deps: OidcLogInDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.post(
+      '/auth/oidc/start',
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'Begin to sign in at the identity provider',
+          security: [],
+          response: { 200: StartBody, ...ERRORS },
+        },
+      },
+      async (_request, reply) => {
+        const { authorizationUrl, state, loginToken, expiresIn } = await startOidc(deps)
+        const body = { authorization_url: authorizationUrl, state, login_token: loginToken, expires_in: expiresIn }
+        return reply.header('cache-control', 'no-store').send(body)
+      },
+    )
+    app.post(
+      '/auth/oidc/login',
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'Sign in with what the identity provider sent back',
+          description: 'For the user whose e-mail address the provider has verified. Answers as POST /auth/login does.',
+          security: [],
+          body: LoginBody,
+          response: { 200: TokensBody, ...ERRORS },
+        },
+      },
+      async (request, reply) => {
+        const { login_token: loginToken, ...returned } = request.body
+        const { ip: address, id: requestId } = request
+        const pair = await logInWithOidc(deps, { ...returned, loginToken, address, requestId })
+        return reply.header('cache-control', 'no-store').send(presentTokens(pair))
+      },
+    )
+  }
