@@ -36,5 +36,18 @@ it('marks what is secret', () => {
     .filter((each) => each.isSecret)
     .map((each) => each.env)
 
-  expect(secrets).toEqual(['DATABASE_URL', 'ABSAH_MASTER_KEY'])
+  expect(secrets).toEqual(['DATABASE_URL', 'ABSAH_MASTER_KEY', 'ABSAH_OIDC_CLIENT_SECRET'])
+})
+
+it('takes the settings of an identity provider together or not at all', () => {
+  const whole = {
+    ABSAH_OIDC_ISSUER: 'https://login.example/realms/a/',
+    ABSAH_OIDC_CLIENT_ID: 'absah',
+    ABSAH_OIDC_CLIENT_SECRET: 'rahasia',
+    ABSAH_OIDC_REDIRECT_URI: 'https://absah.example/app/signed-in',
+  }
+
+  expect(readConfig(whole).oidcIssuer).toBe('https://login.example/realms/a/')
+  const { ABSAH_OIDC_CLIENT_SECRET: _left, ...part } = whole
+  expect(() => readConfig(part)).toThrow('ABSAH_OIDC_CLIENT_SECRET: is required with the other ABSAH_OIDC settings')
 })
