@@ -29,6 +29,10 @@ const AREAS: Readonly<Record<string, () => Promise<Bench>>> = {
     const { benchScreening } = await import('./screening/bench-screening.ts')
     return benchScreening
   },
+  webhooks: async () => {
+    const { benchWebhooks } = await import('./webhooks/bench-webhooks.ts')
+    return (_options, print) => benchWebhooks(print)
+  },
 }
 
 const USAGE = `npm run bench -- AREA [--dir D] [--pairs F] [--lists D] [--positives F…] [--negatives F…] [--json]\nAREA: ${Object.keys(AREAS).join(', ')}`

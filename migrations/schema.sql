@@ -247,6 +247,17 @@ CREATE TABLE folders (
   CONSTRAINT folders_organization_id_group_id_fkey FOREIGN KEY (organization_id, group_id) REFERENCES groups(organization_id, id)
 );
 
+CREATE TABLE group_webhooks (
+  organization_id uuid NOT NULL,
+  group_id uuid NOT NULL,
+  mode mode NOT NULL,
+  url text NOT NULL,
+  updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT group_webhooks_pkey PRIMARY KEY (group_id, mode),
+  CONSTRAINT group_webhooks_url_check CHECK ((length(url) <= 2048)),
+  CONSTRAINT group_webhooks_organization_id_group_id_fkey FOREIGN KEY (organization_id, group_id) REFERENCES groups(organization_id, id)
+);
+
 CREATE TABLE groups (
   id uuid NOT NULL,
   organization_id uuid NOT NULL,
@@ -588,7 +599,7 @@ CREATE TABLE webhook_deliveries (
   id uuid NOT NULL,
   organization_id uuid NOT NULL,
   mode mode NOT NULL,
-  verification_id uuid NOT NULL,
+  verification_id uuid,
   sequence integer NOT NULL,
   url text NOT NULL,
   body_sealed bytea,
@@ -598,11 +609,38 @@ CREATE TABLE webhook_deliveries (
   next_attempt_at timestamp with time zone,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   finished_at timestamp with time zone,
+  subject_kind text DEFAULT 'verification'::text NOT NULL,
+  subject_id uuid NOT NULL,
+  event text DEFAULT 'verification.status_changed'::text NOT NULL,
+  group_id uuid,
+  endpoint_id uuid,
+  held_at timestamp with time zone,
+  resent_after integer DEFAULT 0 NOT NULL,
   CONSTRAINT webhook_deliveries_pkey PRIMARY KEY (id),
   CONSTRAINT webhook_deliveries_verification_id_sequence_key UNIQUE (verification_id, sequence),
   CONSTRAINT webhook_deliveries_attempt_count_check CHECK ((attempt_count >= 0)),
+  CONSTRAINT webhook_deliveries_event_check CHECK (((length(event) >= 1) AND (length(event) <= 100))),
+  CONSTRAINT webhook_deliveries_resent_after_check CHECK ((resent_after >= 0)),
   CONSTRAINT webhook_deliveries_sequence_check CHECK ((sequence > 0)),
+  CONSTRAINT webhook_deliveries_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES webhook_endpoints(id),
   CONSTRAINT webhook_deliveries_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+
+CREATE TABLE webhook_endpoints (
+  id uuid NOT NULL,
+  organization_id uuid NOT NULL,
+  mode mode NOT NULL,
+  origin text NOT NULL,
+  failing_since timestamp with time zone,
+  paused_at timestamp with time zone,
+  secret_sealed bytea,
+  previous_secret_sealed bytea,
+  previous_secret_until timestamp with time zone,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT webhook_endpoints_pkey PRIMARY KEY (id),
+  CONSTRAINT webhook_endpoints_organization_id_mode_origin_key UNIQUE (organization_id, mode, origin),
+  CONSTRAINT webhook_endpoints_origin_check CHECK (((length(origin) >= 1) AND (length(origin) <= 300))),
+  CONSTRAINT webhook_endpoints_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
 
 CREATE UNIQUE INDEX api_keys_hash ON public.api_keys USING btree (key_hash);
@@ -673,7 +711,23 @@ CREATE INDEX verifications_search_folder ON public.verifications USING btree (fo
 
 CREATE INDEX verifications_search_service ON public.verifications USING btree (group_id, mode, service_id, status, created_at, id);
 
+CREATE INDEX webhook_deliveries_failed ON public.webhook_deliveries USING btree (organization_id, mode, created_at, id) WHERE (status = 'FAILED'::delivery_status);
+
+CREATE INDEX webhook_deliveries_held ON public.webhook_deliveries USING btree (endpoint_id, id) WHERE (held_at IS NOT NULL);
+
 CREATE INDEX webhook_deliveries_list ON public.webhook_deliveries USING btree (organization_id, mode, created_at, id);
+
+CREATE UNIQUE INDEX webhook_deliveries_subject ON public.webhook_deliveries USING btree (subject_id, sequence);
+
+CREATE OR REPLACE FUNCTION public.name_delivery_subject()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  NEW.subject_id := NEW.verification_id;
+  NEW.group_id := (SELECT group_id FROM verifications WHERE id = NEW.verification_id);
+  RETURN NEW;
+END $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
@@ -690,3 +744,5 @@ CREATE TRIGGER audit_entries_no_truncate BEFORE TRUNCATE ON audit_entries FOR EA
 CREATE TRIGGER credit_entries_append_only BEFORE DELETE OR UPDATE ON credit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER verification_events_append_only BEFORE DELETE OR UPDATE ON verification_events FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER webhook_deliveries_subject BEFORE INSERT ON webhook_deliveries FOR EACH ROW WHEN (new.subject_id IS NULL) EXECUTE FUNCTION name_delivery_subject();

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { keepLists } from './compose/keep-lists.ts'
 import { startMaintenance } from './compose/maintenance.ts'
 import { openOidc } from './compose/open-oidc.ts'
+import { openWebhooks } from './compose/webhooks.ts'
 import type { Config } from './config.ts'
 import { createDocuments } from './engines/documents/create-documents.ts'
 import { createDlibFaces } from './engines/faces/dlib-faces.ts'
@@ -52,7 +53,6 @@ import { hasOpenVerifications } from './features/verifications/search/has-open-v
 import { searchRoutes } from './features/verifications/search/routes.ts'
 import { createServiceRegistry, type ServiceRegistry } from './features/verifications/service-registry.ts'
 import { serviceRoutes } from './features/verifications/service-routes.ts'
-import { registerWebhookJobs } from './features/webhooks/jobs.ts'
 import { redactDeliveries } from './features/webhooks/trail/redact-deliveries.ts'
 import { createHttpServer } from './http-server.ts'
 import { connect } from './platform/database/connect.ts'
@@ -148,7 +148,6 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
   const base = await openBase(parts)
   const { jobs, keyring, storage, documents, outbound, ocr, faces, services, tokens, attemptKey, oidc } = base
   const run = runJob(config.workerConcurrency)
-  registerWebhookJobs({ db, jobs, keyring, outbound, logger })
   registerContentDeletion({ db, jobs, storage })
   registerExportJobs({ db, jobs, keyring, storage, services })
   registerRunJob({ db, jobs, keyring, storage, services, serviceName: services.nameOf, logger }, run)
@@ -177,6 +176,7 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
       verificationRoutes({ ...verifications, ...creators }),
       ...[searchRoutes, draftRoutes, moveRoutes, eventRoutes, matchRoutes].map((routes) => routes(verifications)),
       exportRoutes({ ...verifications, storage, authenticate }),
+      ...openWebhooks({ db, jobs, keyring, outbound, logger, webhookAllow: base.webhookAllow }),
     ],
     findUnready: async () => {
       if (isStopping) return ['The server is stopping']

@@ -47,6 +47,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpApp> {
       { name: 'Uploads', description: 'Files that verifications work on' },
       { name: 'Verifications', description: 'One run of one service' },
       { name: 'Exports', description: 'Copies to take away, as a workbook or as JSON' },
+      { name: 'Webhooks', description: 'What was told, to whom, and how it was answered' },
       { name: 'Credits', description: 'Balances and the ledger they are the sum of' },
       { name: 'Organizations', description: 'What a SUPER_ADMIN sets for each: prices, limits, retention' },
       { name: 'Access', description: 'Signing in, groups, users, API keys, and the log of who did and saw what' },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import {
+  aDelivery,
   aDraft,
   aFile,
   aFilePath,
@@ -8,6 +9,7 @@ import {
   aGroup,
   aGroupWithCredits,
   aKey,
+  anEndpoint,
   anExport,
   aResult,
   aScreening,
@@ -179,4 +181,23 @@ export const PROBES: Readonly<Record<string, readonly Probe[]>> = {
   ],
   'DELETE /verifications/drafts/:id': names(aDraft),
   'POST /verifications/drafts/:id/submit': names(aDraft),
+
+  'GET /webhook-endpoints': lists(anEndpoint, {
+    reach: 'organization',
+    path: () => '/webhook-endpoints?page_size=100',
+  }),
+  'GET /webhook-endpoints/:id': names(anEndpoint, { reach: 'organization' }),
+  'POST /webhook-endpoints/:id/resume': names(anEndpoint, { reach: 'organization' }),
+  'POST /webhook-endpoints/:id/rotate-secret': names(anEndpoint, { reach: 'organization', body: () => ({}) }),
+  'POST /webhooks/test': none('names nothing'),
+  'GET /groups/:id/webhook': names(aGroup, ofOrganization),
+  'PUT /groups/:id/webhook': names(aGroup, {
+    ...ofOrganization,
+    body: () => ({ webhook_url: 'https://hooks.example/absah' }),
+  }),
+  'DELETE /groups/:id/webhook': names(aGroup, ofOrganization),
+  'GET /webhook-deliveries': lists(aDelivery, { path: () => '/webhook-deliveries?page_size=100' }),
+  'GET /webhook-deliveries/:id': names(aDelivery),
+  'POST /webhook-deliveries/:id/resend': names(aDelivery),
+  'POST /webhook-deliveries/replay': names(aDelivery, { body: (id) => ({ ids: [id] }) }),
 }

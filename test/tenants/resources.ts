@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
 import { pngOf } from '../documents/png.ts'
 import { verificationIn } from './verification-in.ts'
 import type { World } from './world.ts'
@@ -102,4 +104,43 @@ export const anExport: MakeResource = async (world) => {
     if (answer.body.status === 'COMPLETED') return body.id
     await new Promise((resolve) => setImmediate(resolve))
   }
+}
+
+/** A webhook that was told once and refused for good. */
+export const aDelivery: MakeResource = async (world) => {
+  const { client } = world.owners[0]
+  const { configuration, ...rest } = verificationIn(world.owners[0].own.folderId)
+  const webhook = { webhook_url: await theDeafReceiver(), configuration }
+  const id = await ended(world, { ...rest, ...webhook })
+  for (;;) {
+    const { body } = await client.call('GET', `/webhook-deliveries?verification_id=${id}&status=FAILED`)
+    if (body.items.length > 0) return body.items[0].id
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+/** Where a webhook went. */
+export const anEndpoint: MakeResource = async (world) => {
+  const { body } = await world.owners[0].client.call('GET', `/webhook-deliveries/${await aDelivery(world)}`)
+  return body.endpoint_id
+}
+
+let deafReceiver: Promise<string> | undefined
+
+/** Asks for no more tries, whatever it is told. */
+function theDeafReceiver(): Promise<string> {
+  deafReceiver ??= openDeafReceiver()
+  return deafReceiver
+}
+
+async function openDeafReceiver(): Promise<string> {
+  const server = createServer((request, response) => {
+    request.resume()
+    response.writeHead(410).end()
+  })
+  server.listen(0, '127.0.0.1').unref()
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The receiver has no port')
+  return `http://127.0.0.1:${address.port}/hook`
 }

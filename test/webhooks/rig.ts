@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import {
   enqueueDelivery,
+  type Subject,
   type WebhookEvent,
   webhookSecretContext,
 } from '../../src/features/webhooks/enqueue-delivery.ts'
@@ -69,7 +70,9 @@ export function webhookRig() {
     newEvent: (url: string, more: Partial<WebhookEvent> = {}): WebhookEvent => ({
       organizationId,
       mode: 'test',
-      verificationId: randomUUID(),
+      groupId: randomUUID(),
+      subject: aSubject(),
+      event: 'verification.status_changed',
       sequence: 1,
       url,
       body: JSON.stringify({ event: 'verification.status_changed', status: 'COMPLETED' }),
@@ -77,9 +80,9 @@ export function webhookRig() {
     }),
     /** A verification whose deliveries are signed with SECRET. */
     async signed() {
-      const verificationId = randomUUID()
+      const subject = aSubject()
       const sealer = await keyring.forOrganization(database.db, organizationId)
-      return { verificationId, secretSealed: sealer.seal(SECRET, webhookSecretContext(verificationId)) }
+      return { subject, secretSealed: sealer.seal(SECRET, webhookSecretContext(subject.id)) }
     },
     enqueue: ({ jobs }: { jobs: Pick<Jobs, 'enqueue'> }, event: WebhookEvent): Promise<string> =>
       inTransaction(database.db, async (tx) => (await enqueueDelivery(tx, { jobs, keyring }, event)).deliveryId),
@@ -87,6 +90,11 @@ export function webhookRig() {
     attemptsOf: (id: string) => attemptsOf(database, id),
     untilAllFinished: (worker: Worker) => untilAllFinished(database, worker),
   }
+}
+
+/** Some verification that deliveries tell of. */
+export function aSubject(id: string = randomUUID()): Subject {
+  return { kind: 'verification', id }
 }
 
 /** For `Worker.lines.until`: so many tries of this delivery are recorded. */

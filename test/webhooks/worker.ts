@@ -1,3 +1,4 @@
+import { recordAct } from '../../src/features/audit/record-act.ts'
 import { registerWebhookJobs } from '../../src/features/webhooks/jobs.ts'
 import type { RetrySchedule } from '../../src/features/webhooks/retry-schedule.ts'
 import { connect } from '../../src/platform/database/connect.ts'
@@ -47,6 +48,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     keyring: createKeyring({ masterKey }),
     outbound: timeoutMs === undefined ? outbound : impatient(outbound, timeoutMs),
     logger: { info: (fields, message) => lines.add({ message, fields: { ...fields } }) },
+    recordAct,
     schedule,
   })
   let stopping: Promise<void> | undefined

@@ -12,7 +12,7 @@ declare module 'fastify' {
   }
 }
 
-type ReadingKind = 'verification' | 'file' | 'export'
+type ReadingKind = 'verification' | 'file' | 'export' | 'webhook_delivery'
 
 /** Permissions under which answers show what is known of a person. */
 const READINGS: Partial<Record<Permission, ReadingKind>> = {
@@ -22,6 +22,9 @@ const READINGS: Partial<Record<Permission, ReadingKind>> = {
   'verifications:review': 'verification',
   'drafts:write': 'verification',
   'files:read': 'file',
+  // Receivers may answer with anything.
+  'webhook-deliveries:read': 'webhook_delivery',
+  'webhook-deliveries:write': 'webhook_delivery',
 }
 
 const Uuid = z.guid()

@@ -1,8 +1,9 @@
 import type { Outcome } from '../../platform/outbound/fetch-public.ts'
 import { nextDelayMs, type RetrySchedule, readRetryAfter } from './retry-schedule.ts'
 
+export const ATTEMPT_OUTCOMES = ['DELIVERED', 'REFUSED', 'UNREACHABLE', 'BLOCKED', 'GONE'] as const
 /** How one try came out, as it is stored. */
-export type AttemptOutcome = 'DELIVERED' | 'REFUSED' | 'UNREACHABLE' | 'BLOCKED' | 'GONE'
+export type AttemptOutcome = (typeof ATTEMPT_OUTCOMES)[number]
 
 export interface Attempt {
   readonly outcome: AttemptOutcome
@@ -58,6 +59,12 @@ export function interruptedAttempt(at: Date): Attempt {
   }
 }
 
+/** What the beginning of an answer is sealed under. */
+export function responseBodyContext(attempt: { readonly deliveryId: string; readonly number: number }): string {
+  return `webhook.response:${attempt.deliveryId}:${attempt.number}`
+}
+
+/** @param context `number`: of the try since the delivery was made or resent, from 1. */
 export function decide(
   attempt: Attempt,
   context: { readonly number: number; readonly schedule: RetrySchedule; readonly random: number; readonly now: Date },

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { Webhook } from 'standardwebhooks'
 import { describe, expect, it } from 'vitest'
 import { openReceiver } from '../../../test/webhooks/receiver.ts'
-import { attempted, SECRET, webhookRig } from '../../../test/webhooks/rig.ts'
+import { aSubject, attempted, SECRET, webhookRig } from '../../../test/webhooks/rig.ts'
 import { inTransaction } from '../../platform/database/database.ts'
 import { enqueueDelivery } from './enqueue-delivery.ts'
 
@@ -51,7 +50,8 @@ describe('a webhook delivery', () => {
         message: 'webhook.attempted',
         fields: {
           organization_id: rig.organizationId,
-          verification_id: expect.any(String),
+          subject_kind: 'verification',
+          subject_id: expect.any(String),
           delivery_id: id,
           attempt: 1,
           outcome: 'REFUSED',
@@ -175,11 +175,11 @@ describe('a webhook delivery', () => {
   it('sends nothing once its body was redacted, and lets the next event go', async () => {
     const { url, journal } = await rig.receiver()
     const sender = await rig.worker()
-    const verificationId = randomUUID()
+    const subject = aSubject()
     const [redacted, next] = await inTransaction(rig.db(), async (tx) => {
       const deps = { jobs: sender.jobs, keyring: rig.keyring }
-      const first = await enqueueDelivery(tx, deps, rig.newEvent(url, { verificationId, sequence: 1 }))
-      const second = await enqueueDelivery(tx, deps, rig.newEvent(url, { verificationId, sequence: 2 }))
+      const first = await enqueueDelivery(tx, deps, rig.newEvent(url, { subject, sequence: 1 }))
+      const second = await enqueueDelivery(tx, deps, rig.newEvent(url, { subject, sequence: 2 }))
       await sql`UPDATE webhook_deliveries SET body_sealed = NULL WHERE id = ${first.deliveryId}`.execute(tx)
       return [first.deliveryId, second.deliveryId]
     })

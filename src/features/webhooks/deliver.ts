@@ -1,9 +1,12 @@
 import { batchCalls } from '../../lib/batch-calls.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Keyring } from '../../platform/encryption/keyring.ts'
+import type { Sealer } from '../../platform/encryption/sealer.ts'
 import type { Outbound } from '../../platform/outbound/fetch-public.ts'
 import { type Attempt, interruptedAttempt, readAttempt } from './attempt.ts'
 import type { DeliveryTry } from './delivery-job.ts'
+import { openEndpointSecret } from './endpoints/endpoint-secret.ts'
+import { holdIfPaused } from './endpoints/hold-delivery.ts'
 import { deliveryBodyContext, webhookSecretContext } from './enqueue-delivery.ts'
 import { createRecorder, type Recorded, type RecorderDeps } from './record-attempt.ts'
 import { signatureOf } from './signature.ts'
@@ -16,7 +19,12 @@ export interface DeliverDeps extends RecorderDeps {
 
 /** Nothing to send: the try was recorded before, the delivery has ended, or its body is gone. */
 type Prepared =
-  | { readonly kind: 'ready'; readonly delivery: PendingDelivery; readonly body: Buffer; readonly secret?: Buffer }
+  | {
+      readonly kind: 'ready'
+      readonly delivery: PendingDelivery
+      readonly body: Buffer
+      readonly secrets: readonly Buffer[]
+    }
   | { readonly kind: 'redacted'; readonly delivery: PendingDelivery }
   | { readonly kind: 'stale' }
 
@@ -46,7 +54,9 @@ export function createDeliverer(deps: DeliverDeps): Deliverer {
 
   return {
     async deliver(job, signal) {
-      const prepared = await prepare(deps.keyring, deps.db, { job, delivery: await load(job.deliveryId) })
+      const delivery = await load(job.deliveryId)
+      if (delivery && (await isHeld(deps.db, job, delivery))) return
+      const prepared = await prepare(deps.keyring, deps.db, { job, delivery })
       switch (prepared.kind) {
         case 'stale':
           return
@@ -74,6 +84,13 @@ function batchedLoad(db: Db): (id: string) => Promise<PendingDelivery | undefine
   })
 }
 
+/** A paused endpoint is left alone, but for a test of whether it works again. */
+async function isHeld(db: Db, job: DeliveryTry, delivery: PendingDelivery): Promise<boolean> {
+  const { id, endpointId, isPaused, subjectKind } = delivery
+  if (!isPaused || endpointId === null || subjectKind === 'test' || !isNext(delivery, job)) return false
+  return holdIfPaused(db, { endpointId, id, attempt: job.attempt })
+}
+
 function isNext(delivery: PendingDelivery, job: DeliveryTry): boolean {
   return delivery.attemptCount === job.attempt - 1
 }
@@ -88,14 +105,21 @@ async function prepare(
 
   const sealer = await keyring.forOrganization(db, delivery.organizationId)
   const body = sealer.open(delivery.bodySealed, deliveryBodyContext(delivery.id))
-  if (!delivery.secretSealed) return { kind: 'ready', delivery, body }
-  const secret = sealer.open(delivery.secretSealed, webhookSecretContext(delivery.verificationId))
-  return { kind: 'ready', delivery, body, secret }
+  return { kind: 'ready', delivery, body, secrets: secretsOf(sealer, delivery) }
+}
+
+/** Of the subject, of the endpoint, and the one that the endpoint had before while both sign. */
+function secretsOf(sealer: Sealer, delivery: PendingDelivery): Buffer[] {
+  const { subjectId, endpointId, secretSealed, endpointSecretSealed, previousSecretSealed } = delivery
+  const ofSubject = secretSealed === null ? [] : [sealer.open(secretSealed, webhookSecretContext(subjectId))]
+  if (endpointId === null) return ofSubject
+  const sealed = [endpointSecretSealed, previousSecretSealed].filter((each) => each !== null)
+  return [...ofSubject, ...sealed.map((each) => openEndpointSecret(sealer, endpointId, each))]
 }
 
 async function send(
   outbound: Pick<Outbound, 'fetchPublic'>,
-  { delivery, body, secret }: Extract<Prepared, { kind: 'ready' }>,
+  { delivery, body, secrets }: Extract<Prepared, { kind: 'ready' }>,
   { signal, now }: { signal: AbortSignal; now: () => Date },
 ): Promise<Attempt> {
   const startedAt = now()
@@ -105,7 +129,7 @@ async function send(
     headers: {
       'content-type': 'application/json',
       'user-agent': 'Absah-Webhooks/1',
-      ...messageHeaders(delivery.id, startedAt, { body, secret }),
+      ...messageHeaders(delivery.id, startedAt, { body, secrets }),
     },
     body,
     timeoutMs: TIMEOUT_MS,
@@ -118,11 +142,12 @@ async function send(
   return readAttempt(outcome, { startedAt, endedAt: now() })
 }
 
-function messageHeaders(id: string, sentAt: Date, { body, secret }: { body: Buffer; secret: Buffer | undefined }) {
+function messageHeaders(id: string, sentAt: Date, { body, secrets }: { body: Buffer; secrets: readonly Buffer[] }) {
   const timestamp = Math.floor(sentAt.getTime() / 1_000)
   const headers = { 'webhook-id': id, 'webhook-timestamp': String(timestamp) }
-  if (!secret) return headers
-  return { ...headers, 'webhook-signature': signatureOf({ id, timestamp, body, secret }) }
+  if (secrets.length === 0) return headers
+  const signatures = secrets.map((secret) => signatureOf({ id, timestamp, body, secret }))
+  return { ...headers, 'webhook-signature': signatures.join(' ') }
 }
 
 /** Ids, durations and decisions only: the URL is the customer's and the bodies may hold personal data. */
@@ -132,7 +157,8 @@ function lineOf(
 ): object {
   return {
     organization_id: delivery.organizationId,
-    verification_id: delivery.verificationId,
+    subject_kind: delivery.subjectKind,
+    subject_id: delivery.subjectId,
     delivery_id: delivery.id,
     attempt: number,
     outcome: attempt.outcome,

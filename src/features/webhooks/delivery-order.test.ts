@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
-import { attempted, webhookRig } from '../../../test/webhooks/rig.ts'
+import { aSubject, attempted, webhookRig } from '../../../test/webhooks/rig.ts'
 
 const rig = webhookRig()
 
@@ -32,7 +32,7 @@ describe('the order of webhook deliveries', () => {
       verifications.map(async (verificationId, index) => {
         for (let sequence = 1; sequence <= EVENTS; sequence += 1) {
           const body = JSON.stringify({ verification: verificationId, sequence })
-          const event = rig.newEvent(url, { verificationId, sequence, body })
+          const event = rig.newEvent(url, { subject: aSubject(verificationId), sequence, body })
           await rig.enqueue(index % 2 === 0 ? one : other, event)
         }
       }),
@@ -57,7 +57,10 @@ describe('the order of webhook deliveries', () => {
     const working = await rig.worker()
     const verificationId = randomUUID()
     const tell = (sequence: number) =>
-      rig.enqueue(working, rig.newEvent(url, { verificationId, sequence, body: JSON.stringify({ sequence }) }))
+      rig.enqueue(
+        working,
+        rig.newEvent(url, { subject: aSubject(verificationId), sequence, body: JSON.stringify({ sequence }) }),
+      )
 
     const [first, second] = [await tell(1), await tell(2)]
     await working.lines.until(attempted(second))
@@ -104,7 +107,10 @@ describe('an interrupted webhook delivery', () => {
     for (let sequence = 1; sequence <= EVENTS; sequence += 1) {
       for (let index = 0; index < VERIFICATIONS; index += 1) {
         const verificationId = sent[index]?.verificationId ?? randomUUID()
-        sent.push({ id: await rig.enqueue(api, rig.newEvent(url, { verificationId, sequence })), verificationId })
+        sent.push({
+          id: await rig.enqueue(api, rig.newEvent(url, { subject: aSubject(verificationId), sequence })),
+          verificationId,
+        })
       }
     }
 

@@ -2,6 +2,8 @@ import type { Jobs } from '../../platform/jobs/jobs.ts'
 import { createDeliverer, type DeliverDeps } from './deliver.ts'
 import { deliveryJob } from './delivery-job.ts'
 
+import { registerReleaseJob } from './endpoints/release-job.ts'
+
 export interface WebhookJobsDeps extends DeliverDeps {
   readonly jobs: Pick<Jobs, 'enqueue' | 'handle'>
 }
@@ -14,4 +16,5 @@ export function registerWebhookJobs(deps: WebhookJobsDeps): void {
     (job, context) => deliverer.deliver(job, context.signal),
     (job) => deliverer.giveUpTry(job),
   )
+  registerReleaseJob(deps)
 }

@@ -3,6 +3,7 @@ import { webhookRig } from '../../../test/webhooks/rig.ts'
 import type { Jobs } from '../../platform/jobs/jobs.ts'
 import { parseAllowRules } from '../../platform/outbound/allow-rules.ts'
 import { openOutbound } from '../../platform/outbound/fetch-public.ts'
+import { recordAct } from '../audit/record-act.ts'
 import { createDeliverer } from './deliver.ts'
 
 const rig = webhookRig()
@@ -18,7 +19,11 @@ describe('a try that is made twice', () => {
     }
     const lines: object[] = []
     const logger = { info: (fields: object) => void lines.push(fields) }
-    return { jobs, lines, ...createDeliverer({ db: rig.db(), jobs, keyring: rig.keyring, outbound, logger }) }
+    return {
+      jobs,
+      lines,
+      ...createDeliverer({ db: rig.db(), jobs, keyring: rig.keyring, outbound, logger, recordAct }),
+    }
   }
   const signal = new AbortController().signal
 

@@ -2,15 +2,18 @@ import { batchCalls } from '../../lib/batch-calls.ts'
 import { type Db, inTransaction, type Tx } from '../../platform/database/database.ts'
 import type { Keyring } from '../../platform/encryption/keyring.ts'
 import type { Jobs } from '../../platform/jobs/jobs.ts'
-import { type Attempt, type Decision, decide } from './attempt.ts'
-import { deliveryJob } from './delivery-job.ts'
-import { RETRY_SCHEDULE, type RetrySchedule } from './retry-schedule.ts'
+import type { RecordAct } from '../access/act.ts'
+import { type Attempt, type Decision, decide, responseBodyContext } from './attempt.ts'
+import { enqueueTries, type NextTry } from './delivery-job.ts'
+import { noteResults } from './endpoints/note-results.ts'
+import { ONCE, RETRY_SCHEDULE, type RetrySchedule } from './retry-schedule.ts'
 import { type AttemptRow, giveUp, insertAttempts, lockOrder, type PendingDelivery, selectNextFirst } from './store.ts'
 
 export interface RecorderDeps {
   readonly db: Db
   readonly jobs: Pick<Jobs, 'enqueue'>
   readonly keyring: Pick<Keyring, 'forOrganization'>
+  readonly recordAct: RecordAct
   readonly schedule?: RetrySchedule | undefined
   /** In [0, 1). */
   readonly random?: (() => number) | undefined
@@ -30,21 +33,26 @@ export type Recorded = Decision | { readonly kind: 'known' }
 export interface Recorder {
   /** Writes the try, its consequence for the delivery, and the jobs that follow, in one transaction. */
   record(finished: FinishedTry): Promise<Recorded>
-  /** Ends a delivery whose body is gone and lets the next one of its verification go. */
+  /** Ends a delivery whose body is gone and lets the next one of its subject go. */
   giveUp(delivery: PendingDelivery): Promise<void>
 }
 
 export function createRecorder(deps: RecorderDeps): Recorder {
   const { db, jobs, schedule = RETRY_SCHEDULE, random = Math.random, now = () => new Date() } = deps
   const write = batchCalls<Written, boolean>({
-    run: (batch) => inTransaction(db, (tx) => writeBatch(tx, jobs, batch)),
+    run: (batch) => inTransaction(db, (tx) => writeBatch(tx, deps, batch)),
     sizeMax: 64,
     concurrency: 2,
   })
 
   return {
     async record({ delivery, number, attempt }) {
-      const decision = decide(attempt, { number, schedule, random: random(), now: now() })
+      const decision = decide(attempt, {
+        number: number - delivery.resentAfter,
+        schedule: delivery.subjectKind === 'test' ? ONCE : schedule,
+        random: random(),
+        now: now(),
+      })
       const responseBodySealed = await sealResponse(deps, { delivery, number, attempt })
       const row: AttemptRow = {
         deliveryId: delivery.id,
@@ -58,14 +66,19 @@ export function createRecorder(deps: RecorderDeps): Recorder {
         status: STATUS_AFTER[decision.kind],
         nextAttemptAt: decision.kind === 'retry' ? decision.at : null,
       }
-      const isNew = await write({ row, verificationId: delivery.verificationId })
+      const isNew = await write({
+        row,
+        subjectId: delivery.subjectId,
+        judgedId: judgedBy(delivery, attempt),
+        endpointId: delivery.endpointId,
+      })
       return isNew ? decision : { kind: 'known' }
     },
     async giveUp(delivery) {
       await inTransaction(db, async (tx) => {
-        await lockOrder(tx, [delivery.verificationId])
+        await lockOrder(tx, [delivery.subjectId])
         const isFirst = delivery.attemptCount === 0
-        if ((await giveUp(tx, delivery.id)) && isFirst) await startNext(tx, jobs, [delivery.verificationId])
+        if ((await giveUp(tx, delivery.id)) && isFirst) await startNext(tx, jobs, [delivery.subjectId])
       })
     },
   }
@@ -75,7 +88,15 @@ const STATUS_AFTER = { delivered: 'DELIVERED', retry: 'PENDING', given_up: 'FAIL
 
 interface Written {
   readonly row: AttemptRow
-  readonly verificationId: string
+  readonly subjectId: string
+  /** null when the try says nothing about it. */
+  readonly judgedId: string | null
+  readonly endpointId: string | null
+}
+
+/** The endpoint that a try says something about; null: a test, or a try of which nothing is known. */
+function judgedBy({ subjectKind, endpointId }: PendingDelivery, attempt: Attempt): string | null {
+  return subjectKind === 'test' || attempt.failureCode === 'INTERRUPTED' ? null : endpointId
 }
 
 async function sealResponse(
@@ -84,13 +105,13 @@ async function sealResponse(
 ): Promise<Buffer | null> {
   if (!attempt.responseBody) return null
   const sealer = await keyring.forOrganization(db, delivery.organizationId)
-  return sealer.seal(attempt.responseBody, `webhook.response:${delivery.id}:${number}`)
+  return sealer.seal(attempt.responseBody, responseBodyContext({ deliveryId: delivery.id, number }))
 }
 
-async function writeBatch(tx: Tx, jobs: Pick<Jobs, 'enqueue'>, batch: readonly Written[]) {
+async function writeBatch(tx: Tx, { jobs, recordAct }: RecorderDeps, batch: readonly Written[]) {
   await lockOrder(
     tx,
-    batch.map((each) => each.verificationId),
+    batch.map((each) => each.subjectId),
   )
   const written = new Set(
     await insertAttempts(
@@ -100,24 +121,23 @@ async function writeBatch(tx: Tx, jobs: Pick<Jobs, 'enqueue'>, batch: readonly W
   )
   const news = batch.filter((each) => written.has(each.row.deliveryId))
 
-  for (const { row } of news) {
-    if (!row.nextAttemptAt) continue
-    const next = { deliveryId: row.deliveryId, attempt: row.number + 1 }
-    await jobs.enqueue(tx, deliveryJob, [next], { startAfter: row.nextAttemptAt })
-  }
-  const firsts = news.filter((each) => each.row.number === 1).map((each) => each.verificationId)
+  await enqueueTries(tx, jobs, news.flatMap(retryOf))
+  const firsts = news.filter((each) => each.row.number === 1).map((each) => each.subjectId)
   await startNext(tx, jobs, firsts)
+  const results = news.map(({ row, judgedId }) => ({ endpointId: judgedId, isDelivered: row.outcome === 'DELIVERED' }))
+  await noteResults(tx, recordAct, results)
   return batch.map((each) => ({ kind: 'done' as const, result: written.has(each.row.deliveryId) }))
 }
 
-/** The first try of these verifications' earlier deliveries is over: that of the next one may go, whatever came of it. */
-async function startNext(tx: Tx, jobs: Pick<Jobs, 'enqueue'>, verificationIds: readonly string[]): Promise<void> {
-  if (verificationIds.length === 0) return
-  const next = await selectNextFirst(tx, verificationIds)
-  if (next.length === 0) return
-  await jobs.enqueue(
-    tx,
-    deliveryJob,
-    next.map((deliveryId) => ({ deliveryId, attempt: 1 })),
-  )
+/** The job of the try after a failed one; its receiver stands behind those that work. */
+function retryOf({ row, endpointId }: Written): NextTry[] {
+  if (row.nextAttemptAt === null) return []
+  const { deliveryId, number, nextAttemptAt: startAfter } = row
+  return [{ deliveryId, attempt: number + 1, endpointId, isFailing: true, startAfter }]
+}
+
+/** The first try of these subjects' earlier deliveries is over: that of the next one may go, whatever came of it. */
+async function startNext(tx: Tx, jobs: Pick<Jobs, 'enqueue'>, subjectIds: readonly string[]): Promise<void> {
+  if (subjectIds.length === 0) return
+  await enqueueTries(tx, jobs, await selectNextFirst(tx, subjectIds))
 }

@@ -16,6 +16,9 @@ export const RETRY_SCHEDULE: RetrySchedule = {
   jitter: 0.2,
 }
 
+/** For a test of an address. */
+export const ONCE: RetrySchedule = { delaysMs: [0], jitter: 0 }
+
 /** Longest wait a receiver may ask for. */
 export const RETRY_AFTER_MS_MAX = 24 * HOUR
 

@@ -57,6 +57,33 @@ describe('enqueue', () => {
     expect(most).toBe(3)
   })
 
+  it('gives no group more hands than it may have, and keeps none waiting that has jobs to do', async () => {
+    const kind = aKind({ concurrency: 8, groupLimits: { usual: 2, slow: 1 } })
+    const now = new Map<number, number>()
+    const most = new Map<number, number>()
+    const handler = async ({ number }: Payload) => {
+      const group = number % 3
+      now.set(group, (now.get(group) ?? 0) + 1)
+      most.set(group, Math.max(most.get(group) ?? 0, now.get(group) ?? 0))
+      await new Promise(setImmediate)
+      now.set(group, (now.get(group) ?? 0) - 1)
+    }
+    const { jobs, takes } = await rig.aProcess(kind, { handler })
+    const numbers = Array.from({ length: 60 }, (_, index) => index)
+
+    await inTransaction(database.db, (tx) =>
+      jobs.enqueue(
+        tx,
+        kind,
+        numbers.map((number) => ({ number })),
+        ({ number }) => ({ group: { id: `group ${number % 3}`, isSlow: number % 3 === 0 } }),
+      ),
+    )
+
+    await expect.poll(() => numbersOf(takes), patient).toEqual(numbers)
+    expect([0, 1, 2].map((group) => (most.get(group) ?? 0) <= (group === 0 ? 1 : 2))).toEqual([true, true, true])
+  })
+
   it('leaves no job when the transaction rolls back', async () => {
     const kind = aKind()
     const { jobs } = await rig.aProcess(kind, { work: false })

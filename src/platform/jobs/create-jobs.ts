@@ -1,10 +1,10 @@
 import { CompiledQuery } from 'kysely'
-import { type Job, PgBoss, type Db as QueueDb } from 'pg-boss'
+import { type Job, type JobInsert, PgBoss, type Db as QueueDb } from 'pg-boss'
 import type { Tx } from '../database/database.ts'
 import { type Log, silentLog } from '../database/log.ts'
-import type { EnqueueOptions, JobContext, JobKind, Jobs } from './jobs.ts'
+import type { EnqueueOptions, GroupLimits, JobContext, JobKind, Jobs } from './jobs.ts'
 import { findDue, notifyChannel, QUEUE_SCHEMA, repeat, retakeLost } from './queue-sweep.ts'
-import { QueueTaker, type TakerOptions } from './queue-taker.ts'
+import { QueueTaker, SLOW_TIER, type TakerOptions } from './queue-taker.ts'
 import { createQueues, deadLetterName, type QueueKind } from './queues.ts'
 
 export interface JobsOptions {
@@ -23,6 +23,7 @@ const PAYLOADS_PER_INSERT_MAX = 5_000
 /** A handled kind with its payload's type erased: whatever comes in has been parsed before it is handed on. */
 interface Handled extends QueueKind {
   readonly concurrency: number
+  readonly groupLimits: GroupLimits | undefined
   run(data: unknown, context: JobContext): Promise<void>
   exhausted(data: unknown): Promise<void>
 }
@@ -51,15 +52,20 @@ class PgBossJobs implements Jobs {
   async enqueue<Payload>(
     tx: Tx,
     kind: JobKind<Payload>,
-    ...[payloads, options]: [payloads: readonly Payload[], options?: EnqueueOptions]
+    ...[payloads, options = {}]: [
+      payloads: readonly Payload[],
+      options?: EnqueueOptions | ((payload: Payload) => EnqueueOptions),
+    ]
   ): Promise<void> {
     const boss = this.#boss
     // A queue unknown at start would be looked up on a second connection while the transaction holds the first.
     if (boss === undefined || !this.#handled.has(kind.name)) {
       throw new Error(`Name the handler of ${kind.name} with handle() and await start() before enqueueing.`)
     }
-    const startAfter = options?.startAfter === undefined ? {} : { startAfter: options.startAfter }
-    const jobs = payloads.map((payload) => ({ data: toObject(kind.payload.parse(payload), kind.name), ...startAfter }))
+    const jobs = payloads.map((payload) => ({
+      data: toObject(kind.payload.parse(payload), kind.name),
+      ...toSettings(typeof options === 'function' ? options(payload) : options),
+    }))
     for (let from = 0; from < jobs.length; from += PAYLOADS_PER_INSERT_MAX) {
       await boss.insert(kind.name, jobs.slice(from, from + PAYLOADS_PER_INSERT_MAX), { db: within(tx) })
     }
@@ -72,9 +78,9 @@ class PgBossJobs implements Jobs {
   ): void {
     if (this.#boss !== undefined) throw new Error(`The handler of ${kind.name} must be named before start().`)
     if (this.#handled.has(kind.name)) throw new Error(`Two handlers are named for ${kind.name}: remove one.`)
-    const { name, retriesMax, retryDelaySeconds, concurrency } = kind
+    const { name, retriesMax, retryDelaySeconds, concurrency, groupLimits } = kind
     this.#handled.set(name, {
-      ...{ name, retriesMax, retryDelaySeconds, concurrency },
+      ...{ name, retriesMax, retryDelaySeconds, concurrency, groupLimits },
       run: async (data, context) => handler(kind.payload.parse(data), context),
       exhausted: async (data) => onExhausted?.(kind.payload.parse(data)),
     })
@@ -127,7 +133,7 @@ class PgBossJobs implements Jobs {
     for (const kind of this.#handled.values()) {
       const run = (job: Job, signal: AbortSignal) =>
         kind.run(job.data, { jobId: job.id, attempt: job.retryCount + 1, signal })
-      add({ queue: kind.name, concurrency: kind.concurrency, run })
+      add({ queue: kind.name, concurrency: kind.concurrency, groupLimits: kind.groupLimits, run })
       add({ queue: deadLetterName(kind), concurrency: 1, run: (job) => this.#bury(kind, job) })
     }
     for (const taker of this.#takers.values()) taker.start()
@@ -176,6 +182,13 @@ function within(tx: Tx): QueueDb {
       const { rows } = await tx.executeQuery(CompiledQuery.raw(text, values))
       return { rows }
     },
+  }
+}
+
+function toSettings({ startAfter, group }: EnqueueOptions): Pick<JobInsert, 'startAfter' | 'group'> {
+  return {
+    ...(startAfter === undefined ? {} : { startAfter }),
+    ...(group === undefined ? {} : { group: { id: group.id, ...(group.isSlow ? { tier: SLOW_TIER } : {}) } }),
   }
 }
 

@@ -12,6 +12,20 @@ export interface JobKind<Payload> {
   readonly retryDelaySeconds: number
   /** Jobs of this kind one process works on at once. */
   readonly concurrency: number
+  /** How many jobs of one group are worked on at once, over all processes; absent: groups mean nothing. */
+  readonly groupLimits?: GroupLimits
+}
+
+export interface GroupLimits {
+  readonly usual: number
+  /** For jobs of a group that is known to be slow. */
+  readonly slow: number
+}
+
+/** Jobs that must not hold up all others: those for one receiver, say. */
+export interface JobGroup {
+  readonly id: string
+  readonly isSlow: boolean
 }
 
 export interface JobContext {
@@ -24,6 +38,7 @@ export interface JobContext {
 
 export interface EnqueueOptions {
   readonly startAfter?: Date
+  readonly group?: JobGroup | undefined
 }
 
 /** Options of a job that may not begin before so many seconds have passed; 0 = at once. */
@@ -37,7 +52,8 @@ export interface Jobs {
     tx: Tx,
     kind: JobKind<Payload>,
     payloads: readonly Payload[],
-    options?: EnqueueOptions,
+    /** Those of all payloads, or a function of each. */
+    options?: EnqueueOptions | ((payload: Payload) => EnqueueOptions),
   ): Promise<void>
   /**
    * Names the handler of a kind, before `start`. A handler may run twice for one job. `onExhausted` is called once

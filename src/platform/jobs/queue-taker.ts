@@ -1,6 +1,7 @@
 import type { Job, PgBoss } from 'pg-boss'
 import { z } from 'zod'
 import type { Log } from '../database/log.ts'
+import type { GroupLimits } from './jobs.ts'
 import { type Claim, handBack } from './queue-sweep.ts'
 import { Settlement, toAttempt } from './settlement.ts'
 
@@ -9,11 +10,18 @@ export interface TakerOptions {
   readonly queue: string
   /** Jobs in hand at once. */
   readonly concurrency: number
+  /** Jobs of one group in hand at once, over all processes; absent: as many as there are. */
+  readonly groupLimits?: GroupLimits | undefined
   readonly log: Log
   run(job: Job, signal: AbortSignal): Promise<void>
 }
 
+/** What pg-boss calls the slow jobs of a group. */
+export const SLOW_TIER = 'slow'
+
 interface Running extends Claim {
+  /** null: of none. */
+  readonly group: { readonly id: string; readonly limit: number } | null
   readonly stop: AbortController
   isHandedBack: boolean
 }
@@ -38,7 +46,8 @@ export class QueueTaker {
 
   constructor(options: TakerOptions) {
     this.#options = options
-    this.#settlement = new Settlement(options)
+    const onReported = () => this.#mayHaveMore && this.wake()
+    this.#settlement = new Settlement({ ...options, onReported })
   }
 
   start(): void {
@@ -94,14 +103,36 @@ export class QueueTaker {
       }
       const jobs = await this.#fetch(free)
       for (const job of jobs) this.#begin(job)
-      this.#mayHaveMore = jobs.length === free
+      // Of a group at its limit nothing more was given, although there may be more; and of others, which stood behind.
+      const isLimited = this.#hasFullGroup()
+      const isRoomComing = this.#options.groupLimits !== undefined && this.#settlement.unreported.length > 0
+      this.#mayHaveMore = jobs.length === free || isLimited || isRoomComing
+      if (isLimited && jobs.length > 0) this.wake()
     }
   }
 
+  #groupOf({ groupId, groupTier }: Job): Running['group'] {
+    const { groupLimits: limits } = this.#options
+    if (limits === undefined || !groupId) return null
+    return { id: groupId, limit: groupTier === SLOW_TIER ? limits.slow : limits.usual }
+  }
+
+  #hasFullGroup(): boolean {
+    const counts = new Map<string, number>()
+    for (const { group } of this.#running) {
+      if (group === null) continue
+      const count = (counts.get(group.id) ?? 0) + 1
+      if (count >= group.limit) return true
+      counts.set(group.id, count)
+    }
+    return false
+  }
+
   async #fetch(count: number): Promise<Job[]> {
-    const { boss, queue, log } = this.#options
+    const { boss, queue, log, groupLimits: limits } = this.#options
+    const groupConcurrency = limits && { default: limits.usual, tiers: { [SLOW_TIER]: limits.slow } }
     try {
-      return await boss.fetch<object>(queue, { batchSize: count })
+      return await boss.fetch<object>(queue, { batchSize: count, ...(groupConcurrency ? { groupConcurrency } : {}) })
     } catch (error) {
       // The next sweep wakes again when there is something to take.
       log.error({ queue, err: error }, 'jobs could not be taken')
@@ -111,12 +142,18 @@ export class QueueTaker {
 
   #begin(job: Job): void {
     const claim = { kind: this.#options.queue, jobId: job.id, retryCount: job.retryCount }
-    const running: Running = { ...claim, stop: new AbortController(), isHandedBack: false }
+    const running: Running = {
+      ...claim,
+      group: this.#groupOf(job),
+      stop: new AbortController(),
+      isHandedBack: false,
+    }
     this.#running.add(running)
     const end = this.#run(job, running).finally(() => {
       this.#running.delete(running)
       this.#ends.delete(end)
-      if (this.#mayHaveMore) this.wake()
+      // A group has room again only once the queue knows of the end.
+      if (this.#mayHaveMore && this.#options.groupLimits === undefined) this.wake()
     })
     this.#ends.add(end)
   }

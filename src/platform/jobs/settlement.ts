@@ -14,14 +14,17 @@ export class Settlement {
   readonly #boss: PgBoss
   readonly #queue: string
   readonly #log: Log
+  readonly #onReported: () => void
   readonly #completed = new Set<Claim>()
   readonly #failed = new Map<Claim, string>()
   #reporting: Promise<void> | undefined
 
-  constructor(options: { boss: PgBoss; queue: string; log: Log }) {
+  /** @param options `onReported`: called whenever the queue has been told of some ends. */
+  constructor(options: { boss: PgBoss; queue: string; log: Log; onReported: () => void }) {
     this.#boss = options.boss
     this.#queue = options.queue
     this.#log = options.log
+    this.#onReported = options.onReported
   }
 
   complete(claim: Claim): void {
@@ -55,6 +58,7 @@ export class Settlement {
     while (this.#completed.size + this.#failed.size > 0) {
       try {
         await this.#reportSome()
+        this.#onReported()
       } catch (error) {
         this.#log.error({ queue: this.#queue, err: error }, 'job ends could not be reported yet')
         await pause(RETRY_MS)

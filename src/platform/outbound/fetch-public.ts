@@ -55,7 +55,7 @@ const HEADER_BYTES_MAX = 16 * 1024
 const SET_HERE = /^(host|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|expect|content-length)$/i
 
 /** A pool of guarded connections to the outside. Environment variables for proxies have no effect. */
-export function openOutbound({ allow, connectionsPerOriginMax = 64, lookup, ca }: OutboundOptions): Outbound {
+export function openOutbound({ allow, connectionsPerOriginMax = 128, lookup, ca }: OutboundOptions): Outbound {
   const agent = new Agent({
     connect: dialPublic({ allow, lookup, ca }),
     connections: connectionsPerOriginMax,

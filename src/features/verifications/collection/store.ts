@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/database.ts'
+import type { Position } from '../../../platform/http/position-cursor.ts'
 import type { Mode, Scope } from '../../access/caller.ts'
 import { STATUSES } from '../lifecycle/status.ts'
-import type { Position } from '../search/search-cursor.ts'
 
 /** Verifications that belong together: those of a folder or of a result group, as far as a scope sees them. */
 export interface Collection {

@@ -1,23 +1,13 @@
 import { z } from 'zod'
-import { invalidRequest, notFound } from '../../../platform/http/http-error.ts'
+import { notFound } from '../../../platform/http/http-error.ts'
 import { id, isStorable, requestError } from '../../../platform/http/validation.ts'
-import type { AllowRule } from '../../../platform/outbound/allow-rules.ts'
-import { checkTarget } from '../../../platform/outbound/check-target.ts'
 import type { Verifier } from '../../../verifiers/verifier.ts'
 import { normalizePath } from '../../uploads/input-files.ts'
+import { checkWebhookUrl, WebhookSecret, type WebhookUrlDeps } from '../../webhooks/webhook-url.ts'
 import type { JsonObject } from '../sealed.ts'
 import { findOffered, type ServiceRegistry } from '../service-registry.ts'
 
 const METADATA_BYTES_MAX = 16_384
-
-/** A secret that says it is base64 must be: a receiver that decodes it would compute another signature. */
-const WebhookSecret = z
-  .string()
-  .min(1)
-  .max(512)
-  .refine((text) => !text.startsWith('whsec_') || z.base64().min(1).safeParse(text.slice(6)).success, {
-    error: 'After whsec_ must come base64',
-  })
 
 const Metadata = z
   .looseObject({ webhook_secret: WebhookSecret.optional() })
@@ -48,9 +38,8 @@ export interface VerificationRequest {
   readonly webhookSecret: string | null
 }
 
-export interface ReadDeps {
+export interface ReadDeps extends WebhookUrlDeps {
   readonly services: ServiceRegistry
-  readonly webhookAllow: readonly AllowRule[]
 }
 
 /** @throws {HttpError} 404 for an unknown service, 503 for one that is off; 400 naming the fields of `configuration` or the webhook URL. */
@@ -77,12 +66,6 @@ export function checkConfiguration(verifier: Verifier, configuration: JsonObject
   const parsed = verifier.configuration.safeParse(configuration)
   if (parsed.success) return
   throw requestError(parsed.error.issues, { input: configuration, part: 'body', prefix: 'configuration' })
-}
-
-/** @throws {HttpError} 400 for an address that webhooks may not go to. */
-export function checkWebhookUrl(deps: Pick<ReadDeps, 'webhookAllow'>, url: string): void {
-  const target = checkTarget(url, deps.webhookAllow)
-  if (target.kind === 'blocked') throw invalidRequest([{ field: 'webhook_url', message: target.message }])
 }
 
 const Files = z.record(z.string(), z.array(z.string()))

@@ -2,6 +2,9 @@ import type { JsonObject } from '../sealed.ts'
 import type { Status } from './status.ts'
 import type { LifecycleRow } from './store.ts'
 
+/** What the event is called. */
+export const STATUS_CHANGED = 'verification.status_changed'
+
 export interface StatusEvent {
   readonly verification: LifecycleRow
   readonly previous: Status
@@ -15,7 +18,7 @@ export interface StatusEvent {
 /** The body of a webhook, as JSON text. */
 export function statusEvent({ verification, previous, serviceName, metadata, output }: StatusEvent): string {
   return JSON.stringify({
-    event: 'verification.status_changed',
+    event: STATUS_CHANGED,
     timestamp: verification.updatedAt.toISOString(),
     verification_id: verification.id,
     result_id: verification.resultId,

@@ -3,9 +3,10 @@ import type { Keyring } from '../../../platform/encryption/keyring.ts'
 import { conflict } from '../../../platform/http/http-error.ts'
 import type { Jobs } from '../../../platform/jobs/jobs.ts'
 import { enqueueDelivery } from '../../webhooks/enqueue-delivery.ts'
+import { defaultWebhookOf } from '../../webhooks/groups/default-webhook-of.ts'
 import { openJson } from '../sealed.ts'
 import { canMove, isTold, type Status } from './status.ts'
-import { statusEvent } from './status-event.ts'
+import { STATUS_CHANGED, statusEvent } from './status-event.ts'
 import { type EventActor, type LifecycleRow, type MoveChanges, setStatus } from './store.ts'
 
 export interface TransitionDeps {
@@ -35,7 +36,7 @@ export async function transition(tx: Tx, deps: TransitionDeps, move: Transition)
     throw conflict(`A verification that is ${current.status} cannot become ${to}`)
   }
   const moved = await setStatus(tx, { id: current.id, to, changes, by })
-  if (moved.webhookUrl !== null && isTold(to)) await tell(tx, deps, { moved, previous: current.status })
+  if (isTold(to)) await tell(tx, deps, { moved, previous: current.status })
   return moved
 }
 
@@ -44,7 +45,8 @@ async function tell(
   deps: TransitionDeps,
   { moved, previous }: { moved: LifecycleRow; previous: Status },
 ): Promise<void> {
-  if (moved.webhookUrl === null) return
+  const url = moved.webhookUrl ?? (await defaultWebhookOf(tx, moved))
+  if (url === null) return
   const sealer = await deps.keyring.forOrganization(tx, moved.organizationId)
   const place = { verificationId: moved.id }
   const metadata = openJson(sealer, { ...place, column: 'webhook_metadata' }, moved.webhookMetadataSealed)
@@ -59,9 +61,11 @@ async function tell(
   await enqueueDelivery(tx, deps, {
     organizationId: moved.organizationId,
     mode: moved.mode,
-    verificationId: moved.id,
+    groupId: moved.groupId,
+    subject: { kind: 'verification', id: moved.id },
+    event: STATUS_CHANGED,
     sequence: moved.eventCount,
-    url: moved.webhookUrl,
+    url,
     secretSealed: moved.webhookSecretSealed,
     body,
   })

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ERRORS } from '../../../platform/http/error-body.ts'
+import { readCursor, writeCursor } from '../../../platform/http/position-cursor.ts'
 import { idParameter } from '../../../platform/http/validation.ts'
 import type { Scope } from '../../access/caller.ts'
 import { callerOf } from '../../access/guard-routes.ts'
@@ -8,7 +9,6 @@ import { STATUSES } from '../lifecycle/status.ts'
 import { VerificationBody } from '../present.ts'
 import { type ShowDeps, showVerification } from '../show-verification.ts'
 import { findVerifications } from '../store.ts'
-import { readCursor, writeCursor } from './search-cursor.ts'
 import { searchPositions } from './store.ts'
 
 const moment = z.iso.datetime({ offset: true })

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/database.ts'
+import type { Position } from '../../../platform/http/position-cursor.ts'
 import type { Scope } from '../../access/caller.ts'
 import { OPEN_STATUSES, type Status } from '../lifecycle/status.ts'
-import type { Position } from './search-cursor.ts'
 
 export interface SearchFilter {
   /** At least one. */

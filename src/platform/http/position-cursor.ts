@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { invalidRequest } from '../../../platform/http/http-error.ts'
+import { invalidRequest } from './http-error.ts'
 
 /** Where a page ended: the moment to the microsecond, as text, and the id. */
 export interface Position {

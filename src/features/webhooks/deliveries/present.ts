@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import type { Sealer } from '../../../platform/encryption/sealer.ts'
+import { ATTEMPT_OUTCOMES, responseBodyContext } from '../attempt.ts'
+import { DELIVERY_STATUSES } from './delivery-status.ts'
+import type { AttemptRecord, DeliveryRecord } from './store.ts'
+
+export const ATTEMPTS_SHOWN_MAX = 30
+
+const AttemptBody = z.object({
+  number: z.int().describe('From 1'),
+  started_at: z.iso.datetime(),
+  duration_ms: z.int(),
+  outcome: z.enum(ATTEMPT_OUTCOMES),
+  response_status: z.int().nullable().describe('HTTP status that was answered'),
+  response_body: z.string().nullable().describe('The first 1,024 bytes of the answer, as UTF-8'),
+  failure_code: z.string().nullable().describe('Why no answer came'),
+})
+
+export const DeliveryBody = z
+  .object({
+    id: z.guid().describe('What webhook-id carries, at every try'),
+    event: z.string(),
+    verification_id: z.guid().nullable().describe('null for an event about something else'),
+    subject: z.object({ kind: z.enum(['verification', 'receipt_check', 'test']), id: z.guid() }),
+    group_id: z.guid().nullable(),
+    endpoint_id: z.guid().nullable(),
+    url: z.string().describe('Without its query once redacted'),
+    status: z.enum(DELIVERY_STATUSES),
+    is_held: z.boolean().describe('Waits until its paused endpoint is resumed'),
+    is_redacted: z.boolean(),
+    next_attempt_at: z.iso.datetime().nullable(),
+    created_at: z.iso.datetime(),
+    finished_at: z.iso.datetime().nullable(),
+    attempt_count: z.int(),
+    attempts: z.array(AttemptBody).describe(`In order; the last ${ATTEMPTS_SHOWN_MAX}`),
+  })
+  .meta({ id: 'WebhookDelivery' })
+
+/** Without its tries. */
+export function presentDelivery(record: DeliveryRecord): Omit<z.infer<typeof DeliveryBody>, 'attempts'> {
+  const { id, event, subjectKind, subjectId, groupId, endpointId, url, status, isHeld, isRedacted } = record
+  return {
+    id,
+    event,
+    verification_id: subjectKind === 'verification' ? subjectId : null,
+    subject: { kind: subjectKind, id: subjectId },
+    group_id: groupId,
+    endpoint_id: endpointId,
+    url,
+    status,
+    is_held: isHeld,
+    is_redacted: isRedacted,
+    next_attempt_at: record.nextAttemptAt?.toISOString() ?? null,
+    created_at: record.createdAt.toISOString(),
+    finished_at: record.finishedAt?.toISOString() ?? null,
+    attempt_count: record.attemptCount,
+  }
+}
+
+export function presentAttempt(sealer: Sealer, attempt: AttemptRecord): z.infer<typeof AttemptBody> {
+  const { deliveryId, number, responseBodySealed } = attempt
+  const body = responseBodySealed && sealer.open(responseBodySealed, responseBodyContext({ deliveryId, number }))
+  return {
+    number,
+    started_at: attempt.startedAt.toISOString(),
+    duration_ms: attempt.durationMs,
+    outcome: attempt.outcome,
+    response_status: attempt.responseStatus,
+    response_body: body === null ? null : body.toString('utf8'),
+    failure_code: attempt.failureCode,
+  }
+}

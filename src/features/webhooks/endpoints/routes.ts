@@ -1,0 +1,134 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { ERRORS } from '../../../platform/http/error-body.ts'
+import { PageQuery, pageOf } from '../../../platform/http/pagination.ts'
+import { idParameter } from '../../../platform/http/validation.ts'
+import { actorOf } from '../../access/act.ts'
+import { callerOf } from '../../access/guard-routes.ts'
+import { type EndpointDeps, resumeEndpoint, rotateSecret, visibleEndpoint } from './administer-endpoints.ts'
+import { type EndpointRecord, HELD_COUNT_MAX, listEndpoints } from './store.ts'
+
+const OVERLAP_HOURS_MAX = 720
+
+const EndpointBody = z
+  .object({
+    id: z.guid(),
+    origin: z.string().describe('Scheme, host and port of the addresses it stands for'),
+    is_paused: z.boolean(),
+    paused_at: z.iso.datetime().nullable(),
+    failing_since: z.iso.datetime().nullable().describe('The first failure since the last success'),
+    held_count: z.int().describe(`Deliveries that wait for it to be resumed, counted up to ${HELD_COUNT_MAX}`),
+    has_secret: z.boolean().describe('Whether it signs with a secret of its own, beside that of a verification'),
+    previous_secret_until: z.iso.datetime().nullable().describe('Until then the secret before this one signs too'),
+    created_at: z.iso.datetime(),
+  })
+  .meta({ id: 'WebhookEndpoint' })
+
+const RotatedBody = EndpointBody.extend({ secret: z.string().describe('Shown this once') })
+const EndpointList = z.object({ total: z.int(), items: z.array(EndpointBody) })
+const RotationBody = z.strictObject({
+  overlap_hours: z
+    .number()
+    .min(0)
+    .max(OVERLAP_HOURS_MAX)
+    .default(24)
+    .describe('How long the secret before this one signs too'),
+})
+const EndpointParameters = z.strictObject({ id: idParameter('Webhook Endpoint') })
+const tags = ['Webhooks']
+
+export const endpointRoutes =
+  (deps: EndpointDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    const config = { permission: 'webhook-endpoints:read' as const }
+    app.get(
+      '/webhook-endpoints',
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'List webhook endpoints',
+          description: 'One per scheme, host and port that webhooks went to, by name.',
+          querystring: PageQuery,
+          response: { 200: EndpointList, ...ERRORS },
+        },
+      },
+      async (request) => {
+        const { total, endpoints } = await listEndpoints(deps.db, callerOf(request).scope, pageOf(request.query))
+        return { total, items: endpoints.map(presentEndpoint) }
+      },
+    )
+    app.get(
+      '/webhook-endpoints/:id',
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'Get a webhook endpoint',
+          params: EndpointParameters,
+          response: { 200: EndpointBody, ...ERRORS },
+        },
+      },
+      async (request) => presentEndpoint(await visibleEndpoint(deps.db, callerOf(request).scope, request.params.id)),
+    )
+    await app.register(administrationRoutes(deps))
+  }
+
+const administrationRoutes =
+  (deps: EndpointDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    const permission = 'webhook-endpoints:write' as const
+    app.post(
+      '/webhook-endpoints/:id/resume',
+      {
+        config: { permission },
+        schema: {
+          tags,
+          summary: 'Resume a paused webhook endpoint',
+          description: 'What waits is sent. One that is not paused is answered as it is.',
+          params: EndpointParameters,
+          response: { 200: EndpointBody, ...ERRORS },
+        },
+      },
+      async (request) =>
+        presentEndpoint(await resumeEndpoint(deps, actorOf(request, callerOf(request)), request.params.id)),
+    )
+    app.post(
+      '/webhook-endpoints/:id/rotate-secret',
+      {
+        config: { permission, idempotency: 'none' },
+        schema: {
+          tags,
+          summary: 'Give a webhook endpoint a new secret',
+          description:
+            'Every webhook to it is signed with the new secret at once, and with the old one for the overlap.',
+          params: EndpointParameters,
+          body: RotationBody,
+          response: { 201: RotatedBody, ...ERRORS },
+        },
+      },
+      async (request, reply) => {
+        const { endpoint, secret } = await rotateSecret(deps, actorOf(request, callerOf(request)), {
+          id: request.params.id,
+          overlapHours: request.body.overlap_hours,
+        })
+        const body = { ...presentEndpoint(endpoint), secret }
+        return reply.code(201).header('cache-control', 'no-store').send(body)
+      },
+    )
+  }
+
+function presentEndpoint(endpoint: EndpointRecord): z.infer<typeof EndpointBody> {
+  const { id, origin, pausedAt, failingSince, heldCount, hasSecret, previousSecretUntil, createdAt } = endpoint
+  return {
+    id,
+    origin,
+    is_paused: pausedAt !== null,
+    paused_at: pausedAt?.toISOString() ?? null,
+    failing_since: failingSince?.toISOString() ?? null,
+    held_count: heldCount,
+    has_secret: hasSecret,
+    previous_secret_until: previousSecretUntil?.toISOString() ?? null,
+    created_at: createdAt.toISOString(),
+  }
+}
