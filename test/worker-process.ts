@@ -2,24 +2,27 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { composePlatform, openFoundation } from '../src/compose.ts'
 import { readConfig } from '../src/config.ts'
 import { createLogger } from '../src/platform/logging/logger.ts'
-import { found, testVerifier } from './test-verifier.ts'
+import { endAsNoted, testVerifier } from './test-verifier.ts'
 
 /**
- * A worker in a process of its own, to be killed. Its service answers at once, or with WORKER_HANGS=true works for
- * ever; it tells on standard output when it begins.
+ * A worker in a process of its own, to be killed. Its service answers at once as the request's note says, or with
+ * WORKER_HANGS=true works for ever; it tells on standard output when it begins. With WORKER_ROLE=all it takes requests
+ * in too, and tells where.
  */
-const config = readConfig({ ...process.env, ABSAH_ROLE: 'worker' })
+const config = readConfig({ ...process.env, ABSAH_ROLE: process.env.WORKER_ROLE ?? 'worker' })
 const logger = createLogger('silent')
 const foundation = await openFoundation(config, logger)
 const verifier = testVerifier({
-  current: async ({ signal }) => {
+  current: async (context) => {
     process.stdout.write('working\n')
-    if (process.env.WORKER_HANGS === 'true') await pause(3_600_000, undefined, { signal })
-    return found({ by: process.env.WORKER_NAME ?? '' })
+    if (process.env.WORKER_HANGS === 'true') await pause(3_600_000, undefined, { signal: context.signal })
+    const ended = await endAsNoted(context)
+    return ended.kind === 'found' ? { ...ended, output: { by: process.env.WORKER_NAME ?? '' } } : ended
   },
 })
 const platform = await composePlatform({ config, logger, foundation, verifiers: [verifier] })
-await platform.start()
+const url = await platform.start()
+if (url !== '') process.stdout.write(`at ${url}\n`)
 process.once('SIGTERM', async () => {
   await platform.stop()
   await foundation.close()
