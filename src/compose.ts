@@ -23,6 +23,8 @@ import { auditRoutes } from './features/audit/routes.ts'
 import { creditRoutes } from './features/credits/routes.ts'
 import { createRedactExports, registerExportJobs } from './features/exports/jobs.ts'
 import { exportRoutes } from './features/exports/routes.ts'
+import { usageRoutes } from './features/credits/usage/routes.ts'
+import { verificationExportRoutes } from './features/exports/verification-routes.ts'
 import { folderRoutes } from './features/folders/routes.ts'
 import { recordEffects } from './features/idempotency/claim.ts'
 import { forgetRequests } from './features/idempotency/forget-requests.ts'
@@ -214,6 +216,7 @@ function administrationRoutes(db: Db, services: ServiceRegistry) {
     keyRoutes({ db, recordAct }),
     auditRoutes({ db }),
     creditRoutes({ db, recordAct }),
+    usageRoutes({ db }),
   ]
 }
 

@@ -11,6 +11,7 @@ import {
   aKey,
   anEndpoint,
   anExport,
+  anActiveUser,
   aResult,
   aScreening,
   aUser,
@@ -111,6 +112,7 @@ export const PROBES: Readonly<Record<string, readonly Probe[]>> = {
 
   'GET /credits': lists(aGroupWithCredits, { ...ofOrganization, path: () => '/credits' }),
   'GET /credits/entries': lists(aVerification, { isModeless: true, path: () => '/credits/entries?page_size=100' }),
+  'GET /usage': lists(anActiveUser, { path: () => '/usage?by=user&page_size=100' }),
   'POST /groups/:id/credits': names(theGroup, {
     ...ofOrganization,
     by: 'superAdmin',

@@ -45,6 +45,12 @@ export const aScreening: MakeResource = (world) => {
   return ended(world, { ...rest, configuration: { ...configuration, note: 'SCREENED' } })
 }
 
+/** A user who has begun a verification. */
+export const anActiveUser: MakeResource = async (world) => {
+  await aVerification(world)
+  return world.owners[0].credential?.id ?? ''
+}
+
 /** A verification that was stopped for fraud. */
 export const aFraudStop: MakeResource = (world) => {
   const { configuration, ...rest } = verificationIn(world.owners[0].own.folderId)

@@ -12,6 +12,8 @@ export interface NewUser {
   readonly password: string
   readonly mustChangePassword: boolean
   readonly name?: string
+  /** Passes a month in live mode; null or absent = unlimited. */
+  readonly monthlyQuota?: number | null
 }
 
 /**
@@ -21,5 +23,6 @@ export interface NewUser {
  */
 export async function createUser(tx: Tx, user: NewUser, id: string = newId()): Promise<boolean> {
   const passwordHash = await hashPassword(user.password)
-  return insertUser(tx, { ...user, id, name: user.name ?? '', email: user.email.trim().toLowerCase(), passwordHash })
+  const { name = '', monthlyQuota = null } = user
+  return insertUser(tx, { ...user, id, name, monthlyQuota, email: user.email.trim().toLowerCase(), passwordHash })
 }

@@ -14,6 +14,7 @@ type AccessTables = {
     role: Role
     password_hash: string
     must_change_password: boolean
+    monthly_quota: number | null
   }
   api_keys: {
     id: string
@@ -176,6 +177,8 @@ export interface NewUserRow {
   readonly role: Role
   readonly passwordHash: string
   readonly mustChangePassword: boolean
+  /** Passes a month; null = unlimited. */
+  readonly monthlyQuota: number | null
 }
 
 /** False when the e-mail address is taken. */
@@ -192,6 +195,7 @@ export async function insertUser(tx: Tx, user: NewUserRow): Promise<boolean> {
       role: user.role,
       password_hash: user.passwordHash,
       must_change_password: user.mustChangePassword,
+      monthly_quota: user.monthlyQuota,
     })
     .onConflict((conflict) => conflict.column('email').doNothing())
     .executeTakeFirst()

@@ -26,6 +26,7 @@ export interface NewMember {
   readonly name: string
   readonly role: MemberRole
   readonly groupId: string | null
+  readonly monthlyQuota: number | null
 }
 
 export interface MadeUser {
@@ -50,7 +51,7 @@ export function addUser(deps: UserDeps, actor: Actor, member: NewMember): Promis
     }
     const user = await findUser(tx, scope, id)
     if (user === undefined) throw notFound('User')
-    const details = { role: member.role, group_id: member.groupId }
+    const details = { role: member.role, group_id: member.groupId, monthly_quota: member.monthlyQuota }
     await deps.recordAct(tx, actOf(actor, { action: 'user.created', target: { kind: 'user', id }, details }))
     await deps.recordEffect(tx, { claim: actor.claim, status: 201, resourceId: id })
     return { user, oneTimePassword }
@@ -62,6 +63,7 @@ export interface MemberChange {
   readonly role?: MemberRole | undefined
   readonly groupId?: string | null | undefined
   readonly isDisabled?: boolean | undefined
+  readonly monthlyQuota?: number | null | undefined
 }
 
 /**
@@ -85,6 +87,7 @@ export function changeUser(
       role,
       groupId: change.groupId === undefined ? kept : change.groupId,
       isDisabled: change.isDisabled ?? before.disabledAt !== null,
+      monthlyQuota: change.monthlyQuota === undefined ? before.monthlyQuota : change.monthlyQuota,
     }
     if (id === credential.id && (after.isDisabled || after.role !== before.role)) {
       throw conflict('You cannot take your own access away. Please ask another owner')
@@ -92,7 +95,8 @@ export function changeUser(
     await checkPlace(tx, scope, after)
     await updateUser(tx, id, after)
     if (after.isDisabled) await endSessionsOf(tx, id, { reason: 'USER_DISABLED', exceptId: null })
-    const details = { role: after.role, group_id: after.groupId, is_disabled: after.isDisabled }
+    const { role: newRole, groupId: newGroupId, isDisabled, monthlyQuota } = after
+    const details = { role: newRole, group_id: newGroupId, is_disabled: isDisabled, monthly_quota: monthlyQuota }
     await deps.recordAct(tx, actOf(actor, { action: 'user.changed', target: { kind: 'user', id }, details }))
     const user = await findUser(tx, scope, id)
     if (user === undefined) throw notFound('User')

@@ -10,16 +10,24 @@ import { NewUserAnswer, OneTimePasswordBody, presentUser, UserBody } from './pre
 import { listUsers } from './store.ts'
 
 const name = text(200).trim()
+const monthlyQuota = z
+  .int()
+  .min(0)
+  .max(1_000_000_000)
+  .nullish()
+  .describe('Passes the user may begin in a calendar month (UTC), in live mode; null: unlimited')
 const NewUserBody = z.strictObject({
   email: z.email().max(254),
   name: name.default(''),
   role: z.enum(MEMBER_ROLES),
   group_id: id().nullish().describe('For a GROUP_USER'),
+  monthly_quota: monthlyQuota,
 })
 const UserChangeBody = z.strictObject({
   name: name.optional(),
   role: z.enum(MEMBER_ROLES).optional(),
   group_id: id().nullish(),
+  monthly_quota: monthlyQuota,
   is_disabled: z.boolean().optional().describe('true signs the user out at once; false lets him in again'),
 })
 const UserList = z.object({ total: z.int(), items: z.array(UserBody) })
@@ -47,8 +55,9 @@ export const userRoutes =
         schema: { tags, summary: 'Create a user', body: NewUserBody, response: { 201: NewUserAnswer, ...ERRORS } },
       },
       async (request, reply) => {
-        const { group_id: groupId = null, ...member } = request.body
-        const made = await addUser(deps, actorOf(request, callerOf(request)), { ...member, groupId })
+        const { group_id: groupId = null, monthly_quota: monthlyQuota = null, ...member } = request.body
+        const asked = { ...member, groupId, monthlyQuota }
+        const made = await addUser(deps, actorOf(request, callerOf(request)), asked)
         const body = { ...presentUser(made.user), one_time_password: made.oneTimePassword }
         return reply.code(201).header('cache-control', 'no-store').send(body)
       },
@@ -74,8 +83,8 @@ const oneUserRoutes =
         },
       },
       async (request) => {
-        const { name, role, group_id: groupId, is_disabled: isDisabled } = request.body
-        const change = { name, role, groupId, isDisabled }
+        const { name, role, group_id: groupId, is_disabled: isDisabled, monthly_quota: monthlyQuota } = request.body
+        const change = { name, role, groupId, isDisabled, monthlyQuota }
         const actor = actorOf(request, callerOf(request))
         return presentUser(await changeUser(deps, actor, { id: request.params.id, change }))
       },

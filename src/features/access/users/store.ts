@@ -11,12 +11,14 @@ export interface User {
   readonly groupId: string | null
   readonly groupName: string | null
   readonly mustChangePassword: boolean
+  /** Passes a month; null = unlimited. */
+  readonly monthlyQuota: number | null
   readonly disabledAt: Date | null
   readonly createdAt: Date
 }
 
 const COLUMNS = sql`u.id, u.email, u.name, u.role, u.group_id AS "groupId", g.name AS "groupName",
-  u.must_change_password AS "mustChangePassword", u.disabled_at AS "disabledAt", u.created_at AS "createdAt"`
+  u.must_change_password AS "mustChangePassword", u.monthly_quota AS "monthlyQuota", u.disabled_at AS "disabledAt", u.created_at AS "createdAt"`
 
 /** Users belong to organizations, not to a mode. */
 const visibleTo = (scope: Scope) => sql`u.organization_id = ${scope.organizationId}
@@ -52,10 +54,11 @@ export interface UserChange {
   readonly role: Role
   readonly groupId: string | null
   readonly isDisabled: boolean
+  readonly monthlyQuota: number | null
 }
 
 export async function updateUser(tx: Tx, id: string, change: UserChange): Promise<void> {
-  const { name, role, groupId, isDisabled } = change
-  await sql`UPDATE users SET name = ${name}, role = ${role}, group_id = ${groupId},
+  const { name, role, groupId, isDisabled, monthlyQuota } = change
+  await sql`UPDATE users SET name = ${name}, role = ${role}, group_id = ${groupId}, monthly_quota = ${monthlyQuota},
     disabled_at = CASE WHEN ${isDisabled}::boolean THEN coalesce(disabled_at, now()) END WHERE id = ${id}`.execute(tx)
 }

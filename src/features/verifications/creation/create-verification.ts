@@ -5,6 +5,8 @@ import { HttpError, knownError } from '../../../platform/http/http-error.ts'
 import { type JobKind, type Jobs, startingIn } from '../../../platform/jobs/jobs.ts'
 import type { Logger } from '../../../platform/logging/logger.ts'
 import type { Caller } from '../../access/caller.ts'
+import { quotaExceeded } from '../../access/quotas/quota-exceeded.ts'
+import { takePasses } from '../../access/quotas/take-passes.ts'
 import { type ReserveRequest, reserve } from '../../credits/reserve.ts'
 import { countInFolders } from '../../folders/count-in-folders.ts'
 import { type Claim, recordEffects } from '../../idempotency/claim.ts'
@@ -53,7 +55,7 @@ const WAITING_MAX = 2_000
  * commits.
  *
  * The function rejects with {@link HttpError}: 404 for a folder or file the caller may not see, 403
- * INSUFFICIENT_BALANCE, 503 when too many wait, 500 VERIFICATION_FAILED when nothing could be written (then nothing is
+ * INSUFFICIENT_BALANCE or QUOTA_EXCEEDED, 503 when too many wait, 500 VERIFICATION_FAILED when nothing could be written (then nothing is
  * charged).
  */
 export function createVerificationCreator(deps: CreateDeps): CreateVerification {
@@ -119,7 +121,7 @@ export function createVerificationTrial(deps: CreateDeps): CreateVerification {
     })
     const outcome = await trial.catch((error: unknown) => {
       if (error instanceof Undone) return error.outcome
-      throw error instanceof Unpaid ? insufficientBalance() : error
+      throw error instanceof Unaffordable ? error.refusal : error
     })
     if (outcome?.kind !== 'done') throw outcome?.error ?? verificationFailed(undefined)
     return outcome.result
@@ -128,14 +130,16 @@ export function createVerificationTrial(deps: CreateDeps): CreateVerification {
 
 type Outcome = CallOutcome<CreatedVerification>
 
-/** A run could not be paid for, so nothing of its transaction may stay. */
-class Unpaid extends Error {
+/** Some runs are above a quota or cannot be paid for, so nothing of their transaction may stay. */
+class Unaffordable extends Error {
   readonly ids: ReadonlySet<string>
+  readonly refusal: HttpError
 
-  constructor(ids: readonly string[]) {
-    super('Some runs could not be paid for')
-    this.name = 'Unpaid'
+  constructor(ids: readonly string[], refusal: HttpError) {
+    super('Some runs may not begin')
+    this.name = 'Unaffordable'
     this.ids = new Set(ids)
+    this.refusal = refusal
   }
 }
 
@@ -143,20 +147,20 @@ async function insertMany(deps: CreateDeps, insertions: readonly Insertion[]): P
   try {
     return await inTransaction(deps.db, (tx) => insertInTransaction(tx, deps, insertions))
   } catch (error) {
-    return error instanceof Unpaid ? insertPaid(deps, insertions, error) : recover(deps, insertions, error)
+    return error instanceof Unaffordable ? insertOthers(deps, insertions, error) : recover(deps, insertions, error)
   }
 }
 
-/** Refuses those that could not be paid for, and inserts the others. */
-async function insertPaid(
+/** Refuses those that may not begin, and inserts the others. */
+async function insertOthers(
   deps: CreateDeps,
   insertions: readonly Insertion[],
-  { ids }: Unpaid,
+  { ids, refusal }: Unaffordable,
 ): Promise<readonly Outcome[]> {
-  const payable = insertions.filter((each) => !ids.has(each.verification.id))
-  const rest = payable.length === 0 ? [] : await insertMany(deps, payable)
-  const outcomes = new Map(payable.map((each, index) => [each.verification.id, rest[index]]))
-  return insertions.map((each) => outcomes.get(each.verification.id) ?? refuse(insufficientBalance()))
+  const others = insertions.filter((each) => !ids.has(each.verification.id))
+  const rest = others.length === 0 ? [] : await insertMany(deps, others)
+  const outcomes = new Map(others.map((each, index) => [each.verification.id, rest[index]]))
+  return insertions.map((each) => outcomes.get(each.verification.id) ?? refuse(refusal))
 }
 
 /**
@@ -182,7 +186,7 @@ async function recover(
   return outcomes
 }
 
-/** Credits come last: whoever reserves some holds the account's lock until the commit, and others wait for it. */
+/** Quotas and credits come last: who takes some holds their locks until the commit, and others wait for them. */
 async function insertInTransaction(
   tx: Tx,
   deps: CreateDeps,
@@ -199,6 +203,7 @@ async function insertInTransaction(
       byId.has(id) ? [{ claim, status: 201, resourceId: id }] : [],
     ),
   )
+  await takeAll(tx, created)
   await reserveAll(tx, created)
   return insertions.map((each) => {
     each.built = byId.get(each.verification.id) ?? null
@@ -210,7 +215,13 @@ async function reserveAll(tx: Tx, created: readonly CreatedVerification[]): Prom
   const payable = created.flatMap(reserveFor)
   const paid = await reserve(tx, payable)
   const unpaid = payable.filter((_, index) => paid[index] !== true).map((each) => each.verificationId)
-  if (unpaid.length > 0) throw new Unpaid(unpaid)
+  if (unpaid.length > 0) throw new Unaffordable(unpaid, insufficientBalance())
+}
+
+async function takeAll(tx: Tx, created: readonly CreatedVerification[]): Promise<void> {
+  const within = await takePasses(tx, created)
+  const above = created.filter((_, index) => within[index] !== true).map((each) => each.id)
+  if (above.length > 0) throw new Unaffordable(above, quotaExceeded())
 }
 
 async function enqueueRuns(tx: Tx, deps: CreateDeps, created: readonly CreatedVerification[]): Promise<void> {

@@ -1,6 +1,8 @@
 import { newId } from '../../../lib/ids.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { type JobKind, type Jobs, startingIn } from '../../../platform/jobs/jobs.ts'
+import { quotaExceeded } from '../../access/quotas/quota-exceeded.ts'
+import { takePasses } from '../../access/quotas/take-passes.ts'
 import { ownPrices } from '../../credits/prices/own-prices.ts'
 import { reserve } from '../../credits/reserve.ts'
 import { insufficientBalance } from '../creation/insufficient-balance.ts'
@@ -42,7 +44,7 @@ export interface Start {
  * Begins a new run of a verification that is there already: IN_QUEUE, its credits reserved at today's price, its job
  * queued.
  *
- * @throws {HttpError} 409 where the status does not allow it, 403 without the credits, 503 when the service is off.
+ * @throws {HttpError} 409 where the status does not allow it, 403 without the credits or above the quota, 503 when the service is off.
  */
 export async function startRun(
   tx: Tx,
@@ -54,6 +56,8 @@ export async function startRun(
   const price = priceOf(verifier, current.mode, await ownPrices(tx, current.organizationId))
   const changes = { ...FRESH, runId, price }
   const moved = await transition(tx, deps, { current, to: 'IN_QUEUE', changes, by })
+  const [isWithin] = await takePasses(tx, [{ mode: moved.mode, userId: by.userId }])
+  if (isWithin !== true) throw quotaExceeded()
   if (price > 0) await reserveOne(tx, { moved, runId, price })
   await deps.jobs.enqueue(tx, deps.runJob, [{ verificationId: moved.id, runId }], startingIn(heldSeconds))
   return moved

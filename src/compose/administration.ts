@@ -1,0 +1,27 @@
+import type { RecordEffect } from '../features/access/act.ts'
+import { groupRoutes } from '../features/access/groups/routes.ts'
+import { keyRoutes } from '../features/access/keys/routes.ts'
+import { userRoutes } from '../features/access/users/routes.ts'
+import { recordAct } from '../features/audit/record-act.ts'
+import { auditRoutes } from '../features/audit/routes.ts'
+import { creditRoutes } from '../features/credits/routes.ts'
+import { usageRoutes } from '../features/credits/usage/routes.ts'
+import { recordEffects } from '../features/idempotency/claim.ts'
+import { organizationRoutes } from '../features/organizations/routes.ts'
+import type { ServiceRegistry } from '../features/verifications/service-registry.ts'
+import type { Db } from '../platform/database/database.ts'
+
+const recordEffect: RecordEffect = (tx, effect) => recordEffects(tx, [effect])
+
+/** Who may do what, and what it costs. */
+export function administrationRoutes(db: Db, services: ServiceRegistry) {
+  return [
+    organizationRoutes({ db, recordAct, isService: (id) => services.find(id) !== undefined }),
+    groupRoutes({ db, recordAct, recordEffect }),
+    userRoutes({ db, recordAct, recordEffect }),
+    keyRoutes({ db, recordAct }),
+    auditRoutes({ db }),
+    creditRoutes({ db, recordAct }),
+    usageRoutes({ db }),
+  ]
+}
