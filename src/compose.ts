@@ -5,6 +5,7 @@ import { keepLists } from './compose/keep-lists.ts'
 import { startMaintenance } from './compose/maintenance.ts'
 import { openOidc } from './compose/open-oidc.ts'
 import { openWebhooks } from './compose/webhooks.ts'
+import { openReceipts } from './compose/receipts.ts'
 import type { Config } from './config.ts'
 import { createDocuments } from './engines/documents/create-documents.ts'
 import { createDlibFaces } from './engines/faces/dlib-faces.ts'
@@ -36,6 +37,7 @@ import { createOwnLists } from './features/screening/blocklists/own-lists.ts'
 import { matchRoutes } from './features/screening/match-routes.ts'
 import { createRecall } from './features/screening/recall-decisions.ts'
 import { redactScreening } from './features/screening/redact-screening.ts'
+import { receiptRoutes } from './features/receipts/routes.ts'
 import { listRoutes } from './features/screening/routes.ts'
 import type { FileUrlDeps } from './features/uploads/file-url.ts'
 import { createRedactFiles, registerContentDeletion } from './features/uploads/redact-files.ts'
@@ -155,6 +157,7 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
   registerRunJob({ db, jobs, keyring, storage, services, serviceName: services.nameOf, logger }, run)
 
   let chores: Repeated | null = null
+  const receipts = openReceipts({ config, db, keyring, documents, referenceKey: base.referenceKey })
   let address = config.publicUrl ?? ''
   let isStopping = false
   const authenticate = createAuthenticate({ db, tokens })
@@ -173,6 +176,7 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
       ...administrationRoutes(db, services),
       serviceRoutes({ db, services }),
       listRoutes(base.screener),
+      receiptRoutes(receipts),
       folderRoutes({ db, hasOpenVerifications }),
       uploadRoutes({ db, keyring, storage, documents, authenticate, ...links }),
       verificationRoutes({ ...verifications, ...creators }),
@@ -200,7 +204,7 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
       isStopping = true
       await Promise.all([lists?.stop(), chores?.stop()])
       await Promise.all([http.close(), jobs.stop({ graceMs: config.stopGraceSeconds * 1000 })])
-      await Promise.all([ocr.close(), faces.close(), documents.close(), outbound.close(), oidc?.close()])
+      await Promise.all([ocr.close(), faces.close(), documents.close(), outbound.close(), oidc?.close(), receipts.close()])
     },
   }
 }
@@ -283,6 +287,7 @@ async function openBase({ config, logger, foundation, verifiers, listsPollMs = L
     keyring,
     tokens: createAccessTokens({ keys: [{ id: '1', key: deriveKey(masterKey, 'access-tokens:1') }] }),
     attemptKey: deriveKey(masterKey, 'login-attempts:1'),
+    referenceKey: deriveKey(masterKey, 'receipts:1'),
     fingerprintKey: deriveKey(masterKey, 'idempotency:1'),
     signer: createUrlSigner({ keys: [{ id: '1', key: deriveKey(masterKey, 'signed-url:files:1') }] }),
     exportSigner: createUrlSigner({ keys: [{ id: '1', key: deriveKey(masterKey, 'signed-url:exports:1') }] }),

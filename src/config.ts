@@ -100,6 +100,10 @@ export const SETTINGS = {
     fallback: '',
     sentence: 'Private addresses that webhooks may be sent to, over http too, e.g. 127.0.0.1/32:*.',
   }),
+  bankAuthorities: optional('ABSAH_BANK_AUTHORITIES', z.string().min(1), {
+    type: 'file',
+    sentence: 'Authorities in PEM that bank servers are trusted by instead of the usual ones: for the simulator.',
+  }),
   oidcIssuer: optional('ABSAH_OIDC_ISSUER', z.url({ protocol: /^https?$/ }), {
     type: 'http(s) address',
     sentence:
@@ -161,6 +165,9 @@ export const SETTINGS = {
 
 export type Config = {
   readonly [Name in keyof typeof SETTINGS]: (typeof SETTINGS)[Name] extends Setting<infer Value> ? Value : never
+} & {
+  /** `ABSAH_BANK_<BANK>_<LOOKUP>_<KIND>` as they are: the banks themselves know which there are. */
+  readonly bankLookups: Readonly<Record<string, string>>
 }
 
 /** Thrown when settings are wrong: one readable line for each, never a value. */
@@ -202,7 +209,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   if (lines.length > 0) throw new ConfigError(lines)
   // The one place where the parsed values meet their type: each came out of its own setting's schema above.
-  return Object.freeze(values) as Config
+  return Object.freeze({ ...values, bankLookups: bankLookupsIn(env) }) as Config
+}
+
+function bankLookupsIn(env: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  const set = Object.entries(env).flatMap(([name, text]) =>
+    /^ABSAH_BANK_[A-Z]+_[A-Z]+_/.test(name) && text ? [[name, text] as const] : [],
+  )
+  return Object.fromEntries(set)
 }
 
 interface Words {

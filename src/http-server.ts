@@ -3,6 +3,7 @@ import packageJson from '../package.json' with { type: 'json' }
 import type { Authenticate } from './features/access/authenticate.ts'
 import { guardRoutes } from './features/access/guard-routes.ts'
 import { EXAMPLE_WORDS } from './http-server/example-words.ts'
+import { receiptErrorShape } from './features/receipts/error-shape.ts'
 import { createHttpApp, type HttpApp } from './platform/http/app.ts'
 import { KNOWN_ERRORS } from './platform/http/error-codes.ts'
 import { addExamples } from './platform/http/examples/add-examples.ts'
@@ -34,6 +35,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpApp> {
     requestTimeoutMs: 30_000,
     requestTimeoutMsMax: 300_000,
     bodyBytesMax: 1024 * 1024,
+    errorShapes: [receiptErrorShape],
   })
   guardRoutes(app, { authenticate: deps.authenticate, openPrefix: REFERENCE_PREFIX })
   deps.prepare(app)
@@ -48,6 +50,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpApp> {
       { name: 'Verifications', description: 'One run of one service' },
       { name: 'Exports', description: 'Copies to take away, as a workbook or as JSON' },
       { name: 'Webhooks', description: 'What was told, to whom, and how it was answered' },
+      { name: 'Receipts', description: 'Did a payment happen? Asked of the bank itself (calls below `/api/v1`)' },
       { name: 'Credits', description: 'Balances and the ledger they are the sum of' },
       { name: 'Organizations', description: 'What a SUPER_ADMIN sets for each: prices, limits, retention' },
       { name: 'Access', description: 'Signing in, groups, users, API keys, and the log of who did and saw what' },

@@ -5,6 +5,8 @@ import { createTestDatabase, type TestDatabase } from './database.ts'
 import { type ApiDocument, type Operation, type RawAnswer, readDocument } from './fuzz/document.ts'
 import { type Asker, hostileQuestion, nearlyValidQuestion, type Question, validQuestion } from './fuzz/questions.ts'
 import { startPlatform, type TestPlatform } from './platform.ts'
+import type { LocalBank } from './receipts/local-bank.ts'
+import { openTelebirr, telebirrSettings } from './receipts/telebirr-bank.ts'
 import { makeWorld, type World } from './tenants/world.ts'
 import { endAsNoted, testVerifier } from './test-verifier.ts'
 import { makeUser, signIn, type TestUser } from './users.ts'
@@ -18,6 +20,9 @@ const RUNS = Number(process.env.ABSAH_FUZZ_RUNS ?? 6)
 
 /** Routes whose allowed requests need what no document says; what they answer is checked all the same. */
 const NEEDS_MORE: Readonly<Record<string, string>> = {
+  'POST /api/v1/verify': 'a bank, and a number of its own',
+  'POST /api/v1/verify/parse-url': 'a link of a bank',
+  'POST /api/v1/verify/parse-receipt': 'a receipt',
   'POST /auth/login': 'a password that is right',
   'POST /auth/oidc/start': 'a provider that is set',
   'POST /auth/oidc/login': 'what a provider sent back',
@@ -28,6 +33,7 @@ const NEEDS_MORE: Readonly<Record<string, string>> = {
 const api: ApiDocument = readDocument(document)
 let database: TestDatabase
 let platform: TestPlatform
+let bank: LocalBank
 let world: World
 let asker: Asker
 let owner: TestUser
@@ -36,7 +42,12 @@ const counts = { valid: 0, accepted: 0, nearly: 0, hostile: 0 }
 
 beforeAll(async () => {
   database = await createTestDatabase()
-  platform = await startPlatform({ database, verifiers: [testVerifier({ current: endAsNoted })] })
+  bank = await openTelebirr()
+  platform = await startPlatform({
+    database,
+    verifiers: [testVerifier({ current: endAsNoted })],
+    settings: telebirrSettings(bank),
+  })
   world = await makeWorld(database, platform)
   asker = { document: api, world, folderId: world.owners[0].own.folderId }
   const { organizationId } = world.tenant
@@ -45,6 +56,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await platform.stop()
+  await bank.close()
   await database.drop()
 })
 

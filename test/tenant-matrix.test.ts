@@ -5,6 +5,8 @@ import { isAllowed } from '../src/features/access/permissions.ts'
 import type { Answer } from './client.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { startPlatform, type TestPlatform } from './platform.ts'
+import type { LocalBank } from './receipts/local-bank.ts'
+import { openTelebirr, telebirrSettings } from './receipts/telebirr-bank.ts'
 import { type ListingProbe, type NamingProbe, PROBES } from './tenants/probes.ts'
 import { makeWorld, type Person, type World } from './tenants/world.ts'
 import { endAsNoted, testVerifier } from './test-verifier.ts'
@@ -13,16 +15,23 @@ import { endAsNoted, testVerifier } from './test-verifier.ts'
 
 let database: TestDatabase
 let platform: TestPlatform
+let bank: LocalBank
 let world: World
 let cells = 0
 
 beforeAll(async () => {
   database = await createTestDatabase()
-  platform = await startPlatform({ database, verifiers: [testVerifier({ current: endAsNoted })] })
+  bank = await openTelebirr()
+  platform = await startPlatform({
+    database,
+    verifiers: [testVerifier({ current: endAsNoted })],
+    settings: telebirrSettings(bank),
+  })
   world = await makeWorld(database, platform)
 }, 60_000)
 afterAll(async () => {
   await platform.stop()
+  await bank.close()
   await database.drop()
 })
 
@@ -76,7 +85,7 @@ async function expectNothingNamed(route: GuardedRoute, probe: NamingProbe): Prom
     const real = await ask(stranger, route, { probe, id })
     const unknown = await ask(stranger, route, { probe, id: probe.unknown?.() ?? randomUUID() })
     expect([stranger.name, real.status, real.body]).toEqual([stranger.name, unknown.status, unknown.body])
-    const expected = mayUse(stranger, route) ? [probe.strangerStatus ?? 404] : [400, 401, 403]
+    const expected = mayUse(stranger, route) ? [probe.strangerStatus ?? 404] : [400, 401, 403, 422]
     expect([stranger.name, expected.includes(real.status), real.status]).toEqual([stranger.name, true, real.status])
     cells += 1
   }
@@ -97,7 +106,7 @@ async function expectNothingListed(route: GuardedRoute, probe: ListingProbe): Pr
   for (const stranger of strangersFor(probe)) {
     const { status, body } = await ask(stranger, route, { probe, id })
     expect([stranger.name, JSON.stringify(body).includes(id)]).toEqual([stranger.name, false])
-    const expected = mayUse(stranger, route) ? [200] : [400, 401, 403]
+    const expected = mayUse(stranger, route) ? [200] : [400, 401, 403, 422]
     expect([stranger.name, expected.includes(status), status]).toEqual([stranger.name, true, status])
     cells += 1
   }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { pngOf } from '../documents/png.ts'
 import { PROBES } from '../tenants/probes.ts'
@@ -106,6 +106,8 @@ function knownValues({ world, folderId }: Asker, ids: Readonly<Record<string, st
     webhook_metadata: { webhook_secret: 'rahasia yang panjang sekali 123456' },
   }
   return (name, schema) => {
+    if (name === 'bank') return fc.constant('cbe')
+    if (name === 'account_number') return fc.constant(`1000${String(randomInt(1e9)).padStart(9, '0')}`)
     if (name === 'email') return fc.constant(`${randomUUID()}@contoh.example`)
     if (name === 'expires_at') return fc.constant(new Date(Date.now() + 86_400_000).toISOString())
     if (name === 'name' && schema.type === 'string') return fc.constant(`Contoh ${randomUUID()}`)

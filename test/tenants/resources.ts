@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { pngOf } from '../documents/png.ts'
@@ -91,6 +91,44 @@ async function idOf(world: World, path: string, body: object): Promise<string> {
   const answer = await world.owners[0].client.call('POST', path, body)
   if (answer.status !== 201) throw new Error(`POST ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`)
   return answer.body.id
+}
+
+/** The number of a saved account of a bank. */
+export const aReceiptAccount: MakeResource = async (world) => {
+  const { body } = await savedAccount(world, accountNumber())
+  return String(body.account.id)
+}
+
+/** The account's own number. */
+export const aReceiptAccountNumber: MakeResource = async (world) => {
+  const number = accountNumber()
+  await savedAccount(world, number)
+  return number
+}
+
+/** The transaction number of a payment that was verified. */
+export const aTransaction: MakeResource = async (world) => (await verified(world)).data.transaction_number
+
+/** The number of the verification of a payment. */
+export const aReceiptCheck: MakeResource = async (world) => String((await verified(world)).data.id)
+
+function accountNumber(): string {
+  return `1000${String(randomInt(1e9)).padStart(9, '0')}`
+}
+
+function savedAccount(world: World, account_number: string) {
+  return world.owners[0].client.call('POST', '/api/v1/accounts', { bank: 'cbe', account_number })
+}
+
+async function verified(world: World) {
+  const transaction_number = `DF7${randomInt(36 ** 7)
+    .toString(36)
+    .padStart(7, '0')
+    .toUpperCase()}`
+  const asked = { bank: 'telebirr', transaction_number }
+  const { status, body } = await world.owners[0].client.call('POST', '/api/v1/verify', asked)
+  if (status !== 200) throw new Error(`verifying answered ${status}: ${JSON.stringify(body)}`)
+  return body
 }
 
 /** A group with credits of its own. */

@@ -1,7 +1,7 @@
 import type { DecodeAnswer, DecodeTask } from './decoder.ts'
 import { DecoderPool } from './decoder-pool.ts'
 import { documentTypeOf } from './document-type.ts'
-import type { Documents, Inspection, OpenOptions, Refusal, RenderedPage } from './documents.ts'
+import type { Documents, Inspection, OpenOptions, PageTexts, Refusal, RenderedPage } from './documents.ts'
 import { refuse } from './refusal.ts'
 
 export interface DocumentsOptions {
@@ -49,6 +49,7 @@ export function createDocuments(options: DocumentsOptions = {}): Documents {
       requireWhole('longestSideMax', longestSideMax, { from: 1, to: LONGEST_SIDE_MAX })
       return asRendered(await run(bytes, { kind: 'render', page, longestSideMax }, open))
     },
+    readText: async (bytes, open = {}) => asTexts(await run(bytes, { kind: 'text' }, open)),
     close: () => pool.close(),
   }
 }
@@ -59,11 +60,16 @@ function requireWhole(name: string, value: number, { from, to }: { from: number;
 }
 
 function asInspection(answer: DecodeAnswer): Inspection | Refusal {
-  if (answer.kind === 'picture') throw new Error('The decoder rendered where it was to inspect')
-  return answer
+  if (answer.kind === 'readable' || answer.kind === 'refused') return answer
+  throw new Error(`The decoder answered ${answer.kind} where it was to inspect`)
 }
 
 function asRendered(answer: DecodeAnswer): RenderedPage | Refusal {
-  if (answer.kind === 'readable') throw new Error('The decoder inspected where it was to render')
-  return answer
+  if (answer.kind === 'picture' || answer.kind === 'refused') return answer
+  throw new Error(`The decoder answered ${answer.kind} where it was to render`)
+}
+
+function asTexts(answer: DecodeAnswer): PageTexts | Refusal {
+  if (answer.kind === 'text' || answer.kind === 'refused') return answer
+  throw new Error(`The decoder answered ${answer.kind} where it was to read the text`)
 }

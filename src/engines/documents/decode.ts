@@ -25,6 +25,10 @@ export async function decode(file: DecoderFile, task: DecodeTask): Promise<Decod
       const pageCount = await decoder.countPages(file)
       return typeof pageCount === 'number' ? { kind: 'readable', ...facts, pageCount } : pageCount
     }
+    case 'text': {
+      const pages = decoder.readText === undefined ? refuse('UNSUPPORTED_TYPE') : await decoder.readText(file)
+      return 'kind' in pages ? pages : { kind: 'text', pages }
+    }
     case 'render': {
       const picture = await decoder.render(file, task)
       return 'kind' in picture ? picture : { kind: 'picture', picture }

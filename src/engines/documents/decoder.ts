@@ -1,4 +1,4 @@
-import type { Inspection, Picture, Refusal, RenderedPage } from './documents.ts'
+import type { Inspection, PageTexts, Picture, Refusal, RenderedPage } from './documents.ts'
 
 /** What every decoder is held to. */
 export interface DecodeLimits {
@@ -19,6 +19,8 @@ export interface Decoder {
   /** Opens the file and decodes enough of it to notice missing data. */
   countPages(file: DecoderFile): Promise<number | Refusal>
   render(file: DecoderFile, wish: RenderWish): Promise<Picture | Refusal>
+  /** Absent where such files carry no text. */
+  readText?(file: DecoderFile): Promise<readonly string[] | Refusal>
 }
 
 export interface DecoderFile {
@@ -27,7 +29,10 @@ export interface DecoderFile {
   readonly limits: DecodeLimits
 }
 
-export type DecodeTask = { readonly kind: 'inspect' } | ({ readonly kind: 'render' } & RenderWish)
+export type DecodeTask =
+  | { readonly kind: 'inspect' }
+  | { readonly kind: 'text' }
+  | ({ readonly kind: 'render' } & RenderWish)
 
 export interface DecodeJob {
   readonly file: DecoderFile
@@ -39,7 +44,7 @@ export interface DecodeRequest extends DecodeJob {
   readonly id: number
 }
 
-export type DecodeAnswer = Inspection | RenderedPage | Refusal
+export type DecodeAnswer = Inspection | RenderedPage | PageTexts | Refusal
 
 /** Decoder process to parent. */
 export interface DecodeReply {

@@ -55,6 +55,12 @@ export interface RenderedPage {
   readonly picture: Picture
 }
 
+export interface PageTexts {
+  readonly kind: 'text'
+  /** One entry per page; lines end in a line feed. Pictures in the file have no text: such a page is empty. */
+  readonly pages: readonly string[]
+}
+
 export interface OpenOptions {
   readonly password?: string | undefined
   readonly signal?: AbortSignal | undefined
@@ -68,5 +74,7 @@ export interface Documents {
     bytes: Uint8Array,
     options: OpenOptions & { readonly page: number; readonly longestSideMax: number },
   ): Promise<RenderedPage | Refusal>
+  /** The text that a PDF carries, of its first 20 pages and at most 200,000 characters; other types are refused. */
+  readText(bytes: Uint8Array, options?: OpenOptions): Promise<PageTexts | Refusal>
   close(): Promise<void>
 }

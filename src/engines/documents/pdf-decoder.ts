@@ -27,6 +27,54 @@ export const pdfDecoder: Decoder = {
         return refuse('DAMAGED', `The file has ${pages} pages, page ${wish.page + 1} is missing. Send the whole file.`)
       return drawPage(pdfium, document, wish)
     }),
+
+  readText: (file) =>
+    withDocument(file, (pdfium, document) => {
+      const pages = pdfium._FPDF_GetPageCount(document)
+      if (pages > file.limits.pagesMax) return refuse('TOO_MANY_PAGES')
+      return readPages(pdfium, document, Math.min(pages, TEXT_PAGES_MAX))
+    }),
+}
+
+const TEXT_PAGES_MAX = 20
+const TEXT_CHARACTERS_MAX = 200_000
+const UTF16_BYTES = 2
+
+function readPages(pdfium: Pdfium, document: number, count: number): readonly string[] {
+  const texts: string[] = []
+  let left = TEXT_CHARACTERS_MAX
+  for (let index = 0; index < count && left > 0; index += 1) {
+    const text = readPage(pdfium, { document, index, charactersMax: left })
+    left -= text.length
+    texts.push(text)
+  }
+  return texts
+}
+
+interface PageWish {
+  readonly document: number
+  readonly index: number
+  readonly charactersMax: number
+}
+
+/** Empty for a page that cannot be loaded: the others may still say what is asked. */
+function readPage(pdfium: Pdfium, { document, index, charactersMax }: PageWish): string {
+  const page = pdfium._FPDF_LoadPage(document, index)
+  if (page === 0) return ''
+  const textPage = pdfium._FPDFText_LoadPage(page)
+  try {
+    const count = textPage === 0 ? 0 : Math.min(charactersMax, Math.max(0, pdfium._FPDFText_CountChars(textPage)))
+    if (count === 0) return ''
+    // UTF-16LE and a closing NUL, which the returned count includes.
+    const pointer = allocate(pdfium, (count + 1) * UTF16_BYTES)
+    const written = pdfium._FPDFText_GetText(textPage, 0, count, pointer)
+    const bytes = pdfium.HEAPU8.slice(pointer, pointer + Math.max(0, written - 1) * UTF16_BYTES)
+    pdfium.wasmExports.free(pointer)
+    return new TextDecoder('utf-16le').decode(bytes).replace(/\r\n?/g, '\n')
+  } finally {
+    if (textPage !== 0) pdfium._FPDFText_ClosePage(textPage)
+    pdfium._FPDF_ClosePage(page)
+  }
 }
 
 type Pdfium = Awaited<ReturnType<typeof PDFiumModule>>

@@ -45,6 +45,9 @@ export const PERMISSIONS = {
   'drafts:write': { key: 'never', roles: EVERYONE },
   'exports:read': { key: 'verifications:read', roles: EVERYONE },
   'exports:write': { key: 'verifications:read', roles: EVERYONE },
+  receipts: { key: 'receipts', roles: EVERYONE },
+  'receipt-accounts:write': { key: 'receipts', roles: EVERYONE },
+  'receipts:redact': { key: 'redact', roles: OWNERS },
   'verifications:write': { key: 'verifications:write', roles: EVERYONE },
 } as const satisfies Record<string, Grant>
 

@@ -12,7 +12,7 @@ declare module 'fastify' {
   }
 }
 
-type ReadingKind = 'verification' | 'file' | 'export' | 'webhook_delivery'
+type ReadingKind = 'verification' | 'file' | 'export' | 'webhook_delivery' | 'receipt'
 
 /** Permissions under which answers show what is known of a person. */
 const READINGS: Partial<Record<Permission, ReadingKind>> = {

@@ -19,6 +19,15 @@ export interface HttpOptions {
   readonly requestTimeoutMsMax: number
   /** JSON bodies; uploads have limits of their own. */
   readonly bodyBytesMax: number
+  /** For calls below a path that answer errors in a shape of their own. */
+  readonly errorShapes?: readonly ErrorShape[]
+}
+
+/** How errors look below a path. */
+export interface ErrorShape {
+  /** With a slash at both ends. */
+  readonly prefix: string
+  present(error: HttpError): { readonly status: number; readonly body: Readonly<Record<string, unknown>> }
 }
 
 export type HttpApp = FastifyInstance
@@ -37,6 +46,7 @@ const TIMED_OUT = JSON.stringify({
 
 /** A Fastify server with our ids, errors, limits and one log line a request, and no route. */
 export function createHttpApp(options: HttpOptions): HttpApp {
+  const { errorShapes = [] } = options
   const app = Fastify({
     logger: false,
     trustProxy: options.trustProxy,
@@ -47,7 +57,7 @@ export function createHttpApp(options: HttpOptions): HttpApp {
     routerOptions: { maxParamLength: 2_000, ignoreTrailingSlash: true },
     return503OnClosing: false,
     frameworkErrors: (error, request, reply) =>
-      sendError(reply.header('x-request-id', request.id), visibleError(error)),
+      sendError(errorShapes, reply.header('x-request-id', request.id), visibleError(error)),
     // A stopping server finishes what it has begun and closes idle connections.
     forceCloseConnections: 'idle',
     clientErrorHandler: answerBrokenRequest,
@@ -72,15 +82,12 @@ export function createHttpApp(options: HttpOptions): HttpApp {
     const visible = visibleError(error)
     if (visible.status >= 500) logFailure(options.logger, request, error)
     request.logFields.error_code = visible.code
-    return sendError(reply, visible)
+    return sendError(errorShapes, reply, visible)
   })
   app.setNotFoundHandler((request, reply) => {
     request.logFields.error_code = 'NOT_FOUND'
     const message = 'There is no such address here. The calls are listed at /docs'
-    return reply
-      .code(404)
-      .type('application/json')
-      .send(JSON.stringify({ error_code: 'NOT_FOUND', message }))
+    return sendError(errorShapes, reply, new HttpError({ status: 404, code: 'NOT_FOUND', message }))
   })
   return app
 }
@@ -139,11 +146,16 @@ function frameworkError(error: unknown): { code?: unknown; statusCode?: unknown 
   return typeof error === 'object' && error !== null ? error : {}
 }
 
-function sendError(reply: FastifyReply, error: HttpError): FastifyReply {
+function sendError(shapes: readonly ErrorShape[], reply: FastifyReply, error: HttpError): FastifyReply {
   // What was not read to its end cannot be followed by another request on the same connection.
   if (error.status === 408 || error.status === 413) reply.header('connection', 'close')
-  const body = { error_code: error.code, message: error.message, errors: error.errors }
-  return reply.code(error.status).headers(error.headers).type('application/json').send(JSON.stringify(body))
+  const shape = shapes.find(({ prefix }) => reply.request.url.startsWith(prefix))
+  const { status, body } = shape === undefined ? usualShape(error) : shape.present(error)
+  return reply.code(status).headers(error.headers).type('application/json').send(JSON.stringify(body))
+}
+
+function usualShape({ status, code, message, errors }: HttpError) {
+  return { status, body: { error_code: code, message, errors } }
 }
 
 function logFailure(logger: Logger, request: FastifyRequest, error: unknown): void {

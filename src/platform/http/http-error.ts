@@ -12,6 +12,8 @@ export interface HttpErrorParts {
   readonly message: string
   readonly errors?: readonly FieldError[]
   readonly headers?: Readonly<Record<string, string>>
+  /** Beside code and message in the body; only where an API's own shape shows it. */
+  readonly facts?: Readonly<Record<string, boolean | null>>
   readonly cause?: unknown
 }
 
@@ -21,6 +23,7 @@ export class HttpError extends Error {
   readonly code: string
   readonly errors: readonly FieldError[] | undefined
   readonly headers: Readonly<Record<string, string>>
+  readonly facts: Readonly<Record<string, boolean | null>>
 
   constructor(parts: HttpErrorParts) {
     super(parts.message, { cause: parts.cause })
@@ -29,6 +32,7 @@ export class HttpError extends Error {
     this.code = parts.code
     this.errors = parts.errors
     this.headers = parts.headers ?? {}
+    this.facts = parts.facts ?? {}
   }
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { lookup as lookupName } from 'node:dns'
 import { connect, isIP, type LookupFunction, type Socket } from 'node:net'
 import { connect as connectTls, type TLSSocket } from 'node:tls'
@@ -29,6 +30,20 @@ export interface DialOptions {
   readonly lookup?: LookupFunction | undefined
   /** Authorities in PEM that are trusted instead of the usual ones. */
   readonly ca?: string | undefined
+  readonly tls?: TlsRules | undefined
+}
+
+/** For servers that need more, or other, than the usual handshake. */
+export interface TlsRules {
+  /** The server refuses a greeting that offers 1.3. */
+  readonly isOnly12: boolean
+  /**
+   * Base64 of the SHA-256 of the server's public key (RFC 7469, section 2.4). It replaces the check of who signed the
+   * certificate, for whom and until when: only the holder of that key is talked to. null = the usual check.
+   */
+  readonly pin: string | null
+  /** Connecting and greeting together; null = the usual ten seconds. */
+  readonly handshakeMs: number | null
 }
 
 const CONNECT_MS_MAX = 10_000
@@ -38,7 +53,7 @@ const CONNECT_MS_MAX = 10_000
  * looks up no address, so a guard in `lookup` alone never sees one), every address its name resolves to, and the
  * address the socket is connected to in the end, before a byte is sent.
  */
-export function dialPublic({ allow, lookup = lookupName, ca }: DialOptions): buildConnector.connector {
+export function dialPublic({ allow, lookup = lookupName, ca, tls }: DialOptions): buildConnector.connector {
   return (target, callback) => {
     const host = hostOf(target)
     const port = portOf(target)
@@ -47,12 +62,12 @@ export function dialPublic({ allow, lookup = lookupName, ca }: DialOptions): bui
     if (refused) return callback(new BlockedError(refused), null)
 
     const socket = connect({ host, port, lookup: judgedLookup(lookup, judge), autoSelectFamily: true, noDelay: true })
-    const finish = once(socket, callback)
+    const finish = once(socket, { callback, connectMs: tls?.handshakeMs ?? CONNECT_MS_MAX })
     socket.once('connect', () => {
       const reached = judge(socket.remoteAddress ?? '')
       if (reached) return finish(new BlockedError(reached), socket)
       if (target.protocol === 'http:') return finish(undefined, socket)
-      shakeHands({ socket, host, ca }, finish)
+      shakeHands({ socket, host, ca, tls }, finish)
     })
   }
 }
@@ -60,7 +75,10 @@ export function dialPublic({ allow, lookup = lookupName, ca }: DialOptions): bui
 type Finish = (error: Error | undefined, socket: Socket | TLSSocket) => void
 
 /** Calls back exactly once; a socket that failed or took too long is closed. */
-function once(socket: Socket, callback: buildConnector.Callback): Finish {
+function once(
+  socket: Socket,
+  { callback, connectMs }: { callback: buildConnector.Callback; connectMs: number },
+): Finish {
   let isFinished = false
   const finish: Finish = (error, finished) => {
     if (isFinished) return
@@ -72,23 +90,44 @@ function once(socket: Socket, callback: buildConnector.Callback): Finish {
   }
   const timer = setTimeout(() => {
     finish(Object.assign(new Error('Connecting took too long.'), { code: 'ETIMEDOUT' }), socket)
-  }, CONNECT_MS_MAX)
+  }, connectMs)
   socket.on('error', (error) => finish(error, socket))
   socket.on('close', () => finish(Object.assign(new Error('Closed early.'), { code: 'ECONNRESET' }), socket))
   return finish
 }
 
-function shakeHands({ socket, host, ca }: { socket: Socket; host: string; ca: string | undefined }, finish: Finish) {
+interface Handshake {
+  readonly socket: Socket
+  readonly host: string
+  readonly ca: string | undefined
+  readonly tls: TlsRules | undefined
+}
+
+function shakeHands({ socket, host, ca, tls }: Handshake, finish: Finish) {
+  const pin = tls?.pin ?? null
   const secure = connectTls({
     socket,
     host,
     // A certificate has no trailing dot, and an address may not be sent as a server name (RFC 6066, section 3).
     ...(isIP(host) === 0 ? { servername: host.replace(/\.$/, '') } : {}),
     ...(ca === undefined ? {} : { ca }),
+    ...(tls?.isOnly12 === true ? { maxVersion: 'TLSv1.2' as const } : {}),
+    // With a pin the key itself is compared below, before a byte is sent.
+    rejectUnauthorized: pin === null,
     ALPNProtocols: ['http/1.1'],
   })
-  secure.once('secureConnect', () => finish(undefined, secure))
+  secure.once('secureConnect', () => {
+    const isExpected = pin === null ? secure.authorized : pinOf(secure) === pin
+    if (isExpected) return finish(undefined, secure)
+    finish(new TlsError(Object.assign(new Error('Another key.'), { code: 'PIN_MISMATCH' })), secure)
+  })
   secure.on('error', (error) => finish(new TlsError(error), secure))
+}
+
+/** What a server's key is pinned by; null where it showed no certificate. */
+export function pinOf(secure: TLSSocket): string | null {
+  const key = secure.getPeerX509Certificate()?.publicKey.export({ type: 'spki', format: 'der' })
+  return key === undefined ? null : createHash('sha256').update(key).digest('base64')
 }
 
 /** Fails when any answer is refused: one good address among bad ones is how rebinding looks. */

@@ -2,7 +2,7 @@ import type { LookupFunction } from 'node:net'
 import { Agent, type Dispatcher } from 'undici'
 import type { AllowRule } from './allow-rules.ts'
 import { type Blocked, checkTarget } from './check-target.ts'
-import { BlockedError, dialPublic } from './dial-public.ts'
+import { BlockedError, dialPublic, type TlsRules } from './dial-public.ts'
 import { readFailure, type Unreachable, unreachable } from './unreachable.ts'
 
 export interface OutboundRequest {
@@ -47,6 +47,7 @@ export interface OutboundOptions {
   readonly lookup?: LookupFunction
   /** Authorities in PEM that are trusted instead of the usual ones. */
   readonly ca?: string
+  readonly tls?: TlsRules
 }
 
 /** Bytes read beyond those kept, because reading a little more is cheaper than a new connection. */
@@ -55,9 +56,9 @@ const HEADER_BYTES_MAX = 16 * 1024
 const SET_HERE = /^(host|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|expect|content-length)$/i
 
 /** A pool of guarded connections to the outside. Environment variables for proxies have no effect. */
-export function openOutbound({ allow, connectionsPerOriginMax = 128, lookup, ca }: OutboundOptions): Outbound {
+export function openOutbound({ allow, connectionsPerOriginMax = 128, lookup, ca, tls }: OutboundOptions): Outbound {
   const agent = new Agent({
-    connect: dialPublic({ allow, lookup, ca }),
+    connect: dialPublic({ allow, lookup, ca, tls }),
     connections: connectionsPerOriginMax,
     allowH2: false,
     maxHeaderSize: HEADER_BYTES_MAX,

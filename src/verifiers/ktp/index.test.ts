@@ -17,6 +17,7 @@ import { KTP_CHECKS } from './reasons.ts'
 const documents: Documents = {
   inspect: () => Promise.reject(new Error('not needed')),
   render: async () => ({ kind: 'picture', picture: pictureWithPortrait() }),
+  readText: async () => ({ kind: 'text', pages: [] }),
   close: async () => undefined,
 }
 

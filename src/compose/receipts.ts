@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+import { banks } from '../banks/index.ts'
+import type { Config } from '../config.ts'
+import type { Documents } from '../engines/documents/documents.ts'
+import { createAskBank } from '../features/receipts/ask/ask-bank.ts'
+import { openBankServers } from '../features/receipts/ask/bank-servers.ts'
+import { readLookupSettings } from '../features/receipts/ask/lookup-settings.ts'
+import { createReadReceiptFile } from '../features/receipts/reading/read-receipt-file.ts'
+import type { ReceiptRouteDeps } from '../features/receipts/routes.ts'
+import { createVerifyReceipt } from '../features/receipts/verify-receipt.ts'
+import type { Db } from '../platform/database/database.ts'
+import type { Keyring } from '../platform/encryption/keyring.ts'
+
+export interface ReceiptParts {
+  readonly config: Pick<Config, 'bankLookups' | 'bankAuthorities'>
+  readonly db: Db
+  readonly keyring: Keyring
+  readonly documents: Documents
+  readonly referenceKey: Uint8Array
+}
+
+/** The receipt API with every bank; `servers` is closed when nobody asks any more. */
+export function openReceipts({ config, documents, ...base }: ReceiptParts): ReceiptRouteDeps {
+  const settingsOf = readLookupSettings(config.bankLookups, banks)
+  const ca = config.bankAuthorities === null ? undefined : readFileSync(config.bankAuthorities, 'utf8')
+  const servers = openBankServers({ banks, settingsOf, ca })
+  const askBank = createAskBank({ servers, documents })
+  const verifyReceipt = createVerifyReceipt({ ...base, askBank })
+  return { ...base, banks, servers, verifyReceipt, readFile: createReadReceiptFile({ documents }) }
+}

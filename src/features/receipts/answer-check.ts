@@ -1,0 +1,71 @@
+import type { Bank } from '../../banks/bank.ts'
+import type { Db } from '../../platform/database/database.ts'
+import type { Keyring } from '../../platform/encryption/keyring.ts'
+import { HttpError, notFound } from '../../platform/http/http-error.ts'
+import type { Scope } from '../access/caller.ts'
+import { findBank } from './identify.ts'
+import { presentVerified } from './present.ts'
+import { openDetails } from './sealed.ts'
+import { type CheckOutcome, findCheck } from './store.ts'
+import type { ReceiptResult } from './verify-receipt.ts'
+
+export interface AnswerDeps {
+  readonly db: Db
+  readonly keyring: Keyring
+  readonly banks: readonly Bank[]
+}
+
+type Ended = Pick<ReceiptResult, 'checkId'> & Partial<ReceiptResult>
+
+/**
+ * The answer to a check that has ended, from what is stored of it.
+ *
+ * @throws {HttpError} 404 for what the bank does not know; 502 and 503 where it could not be asked.
+ */
+export async function answerCheck(deps: AnswerDeps, scope: Scope, ended: Ended) {
+  const check = await findCheck(deps.db, scope, ended.checkId)
+  if (check === undefined) throw notFound('Verification')
+  const refusal = refusalOf(check.outcome, ended)
+  if (refusal !== null) throw refusal
+  const sealer = await deps.keyring.forOrganization(deps.db, check.organizationId)
+  const details = openDetails(sealer, check.id, check.detailsSealed)
+  const bank = findBank(deps.banks, check.bank)
+  if (details === null || bank === undefined) throw notFound('Verification')
+  return presentVerified(check, details, bank)
+}
+
+const NOBODY_KNOWS = 'The bank could not be asked. This says nothing about the payment.'
+const RETRY_AFTER_SECONDS = 10
+
+function refusalOf(outcome: CheckOutcome | null, { cause, retryAfterSeconds }: Ended): HttpError | null {
+  switch (outcome) {
+    case 'CONFIRMED':
+    case 'MISMATCH':
+      return null
+    case 'NOT_FOUND':
+      return absent('NOT_FOUND', 'Transaction not found.', false)
+    case 'NOT_SETTLED':
+      return absent('NOT_SETTLED', 'The bank has not settled the transaction yet. Please try again later.', true)
+    case 'UNREADABLE':
+      return unknown(502, 'BANK_UNREADABLE', RETRY_AFTER_SECONDS)
+    case 'UNREACHABLE':
+    case null: {
+      const code = cause === 'certificate' ? 'BANK_CERTIFICATE' : 'BANK_UNREACHABLE'
+      return unknown(503, code, retryAfterSeconds ?? RETRY_AFTER_SECONDS)
+    }
+  }
+}
+
+function absent(code: string, message: string, exists: boolean): HttpError {
+  return new HttpError({ status: 404, code, message, facts: { success: false, exists } })
+}
+
+function unknown(status: number, code: string, retryAfterSeconds: number): HttpError {
+  return new HttpError({
+    status,
+    code,
+    message: NOBODY_KNOWS,
+    facts: { success: false, exists: null, retryable: true },
+    headers: { 'retry-after': String(retryAfterSeconds) },
+  })
+}

@@ -1,0 +1,106 @@
+import { BrokenCircuitError, CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhenResult } from 'cockatiel'
+import type { Bank, BankRequest, Lookup } from '../../../banks/bank.ts'
+import { type ListedOptions, openListed } from '../../../platform/outbound/fetch-listed.ts'
+import type { Outcome } from '../../../platform/outbound/fetch-public.ts'
+import type { LookupSettings } from './lookup-settings.ts'
+
+/** The way to one lookup of one bank. */
+export interface BankServer {
+  readonly isRelay: boolean
+  /** Null when the lookup failed so often that it rests. @throws nothing that the bank can cause. */
+  ask(request: BankRequest, signal?: AbortSignal): Promise<Outcome | null>
+  /** `closed` = asked as usual, `resting` = left alone, `trying` = one request may look whether it is well again. */
+  state(): 'closed' | 'resting' | 'trying'
+  /** Names of headers that the operator has to set and has not. */
+  readonly missingHeaders: readonly string[]
+  close(): Promise<void>
+}
+
+export interface BankServers {
+  of(bank: Bank, lookup: Lookup): BankServer
+  close(): Promise<void>
+}
+
+/** Failures in a row after which a lookup rests. */
+const FAILURES_MAX = 5
+export const REST_SECONDS = 30
+const REQUESTS_MAX = 16
+/** Some servers answer only to what looks like a browser; none is lied to about who we are beyond that. */
+const USER_AGENT = 'Mozilla/5.0 (compatible; Absah)'
+
+export interface ServersDeps extends ListedOptions {
+  readonly banks: readonly Bank[]
+  readonly settingsOf: (bank: Bank, lookup: Lookup) => LookupSettings
+}
+
+/** Opens the way to every lookup; connections are made when they are needed. */
+export function openBankServers(deps: ServersDeps): BankServers {
+  const servers = new Map<Lookup, BankServer>()
+  for (const bank of deps.banks) {
+    for (const lookup of bank.lookups) servers.set(lookup, openServer(lookup, deps.settingsOf(bank, lookup), deps))
+  }
+  return {
+    of: (bank, lookup) => {
+      const server = servers.get(lookup)
+      if (server === undefined) throw new Error(`No way to ${bank.code} ${lookup.name} was opened`)
+      return server
+    },
+    close: async () => {
+      await Promise.all([...servers.values()].map((server) => server.close()))
+    },
+  }
+}
+
+function openServer(lookup: Lookup, settings: LookupSettings, options: ListedOptions): BankServer {
+  const { relay, origin } = settings
+  const isRelay = relay !== null
+  const server = openListed(
+    {
+      origin: relay ?? origin ?? lookup.origin,
+      isNamedByOperator: isRelay || origin !== null,
+      tls: isRelay ? 'default' : lookup.connection.tls,
+      pin: isRelay ? null : settings.pin,
+      hedge: isRelay ? null : lookup.connection.hedge,
+      requestsMax: settings.requestsMax ?? REQUESTS_MAX,
+    },
+    options,
+  )
+  const breaker = circuitBreaker(handleWhenResult(isFailure), {
+    halfOpenAfter: REST_SECONDS * 1000,
+    breaker: new ConsecutiveBreaker(FAILURES_MAX),
+  })
+  const known = new Set(Object.keys(settings.headers).map((name) => name.toLowerCase()))
+  return {
+    isRelay,
+    missingHeaders: isRelay ? [] : lookup.operatorHeaders.filter((name) => !known.has(name.toLowerCase())),
+    state: () => stateOf(breaker.state),
+    async ask(request, signal) {
+      const asked = {
+        path: request.path,
+        headers: { 'user-agent': USER_AGENT, ...request.headers, ...settings.headers },
+        timeoutMs: settings.deadlineMs ?? lookup.deadlineMs,
+        bodyBytesMax: lookup.bodyBytesMax,
+        ...(signal === undefined ? {} : { signal }),
+      }
+      try {
+        return await breaker.execute(() => server.get(asked))
+      } catch (error) {
+        if (error instanceof BrokenCircuitError) return null
+        throw error
+      }
+    },
+    close: () => server.close(),
+  }
+}
+
+/** Failures of the way or of the server; what one caller gave up is none. */
+function isFailure(outcome: unknown): boolean {
+  const { kind, status, code } = Object(outcome)
+  if (kind === 'answered') return typeof status === 'number' && status >= 502 && status <= 504
+  return code !== 'CANCELLED'
+}
+
+function stateOf(state: CircuitState): 'closed' | 'resting' | 'trying' {
+  if (state === CircuitState.Closed) return 'closed'
+  return state === CircuitState.HalfOpen ? 'trying' : 'resting'
+}

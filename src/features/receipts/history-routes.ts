@@ -1,0 +1,122 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { notFound } from '../../platform/http/http-error.ts'
+import type { Scope } from '../access/caller.ts'
+import { callerOf } from '../access/guard-routes.ts'
+import type { AnswerDeps } from './answer-check.ts'
+import { RECEIPT_ERRORS, RECEIPT_PREFIX } from './error-shape.ts'
+import { findBank } from './identify.ts'
+import { HistoryBody, presentHistory } from './present.ts'
+import { openDetails } from './sealed.ts'
+import { findCheckByNumber, listChecks, redactCheck, type StoredCheck } from './store.ts'
+
+const LIMIT_MAX = 500
+const PERIODS = ['7d', '15d', '30d', '3m', '6m', '12m'] as const
+
+const HistoryQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(LIMIT_MAX).default(100),
+  period: z.enum(PERIODS).optional(),
+  success: z.enum(['true', 'false', '1', '0']).optional(),
+  cursor: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .optional()
+    .describe('next_cursor of the page before'),
+})
+const params = z.strictObject({ id: z.string().max(100) })
+const tags = ['Receipts']
+
+export const historyRoutes =
+  (deps: AnswerDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    const path = `${RECEIPT_PREFIX}/verifications`
+    app.get(
+      path,
+      {
+        config: { permission: 'receipts', reading: 'receipt' },
+        schema: {
+          tags,
+          summary: 'List verified payments, newest first',
+          querystring: HistoryQuery,
+          response: {
+            200: z.object({ verifications: z.array(HistoryBody), next_cursor: z.string().nullable() }),
+            ...RECEIPT_ERRORS,
+          },
+        },
+      },
+      async (request) => list(deps, callerOf(request).scope, request.query),
+    )
+    app.get(
+      `${path}/:id`,
+      {
+        config: { permission: 'receipts', reading: 'receipt' },
+        schema: {
+          tags,
+          summary: 'Get one verified payment',
+          params,
+          response: { 200: z.object({ verification: HistoryBody }), ...RECEIPT_ERRORS },
+        },
+      },
+      async (request) => one(deps, callerOf(request).scope, request.params.id),
+    )
+    app.delete(
+      `${path}/:id`,
+      {
+        config: { permission: 'receipts:redact' },
+        schema: {
+          tags,
+          summary: 'Redact one verified payment',
+          description: 'What is personal is gone for good; a later verification of the payment is still a duplicate.',
+          params,
+          response: { 204: z.null().describe('Redacted'), ...RECEIPT_ERRORS },
+        },
+      },
+      async (request, reply) => {
+        if (!(await redactCheck(deps.db, callerOf(request).scope, numberOf(request.params.id)))) throw unknown()
+        return reply.code(204).send(null)
+      },
+    )
+  }
+
+async function list(deps: AnswerDeps, scope: Scope, query: z.output<typeof HistoryQuery>) {
+  const checks = await listChecks(deps.db, scope, {
+    limit: query.limit,
+    since: query.period === undefined ? null : beginningOf(query.period),
+    isSuccess: query.success === undefined ? null : query.success === 'true' || query.success === '1',
+    before: query.cursor === undefined ? null : Number(query.cursor),
+  })
+  const last = checks.length === query.limit ? checks.at(-1) : undefined
+  return {
+    verifications: await Promise.all(checks.map((check) => present(deps, check))),
+    next_cursor: last === undefined ? null : String(last.number),
+  }
+}
+
+async function one(deps: AnswerDeps, scope: Scope, id: string) {
+  const check = await findCheckByNumber(deps.db, scope, numberOf(id))
+  if (check === undefined || check.outcome === null) throw unknown()
+  return { verification: await present(deps, check) }
+}
+
+async function present({ db, keyring, banks }: AnswerDeps, check: StoredCheck) {
+  const sealer = await keyring.forOrganization(db, check.organizationId)
+  const details = openDetails(sealer, check.id, check.detailsSealed)
+  return presentHistory(check, details, findBank(banks, check.bank)?.name ?? check.bank)
+}
+
+function beginningOf(period: (typeof PERIODS)[number]): Date {
+  const count = Number.parseInt(period, 10)
+  const date = new Date()
+  if (period.endsWith('d')) date.setUTCDate(date.getUTCDate() - count)
+  else date.setUTCMonth(date.getUTCMonth() - count)
+  return date
+}
+
+/** 0 is nobody's number. */
+function numberOf(id: string): number {
+  return /^[1-9]\d{0,14}$/.test(id) ? Number(id) : 0
+}
+
+function unknown() {
+  return notFound('Verification')
+}

@@ -1,0 +1,126 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Bank } from '../../banks/bank.ts'
+import type { Db } from '../../platform/database/database.ts'
+import { callerOf } from '../access/guard-routes.ts'
+import type { BankServer, BankServers } from './ask/bank-servers.ts'
+import { RECEIPT_ERRORS, RECEIPT_PREFIX } from './error-shape.ts'
+import { addisTime } from './present.ts'
+import { listBranches, readPlan } from './store.ts'
+
+export interface MetaDeps {
+  readonly db: Db
+  readonly banks: readonly Bank[]
+  readonly servers: BankServers
+}
+
+const BankBody = z
+  .object({
+    code: z.string(),
+    aliases: z.array(z.string()),
+    name: z.string(),
+    required: z.array(z.enum(['transaction_number', 'receipt_url', 'account_number'])),
+    account: z.enum(['none', 'own', 'payer_phone']).describe('What account_number has to be'),
+    account_digits: z.int().nullable(),
+    supports_url: z.boolean(),
+    proven: z.boolean().describe('false: no answer to a real payment was ever seen in public'),
+    status: z.enum(['ok', 'resting', 'not_configured']).describe('resting: it failed and is left alone for a while'),
+  })
+  .meta({ id: 'Bank' })
+
+const UsageBody = z.object({
+  used: z.int(),
+  limit: z.int().nullable().describe('null: unlimited'),
+  remaining: z.int().nullable(),
+  plan: z.enum(['unlimited', 'monthly']),
+  period_start: z.iso.datetime({ offset: true }),
+  period_end: z.iso.datetime({ offset: true }),
+})
+const BranchBody = z.object({
+  id: z.int().describe('Goes into X-Branch-Id'),
+  name: z.string(),
+  is_default: z.boolean(),
+})
+const tags = ['Receipts']
+const config = { permission: 'receipts' } as const
+
+export const metaRoutes =
+  (deps: MetaDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.get(
+      `${RECEIPT_PREFIX}/banks`,
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'List the banks that can be asked',
+          response: { 200: z.object({ banks: z.array(BankBody) }), ...RECEIPT_ERRORS },
+        },
+      },
+      async () => ({ banks: deps.banks.map((bank) => presentBank(deps, bank)) }),
+    )
+    app.get(
+      `${RECEIPT_PREFIX}/usage`,
+      { config, schema: { tags, summary: 'Checks of this month', response: { 200: UsageBody, ...RECEIPT_ERRORS } } },
+      async (request) => usage(deps, request),
+    )
+    app.get(
+      `${RECEIPT_PREFIX}/branches`,
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'List the branches',
+          response: { 200: z.object({ branches: z.array(BranchBody) }), ...RECEIPT_ERRORS },
+        },
+      },
+      async (request) => {
+        const branches = await listBranches(deps.db, callerOf(request).scope)
+        return {
+          branches: branches.map(({ number, id, name, isDefault }) => ({
+            id: number,
+            group_id: id,
+            name,
+            is_default: isDefault,
+          })),
+        }
+      },
+    )
+  }
+
+function presentBank({ servers }: MetaDeps, bank: Bank): z.infer<typeof BankBody> {
+  const { account, accountDigits, by, takesLinks } = bank.requires
+  const ways = bank.lookups.map((lookup) => servers.of(bank, lookup))
+  const usable = ways.filter((way) => way.missingHeaders.length === 0)
+  return {
+    code: bank.code,
+    aliases: [...bank.aliases],
+    name: bank.name,
+    required: [
+      by === 'link' ? 'receipt_url' : 'transaction_number',
+      ...(account === 'none' ? [] : ['account_number' as const]),
+    ],
+    account,
+    account_digits: accountDigits,
+    supports_url: takesLinks,
+    proven: bank.isProven,
+    status: statusOf(usable),
+  }
+}
+
+function statusOf(usable: readonly BankServer[]): 'ok' | 'resting' | 'not_configured' {
+  if (usable.length === 0) return 'not_configured'
+  return usable.every((way) => way.state() === 'resting') ? 'resting' : 'ok'
+}
+
+async function usage({ db }: MetaDeps, request: Parameters<typeof callerOf>[0]): Promise<z.infer<typeof UsageBody>> {
+  const { used, limit, periodStart, periodEnd } = await readPlan(db, callerOf(request).scope)
+  return {
+    used,
+    limit,
+    remaining: limit === null ? null : Math.max(0, limit - used),
+    plan: limit === null ? 'unlimited' : 'monthly',
+    period_start: addisTime(periodStart),
+    period_end: addisTime(periodEnd),
+  }
+}

@@ -1,0 +1,141 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Bank, Clue, Evidence } from '../../banks/bank.ts'
+import { requestError, text } from '../../platform/http/validation.ts'
+import { RECEIPT_ERRORS, RECEIPT_PREFIX } from './error-shape.ts'
+import { evidenceOfText, findBank, identify } from './identify.ts'
+import type { ReadReceiptFile } from './reading/read-receipt-file.ts'
+import { readSaid, SaidBody } from './reading/read-said.ts'
+import { invalidField, requiredField, unsupportedBank } from './receipt-errors.ts'
+import { TEXT_LENGTH_MAX } from './receipt-form.ts'
+import { RECEIPT_BYTES_MAX, type ReceivedForm, receiveForm } from './receive-form.ts'
+
+export interface ParseDeps {
+  readonly banks: readonly Bank[]
+  readonly readFile: ReadReceiptFile
+}
+
+const ParsedUrl = z
+  .object({
+    bank: z.string(),
+    bank_name: z.string(),
+    transaction_number: z.string().nullable(),
+    account_number: z.string().nullable(),
+    source_url: z.string().nullable(),
+    receipt_token: z.string().nullable().describe('What a link carries that has no readable number'),
+    requires_account_number: z.boolean(),
+    requires_explicit_settlement_account: z
+      .boolean()
+      .describe('The link does not prove which account received the money'),
+  })
+  .meta({ id: 'ParsedReceiptUrl' })
+
+const ParsedReceipt = ParsedUrl.omit({ source_url: true, receipt_token: true })
+  .extend({ account_digits: z.int().nullable(), receipt: SaidBody })
+  .meta({ id: 'ParsedReceipt' })
+
+const ParseForm = z.object({
+  receipt_text: text(TEXT_LENGTH_MAX).optional().describe('Needed with a picture that cannot be read here'),
+  bank: text(40).optional().describe('A hint'),
+})
+const FILE_FORM = ParseForm.extend({
+  receipt_file: z.file().optional().describe('PDF, JPG, PNG or WEBP, at most 10 MB'),
+})
+const tags = ['Receipts']
+
+/** What a link or a receipt says, without asking a bank; never counted. */
+export const parseRoutes =
+  (deps: ParseDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.post(
+      `${RECEIPT_PREFIX}/verify/parse-url`,
+      {
+        config: { permission: 'receipts', idempotency: 'none' },
+        schema: {
+          tags,
+          summary: 'Read a share link',
+          description: 'The link is not opened.',
+          body: z.object({ receipt_url: text(2_000) }),
+          response: { 200: ParsedUrl, ...RECEIPT_ERRORS },
+        },
+      },
+      async (request) => parseUrl(deps, request.body.receipt_url),
+    )
+    app.post(
+      `${RECEIPT_PREFIX}/verify/parse-receipt`,
+      {
+        config: { permission: 'receipts', idempotency: 'none' },
+        validatorCompiler: () => () => true,
+        bodyLimit: RECEIPT_BYTES_MAX + 1024 * 1024,
+        schema: {
+          tags,
+          summary: 'Read a receipt',
+          description: 'What the file or text says. Nothing of it is confirmed: anybody can make such a file.',
+          consumes: ['application/json', 'multipart/form-data'],
+          body: FILE_FORM,
+          response: { 200: ParsedReceipt, ...RECEIPT_ERRORS },
+        },
+      },
+      async (request) => parseReceipt(deps, await receiveForm(request)),
+    )
+  }
+
+function parseUrl({ banks }: ParseDeps, url: string): z.infer<typeof ParsedUrl> {
+  const identified = identify([{ kind: 'url', text: url }], banks)
+  if (identified.kind !== 'named') throw invalidField('receipt_url', 'The receipt url is not one of a supported bank.')
+  const { bank, clue } = identified
+  return { ...named(bank, clue), source_url: sourceOf(bank, clue), receipt_token: clue.token ?? null }
+}
+
+function named(bank: Bank, clue: Clue) {
+  const { account, linkProvesReceiver } = bank.requires
+  return {
+    bank: bank.code,
+    bank_name: bank.name,
+    transaction_number: clue.reference ?? null,
+    account_number: clue.account ?? null,
+    requires_account_number: account !== 'none' && clue.account === undefined && clue.token === undefined,
+    requires_explicit_settlement_account: !linkProvesReceiver,
+  }
+}
+
+/** The bank's own address, made anew from what the link carries. */
+function sourceOf(bank: Bank, clue: Clue): string | null {
+  for (const lookup of bank.lookups) {
+    const request = lookup.request(clue)
+    if (request !== undefined) return `${lookup.origin}${request.path}`
+  }
+  return null
+}
+
+async function parseReceipt(
+  deps: ParseDeps,
+  { fields: sent, file }: ReceivedForm,
+): Promise<z.infer<typeof ParsedReceipt>> {
+  const parsed = ParseForm.safeParse(sent ?? {})
+  if (!parsed.success) throw requestError(parsed.error.issues, { input: sent, part: 'body' })
+  const { bank: code, receipt_text: typed } = parsed.data
+  if (file === null && typed === undefined) throw requiredField('receipt_file')
+  const hint = code === undefined ? undefined : findBank(deps.banks, code)
+  if (code !== undefined && hint === undefined) throw unsupportedBank(code)
+  const read = await readAll(deps, file, typed)
+  const identified = identify(read.evidence, hint === undefined ? deps.banks : [hint])
+  if (identified.kind !== 'named') {
+    const field = file === null ? 'receipt_text' : 'receipt_file'
+    throw invalidField(field, 'No transaction of a supported bank was found in it.')
+  }
+  const { bank, clue } = identified
+  return { ...named(bank, clue), account_digits: bank.requires.accountDigits, receipt: readSaid(read.text) }
+}
+
+async function readAll(
+  { readFile }: ParseDeps,
+  file: Uint8Array | null,
+  typed: string | undefined,
+): Promise<{ readonly evidence: readonly Evidence[]; readonly text: string }> {
+  const ofText = { evidence: typed === undefined ? [] : evidenceOfText(typed), text: typed ?? '' }
+  if (file === null) return ofText
+  const reading = await readFile(file)
+  if (reading.kind === 'refused') throw invalidField('receipt_file', reading.message)
+  return { evidence: [...reading.evidence, ...ofText.evidence], text: `${reading.text}\n${ofText.text}` }
+}

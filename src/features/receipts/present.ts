@@ -1,0 +1,180 @@
+import { z } from 'zod'
+import type { Bank, Receipt } from '../../banks/bank.ts'
+import type { CheckDetails } from './sealed.ts'
+import type { StoredCheck } from './store.ts'
+
+const nullableText = z.string().nullable()
+
+export const ReceiptBody = z
+  .object({
+    status: z.string().describe('completed, pending, failed, reversed or unknown'),
+    transaction_type: nullableText,
+    amount: z.number().nullable(),
+    currency: z.string(),
+    transaction_date: nullableText.describe('ISO 8601 at +03:00'),
+    payer_name: nullableText,
+    payer_account: nullableText,
+    receiver_name: nullableText,
+    receiver_account: nullableText,
+    receiver_bank: nullableText,
+    description: nullableText,
+    fees: z
+      .object({
+        charge: z.number().nullable(),
+        vat: z.number().nullable(),
+        disaster_fund: z.number().nullable(),
+        total: z.number().nullable(),
+      })
+      .describe('null: the receipt does not say'),
+  })
+  .meta({ id: 'Receipt' })
+
+export const CheckBody = z.object({
+  code: z.enum(['AMOUNT', 'RECEIVER_NAME', 'RECEIVER_ACCOUNT', 'AGE']),
+  result: z.enum(['PASS', 'FAIL', 'UNAVAILABLE']),
+  message: z.string(),
+})
+
+/** Only `official` and `relay`, a bank's own answer, come with `success: true`. */
+const Method = z.enum(['official', 'relay', 'receipt_only', 'qr_unverified']).nullable()
+
+export const VerifiedBody = z
+  .object({
+    success: z.boolean().describe('The transaction is confirmed'),
+    exists: z.boolean().describe('The bank knows the transaction'),
+    duplicate: z.boolean().describe('It was verified in this branch before'),
+    duplicate_of: z.int().optional().describe('The id of the first verification of it; only with duplicate'),
+    first_verified_at: z.iso.datetime({ offset: true }).optional(),
+    message: nullableText,
+    data: z.object({
+      id: z.int().describe('For GET /verifications/{id}'),
+      bank: z.string(),
+      bank_name: z.string(),
+      verification_id: nullableText,
+      transaction_number: nullableText,
+      source_url: nullableText,
+      verification_method: Method,
+      receipt: ReceiptBody,
+    }),
+    checks: z.array(CheckBody).optional().describe('One for each expected_* that was asked'),
+  })
+  .meta({ id: 'ReceiptVerified' })
+
+export const HistoryBody = z
+  .object({
+    id: z.int(),
+    bank: z.string(),
+    bank_name: z.string(),
+    transaction_number: nullableText,
+    account_number: nullableText,
+    success: z.boolean(),
+    exists: z.boolean().nullable().describe('null: the bank could not be asked'),
+    status: nullableText,
+    transaction_type: nullableText,
+    amount: z.number().nullable(),
+    currency: z.string(),
+    payer_name: nullableText,
+    transaction_date: nullableText,
+    duplicate: z.boolean(),
+    outcome: z.enum(['CONFIRMED', 'NOT_FOUND', 'NOT_SETTLED', 'MISMATCH', 'UNREACHABLE', 'UNREADABLE']),
+    created_at: z.iso.datetime({ offset: true }),
+    source: z.object({ type: z.enum(['api', 'dashboard']), label: z.string() }),
+  })
+  .meta({ id: 'ReceiptVerification' })
+
+/** A check of which the bank's receipt is known. */
+export function presentVerified(check: StoredCheck, details: CheckDetails, bank: Bank): z.infer<typeof VerifiedBody> {
+  const { receipt, transactionNumber, checks } = details
+  if (receipt === null) throw new Error('Only what a bank has answered is presented as verified')
+  const isSuccess = check.outcome === 'CONFIRMED'
+  return {
+    success: isSuccess,
+    exists: true,
+    ...duplicateOf(check),
+    message: details.message ?? (isSuccess ? 'Transaction verified successfully.' : null),
+    data: {
+      id: check.number,
+      bank: bank.code,
+      bank_name: bank.name,
+      verification_id: transactionNumber,
+      transaction_number: transactionNumber,
+      source_url: details.sourceUrl,
+      verification_method: check.method,
+      receipt: presentReceipt(receipt),
+    },
+    ...(checks.length === 0 ? {} : { checks: [...checks] }),
+  }
+}
+
+function duplicateOf({ duplicateOf: first, firstVerifiedAt }: StoredCheck) {
+  if (first === null) return { duplicate: false }
+  return {
+    duplicate: true,
+    duplicate_of: first,
+    ...(firstVerifiedAt === null ? {} : { first_verified_at: addisTime(firstVerifiedAt) }),
+  }
+}
+
+export function presentReceipt(receipt: Receipt): z.infer<typeof ReceiptBody> {
+  const { fees } = receipt
+  return {
+    status: receipt.status,
+    transaction_type: receipt.transactionType,
+    amount: receipt.amountMinor / 100,
+    currency: receipt.currency,
+    transaction_date: receipt.date,
+    payer_name: receipt.payerName,
+    payer_account: receipt.payerAccount?.masked ?? null,
+    receiver_name: receipt.receiverName,
+    receiver_account: receipt.receiverAccount?.masked ?? null,
+    receiver_bank: receipt.receiverBank,
+    description: receipt.description,
+    fees: {
+      charge: units(fees.chargeMinor),
+      vat: units(fees.vatMinor),
+      disaster_fund: units(fees.disasterFundMinor),
+      total: units(fees.totalMinor),
+    },
+  }
+}
+
+/** An ended check as the history shows it; `bankName` is the code where the bank is offered no more. */
+export function presentHistory(
+  check: StoredCheck,
+  details: CheckDetails | null,
+  bankName: string,
+): z.infer<typeof HistoryBody> {
+  if (check.outcome === null) throw new Error('A check that runs has no history yet')
+  const { receipt = null, transactionNumber = null, accountEnd = null } = details ?? {}
+  const isUnknown = check.outcome === 'UNREACHABLE' || check.outcome === 'UNREADABLE'
+  return {
+    id: check.number,
+    bank: check.bank,
+    bank_name: bankName,
+    transaction_number: transactionNumber,
+    account_number: accountEnd === null ? null : `****${accountEnd}`,
+    success: check.outcome === 'CONFIRMED',
+    exists: isUnknown ? null : check.outcome !== 'NOT_FOUND',
+    status: receipt?.status ?? null,
+    transaction_type: receipt?.transactionType ?? null,
+    amount: receipt === null ? null : receipt.amountMinor / 100,
+    currency: receipt?.currency ?? 'ETB',
+    payer_name: receipt?.payerName ?? null,
+    transaction_date: receipt?.date ?? null,
+    duplicate: check.duplicateOf !== null,
+    outcome: check.outcome,
+    created_at: addisTime(check.createdAt),
+    source: { type: check.sourceType, label: check.sourceLabel },
+  }
+}
+
+function units(minor: number | null): number | null {
+  return minor === null ? null : minor / 100
+}
+
+const ADDIS_OFFSET_MS = 3 * 60 * 60 * 1000
+
+/** At +03:00, as this API writes every time. */
+export function addisTime(date: Date): string {
+  return `${new Date(date.getTime() + ADDIS_OFFSET_MS).toISOString().slice(0, 19)}+03:00`
+}

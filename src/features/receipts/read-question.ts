@@ -1,0 +1,102 @@
+import type { Bank, Clue, Evidence } from '../../banks/bank.ts'
+import type { Claim } from '../idempotency/claim.ts'
+import { evidenceOfText, findBank, type Identified, identify, questionOf } from './identify.ts'
+import { invalidField, requiredField, unsupportedBank } from './receipt-errors.ts'
+import type { VerifyFields } from './receipt-form.ts'
+import type { ReceiptQuestion } from './verify-receipt.ts'
+
+/** What a caller sent: the fields, what a file showed, and a saved account that was named. */
+export interface Sent {
+  readonly fields: VerifyFields
+  readonly fileEvidence: readonly Evidence[]
+  /** Digits of the saved account `bank_account_id`. */
+  readonly savedAccount: string | null
+  readonly claim: Claim | null
+}
+
+/**
+ * The one payment that is asked about.
+ *
+ * @throws {HttpError} 400 for an unknown bank, 422 naming the field that is missing or cannot be read.
+ */
+export function readQuestion(sent: Sent, banks: readonly Bank[]): ReceiptQuestion {
+  const { fields, savedAccount } = sent
+  const hint = fields.bank === undefined ? undefined : findBank(banks, fields.bank)
+  if (fields.bank !== undefined && hint === undefined) throw unsupportedBank(fields.bank)
+  const { bank, clue } = nameOf(sent, hint === undefined ? banks : [hint])
+  const account = savedAccount ?? fields.account_number?.replace(/\D/g, '') ?? null
+  return {
+    bank,
+    question: questionOf(clue, account ?? undefined),
+    // The payer's telephone opens a receipt and says nothing about who received the money.
+    ownAccount: bank.requires.account === 'payer_phone' ? null : account,
+    expectations: {
+      amountMinor: minor(fields.expected_amount),
+      toleranceMinor: minor(fields.amount_tolerance) ?? 0,
+      receiverName: fields.expected_receiver_name ?? null,
+      receiverAccount: fields.expected_receiver_account ?? null,
+      maxAgeMinutes: fields.max_age_minutes ?? null,
+      isStrict: fields.strict ?? false,
+    },
+    claim: sent.claim,
+  }
+}
+
+interface Named {
+  readonly bank: Bank
+  readonly clue: Clue
+}
+
+function nameOf({ fields, fileEvidence }: Sent, banks: readonly Bank[]): Named {
+  const { transaction_number: typed, receipt_url: url, receipt_text: text } = fields
+  const [only] = banks.length === 1 ? banks : []
+  if (typed !== undefined) {
+    if (only === undefined && url === undefined && text === undefined && fileEvidence.length === 0) {
+      throw requiredField('bank')
+    }
+    if (only !== undefined) return ofTyped(only, typed)
+  }
+  const evidence = evidenceOf(fields, fileEvidence)
+  if (evidence.length === 0) throw requiredField(only === undefined ? 'bank' : 'transaction_number')
+  return insist(identify(evidence, banks), fields)
+}
+
+function evidenceOf(fields: VerifyFields, fileEvidence: readonly Evidence[]): readonly Evidence[] {
+  const { transaction_number: typed, receipt_url: url, receipt_text: text } = fields
+  return [
+    ...(url === undefined ? [] : [{ kind: 'url', text: url } as const]),
+    ...fileEvidence,
+    ...(typed === undefined ? [] : [{ kind: 'number', text: typed } as const]),
+    ...(text === undefined ? [] : evidenceOfText(text)),
+  ]
+}
+
+/** A number that was typed for a bank that was named; a link in its place is read as one. */
+function ofTyped(bank: Bank, typed: string): Named {
+  const clue = bank.detect({ kind: 'url', text: typed }) ?? bank.detect({ kind: 'number', text: typed })
+  if (clue !== undefined) return { bank, clue }
+  const reference = bank.readReference(typed)
+  if (reference === undefined) {
+    throw invalidField('transaction_number', `The transaction number is not one of ${bank.name}.`)
+  }
+  return { bank, clue: { reference, token: undefined, account: undefined, certainty: 'sure' } }
+}
+
+function insist(identified: Identified, fields: VerifyFields): Named {
+  const field = (['receipt_url', 'receipt_text'] as const).find((name) => fields[name] !== undefined) ?? 'receipt_file'
+  switch (identified.kind) {
+    case 'named':
+      return identified
+    case 'ambiguous': {
+      const codes = identified.banks.map((bank) => bank.code).join(', ')
+      throw invalidField('bank', `The receipt may be one of several banks. Please say which: ${codes}.`)
+    }
+    case 'unknown':
+      throw invalidField(field, 'No transaction of a supported bank was found in it.')
+  }
+}
+
+/** Hundredths, from units with at most two decimals. */
+function minor(units: number | undefined): number | null {
+  return units === undefined ? null : Math.round(units * 100)
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { requestError, text } from '../../platform/http/validation.ts'
+
+export const TEXT_LENGTH_MAX = 50_000
+const account = z
+  .union([z.string(), z.number().int().nonnegative().transform(String)])
+  .pipe(z.string().regex(/^[\d\s+-]{2,40}$/, { error: 'The account number field must be digits.' }))
+const amount = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d+(\.\d{1,2})?$/)
+      .transform(Number),
+  ])
+  .pipe(z.number().min(0).max(1_000_000_000_000))
+/** Forms carry text only. */
+const flag = z.union([
+  z.boolean(),
+  z.enum(['true', 'false', '1', '0']).transform((word) => word === 'true' || word === '1'),
+])
+const whole = z
+  .union([
+    z.int(),
+    z
+      .string()
+      .regex(/^\d{1,15}$/)
+      .transform(Number),
+  ])
+  .pipe(z.int().min(1))
+
+/** What a verification asks; unknown fields are ignored. */
+export const VerifyForm = z.object({
+  bank: text(40).optional().describe('Required unless a link, a file or a text says it'),
+  transaction_number: text(100).optional(),
+  account_number: account
+    .optional()
+    .describe('The own account that received the money; for CBE Birr the payer’s phone'),
+  bank_account_id: whole.optional().describe('A saved account instead of account_number'),
+  receipt_url: text(2_000).optional().describe('A share link: bank and number are taken out, it is never opened'),
+  receipt_text: text(TEXT_LENGTH_MAX).optional().describe('Copied or recognized text of a receipt'),
+  expected_amount: amount.optional(),
+  amount_tolerance: amount.optional().describe('How much less may have been paid. Default: 0'),
+  expected_receiver_name: text(200).optional(),
+  expected_receiver_account: account.optional(),
+  max_age_minutes: whole.pipe(z.int().max(5_256_000)).optional(),
+  strict: flag.optional().describe('Let success be false when an expected_* does not hold. Default: false'),
+})
+export type VerifyFields = z.infer<typeof VerifyForm>
+
+/** The fields of a JSON body or a form. @throws {HttpError} naming each wrong one. */
+export function parseVerifyFields(input: unknown): VerifyFields {
+  const parsed = VerifyForm.safeParse(input ?? {})
+  if (parsed.success) return parsed.data
+  throw requestError(parsed.error.issues, { input, part: 'body' })
+}

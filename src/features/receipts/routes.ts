@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto'
+import multipart from '@fastify/multipart'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { limitConcurrency } from '../../lib/limit-concurrency.ts'
+import { HttpError } from '../../platform/http/http-error.ts'
+import type { Caller } from '../access/caller.ts'
+import { callerOf } from '../access/guard-routes.ts'
+import { firstError, REPLAYED } from '../idempotency/keep-answers.ts'
+import { type AccountRouteDeps, accountRoutes } from './accounts/routes.ts'
+import { type AnswerDeps, answerCheck } from './answer-check.ts'
+import { RECEIPT_ERRORS, RECEIPT_PREFIX, ReceiptErrorBody, receiptErrorShape } from './error-shape.ts'
+import { historyRoutes } from './history-routes.ts'
+import { type MetaDeps, metaRoutes } from './meta-routes.ts'
+import { parseRoutes } from './parse-routes.ts'
+import { VerifiedBody } from './present.ts'
+import { parseVerifyFields, TEXT_LENGTH_MAX, VerifyForm } from './receipt-form.ts'
+import { RECEIPT_BYTES_MAX, receiveForm } from './receive-form.ts'
+import { type SubmitDeps, submitReceipt } from './submit-receipt.ts'
+
+export interface ReceiptRouteDeps extends SubmitDeps, AnswerDeps, AccountRouteDeps, MetaDeps {}
+
+const BATCH_MAX = 50
+const BATCH_CONCURRENCY = 16
+/** A bank may be slow; the time its lookups have together stays below this. */
+const VERIFY_TIMEOUT_MS = 120_000
+const FILE_FORM = VerifyForm.extend({
+  receipt_file: z.file().optional().describe('PDF, JPG, PNG or WEBP, at most 10 MB'),
+})
+
+export const VERIFY_ERRORS = {
+  ...RECEIPT_ERRORS,
+  404: ReceiptErrorBody.describe('NOT_FOUND or NOT_SETTLED: the bank knows no such (settled) transaction'),
+  502: ReceiptErrorBody.describe('BANK_UNREADABLE: the bank answered in a form that is not known'),
+  503: ReceiptErrorBody.describe('BANK_UNREACHABLE: the bank could not be asked; says nothing about the payment'),
+}
+
+const tags = ['Receipts']
+
+export const receiptRoutes =
+  (deps: ReceiptRouteDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    await app.register(multipart, {
+      limits: { fileSize: RECEIPT_BYTES_MAX, files: 2, fields: 30, fieldSize: TEXT_LENGTH_MAX * 4, headerPairs: 100 },
+      throwFileSizeLimit: false,
+    })
+    app.post(
+      `${RECEIPT_PREFIX}/verify`,
+      {
+        config: { permission: 'receipts', idempotency: 'handler' },
+        handlerTimeout: VERIFY_TIMEOUT_MS,
+        validatorCompiler: () => () => true,
+        bodyLimit: RECEIPT_BYTES_MAX + 1024 * 1024,
+        schema: {
+          tags,
+          summary: 'Verify a payment',
+          description: VERIFY_WORDS,
+          consumes: ['application/json', 'multipart/form-data'],
+          body: FILE_FORM,
+          response: { 200: VerifiedBody, ...VERIFY_ERRORS },
+        },
+      },
+      async (request, reply) => verify(deps, request, reply),
+    )
+    app.post(
+      `${RECEIPT_PREFIX}/verify/batch`,
+      {
+        config: { permission: 'receipts', idempotency: 'none' },
+        handlerTimeout: VERIFY_TIMEOUT_MS,
+        schema: {
+          tags,
+          summary: 'Verify up to 50 payments',
+          description: 'Each is answered as POST /verify would: its status, and the body beside it, in the order sent.',
+          body: z.object({ verifications: z.array(z.record(z.string(), z.unknown())).min(1).max(BATCH_MAX) }),
+          response: { 200: BatchBody, ...RECEIPT_ERRORS },
+        },
+      },
+      async (request) => verifyBatch(deps, callerOf(request), request.body.verifications),
+    )
+    await app.register(parseRoutes(deps))
+    await app.register(accountRoutes(deps))
+    await app.register(historyRoutes(deps))
+    await app.register(metaRoutes(deps))
+  }
+
+const VERIFY_WORDS = `By number, by share link, by file or by text; one of them. \`success\` is true only when the bank itself
+confirmed the payment: what a file, a QR code or a text says only names it. An outage is 503 and never 404.`
+
+const BatchBody = z.object({
+  results: z.array(z.object({ index: z.int(), status: z.int(), body: z.union([VerifiedBody, ReceiptErrorBody]) })),
+})
+
+async function verify(deps: ReceiptRouteDeps, request: FastifyRequest, reply: FastifyReply) {
+  const caller = callerOf(request)
+  const { fields: sent, file } = await receiveForm(request)
+  const fields = parseVerifyFields(sent)
+  const first = await request.holdKey([fields, file === null ? null : sha256(file)])
+  if (first !== null) {
+    reply.headers(REPLAYED)
+    if (first.resourceId === null) throw firstError(first)
+    return answerCheck(deps, caller.scope, { checkId: first.resourceId })
+  }
+  const result = await submitReceipt(deps, caller, { fields, file, claim: request.claim })
+  request.logFields.receipt_check_id = result.checkId
+  request.logFields.receipt_outcome = result.outcome
+  return answerCheck(deps, caller.scope, result)
+}
+
+/** Side by side as far as each bank's own limit lets them. */
+async function verifyBatch(
+  deps: ReceiptRouteDeps,
+  caller: Caller,
+  asked: readonly Readonly<Record<string, unknown>>[],
+) {
+  const inTurn = limitConcurrency({ runningMax: BATCH_CONCURRENCY, waitingMax: BATCH_MAX })
+  const one = async (sent: Readonly<Record<string, unknown>>, index: number) => {
+    try {
+      const fields = parseVerifyFields(sent)
+      const result = await submitReceipt(deps, caller, { fields, file: null, claim: null })
+      return { index, status: 200, body: await answerCheck(deps, caller.scope, result) }
+    } catch (error) {
+      if (!(error instanceof HttpError)) throw error
+      const { status, body } = receiptErrorShape.present(error)
+      return { index, status, body: ReceiptErrorBody.parse(body) }
+    }
+  }
+  return { results: await Promise.all(asked.map((sent, index) => inTurn(() => one(sent, index)))) }
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

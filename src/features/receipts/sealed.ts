@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import type { Receipt } from '../../banks/bank.ts'
+import type { Sealer } from '../../platform/encryption/sealer.ts'
+import type { ReceiptCheck } from './match.ts'
+
+/** What of a check is personal, sealed as one. */
+export interface CheckDetails {
+  /** As the bank writes it, or as it was asked where no receipt was found; null where only a link was known. */
+  readonly transactionNumber: string | null
+  /** Of the account that was asked with: at most the last four digits. */
+  readonly accountEnd: string | null
+  readonly receipt: Receipt | null
+  readonly checks: readonly ReceiptCheck[]
+  readonly sourceUrl: string | null
+  /** For people. */
+  readonly message: string | null
+}
+
+const contextOf = (checkId: string) => `receipt_check.details:${checkId}`
+
+export function sealDetails(sealer: Sealer, checkId: string, details: CheckDetails): Buffer {
+  return sealer.seal(JSON.stringify(details), contextOf(checkId))
+}
+
+/** Null where nothing is known yet, or any more. */
+export function openDetails(sealer: Sealer, checkId: string, sealed: Uint8Array | null): CheckDetails | null {
+  // Only `sealDetails` writes it.
+  return sealed === null ? null : (JSON.parse(sealer.open(sealed, contextOf(checkId)).toString('utf8')) as CheckDetails)
+}
+
+/** The answer of a bank that could not be read, kept for the operator; cut to what fits. */
+export function sealAnswer(sealer: Sealer, checkId: string, body: Uint8Array | null): Buffer | null {
+  return body === null ? null : sealer.seal(body.subarray(0, ANSWER_BYTES_MAX), `receipt_check.answer:${checkId}`)
+}
+
+const ANSWER_BYTES_MAX = 256 * 1024
+
+const SealedAccount = z.object({ accountNumber: z.string(), label: z.string().nullable() })
+export type AccountSecret = z.infer<typeof SealedAccount>
+
+export function sealAccount(sealer: Sealer, accountId: string, secret: AccountSecret): Buffer {
+  return sealer.seal(JSON.stringify(secret), `receipt_account:${accountId}`)
+}
+
+export function openAccount(sealer: Sealer, accountId: string, sealed: Uint8Array): AccountSecret {
+  return SealedAccount.parse(JSON.parse(sealer.open(sealed, `receipt_account:${accountId}`).toString('utf8')))
+}

@@ -1,0 +1,192 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../platform/database/database.ts'
+import type { Scope } from '../access/caller.ts'
+
+export const OUTCOMES = ['CONFIRMED', 'NOT_FOUND', 'NOT_SETTLED', 'MISMATCH', 'UNREACHABLE', 'UNREADABLE'] as const
+export type CheckOutcome = (typeof OUTCOMES)[number]
+
+export interface StoredCheck {
+  readonly id: string
+  readonly number: number
+  readonly organizationId: string
+  readonly bank: string
+  /** Null while the bank is being asked. */
+  readonly outcome: CheckOutcome | null
+  readonly duplicateOf: number | null
+  readonly firstVerifiedAt: Date | null
+  readonly method: 'official' | 'relay' | null
+  readonly sourceType: 'api' | 'dashboard'
+  readonly sourceLabel: string
+  readonly detailsSealed: Buffer | null
+  readonly createdAt: Date
+}
+
+const COLUMNS = sql`c.id, c.number::float8 AS number, c.organization_id AS "organizationId", c.bank, c.outcome,
+  c.duplicate_of::float8 AS "duplicateOf",
+  (SELECT f.created_at FROM receipt_checks f WHERE f.number = c.duplicate_of) AS "firstVerifiedAt",
+  c.method, CASE WHEN c.api_key_id IS NULL THEN 'dashboard' ELSE 'api' END AS "sourceType",
+  c.source_label AS "sourceLabel", c.details_sealed AS "detailsSealed", c.created_at AS "createdAt"`
+
+const visibleTo = (scope: Scope) => sql`c.organization_id = ${scope.organizationId} AND c.mode = ${scope.mode}
+  AND (${scope.groupId}::uuid IS NULL OR c.group_id = ${scope.groupId})`
+
+export interface NewCheck {
+  readonly id: string
+  readonly groupId: string
+  readonly bank: string
+  readonly isCounted: boolean
+  readonly apiKeyId: string | null
+  readonly userId: string | null
+  readonly sourceLabel: string
+}
+
+export async function insertCheck(tx: Tx, scope: Scope, check: NewCheck): Promise<void> {
+  const { id, groupId, bank, isCounted, apiKeyId, userId, sourceLabel } = check
+  await sql`
+    INSERT INTO receipt_checks (id, organization_id, group_id, mode, bank, is_counted, api_key_id, user_id, source_label)
+    VALUES (${id}, ${scope.organizationId}, ${groupId}, ${scope.mode}, ${bank}, ${isCounted}, ${apiKeyId}, ${userId},
+      ${sourceLabel})`.execute(tx)
+}
+
+export interface Plan {
+  /** Null = unlimited. */
+  readonly limit: number | null
+  readonly used: number
+  readonly periodStart: Date
+  readonly periodEnd: Date
+}
+
+/**
+ * The month's plan of an organization, by UTC months. Held until the transaction ends when it is limited, so that two
+ * requests never take the same last check.
+ */
+export async function holdPlan(tx: Tx, scope: Scope): Promise<Plan> {
+  const limit = await findLimit(tx, scope)
+  if (limit !== null) {
+    await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`receipt plan ${scope.organizationId} ${scope.mode}`}, 0))`.execute(
+      tx,
+    )
+  }
+  return readPlan(tx, scope)
+}
+
+export async function readPlan(db: Db | Tx, scope: Scope): Promise<Plan> {
+  const found = await sql<Plan>`
+    WITH period AS (SELECT date_trunc('month', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS starts)
+    SELECT o.receipt_checks_per_month AS "limit", p.starts AS "periodStart",
+      p.starts + interval '1 month' AS "periodEnd",
+      (SELECT count(*)::int FROM receipt_checks c WHERE c.organization_id = o.id AND c.mode = ${scope.mode}
+        AND c.is_counted AND c.created_at >= p.starts
+        AND (c.outcome IS NOT NULL OR c.created_at > now() - interval '2 minutes')) AS used
+    FROM organizations o, period p WHERE o.id = ${scope.organizationId}`.execute(db)
+  const plan = found.rows[0]
+  if (plan === undefined) throw new Error('The organization of a caller is gone')
+  return plan
+}
+
+async function findLimit(tx: Tx, scope: Scope): Promise<number | null> {
+  const found = await sql<{ limit: number | null }>`SELECT receipt_checks_per_month AS "limit" FROM organizations
+    WHERE id = ${scope.organizationId}`.execute(tx)
+  return found.rows[0]?.limit ?? null
+}
+
+export interface CheckEnd {
+  readonly id: string
+  readonly outcome: CheckOutcome
+  readonly referenceHash: Buffer | null
+  readonly isCounted: boolean
+  readonly method: 'official' | 'relay' | null
+  readonly detailsSealed: Buffer
+  readonly answerSealed: Buffer | null
+}
+
+/**
+ * Ends a check. Of all confirmed checks of one payment in one group exactly one is the first, whoever comes at once; the
+ * others name it.
+ *
+ * @returns the number of the first one, when this is not it.
+ */
+export async function endCheck(tx: Tx, end: CheckEnd): Promise<number | null> {
+  const isFirst = end.outcome === 'CONFIRMED' && (await becomeFirst(tx, end))
+  const duplicateOf = end.outcome === 'CONFIRMED' && !isFirst ? await findFirst(tx, end) : null
+  await sql`UPDATE receipt_checks SET outcome = ${end.outcome}, reference_hash = ${end.referenceHash},
+      duplicate_of = ${duplicateOf}, is_counted = ${end.isCounted && duplicateOf === null},
+      method = ${end.method}, details_sealed = ${end.detailsSealed}, answer_sealed = ${end.answerSealed},
+      ended_at = now()
+    WHERE id = ${end.id} AND outcome IS NULL`.execute(tx)
+  return duplicateOf
+}
+
+/** Waits for another transaction that is about to be the first, and loses to it when it commits. */
+async function becomeFirst(tx: Tx, { id, referenceHash }: CheckEnd): Promise<boolean> {
+  const done = await sql`
+    INSERT INTO receipt_firsts (organization_id, mode, group_id, reference_hash, check_id)
+    SELECT organization_id, mode, group_id, ${referenceHash}, id FROM receipt_checks WHERE id = ${id}
+    ON CONFLICT DO NOTHING RETURNING check_id`.execute(tx)
+  return done.rows.length > 0
+}
+
+async function findFirst(tx: Tx, { id, referenceHash }: CheckEnd): Promise<number | null> {
+  const found = await sql<{ number: number }>`
+    SELECT f.number::float8 AS number FROM receipt_checks c
+    JOIN receipt_firsts r ON r.organization_id = c.organization_id AND r.mode = c.mode AND r.group_id = c.group_id
+      AND r.reference_hash = ${referenceHash}
+    JOIN receipt_checks f ON f.id = r.check_id
+    WHERE c.id = ${id}`.execute(tx)
+  return found.rows[0]?.number ?? null
+}
+
+export async function findCheck(db: Db | Tx, scope: Scope, id: string): Promise<StoredCheck | undefined> {
+  const found = await sql<StoredCheck>`SELECT ${COLUMNS} FROM receipt_checks c WHERE ${visibleTo(scope)}
+    AND c.id = ${id}`.execute(db)
+  return found.rows[0]
+}
+
+export async function findCheckByNumber(db: Db, scope: Scope, number: number): Promise<StoredCheck | undefined> {
+  const found = await sql<StoredCheck>`SELECT ${COLUMNS} FROM receipt_checks c WHERE ${visibleTo(scope)}
+    AND c.number = ${number}`.execute(db)
+  return found.rows[0]
+}
+
+export interface CheckFilter {
+  readonly limit: number
+  /** Null = from the beginning. */
+  readonly since: Date | null
+  /** Null = confirmed or not. */
+  readonly isSuccess: boolean | null
+  /** Only checks before this one; null = from the newest. */
+  readonly before: number | null
+}
+
+/** Newest first; only those that have ended. */
+export async function listChecks(db: Db, scope: Scope, filter: CheckFilter): Promise<readonly StoredCheck[]> {
+  const { limit, since, isSuccess, before } = filter
+  const found = await sql<StoredCheck>`SELECT ${COLUMNS} FROM receipt_checks c WHERE ${visibleTo(scope)}
+    AND c.outcome IS NOT NULL AND (${since}::timestamptz IS NULL OR c.created_at >= ${since})
+    AND (${isSuccess}::boolean IS NULL OR (c.outcome = 'CONFIRMED') = ${isSuccess})
+    AND (${before}::bigint IS NULL OR c.number < ${before})
+    ORDER BY c.number DESC LIMIT ${limit}`.execute(db)
+  return found.rows
+}
+
+export interface Branch {
+  readonly id: string
+  readonly number: number
+  readonly name: string
+  readonly isDefault: boolean
+}
+
+export async function listBranches(db: Db, scope: Scope): Promise<readonly Branch[]> {
+  const found = await sql<Branch>`SELECT id, number, name, is_default AS "isDefault" FROM groups
+    WHERE organization_id = ${scope.organizationId} AND (${scope.groupId}::uuid IS NULL OR id = ${scope.groupId})
+    ORDER BY number LIMIT 1000`.execute(db)
+  return found.rows
+}
+
+/** Empties what is personal; the payment's hash stays, so that it cannot be used a second time. False: there is none. */
+export async function redactCheck(db: Db, scope: Scope, number: number): Promise<boolean> {
+  const done = await sql`UPDATE receipt_checks c SET details_sealed = NULL, answer_sealed = NULL,
+      redacted_at = coalesce(redacted_at, now())
+    WHERE ${visibleTo(scope)} AND c.number = ${number} AND c.outcome IS NOT NULL RETURNING c.id`.execute(db)
+  return done.rows.length > 0
+}
