@@ -157,7 +157,7 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
   registerRunJob({ db, jobs, keyring, storage, services, serviceName: services.nameOf, logger }, run)
 
   let chores: Repeated | null = null
-  const receipts = openReceipts({ config, db, keyring, documents, referenceKey: base.referenceKey })
+  const receipts = openReceipts({ config, db, keyring, documents, ocr, referenceKey: base.referenceKey })
   let address = config.publicUrl ?? ''
   let isStopping = false
   const authenticate = createAuthenticate({ db, tokens })

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { banks } from '../banks/index.ts'
 import type { Config } from '../config.ts'
+import { createZxingCodes } from '../engines/codes/zxing-codes.ts'
 import type { Documents } from '../engines/documents/documents.ts'
+import type { Ocr } from '../engines/ocr/ocr.ts'
 import { createAskBank } from '../features/receipts/ask/ask-bank.ts'
 import { openBankServers } from '../features/receipts/ask/bank-servers.ts'
 import { readLookupSettings } from '../features/receipts/ask/lookup-settings.ts'
@@ -11,20 +13,27 @@ import { createVerifyReceipt } from '../features/receipts/verify-receipt.ts'
 import type { Db } from '../platform/database/database.ts'
 import type { Keyring } from '../platform/encryption/keyring.ts'
 
+interface Closable {
+  close(): Promise<void>
+}
+
 export interface ReceiptParts {
   readonly config: Pick<Config, 'bankLookups' | 'bankAuthorities'>
   readonly db: Db
   readonly keyring: Keyring
   readonly documents: Documents
+  readonly ocr: Ocr
   readonly referenceKey: Uint8Array
 }
 
-/** The receipt API with every bank; `servers` is closed when nobody asks any more. */
-export function openReceipts({ config, documents, ...base }: ReceiptParts): ReceiptRouteDeps {
+/** The receipt API with every bank; `close` it when nobody asks any more. */
+export function openReceipts({ config, documents, ocr, ...base }: ReceiptParts): ReceiptRouteDeps & Closable {
   const settingsOf = readLookupSettings(config.bankLookups, banks)
   const ca = config.bankAuthorities === null ? undefined : readFileSync(config.bankAuthorities, 'utf8')
   const servers = openBankServers({ banks, settingsOf, ca })
   const askBank = createAskBank({ servers, documents })
   const verifyReceipt = createVerifyReceipt({ ...base, askBank })
-  return { ...base, banks, servers, verifyReceipt, readFile: createReadReceiptFile({ documents }) }
+  const codes = createZxingCodes()
+  const close = async () => void (await Promise.all([servers.close(), codes.close()]))
+  return { ...base, banks, servers, verifyReceipt, readFile: createReadReceiptFile({ documents, ocr, codes }), close }
 }

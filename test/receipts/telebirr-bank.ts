@@ -12,9 +12,12 @@ export function telebirrPage(url: string): string {
   return page.replaceAll(NUMBER_OF_PAGE, reference)
 }
 
-/** The wallet's server, always well. */
-export function openTelebirr(): Promise<LocalBank> {
-  return openLocalBank((request, response) => void response.end(telebirrPage(request.url ?? '')))
+/** The wallet's server, always well. `forgets` are numbers that it does not know. */
+export function openTelebirr(forgets: RegExp = /^$/): Promise<LocalBank> {
+  return openLocalBank((request, response) => {
+    const url = request.url ?? ''
+    response.end(telebirrPage(forgets.test(url) ? '' : url))
+  })
 }
 
 export function telebirrSettings(bank: LocalBank): Readonly<Record<string, string>> {

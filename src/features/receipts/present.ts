@@ -52,6 +52,10 @@ export const VerifiedBody = z
       bank_name: z.string(),
       verification_id: nullableText,
       transaction_number: nullableText,
+      corrected_transaction_number: z
+        .string()
+        .optional()
+        .describe('The number, where the picture’s print was misread by letters that look alike'),
       source_url: nullableText,
       verification_method: Method,
       receipt: ReceiptBody,
@@ -98,6 +102,9 @@ export function presentVerified(check: StoredCheck, details: CheckDetails, bank:
       bank_name: bank.name,
       verification_id: transactionNumber,
       transaction_number: transactionNumber,
+      ...(details.recognizedAs === null || transactionNumber === null
+        ? {}
+        : { corrected_transaction_number: transactionNumber }),
       source_url: details.sourceUrl,
       verification_method: check.method,
       receipt: presentReceipt(receipt),

@@ -1,6 +1,8 @@
 import type { Bank, Clue, Evidence } from '../../banks/bank.ts'
 import type { Claim } from '../idempotency/claim.ts'
 import { evidenceOfText, findBank, type Identified, identify, questionOf } from './identify.ts'
+import type { Recognized } from './reading/agrees.ts'
+import { readSaid } from './reading/read-said.ts'
 import { invalidField, requiredField, unsupportedBank } from './receipt-errors.ts'
 import type { VerifyFields } from './receipt-form.ts'
 import type { ReceiptQuestion } from './verify-receipt.ts'
@@ -9,6 +11,8 @@ import type { ReceiptQuestion } from './verify-receipt.ts'
 export interface Sent {
   readonly fields: VerifyFields
   readonly fileEvidence: readonly Evidence[]
+  /** Text that was recognized in a picture; null where none was. */
+  readonly recognizedText: string | null
   /** Digits of the saved account `bank_account_id`. */
   readonly savedAccount: string | null
   readonly claim: Claim | null
@@ -23,7 +27,7 @@ export function readQuestion(sent: Sent, banks: readonly Bank[]): ReceiptQuestio
   const { fields, savedAccount } = sent
   const hint = fields.bank === undefined ? undefined : findBank(banks, fields.bank)
   if (fields.bank !== undefined && hint === undefined) throw unsupportedBank(fields.bank)
-  const { bank, clue } = nameOf(sent, hint === undefined ? banks : [hint])
+  const { bank, clue, evidence } = nameOf(sent, hint === undefined ? banks : [hint])
   const account = savedAccount ?? fields.account_number?.replace(/\D/g, '') ?? null
   return {
     bank,
@@ -38,6 +42,7 @@ export function readQuestion(sent: Sent, banks: readonly Bank[]): ReceiptQuestio
       maxAgeMinutes: fields.max_age_minutes ?? null,
       isStrict: fields.strict ?? false,
     },
+    recognized: evidence === 'text' ? recognizedIn(sent, clue) : null,
     claim: sent.claim,
   }
 }
@@ -45,6 +50,12 @@ export function readQuestion(sent: Sent, banks: readonly Bank[]): ReceiptQuestio
 interface Named {
   readonly bank: Bank
   readonly clue: Clue
+  readonly evidence: Evidence['kind']
+}
+
+function recognizedIn({ recognizedText, fields }: Sent, clue: Clue): Recognized | null {
+  if (recognizedText === null || clue.reference === undefined || fields.receipt_text !== undefined) return null
+  return { reference: clue.reference, ...readSaid(recognizedText) }
 }
 
 function nameOf({ fields, fileEvidence }: Sent, banks: readonly Bank[]): Named {
@@ -74,12 +85,12 @@ function evidenceOf(fields: VerifyFields, fileEvidence: readonly Evidence[]): re
 /** A number that was typed for a bank that was named; a link in its place is read as one. */
 function ofTyped(bank: Bank, typed: string): Named {
   const clue = bank.detect({ kind: 'url', text: typed }) ?? bank.detect({ kind: 'number', text: typed })
-  if (clue !== undefined) return { bank, clue }
+  if (clue !== undefined) return { bank, clue, evidence: 'number' }
   const reference = bank.readReference(typed)
   if (reference === undefined) {
     throw invalidField('transaction_number', `The transaction number is not one of ${bank.name}.`)
   }
-  return { bank, clue: { reference, token: undefined, account: undefined, certainty: 'sure' } }
+  return { bank, clue: { reference, token: undefined, account: undefined, certainty: 'sure' }, evidence: 'number' }
 }
 
 function insist(identified: Identified, fields: VerifyFields): Named {

@@ -9,6 +9,8 @@ export interface CheckDetails {
   readonly transactionNumber: string | null
   /** Of the account that was asked with: at most the last four digits. */
   readonly accountEnd: string | null
+  /** The number as it was first read, where look-alike letters had to be put right; null where nothing was. */
+  readonly recognizedAs: string | null
   readonly receipt: Receipt | null
   readonly checks: readonly ReceiptCheck[]
   readonly sourceUrl: string | null

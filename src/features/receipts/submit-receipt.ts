@@ -1,11 +1,11 @@
-import type { Bank, Evidence } from '../../banks/bank.ts'
+import type { Bank } from '../../banks/bank.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Keyring } from '../../platform/encryption/keyring.ts'
 import type { Caller } from '../access/caller.ts'
 import type { Claim } from '../idempotency/claim.ts'
 import { primaryAccount, savedAccount } from './accounts/saved-account.ts'
 import { readQuestion } from './read-question.ts'
-import type { ReadReceiptFile } from './reading/read-receipt-file.ts'
+import type { FileReading, ReadReceiptFile } from './reading/read-receipt-file.ts'
 import { invalidField } from './receipt-errors.ts'
 import type { VerifyFields } from './receipt-form.ts'
 import type { ReceiptResult, VerifyReceipt } from './verify-receipt.ts'
@@ -27,21 +27,26 @@ export interface Submitted {
 /** Makes one question of everything that was sent, and has it answered. */
 export async function submitReceipt(deps: SubmitDeps, caller: Caller, sent: Submitted): Promise<ReceiptResult> {
   const { fields, file, claim } = sent
-  const fileEvidence = file === null ? [] : await evidenceOf(deps, file, fields)
+  const reading = file === null ? null : await readIt(deps, file, fields)
   const named = fields.bank_account_id
   const saved = named === undefined ? null : await savedAccount(deps, caller.scope, named)
-  const asked = readQuestion({ fields, fileEvidence, savedAccount: saved, claim }, deps.banks)
+  const asked = readQuestion(
+    {
+      fields,
+      fileEvidence: reading?.evidence ?? [],
+      recognizedText: reading?.isRecognized === true ? reading.text : null,
+      savedAccount: saved,
+      claim,
+    },
+    deps.banks,
+  )
   if (asked.ownAccount !== null || asked.bank.requires.account !== 'own') return deps.verifyReceipt(caller, asked)
   const primary = await primaryAccount(deps, { ...caller.scope, groupId: caller.groupId }, asked.bank)
   const question = { ...asked.question, account: asked.question.account ?? primary ?? undefined }
   return deps.verifyReceipt(caller, { ...asked, question, ownAccount: primary })
 }
 
-async function evidenceOf(
-  { readFile }: SubmitDeps,
-  file: Uint8Array,
-  fields: VerifyFields,
-): Promise<readonly Evidence[]> {
+async function readIt({ readFile }: SubmitDeps, file: Uint8Array, fields: VerifyFields): Promise<FileReading> {
   const reading = await readFile(file)
   if (reading.kind === 'refused') throw invalidField('receipt_file', reading.message)
   if (reading.evidence.length === 0 && fields.receipt_text === undefined && fields.transaction_number === undefined) {
@@ -50,5 +55,5 @@ async function evidenceOf(
       'No transaction could be read in the file. Please send its text as receipt_text.',
     )
   }
-  return reading.evidence
+  return reading
 }

@@ -9,6 +9,8 @@ import { type Claim, recordEffects } from '../idempotency/claim.ts'
 import type { AskBank } from './ask/ask-bank.ts'
 import type { BankOutcome, UnreachableCause } from './ask/bank-outcome.ts'
 import { type Expectations, matchReceipt, type Verdict } from './match.ts'
+import { agrees, type Recognized } from './reading/agrees.ts'
+import { lookAlikes } from './reading/look-alikes.ts'
 import { planUsedUp, requiredField } from './receipt-errors.ts'
 import { type CheckDetails, sealAnswer, sealDetails } from './sealed.ts'
 import { type CheckOutcome, endCheck, holdPlan, insertCheck } from './store.ts'
@@ -29,6 +31,8 @@ export interface ReceiptQuestion {
   /** The account that is to have received the money; null where none was named. */
   readonly ownAccount: string | null
   readonly expectations: Expectations
+  /** What the same picture says, where the reference was recognized in it; null where nothing can have been misread. */
+  readonly recognized: Recognized | null
   /** null for a request without Idempotency-Key. */
   readonly claim: Claim | null
 }
@@ -67,11 +71,12 @@ export function createVerifyReceipt(deps: VerifyDeps): VerifyReceipt {
     await begin(deps, caller, { checkId, bank })
     const cacheKey = JSON.stringify([caller.scope.organizationId, caller.scope.mode, bank.code, question])
     const isTest = caller.scope.mode === 'test'
-    const outcome =
-      found.get(cacheKey) ??
-      (isTest ? testOutcome(bank, question, asked.ownAccount) : await deps.askBank(bank, question))
+    const ask = async (each: Question) =>
+      isTest ? testOutcome(bank, each, asked.ownAccount) : await deps.askBank(bank, each)
+    const outcome = found.get(cacheKey) ?? (await ask(question))
     if (outcome.kind === 'found') found.set(cacheKey, outcome)
-    return end(deps, caller, { checkId, asked, outcome })
+    const corrected = outcome.kind === 'not_found' ? await readAgain(asked, ask) : null
+    return end(deps, caller, { checkId, outcome, asked, ...corrected })
   }
 }
 
@@ -101,6 +106,36 @@ async function begin(
       sourceLabel: key === null ? 'Dashboard' : `API: ${key.name}`.slice(0, 200),
     })
   })
+}
+
+interface Correction {
+  readonly asked: ReceiptQuestion
+  readonly outcome: BankOutcome
+}
+
+/**
+ * Asks for the few references that a misread one may have been. One that the bank knows is taken only when its amount or
+ * its receiver is what the same picture says: anything else would be somebody else's payment.
+ */
+async function readAgain(
+  asked: ReceiptQuestion,
+  ask: (question: Question) => Promise<BankOutcome>,
+): Promise<Correction | null> {
+  const { bank, question, recognized } = asked
+  if (recognized === null || question.reference === undefined) return null
+  const isPossible = (reference: string) =>
+    bank.readReference(reference) === reference &&
+    (bank.dateOf === undefined || bank.dateOf(reference) !== undefined) &&
+    bank.lookups.some((lookup) => lookup.request({ ...question, reference }) !== undefined)
+  for (const reference of lookAlikes(question.reference, isPossible)) {
+    const corrected = { ...question, reference }
+    const outcome = await ask(corrected)
+    if (outcome.kind === 'unreachable') return null
+    if (outcome.kind === 'found' && agrees(outcome.receipt, recognized)) {
+      return { asked: { ...asked, question: corrected }, outcome }
+    }
+  }
+  return null
 }
 
 interface Ending {
@@ -177,7 +212,9 @@ interface Found {
 function detailsOf(asked: ReceiptQuestion, { outcome, verdict, reference }: Found): CheckDetails {
   const account = asked.ownAccount ?? asked.question.account ?? null
   const isFound = outcome.kind === 'found'
+  const { recognized, question } = asked
   return {
+    recognizedAs: recognized !== null && recognized.reference !== question.reference ? recognized.reference : null,
     transactionNumber: reference ?? asked.question.token ?? null,
     accountEnd: account === null ? null : account.slice(-4),
     receipt: isFound ? outcome.receipt : null,

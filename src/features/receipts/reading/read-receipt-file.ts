@@ -1,9 +1,14 @@
 import type { Evidence } from '../../../banks/bank.ts'
-import type { Documents, Refusal } from '../../../engines/documents/documents.ts'
+import type { Codes } from '../../../engines/codes/codes.ts'
+import type { Documents, Picture, Refusal } from '../../../engines/documents/documents.ts'
+import type { Ocr } from '../../../engines/ocr/ocr.ts'
 import { evidenceOfText } from '../identify.ts'
+import { textOfLines } from './text-of-lines.ts'
 
 export interface FileDeps {
-  readonly documents: Pick<Documents, 'inspect' | 'readText'>
+  readonly documents: Pick<Documents, 'inspect' | 'readText' | 'render'>
+  readonly codes: Pick<Codes, 'read'>
+  readonly ocr: Pick<Ocr, 'read'>
 }
 
 /** What a file says of a payment. Anybody can make one: it names a payment, and only the bank confirms it. */
@@ -12,19 +17,50 @@ export interface FileReading {
   readonly evidence: readonly Evidence[]
   /** Everything that could be read, as lines. */
   readonly text: string
+  /** The text was recognized in a picture, so letters and digits that look alike may be mistaken for each other. */
+  readonly isRecognized: boolean
 }
 
 export type ReadReceiptFile = (bytes: Uint8Array) => Promise<FileReading | Refusal>
 
-/** Reads the text of a PDF; a picture has to come with its text. */
-export function createReadReceiptFile({ documents }: FileDeps): ReadReceiptFile {
+/** Longest side, in pixels, at which a receipt is looked at: small print stays legible, memory small. */
+const LONGEST_SIDE = 2_000
+/** A page with fewer letters and digits than this is a picture with a caption. */
+const TEXT_LENGTH_MIN = 40
+
+/** Reads the text of a PDF, and the QR codes and the print of a picture or a scanned page. */
+export function createReadReceiptFile(deps: FileDeps): ReadReceiptFile {
   return async (bytes) => {
-    const inspection = await documents.inspect(bytes)
+    const inspection = await deps.documents.inspect(bytes)
     if (inspection.kind === 'refused') return inspection
-    if (inspection.type !== 'PDF') return { kind: 'read', evidence: [], text: '' }
-    const texts = await documents.readText(bytes)
-    if (texts.kind === 'refused') return texts
-    const text = texts.pages.join('\n')
-    return { kind: 'read', evidence: evidenceOfText(text), text }
+    const printed = inspection.type === 'PDF' ? await textOfPdf(deps, bytes) : ''
+    if (typeof printed !== 'string') return printed
+    const page = await deps.documents.render(bytes, { page: 0, longestSideMax: LONGEST_SIDE })
+    if (page.kind === 'refused') return page
+    const isRecognized = printed.replace(/[^\p{L}\p{N}]/gu, '').length < TEXT_LENGTH_MIN
+    const [codes, text] = await Promise.all([
+      deps.codes.read(page.picture),
+      isRecognized ? recognize(deps, page.picture) : printed,
+    ])
+    return {
+      kind: 'read',
+      evidence: [...codes.map(ofCode), ...(text.trim() === '' ? [] : evidenceOfText(text))],
+      text,
+      isRecognized,
+    }
   }
+}
+
+async function textOfPdf({ documents }: FileDeps, bytes: Uint8Array): Promise<string | Refusal> {
+  const texts = await documents.readText(bytes)
+  return texts.kind === 'refused' ? texts : texts.pages.join('\n')
+}
+
+async function recognize({ ocr }: FileDeps, picture: Picture): Promise<string> {
+  const { lines } = await ocr.read(picture, { subject: 'page' })
+  return textOfLines(lines)
+}
+
+function ofCode(text: string): Evidence {
+  return { kind: 'qr', text: text.trim() }
 }

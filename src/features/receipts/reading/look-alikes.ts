@@ -1,0 +1,26 @@
+/** Characters that print and recognition take for each other. */
+const GROUPS = ['O0Q', 'I1L', 'S5', 'B8', 'Z2', 'A4', 'G6']
+const TWINS: ReadonlyMap<string, readonly string[]> = new Map(
+  GROUPS.flatMap((group) => [...group].map((each) => [each, [...group].filter((other) => other !== each)] as const)),
+)
+
+/** A few, because each is asked of the bank: more would read the receipts of strangers. */
+export const LOOK_ALIKES_MAX = 6
+
+/**
+ * References that a recognized one may have been: one character taken for its twin, then two. Only those that the bank
+ * could have issued, nearest first.
+ */
+export function lookAlikes(reference: string, isPossible: (reference: string) => boolean): readonly string[] {
+  const once = swaps(reference)
+  const twice = once.flatMap(swaps)
+  const all = new Set([...once, ...twice])
+  all.delete(reference)
+  return [...all].filter(isPossible).slice(0, LOOK_ALIKES_MAX)
+}
+
+function swaps(reference: string): readonly string[] {
+  return [...reference].flatMap((char, index) =>
+    (TWINS.get(char) ?? []).map((twin) => `${reference.slice(0, index)}${twin}${reference.slice(index + 1)}`),
+  )
+}
