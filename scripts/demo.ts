@@ -8,6 +8,7 @@ import { createApiClient } from '../src/cli/api-client.ts'
 import { renderReport } from '../src/cli/report.ts'
 import { withTemporaryPlatform } from '../src/cli/temporary-platform.ts'
 import { waitForResult } from '../src/cli/wait-for-result.ts'
+import { demoReceipts } from './demo-receipts.ts'
 
 /** The whole way of a card, as a newcomer sees it: started, uploaded, read, told. */
 
@@ -104,9 +105,16 @@ async function demo(): Promise<boolean> {
   }
 }
 
-const isGood = await demo()
-step(
-  isGood ? 'Done: the card was read and verified, and every webhook was signed.' : 'The demo did not end as it should.',
-)
-say('\nNext: npm start keeps a server running; it prints a key and a first request. Its reference is at /docs.')
-process.exitCode = isGood ? 0 : 1
+async function demoCard(): Promise<number> {
+  const isGood = await demo()
+  step(
+    isGood
+      ? 'Done: the card was read and verified, and every webhook was signed.'
+      : 'The demo did not end as it should.',
+  )
+  say('\nNext: npm start keeps a server running; it prints a key and a first request. Its reference is at /docs.')
+  say('Payments: npm run demo -- receipts')
+  return isGood ? 0 : 1
+}
+
+process.exitCode = process.argv[2] === 'receipts' ? await demoReceipts() : await demoCard()
