@@ -2,8 +2,10 @@ import type { FastifyPluginAsync } from 'fastify'
 import packageJson from '../package.json' with { type: 'json' }
 import type { Authenticate } from './features/access/authenticate.ts'
 import { guardRoutes } from './features/access/guard-routes.ts'
-import { EXAMPLE_WORDS } from './http-server/example-words.ts'
+import { RECEIPT_ERROR_EXAMPLES } from './features/receipts/error-examples.ts'
 import { receiptErrorShape } from './features/receipts/error-shape.ts'
+import { EXAMPLE_WORDS } from './http-server/example-words.ts'
+import { RECEIPT_EXAMPLE_WORDS } from './http-server/receipt-example-words.ts'
 import { createHttpApp, type HttpApp } from './platform/http/app.ts'
 import { KNOWN_ERRORS } from './platform/http/error-codes.ts'
 import { addExamples } from './platform/http/examples/add-examples.ts'
@@ -65,7 +67,11 @@ function addHealth(app: HttpApp, findUnready: HttpServerDeps['findUnready']): vo
   const hidden = { config: { permission: 'public' as const }, schema: { hide: true } }
   let document: unknown
   app.get('/openapi.json', hidden, async () => {
-    document ??= addExamples(app.swagger(), { words: EXAMPLE_WORDS, errors: KNOWN_ERRORS })
+    document ??= addExamples(app.swagger(), {
+      words: { ...RECEIPT_EXAMPLE_WORDS, ...EXAMPLE_WORDS },
+      errors: KNOWN_ERRORS,
+      shaped: RECEIPT_ERROR_EXAMPLES,
+    })
     return document
   })
   app.get('/healthz', hidden, async () => ({ status: 'ok' }))

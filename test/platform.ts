@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
+import { banks } from '../src/banks/index.ts'
 import { composePlatform } from '../src/compose.ts'
 import { readConfig } from '../src/config.ts'
 import type { Mode } from '../src/features/access/caller.ts'
@@ -62,8 +63,16 @@ export function settingsOf(database: TestDatabase, home: TestHome): Record<strin
     ABSAH_WEBHOOK_ALLOW: '127.0.0.1/32:*',
     ABSAH_ACCEPT_SPECIMENS: 'true',
     PORT: '0',
+    ...NO_BANK,
   }
 }
+
+/** No test ever asks a real bank: where none is set, nobody listens. */
+const NO_BANK = Object.fromEntries(
+  banks.flatMap(({ code, lookups }) =>
+    lookups.map(({ name }) => [`ABSAH_BANK_${code}_${name}_ORIGIN`.toUpperCase(), 'http://127.0.0.1:9']),
+  ),
+)
 
 /** The whole platform in this process, on a test database and a free port. Call `stop` before the database's `drop`. */
 export async function startPlatform(options: TestPlatformOptions): Promise<TestPlatform> {

@@ -28,19 +28,33 @@ export interface AddOptions {
   readonly words: ExampleOptions['words']
   /** Errors that a status of an answer may stand for. */
   readonly errors: readonly (KnownError & { readonly code: string })[]
+  /** Errors in a shape of their own. */
+  readonly shaped?: readonly ShapedError[]
 }
 
-const ERROR_SCHEMA = '#/components/schemas/Error'
+/** An error as it is answered where errors are no `Error`. */
+export interface ShapedError {
+  /** Name of the schema. */
+  readonly schema: string
+  /** Once in the document. */
+  readonly name: string
+  readonly status: number
+  readonly value: Readonly<Record<string, unknown>>
+}
+
+const SCHEMAS = '#/components/schemas/'
 
 /**
  * Gives every call of an OpenAPI 3.1 document an example of each parameter, its request and each of its answers: the
  * errors from the list of errors, everything else from the schemas. An example that a route brings itself stays.
  */
-export function addExamples(document: unknown, { words, errors }: AddOptions): z.infer<typeof Document> {
+export function addExamples(document: unknown, { words, errors, shaped = [] }: AddOptions): z.infer<typeof Document> {
   const parsed = Document.parse(document)
   const { schemas } = parsed.components
-  const examples = Object.fromEntries(errors.map((each) => [each.code, exampleOfError(each)]))
-  const namesOf = (status: string) => errors.filter((each) => String(each.status) === status).map(({ code }) => code)
+  const known = [...errors.map(usualError), ...shaped]
+  const examples = Object.fromEntries(known.map(({ name, value }) => [name, { value }]))
+  const namesOf = (ref: string | undefined, status: string) =>
+    known.filter((each) => ref === SCHEMAS + each.schema && String(each.status) === status).map(({ name }) => name)
   const paths = mapValues(parsed.paths, (methods, path) =>
     mapValues(methods, (operation, method) =>
       withExamples(operation, { owners: ownersOf(method, path), options: { schemas, words }, namesOf }),
@@ -52,7 +66,7 @@ export function addExamples(document: unknown, { words, errors }: AddOptions): z
 interface Call {
   readonly owners: readonly string[]
   readonly options: ExampleOptions
-  readonly namesOf: (status: string) => readonly string[]
+  readonly namesOf: (ref: string | undefined, status: string) => readonly string[]
 }
 
 function withExamples(operation: Operation, call: Call): Operation {
@@ -64,8 +78,10 @@ function withExamples(operation: Operation, call: Call): Operation {
     if (hasOwn || schema === undefined || !hasText(type)) return media
     return { ...media, example: exampleOf(schema, place, options) }
   }
-  const ofAnswer = (media: Media, type: string, status: string): Media =>
-    media.schema?.$ref === ERROR_SCHEMA ? { ...media, examples: refsTo(namesOf(status)) } : ofMedia(media, type, status)
+  const ofAnswer = (media: Media, type: string, status: string): Media => {
+    const names = namesOf(media.schema?.$ref, status)
+    return names.length === 0 ? ofMedia(media, type, status) : { ...media, examples: refsTo(names) }
+  }
   const { requestBody, parameters } = operation
   return {
     ...operation,
@@ -108,8 +124,9 @@ function hasText(type: string): boolean {
   return type.includes('json') || type.startsWith('multipart/') || type.startsWith('text/')
 }
 
-function exampleOfError({ code, message, errors }: AddOptions['errors'][number]) {
-  return { value: { error_code: code, message, ...(errors === undefined ? {} : { errors }) } }
+function usualError({ code, status, message, errors }: AddOptions['errors'][number]): ShapedError {
+  const value = { error_code: code, message, ...(errors === undefined ? {} : { errors }) }
+  return { schema: 'Error', name: code, status, value }
 }
 
 function refsTo(names: readonly string[]): Record<string, unknown> {
