@@ -329,6 +329,71 @@ CREATE UNLOGGED TABLE rate_windows (
   CONSTRAINT rate_windows_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
 
+CREATE TABLE receipt_accounts (
+  id uuid NOT NULL,
+  number bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  organization_id uuid NOT NULL,
+  group_id uuid NOT NULL,
+  mode mode NOT NULL,
+  bank text NOT NULL,
+  account_hash bytea NOT NULL,
+  account_sealed bytea NOT NULL,
+  is_primary boolean NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT receipt_accounts_pkey PRIMARY KEY (id),
+  CONSTRAINT receipt_accounts_number_key UNIQUE (number),
+  CONSTRAINT receipt_accounts_account_hash_check CHECK ((length(account_hash) = 32)),
+  CONSTRAINT receipt_accounts_account_sealed_check CHECK ((length(account_sealed) <= 2000)),
+  CONSTRAINT receipt_accounts_bank_check CHECK (((length(bank) >= 1) AND (length(bank) <= 40))),
+  CONSTRAINT receipt_accounts_organization_id_group_id_fkey FOREIGN KEY (organization_id, group_id) REFERENCES groups(organization_id, id)
+);
+
+CREATE TABLE receipt_checks (
+  id uuid NOT NULL,
+  number bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  organization_id uuid NOT NULL,
+  group_id uuid NOT NULL,
+  mode mode NOT NULL,
+  bank text NOT NULL,
+  outcome text,
+  reference_hash bytea,
+  duplicate_of bigint,
+  is_counted boolean NOT NULL,
+  method text,
+  api_key_id uuid,
+  user_id uuid,
+  source_label text NOT NULL,
+  details_sealed bytea,
+  answer_sealed bytea,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  ended_at timestamp with time zone,
+  redacted_at timestamp with time zone,
+  CONSTRAINT receipt_checks_pkey PRIMARY KEY (id),
+  CONSTRAINT receipt_checks_number_key UNIQUE (number),
+  CONSTRAINT receipt_checks_answer_sealed_check CHECK ((length(answer_sealed) <= 300000)),
+  CONSTRAINT receipt_checks_bank_check CHECK (((length(bank) >= 1) AND (length(bank) <= 40))),
+  CONSTRAINT receipt_checks_check CHECK (((outcome IS NULL) = (ended_at IS NULL))),
+  CONSTRAINT receipt_checks_check1 CHECK (((outcome IS DISTINCT FROM 'CONFIRMED'::text) OR (reference_hash IS NOT NULL))),
+  CONSTRAINT receipt_checks_details_sealed_check CHECK ((length(details_sealed) <= 100000)),
+  CONSTRAINT receipt_checks_method_check CHECK ((method = ANY (ARRAY['official'::text, 'relay'::text]))),
+  CONSTRAINT receipt_checks_outcome_check CHECK ((outcome = ANY (ARRAY['CONFIRMED'::text, 'NOT_FOUND'::text, 'NOT_SETTLED'::text, 'MISMATCH'::text, 'UNREACHABLE'::text, 'UNREADABLE'::text]))),
+  CONSTRAINT receipt_checks_reference_hash_check CHECK ((length(reference_hash) = 32)),
+  CONSTRAINT receipt_checks_source_label_check CHECK ((length(source_label) <= 200)),
+  CONSTRAINT receipt_checks_organization_id_group_id_fkey FOREIGN KEY (organization_id, group_id) REFERENCES groups(organization_id, id)
+);
+
+CREATE TABLE receipt_firsts (
+  organization_id uuid NOT NULL,
+  mode mode NOT NULL,
+  group_id uuid NOT NULL,
+  reference_hash bytea NOT NULL,
+  check_id uuid NOT NULL,
+  CONSTRAINT receipt_firsts_pkey PRIMARY KEY (organization_id, mode, group_id, reference_hash),
+  CONSTRAINT receipt_firsts_check_id_key UNIQUE (check_id),
+  CONSTRAINT receipt_firsts_reference_hash_check CHECK ((length(reference_hash) = 32)),
+  CONSTRAINT receipt_firsts_check_id_fkey FOREIGN KEY (check_id) REFERENCES receipt_checks(id)
+);
+
 CREATE TABLE refresh_tokens (
   token_hash bytea NOT NULL,
   session_id uuid NOT NULL,
@@ -465,6 +530,16 @@ CREATE TABLE uploads (
   CONSTRAINT uploads_organization_id_group_id_fkey FOREIGN KEY (organization_id, group_id) REFERENCES groups(organization_id, id)
 );
 
+CREATE TABLE user_months (
+  user_id uuid NOT NULL,
+  month date NOT NULL,
+  passes integer NOT NULL,
+  CONSTRAINT user_months_pkey PRIMARY KEY (user_id, month),
+  CONSTRAINT user_months_month_check CHECK ((month = (date_trunc('month'::text, (month)::timestamp with time zone))::date)),
+  CONSTRAINT user_months_passes_check CHECK ((passes >= 0)),
+  CONSTRAINT user_months_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+);
+
 CREATE TABLE users (
   id uuid NOT NULL,
   organization_id uuid,
@@ -476,10 +551,12 @@ CREATE TABLE users (
   must_change_password boolean DEFAULT false NOT NULL,
   disabled_at timestamp with time zone,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
+  monthly_quota integer,
   CONSTRAINT users_pkey PRIMARY KEY (id),
   CONSTRAINT users_check CHECK (((role = 'SUPER_ADMIN'::role) = (organization_id IS NULL))),
   CONSTRAINT users_check1 CHECK (((role = 'GROUP_USER'::role) = (group_id IS NOT NULL))),
   CONSTRAINT users_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
+  CONSTRAINT users_monthly_quota_check CHECK ((monthly_quota >= 0)),
   CONSTRAINT users_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   CONSTRAINT users_organization_id_group_id_fkey FOREIGN KEY (organization_id, group_id) REFERENCES groups(organization_id, id)
 );
@@ -681,6 +758,14 @@ CREATE INDEX idempotency_keys_resource ON public.idempotency_keys USING btree (r
 
 CREATE INDEX login_attempts_old ON public.login_attempts USING btree (window_ends_at);
 
+CREATE UNIQUE INDEX receipt_accounts_once ON public.receipt_accounts USING btree (organization_id, mode, group_id, account_hash);
+
+CREATE UNIQUE INDEX receipt_accounts_primary ON public.receipt_accounts USING btree (organization_id, mode, group_id, bank) WHERE is_primary;
+
+CREATE INDEX receipt_checks_counted ON public.receipt_checks USING btree (organization_id, mode, created_at) WHERE is_counted;
+
+CREATE INDEX receipt_checks_list ON public.receipt_checks USING btree (organization_id, mode, number DESC);
+
 CREATE INDEX refresh_tokens_old ON public.refresh_tokens USING btree (expires_at);
 
 CREATE INDEX refresh_tokens_session ON public.refresh_tokens USING btree (session_id);
@@ -698,6 +783,8 @@ CREATE UNIQUE INDEX users_email ON public.users USING btree (email);
 CREATE INDEX users_organization ON public.users USING btree (organization_id, created_at, id);
 
 CREATE INDEX verification_earlier_files_file ON public.verification_earlier_files USING btree (file_id);
+
+CREATE INDEX verification_events_days ON public.verification_events USING brin (created_at) WITH (pages_per_range='16', autosummarize='on');
 
 CREATE INDEX verification_files_file ON public.verification_files USING btree (file_id);
 
@@ -743,6 +830,10 @@ CREATE TRIGGER audit_entries_no_truncate BEFORE TRUNCATE ON audit_entries FOR EA
 
 CREATE TRIGGER credit_entries_append_only BEFORE DELETE OR UPDATE ON credit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER credit_entries_no_truncate BEFORE TRUNCATE ON credit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER verification_events_append_only BEFORE DELETE OR UPDATE ON verification_events FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER verification_events_no_truncate BEFORE TRUNCATE ON verification_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER webhook_deliveries_subject BEFORE INSERT ON webhook_deliveries FOR EACH ROW WHEN (new.subject_id IS NULL) EXECUTE FUNCTION name_delivery_subject();

@@ -1,40 +1,31 @@
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { administrationRoutes } from './compose/administration.ts'
 import { keepLists } from './compose/keep-lists.ts'
 import { startMaintenance } from './compose/maintenance.ts'
 import { openOidc } from './compose/open-oidc.ts'
-import { openWebhooks } from './compose/webhooks.ts'
 import { openReceipts } from './compose/receipts.ts'
+import { openWebhooks } from './compose/webhooks.ts'
 import type { Config } from './config.ts'
 import { createDocuments } from './engines/documents/create-documents.ts'
 import { createDlibFaces } from './engines/faces/dlib-faces.ts'
 import { createPaddleOcr } from './engines/ocr/paddle-ocr.ts'
 import { createLiveScreening } from './engines/screening/live-screening.ts'
 import { createAccessTokens } from './features/access/access-token.ts'
-import type { RecordEffect } from './features/access/act.ts'
 import { createAuthenticate } from './features/access/authenticate.ts'
-import { groupRoutes } from './features/access/groups/routes.ts'
-import { keyRoutes } from './features/access/keys/routes.ts'
 import { sessionRoutes } from './features/access/sessions/routes.ts'
-import { userRoutes } from './features/access/users/routes.ts'
 import { recordAct } from './features/audit/record-act.ts'
 import { recordReadings } from './features/audit/record-readings.ts'
-import { auditRoutes } from './features/audit/routes.ts'
-import { creditRoutes } from './features/credits/routes.ts'
 import { createRedactExports, registerExportJobs } from './features/exports/jobs.ts'
 import { exportRoutes } from './features/exports/routes.ts'
-import { usageRoutes } from './features/credits/usage/routes.ts'
-import { verificationExportRoutes } from './features/exports/verification-routes.ts'
 import { folderRoutes } from './features/folders/routes.ts'
-import { recordEffects } from './features/idempotency/claim.ts'
 import { forgetRequests } from './features/idempotency/forget-requests.ts'
 import { keepAnswers } from './features/idempotency/keep-answers.ts'
 import { limitRoutes } from './features/limits/limit-routes.ts'
 import { createRateLimiter } from './features/limits/rate-limiter.ts'
-import { organizationRoutes } from './features/organizations/routes.ts'
-import { createOwnLists } from './features/screening/blocklists/own-lists.ts'
 import { receiptRoutes } from './features/receipts/routes.ts'
+import { createOwnLists } from './features/screening/blocklists/own-lists.ts'
 import { matchRoutes } from './features/screening/match-routes.ts'
 import { createRecall } from './features/screening/recall-decisions.ts'
 import { redactScreening } from './features/screening/redact-screening.ts'
@@ -55,7 +46,7 @@ import { runJob } from './features/verifications/runs/run-job.ts'
 import { registerRunJob } from './features/verifications/runs/run-verification.ts'
 import { hasOpenVerifications } from './features/verifications/search/has-open-verifications.ts'
 import { searchRoutes } from './features/verifications/search/routes.ts'
-import { createServiceRegistry, type ServiceRegistry } from './features/verifications/service-registry.ts'
+import { createServiceRegistry } from './features/verifications/service-registry.ts'
 import { serviceRoutes } from './features/verifications/service-routes.ts'
 import { redactDeliveries } from './features/webhooks/trail/redact-deliveries.ts'
 import { createHttpServer } from './http-server.ts'
@@ -152,9 +143,7 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
   const base = await openBase(parts)
   const { jobs, keyring, storage, documents, outbound, ocr, faces, services, tokens, attemptKey, oidc } = base
   const run = runJob(config.workerConcurrency)
-  registerContentDeletion({ db, jobs, storage })
-  registerExportJobs({ db, jobs, keyring, storage, services })
-  registerRunJob({ db, jobs, keyring, storage, services, serviceName: services.nameOf, logger }, run)
+  registerJobs({ db, logger, base, run })
 
   let chores: Repeated | null = null
   const receipts = openReceipts({ config, db, keyring, documents, ocr, referenceKey: base.referenceKey })
@@ -164,8 +153,8 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
   const links = { signer: base.signer, publicUrl: () => address }
   const { verifications, creators } = openVerifications({ db, logger, base, run, links })
   const pollMs = parts.listsPollMs ?? LISTS_POLL_MS
-  const lists =
-    config.role === 'api' ? null : keepLists({ ...verifications, ...base.screener, outbound, logger, pollMs })
+  const watched = { ...verifications, ...base.screener, outbound, logger, pollMs }
+  const lists = config.role === 'api' ? null : keepLists(watched)
   const http = await createHttpServer({
     logger,
     trustProxy: config.trustProxy,
@@ -204,24 +193,17 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
       isStopping = true
       await Promise.all([lists?.stop(), chores?.stop()])
       await Promise.all([http.close(), jobs.stop({ graceMs: config.stopGraceSeconds * 1000 })])
-      await Promise.all([ocr.close(), faces.close(), documents.close(), outbound.close(), oidc?.close(), receipts.close()])
+      await Promise.all([ocr, faces, documents, outbound, receipts, oidc].map((each) => each?.close()))
     },
   }
 }
 
-const recordEffect: RecordEffect = (tx, effect) => recordEffects(tx, [effect])
-
-/** Who may do what, and what it costs. */
-function administrationRoutes(db: Db, services: ServiceRegistry) {
-  return [
-    organizationRoutes({ db, recordAct, isService: (id) => services.find(id) !== undefined }),
-    groupRoutes({ db, recordAct, recordEffect }),
-    userRoutes({ db, recordAct, recordEffect }),
-    keyRoutes({ db, recordAct }),
-    auditRoutes({ db }),
-    creditRoutes({ db, recordAct }),
-    usageRoutes({ db }),
-  ]
+/** What workers do. */
+function registerJobs({ db, logger, base, run }: Omit<VerificationParts, 'links'>): void {
+  const { jobs, keyring, storage, services } = base
+  registerContentDeletion({ db, jobs, storage })
+  registerExportJobs({ db, jobs, keyring, storage, services })
+  registerRunJob({ db, jobs, keyring, storage, services, serviceName: services.nameOf, logger }, run)
 }
 
 /** What happens around every route. */

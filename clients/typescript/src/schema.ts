@@ -2111,6 +2111,8 @@ export interface paths {
                         role: "ORGANIZATION_OWNER" | "GROUP_USER";
                         /** @description For a GROUP_USER */
                         group_id?: string | null;
+                        /** @description Passes the user may begin in a calendar month (UTC), in live mode; null: unlimited */
+                        monthly_quota?: number | null;
                     };
                 };
             };
@@ -2256,6 +2258,8 @@ export interface paths {
                         /** @enum {string} */
                         role?: "ORGANIZATION_OWNER" | "GROUP_USER";
                         group_id?: string | null;
+                        /** @description Passes the user may begin in a calendar month (UTC), in live mode; null: unlimited */
+                        monthly_quota?: number | null;
                         /** @description true signs the user out at once; false lets him in again */
                         is_disabled?: boolean;
                     };
@@ -2803,7 +2807,7 @@ export interface paths {
                         /** @description What it is for */
                         name: string;
                         /** @description Default: all a key may do */
-                        scopes?: ("verifications:read" | "verifications:write" | "redact")[] | null;
+                        scopes?: ("verifications:read" | "verifications:write" | "redact" | "receipts")[] | null;
                         /** @description Default: never */
                         expires_at?: string | null;
                         /**
@@ -3962,6 +3966,163 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what was used
+         * @description Passes and credits per day, service, key and user, over 92 days at most. What you may not see is not counted.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Number of items to skip */
+                    page_offset?: number;
+                    /** @description Number of items per page */
+                    page_size?: number;
+                    /** @description First day, UTC; 30 days up to `to` when it is left out */
+                    from?: string;
+                    /** @description Last day, UTC; today when it is left out */
+                    to?: string;
+                    /** @description Adds up along this alone; by all four when it is left out */
+                    by?: "day" | "service" | "api_key" | "user";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            /** @description Lines there are */
+                            total: number;
+                            items: components["schemas"]["Usage"][];
+                        };
+                    };
+                };
+                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description NOT_FOUND */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description REQUEST_TIMEOUT */
+                408: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description CONFLICT */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description PAYLOAD_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description SERVICE_UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/services": {
         parameters: {
             query?: never;
@@ -4654,6 +4815,2429 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify a payment
+         * @description By number, by share link, by file or by text; one of them. `success` is true only when the bank itself
+         *     confirmed the payment: what a file, a QR code or a text says only names it. An outage is 503 and never 404.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Required unless a link, a file or a text says it */
+                        bank?: string;
+                        transaction_number?: string;
+                        /** @description The own account that received the money; for CBE Birr the payer’s phone */
+                        account_number?: string;
+                        /** @description A saved account instead of account_number */
+                        bank_account_id?: number;
+                        /** @description A share link: bank and number are taken out, it is never opened */
+                        receipt_url?: string;
+                        /** @description Copied or recognized text of a receipt */
+                        receipt_text?: string;
+                        expected_amount?: number;
+                        /** @description How much less may have been paid. Default: 0 */
+                        amount_tolerance?: number;
+                        expected_receiver_name?: string;
+                        expected_receiver_account?: string;
+                        max_age_minutes?: number;
+                        /** @description Let success be false when an expected_* does not hold. Default: false */
+                        strict?: boolean;
+                        /**
+                         * Format: binary
+                         * @description PDF, JPG, PNG or WEBP, at most 10 MB
+                         */
+                        receipt_file?: string;
+                    };
+                    "multipart/form-data": {
+                        /** @description Required unless a link, a file or a text says it */
+                        bank?: string;
+                        transaction_number?: string;
+                        /** @description The own account that received the money; for CBE Birr the payer’s phone */
+                        account_number?: string;
+                        /** @description A saved account instead of account_number */
+                        bank_account_id?: number;
+                        /** @description A share link: bank and number are taken out, it is never opened */
+                        receipt_url?: string;
+                        /** @description Copied or recognized text of a receipt */
+                        receipt_text?: string;
+                        expected_amount?: number;
+                        /** @description How much less may have been paid. Default: 0 */
+                        amount_tolerance?: number;
+                        expected_receiver_name?: string;
+                        expected_receiver_account?: string;
+                        max_age_minutes?: number;
+                        /** @description Let success be false when an expected_* does not hold. Default: false */
+                        strict?: boolean;
+                        /**
+                         * Format: binary
+                         * @description PDF, JPG, PNG or WEBP, at most 10 MB
+                         */
+                        receipt_file?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptVerified"];
+                    };
+                };
+                /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description QUOTA_EXCEEDED: the month’s checks are used up */
+                402: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description FORBIDDEN */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description NOT_FOUND or NOT_SETTLED: the bank knows no such (settled) transaction */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description REQUEST_TIMEOUT */
+                408: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description CONFLICT */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description PAYLOAD_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INVALID_REQUEST: errors says which field */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INTERNAL_SERVER_ERROR */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description BANK_UNREADABLE: the bank answered in a form that is not known */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description BANK_UNREACHABLE: the bank could not be asked; says nothing about the payment */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verify/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify up to 50 payments
+         * @description Each is answered as POST /verify would: its status, and the body beside it, in the order sent.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        verifications: {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: {
+                                index: number;
+                                status: number;
+                                body: components["schemas"]["ReceiptVerified"] | components["schemas"]["ReceiptError"];
+                            }[];
+                        };
+                    };
+                };
+                /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description QUOTA_EXCEEDED: the month’s checks are used up */
+                402: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description FORBIDDEN */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description NOT_FOUND */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description REQUEST_TIMEOUT */
+                408: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description CONFLICT */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description PAYLOAD_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INVALID_REQUEST: errors says which field */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INTERNAL_SERVER_ERROR */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description SERVICE_UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verify/parse-url": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a share link
+         * @description The link is not opened.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        receipt_url: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ParsedReceiptUrl"];
+                    };
+                };
+                /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description QUOTA_EXCEEDED: the month’s checks are used up */
+                402: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description FORBIDDEN */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description NOT_FOUND */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description REQUEST_TIMEOUT */
+                408: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description CONFLICT */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description PAYLOAD_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INVALID_REQUEST: errors says which field */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INTERNAL_SERVER_ERROR */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description SERVICE_UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verify/parse-receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a receipt
+         * @description What the file or text says. Nothing of it is confirmed: anybody can make such a file.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Needed with a picture that cannot be read here */
+                        receipt_text?: string;
+                        /** @description A hint */
+                        bank?: string;
+                        /**
+                         * Format: binary
+                         * @description PDF, JPG, PNG or WEBP, at most 10 MB
+                         */
+                        receipt_file?: string;
+                    };
+                    "multipart/form-data": {
+                        /** @description Needed with a picture that cannot be read here */
+                        receipt_text?: string;
+                        /** @description A hint */
+                        bank?: string;
+                        /**
+                         * Format: binary
+                         * @description PDF, JPG, PNG or WEBP, at most 10 MB
+                         */
+                        receipt_file?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ParsedReceipt"];
+                    };
+                };
+                /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description QUOTA_EXCEEDED: the month’s checks are used up */
+                402: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description FORBIDDEN */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description NOT_FOUND */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description REQUEST_TIMEOUT */
+                408: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description CONFLICT */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description PAYLOAD_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INVALID_REQUEST: errors says which field */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INTERNAL_SERVER_ERROR */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description SERVICE_UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the saved accounts */
+        get: {
+            parameters: {
+                query?: {
+                    bank?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accounts: components["schemas"]["ReceiptAccount"][];
+                        };
+                    };
+                };
+                /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description QUOTA_EXCEEDED: the month’s checks are used up */
+                402: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description FORBIDDEN */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description NOT_FOUND */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description REQUEST_TIMEOUT */
+                408: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description CONFLICT */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description PAYLOAD_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INVALID_REQUEST: errors says which field */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INTERNAL_SERVER_ERROR */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description SERVICE_UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Save a receiving account */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        bank: string;
+                        account_number: string;
+                        label?: string | null;
+                        /**
+                         * @description Used for this bank where a verification names no account
+                         * @default false
+                         */
+                        is_primary?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            account: components["schemas"]["ReceiptAccount"];
+                        };
+                    };
+                };
+                /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description QUOTA_EXCEEDED: the month’s checks are used up */
+                402: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description FORBIDDEN */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description NOT_FOUND */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description REQUEST_TIMEOUT */
+                408: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description CONFLICT */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description PAYLOAD_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INVALID_REQUEST: errors says which field */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INTERNAL_SERVER_ERROR */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description SERVICE_UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a saved account */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            account: components["schemas"]["ReceiptAccount"];
+                        };
+                    };
+                };
+                /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description QUOTA_EXCEEDED: the month’s checks are used up */
+                402: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description FORBIDDEN */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description NOT_FOUND */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description REQUEST_TIMEOUT */
+                408: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description CONFLICT */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description PAYLOAD_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INVALID_REQUEST: errors says which field */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INTERNAL_SERVER_ERROR */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description SERVICE_UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Forget a saved account */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Forgotten */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description QUOTA_EXCEEDED: the month’s checks are used up */
+                402: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description FORBIDDEN */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description NOT_FOUND */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description REQUEST_TIMEOUT */
+                408: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description CONFLICT */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description PAYLOAD_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INVALID_REQUEST: errors says which field */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INTERNAL_SERVER_ERROR */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description SERVICE_UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Rename a saved account, or make it the primary one */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        label?: string | null;
+                        is_primary?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            account: components["schemas"]["ReceiptAccount"];
+                        };
+                    };
+                };
+                /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description QUOTA_EXCEEDED: the month’s checks are used up */
+                402: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description FORBIDDEN */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description NOT_FOUND */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description REQUEST_TIMEOUT */
+                408: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description CONFLICT */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description PAYLOAD_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INVALID_REQUEST: errors says which field */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INTERNAL_SERVER_ERROR */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description SERVICE_UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List verified payments, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    period?: "7d" | "15d" | "30d" | "3m" | "6m" | "12m";
+                    success?: "0" | "1" | "true" | "false";
+                    /** @description next_cursor of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            verifications: components["schemas"]["ReceiptVerification"][];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description QUOTA_EXCEEDED: the month’s checks are used up */
+                402: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description FORBIDDEN */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description NOT_FOUND */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description REQUEST_TIMEOUT */
+                408: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description CONFLICT */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description PAYLOAD_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INVALID_REQUEST: errors says which field */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INTERNAL_SERVER_ERROR */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description SERVICE_UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one verified payment */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            verification: components["schemas"]["ReceiptVerification"];
+                        };
+                    };
+                };
+                /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description QUOTA_EXCEEDED: the month’s checks are used up */
+                402: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description FORBIDDEN */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description NOT_FOUND */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description REQUEST_TIMEOUT */
+                408: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description CONFLICT */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description PAYLOAD_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INVALID_REQUEST: errors says which field */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INTERNAL_SERVER_ERROR */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description SERVICE_UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /**
+         * Redact one verified payment
+         * @description What is personal is gone for good; a later verification of the payment is still a duplicate.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Redacted */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description QUOTA_EXCEEDED: the month’s checks are used up */
+                402: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description FORBIDDEN */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description NOT_FOUND */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description REQUEST_TIMEOUT */
+                408: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description CONFLICT */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description PAYLOAD_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INVALID_REQUEST: errors says which field */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INTERNAL_SERVER_ERROR */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description SERVICE_UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/banks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the banks that can be asked */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            banks: components["schemas"]["Bank"][];
+                        };
+                    };
+                };
+                /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description QUOTA_EXCEEDED: the month’s checks are used up */
+                402: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description FORBIDDEN */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description NOT_FOUND */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description REQUEST_TIMEOUT */
+                408: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description CONFLICT */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description PAYLOAD_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INVALID_REQUEST: errors says which field */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INTERNAL_SERVER_ERROR */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description SERVICE_UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checks of this month */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            used: number;
+                            /** @description null: unlimited */
+                            limit: number | null;
+                            remaining: number | null;
+                            /** @enum {string} */
+                            plan: "unlimited" | "monthly";
+                            /** Format: date-time */
+                            period_start: string;
+                            /** Format: date-time */
+                            period_end: string;
+                        };
+                    };
+                };
+                /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description QUOTA_EXCEEDED: the month’s checks are used up */
+                402: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description FORBIDDEN */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description NOT_FOUND */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description REQUEST_TIMEOUT */
+                408: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description CONFLICT */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description PAYLOAD_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INVALID_REQUEST: errors says which field */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INTERNAL_SERVER_ERROR */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description SERVICE_UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/branches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the branches */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            branches: {
+                                /** @description Goes into X-Branch-Id */
+                                id: number;
+                                name: string;
+                                is_default: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description QUOTA_EXCEEDED: the month’s checks are used up */
+                402: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description FORBIDDEN */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description NOT_FOUND */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description REQUEST_TIMEOUT */
+                408: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description CONFLICT */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description PAYLOAD_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INVALID_REQUEST: errors says which field */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INTERNAL_SERVER_ERROR */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description SERVICE_UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
                     };
                 };
             };
@@ -10610,6 +13194,208 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ErrorInput: {
+            error_code: string;
+            message: string;
+            errors?: {
+                field: string;
+                message: string;
+            }[];
+        };
+        GroupInput: {
+            /** Format: uuid */
+            id: string;
+            /** @description What X-Branch-Id carries */
+            number: number;
+            name: string;
+            /** @description Whether new things go here where nobody said otherwise */
+            is_default: boolean;
+            /** Format: date-time */
+            created_at: string;
+        };
+        ApiKeyInput: {
+            /** Format: uuid */
+            id: string;
+            /** @description null = the whole organization */
+            group_id: string | null;
+            /** @enum {string} */
+            mode: "live" | "test";
+            name: string;
+            last_four: string;
+            /** @description null = everything a key may do */
+            scopes: string[] | null;
+            /** Format: date-time */
+            created_at: string;
+            expires_at: string | null;
+            revoked_at: string | null;
+            /** @description To the minute */
+            last_used_at: string | null;
+        };
+        NewApiKeyInput: {
+            /** Format: uuid */
+            id: string;
+            /** @description null = the whole organization */
+            group_id: string | null;
+            /** @enum {string} */
+            mode: "live" | "test";
+            name: string;
+            last_four: string;
+            /** @description null = everything a key may do */
+            scopes: string[] | null;
+            /** Format: date-time */
+            created_at: string;
+            expires_at: string | null;
+            revoked_at: string | null;
+            /** @description To the minute */
+            last_used_at: string | null;
+            /** @description The key itself: shown this once, it is not stored */
+            key: string;
+        };
+        UserInput: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            name: string;
+            /** @enum {string} */
+            role: "SUPER_ADMIN" | "ORGANIZATION_OWNER" | "GROUP_USER";
+            /** @description Of a GROUP_USER */
+            group: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            must_change_password: boolean;
+            /** @description Passes he may begin in a calendar month (UTC); null: unlimited */
+            monthly_quota: number | null;
+            is_disabled: boolean;
+            disabled_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        NewUserInput: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            name: string;
+            /** @enum {string} */
+            role: "SUPER_ADMIN" | "ORGANIZATION_OWNER" | "GROUP_USER";
+            /** @description Of a GROUP_USER */
+            group: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            must_change_password: boolean;
+            /** @description Passes he may begin in a calendar month (UTC); null: unlimited */
+            monthly_quota: number | null;
+            is_disabled: boolean;
+            disabled_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description Shown this once; must be changed after signing in */
+            one_time_password: string;
+        };
+        OneTimePasswordInput: {
+            /** @description Shown this once; must be changed after signing in */
+            one_time_password: string;
+        };
+        AuditEntryInput: {
+            /** Format: uuid */
+            id: string;
+            actor: {
+                /** @enum {string} */
+                kind: "USER" | "API_KEY" | "SYSTEM";
+                /** @description null for the system, and for one who could not sign in */
+                id: string | null;
+                /** @description E-mail address of the user or name of the key */
+                name: string | null;
+            };
+            action: string;
+            target: {
+                kind: string;
+                id: string | null;
+            } | null;
+            details: {
+                [key: string]: unknown;
+            };
+            group_id: string | null;
+            /** @description null for what is of no mode, such as signing in */
+            mode: ("live" | "test") | null;
+            /** @description Network address it came from */
+            address: string | null;
+            /** @description X-Request-Id of the call */
+            request_id: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        CreditEntryInput: {
+            id: string;
+            /** @description Whose account it is; null: the organization’s */
+            group_id: string | null;
+            /** @enum {string} */
+            kind: "TOP_UP" | "RESERVE" | "SETTLE" | "RELEASE";
+            /** @description Change of the balance. A settle moves nothing: the reserve already took the credits */
+            amount: number;
+            verification_id: string | null;
+            /** @description One paid pass: it has one reserve, and one settle or release */
+            run_id: string | null;
+            note: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        UsageInput: {
+            day: string | null;
+            service_id: string | null;
+            /** @description null for what a user began */
+            api_key_id: string | null;
+            /** @description null for what a key began */
+            user_id: string | null;
+            /** @description Begun on these days, retries among them */
+            passes: number;
+            /** @description Those that have been settled so far */
+            paid_passes: number;
+            credits_used: number;
+        };
+        OrganizationInput: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Requests; null: what the server is set to */
+            rate_limit_per_minute: number | null;
+            /** @description null: as many as it likes */
+            receipt_checks_per_month: number | null;
+            /** @description Days after which what was verified is redacted; null: never by itself */
+            retention_days: number | null;
+            /** @description Credits that a run costs, by service id, where it is not the default price */
+            service_prices: {
+                [key: string]: number;
+            };
+            /** Format: date-time */
+            created_at: string;
+        };
+        NewOrganizationInput: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Requests; null: what the server is set to */
+            rate_limit_per_minute: number | null;
+            /** @description null: as many as it likes */
+            receipt_checks_per_month: number | null;
+            /** @description Days after which what was verified is redacted; null: never by itself */
+            retention_days: number | null;
+            /** @description Credits that a run costs, by service id, where it is not the default price */
+            service_prices: {
+                [key: string]: number;
+            };
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            default_group_id: string;
+            /** Format: uuid */
+            owner_id: string;
+            /** @description Of the owner. Shown this once; must be changed after signing in */
+            one_time_password: string;
+        };
         VerificationInput: {
             /**
              * Format: uuid
@@ -10677,14 +13463,6 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
-        ErrorInput: {
-            error_code: string;
-            message: string;
-            errors?: {
-                field: string;
-                message: string;
-            }[];
-        };
         WebhookDeliveryInput: {
             /**
              * Format: uuid
@@ -10748,55 +13526,6 @@ export interface components {
             previous_secret_until: string | null;
             /** Format: date-time */
             created_at: string;
-        };
-        GroupInput: {
-            /** Format: uuid */
-            id: string;
-            /** @description What X-Branch-Id carries */
-            number: number;
-            name: string;
-            /** @description Whether new things go here where nobody said otherwise */
-            is_default: boolean;
-            /** Format: date-time */
-            created_at: string;
-        };
-        ApiKeyInput: {
-            /** Format: uuid */
-            id: string;
-            /** @description null = the whole organization */
-            group_id: string | null;
-            /** @enum {string} */
-            mode: "live" | "test";
-            name: string;
-            last_four: string;
-            /** @description null = everything a key may do */
-            scopes: string[] | null;
-            /** Format: date-time */
-            created_at: string;
-            expires_at: string | null;
-            revoked_at: string | null;
-            /** @description To the minute */
-            last_used_at: string | null;
-        };
-        NewApiKeyInput: {
-            /** Format: uuid */
-            id: string;
-            /** @description null = the whole organization */
-            group_id: string | null;
-            /** @enum {string} */
-            mode: "live" | "test";
-            name: string;
-            last_four: string;
-            /** @description null = everything a key may do */
-            scopes: string[] | null;
-            /** Format: date-time */
-            created_at: string;
-            expires_at: string | null;
-            revoked_at: string | null;
-            /** @description To the minute */
-            last_used_at: string | null;
-            /** @description The key itself: shown this once, it is not stored */
-            key: string;
         };
         TokensInput: {
             /** @description For Authorization: Bearer */
@@ -10864,94 +13593,6 @@ export interface components {
             /** @description Seconds that signing in may take */
             expires_in: number;
         };
-        UserInput: {
-            /** Format: uuid */
-            id: string;
-            email: string;
-            name: string;
-            /** @enum {string} */
-            role: "SUPER_ADMIN" | "ORGANIZATION_OWNER" | "GROUP_USER";
-            /** @description Of a GROUP_USER */
-            group: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            } | null;
-            must_change_password: boolean;
-            is_disabled: boolean;
-            disabled_at: string | null;
-            /** Format: date-time */
-            created_at: string;
-        };
-        NewUserInput: {
-            /** Format: uuid */
-            id: string;
-            email: string;
-            name: string;
-            /** @enum {string} */
-            role: "SUPER_ADMIN" | "ORGANIZATION_OWNER" | "GROUP_USER";
-            /** @description Of a GROUP_USER */
-            group: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            } | null;
-            must_change_password: boolean;
-            is_disabled: boolean;
-            disabled_at: string | null;
-            /** Format: date-time */
-            created_at: string;
-            /** @description Shown this once; must be changed after signing in */
-            one_time_password: string;
-        };
-        OneTimePasswordInput: {
-            /** @description Shown this once; must be changed after signing in */
-            one_time_password: string;
-        };
-        AuditEntryInput: {
-            /** Format: uuid */
-            id: string;
-            actor: {
-                /** @enum {string} */
-                kind: "USER" | "API_KEY" | "SYSTEM";
-                /** @description null for the system, and for one who could not sign in */
-                id: string | null;
-                /** @description E-mail address of the user or name of the key */
-                name: string | null;
-            };
-            action: string;
-            target: {
-                kind: string;
-                id: string | null;
-            } | null;
-            details: {
-                [key: string]: unknown;
-            };
-            group_id: string | null;
-            /** @description null for what is of no mode, such as signing in */
-            mode: ("live" | "test") | null;
-            /** @description Network address it came from */
-            address: string | null;
-            /** @description X-Request-Id of the call */
-            request_id: string | null;
-            /** Format: date-time */
-            created_at: string;
-        };
-        CreditEntryInput: {
-            id: string;
-            /** @description Whose account it is; null: the organization’s */
-            group_id: string | null;
-            /** @enum {string} */
-            kind: "TOP_UP" | "RESERVE" | "SETTLE" | "RELEASE";
-            /** @description Change of the balance. A settle moves nothing: the reserve already took the credits */
-            amount: number;
-            verification_id: string | null;
-            /** @description One paid pass: it has one reserve, and one settle or release */
-            run_id: string | null;
-            note: string | null;
-            /** Format: date-time */
-            created_at: string;
-        };
         ExportInput: {
             /** Format: uuid */
             id: string;
@@ -11002,45 +13643,163 @@ export interface components {
             updated_at: string;
             updated_by: string | null;
         };
-        OrganizationInput: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @description Requests; null: what the server is set to */
-            rate_limit_per_minute: number | null;
-            /** @description null: as many as it likes */
-            receipt_checks_per_month: number | null;
-            /** @description Days after which what was verified is redacted; null: never by itself */
-            retention_days: number | null;
-            /** @description Credits that a run costs, by service id, where it is not the default price */
-            service_prices: {
-                [key: string]: number;
+        ReceiptErrorInput: {
+            message: string;
+            /** @description By field */
+            errors?: {
+                [key: string]: string[];
             };
-            /** Format: date-time */
-            created_at: string;
+            code: string;
+            /**
+             * @description Only where a bank was asked, or could not be
+             * @constant
+             */
+            success?: false;
+            /** @description null: nobody knows */
+            exists?: boolean | null;
+            retryable?: boolean;
         };
-        NewOrganizationInput: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @description Requests; null: what the server is set to */
-            rate_limit_per_minute: number | null;
-            /** @description null: as many as it likes */
-            receipt_checks_per_month: number | null;
-            /** @description Days after which what was verified is redacted; null: never by itself */
-            retention_days: number | null;
-            /** @description Credits that a run costs, by service id, where it is not the default price */
-            service_prices: {
-                [key: string]: number;
+        ReceiptAccountInput: {
+            id: number;
+            bank: string;
+            bank_name: string;
+            account_number: string;
+            account_last_four: string;
+            label: string | null;
+            is_primary: boolean;
+        };
+        ReceiptInput: {
+            /** @description completed, pending, failed, reversed or unknown */
+            status: string;
+            transaction_type: string | null;
+            amount: number | null;
+            currency: string;
+            /** @description ISO 8601 at +03:00 */
+            transaction_date: string | null;
+            payer_name: string | null;
+            payer_account: string | null;
+            receiver_name: string | null;
+            receiver_account: string | null;
+            receiver_bank: string | null;
+            description: string | null;
+            /** @description null: the receipt does not say */
+            fees: {
+                charge: number | null;
+                vat: number | null;
+                disaster_fund: number | null;
+                total: number | null;
             };
+        };
+        ReceiptVerifiedInput: {
+            /** @description The transaction is confirmed */
+            success: boolean;
+            /** @description The bank knows the transaction */
+            exists: boolean;
+            /** @description It was verified in this branch before */
+            duplicate: boolean;
+            /** @description The id of the first verification of it; only with duplicate */
+            duplicate_of?: number;
+            /** Format: date-time */
+            first_verified_at?: string;
+            message: string | null;
+            data: {
+                /** @description For GET /verifications/{id} */
+                id: number;
+                bank: string;
+                bank_name: string;
+                verification_id: string | null;
+                transaction_number: string | null;
+                /** @description The number, where the picture’s print was misread by letters that look alike */
+                corrected_transaction_number?: string;
+                source_url: string | null;
+                verification_method: ("official" | "relay" | "receipt_only" | "qr_unverified") | null;
+                receipt: components["schemas"]["ReceiptInput"];
+            };
+            /** @description One for each expected_* that was asked */
+            checks?: {
+                /** @enum {string} */
+                code: "AMOUNT" | "RECEIVER_NAME" | "RECEIVER_ACCOUNT" | "AGE";
+                /** @enum {string} */
+                result: "PASS" | "FAIL" | "UNAVAILABLE";
+                message: string;
+            }[];
+        };
+        ReceiptVerificationInput: {
+            id: number;
+            bank: string;
+            bank_name: string;
+            transaction_number: string | null;
+            account_number: string | null;
+            success: boolean;
+            /** @description null: the bank could not be asked */
+            exists: boolean | null;
+            status: string | null;
+            transaction_type: string | null;
+            amount: number | null;
+            currency: string;
+            payer_name: string | null;
+            transaction_date: string | null;
+            duplicate: boolean;
+            /** @enum {string} */
+            outcome: "CONFIRMED" | "NOT_FOUND" | "NOT_SETTLED" | "MISMATCH" | "UNREACHABLE" | "UNREADABLE";
             /** Format: date-time */
             created_at: string;
-            /** Format: uuid */
-            default_group_id: string;
-            /** Format: uuid */
-            owner_id: string;
-            /** @description Of the owner. Shown this once; must be changed after signing in */
-            one_time_password: string;
+            source: {
+                /** @enum {string} */
+                type: "api" | "dashboard";
+                label: string;
+            };
+        };
+        BankInput: {
+            code: string;
+            aliases: string[];
+            name: string;
+            required: ("transaction_number" | "receipt_url" | "account_number")[];
+            /**
+             * @description What account_number has to be
+             * @enum {string}
+             */
+            account: "none" | "own" | "payer_phone";
+            account_digits: number | null;
+            supports_url: boolean;
+            /** @description false: no answer to a real payment was ever seen in public */
+            proven: boolean;
+            /**
+             * @description resting: it failed and is left alone for a while
+             * @enum {string}
+             */
+            status: "ok" | "resting" | "not_configured";
+        };
+        ParsedReceiptUrlInput: {
+            bank: string;
+            bank_name: string;
+            transaction_number: string | null;
+            account_number: string | null;
+            source_url: string | null;
+            /** @description What a link carries that has no readable number */
+            receipt_token: string | null;
+            requires_account_number: boolean;
+            /** @description The link does not prove which account received the money */
+            requires_explicit_settlement_account: boolean;
+        };
+        ParsedReceiptInput: {
+            bank: string;
+            bank_name: string;
+            transaction_number: string | null;
+            account_number: string | null;
+            requires_account_number: boolean;
+            /** @description The link does not prove which account received the money */
+            requires_explicit_settlement_account: boolean;
+            account_digits: number | null;
+            receipt: {
+                status: string | null;
+                amount: number | null;
+                currency: string;
+                /** @description ISO 8601 at +03:00 */
+                transaction_date: string | null;
+                payer_name: string | null;
+                receiver_name: string | null;
+            };
         };
         WatchInput: {
             /** Format: uuid */
@@ -11211,6 +13970,208 @@ export interface components {
             updated_at: string;
             updated_by: string | null;
         };
+        Error: {
+            error_code: string;
+            message: string;
+            errors?: {
+                field: string;
+                message: string;
+            }[];
+        };
+        Group: {
+            /** Format: uuid */
+            id: string;
+            /** @description What X-Branch-Id carries */
+            number: number;
+            name: string;
+            /** @description Whether new things go here where nobody said otherwise */
+            is_default: boolean;
+            /** Format: date-time */
+            created_at: string;
+        };
+        ApiKey: {
+            /** Format: uuid */
+            id: string;
+            /** @description null = the whole organization */
+            group_id: string | null;
+            /** @enum {string} */
+            mode: "live" | "test";
+            name: string;
+            last_four: string;
+            /** @description null = everything a key may do */
+            scopes: string[] | null;
+            /** Format: date-time */
+            created_at: string;
+            expires_at: string | null;
+            revoked_at: string | null;
+            /** @description To the minute */
+            last_used_at: string | null;
+        };
+        NewApiKey: {
+            /** Format: uuid */
+            id: string;
+            /** @description null = the whole organization */
+            group_id: string | null;
+            /** @enum {string} */
+            mode: "live" | "test";
+            name: string;
+            last_four: string;
+            /** @description null = everything a key may do */
+            scopes: string[] | null;
+            /** Format: date-time */
+            created_at: string;
+            expires_at: string | null;
+            revoked_at: string | null;
+            /** @description To the minute */
+            last_used_at: string | null;
+            /** @description The key itself: shown this once, it is not stored */
+            key: string;
+        };
+        User: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            name: string;
+            /** @enum {string} */
+            role: "SUPER_ADMIN" | "ORGANIZATION_OWNER" | "GROUP_USER";
+            /** @description Of a GROUP_USER */
+            group: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            must_change_password: boolean;
+            /** @description Passes he may begin in a calendar month (UTC); null: unlimited */
+            monthly_quota: number | null;
+            is_disabled: boolean;
+            disabled_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        NewUser: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            name: string;
+            /** @enum {string} */
+            role: "SUPER_ADMIN" | "ORGANIZATION_OWNER" | "GROUP_USER";
+            /** @description Of a GROUP_USER */
+            group: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            must_change_password: boolean;
+            /** @description Passes he may begin in a calendar month (UTC); null: unlimited */
+            monthly_quota: number | null;
+            is_disabled: boolean;
+            disabled_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description Shown this once; must be changed after signing in */
+            one_time_password: string;
+        };
+        OneTimePassword: {
+            /** @description Shown this once; must be changed after signing in */
+            one_time_password: string;
+        };
+        AuditEntry: {
+            /** Format: uuid */
+            id: string;
+            actor: {
+                /** @enum {string} */
+                kind: "USER" | "API_KEY" | "SYSTEM";
+                /** @description null for the system, and for one who could not sign in */
+                id: string | null;
+                /** @description E-mail address of the user or name of the key */
+                name: string | null;
+            };
+            action: string;
+            target: {
+                kind: string;
+                id: string | null;
+            } | null;
+            details: {
+                [key: string]: unknown;
+            };
+            group_id: string | null;
+            /** @description null for what is of no mode, such as signing in */
+            mode: ("live" | "test") | null;
+            /** @description Network address it came from */
+            address: string | null;
+            /** @description X-Request-Id of the call */
+            request_id: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        CreditEntry: {
+            id: string;
+            /** @description Whose account it is; null: the organization’s */
+            group_id: string | null;
+            /** @enum {string} */
+            kind: "TOP_UP" | "RESERVE" | "SETTLE" | "RELEASE";
+            /** @description Change of the balance. A settle moves nothing: the reserve already took the credits */
+            amount: number;
+            verification_id: string | null;
+            /** @description One paid pass: it has one reserve, and one settle or release */
+            run_id: string | null;
+            note: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        Usage: {
+            day: string | null;
+            service_id: string | null;
+            /** @description null for what a user began */
+            api_key_id: string | null;
+            /** @description null for what a key began */
+            user_id: string | null;
+            /** @description Begun on these days, retries among them */
+            passes: number;
+            /** @description Those that have been settled so far */
+            paid_passes: number;
+            credits_used: number;
+        };
+        Organization: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Requests; null: what the server is set to */
+            rate_limit_per_minute: number | null;
+            /** @description null: as many as it likes */
+            receipt_checks_per_month: number | null;
+            /** @description Days after which what was verified is redacted; null: never by itself */
+            retention_days: number | null;
+            /** @description Credits that a run costs, by service id, where it is not the default price */
+            service_prices: {
+                [key: string]: number;
+            };
+            /** Format: date-time */
+            created_at: string;
+        };
+        NewOrganization: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Requests; null: what the server is set to */
+            rate_limit_per_minute: number | null;
+            /** @description null: as many as it likes */
+            receipt_checks_per_month: number | null;
+            /** @description Days after which what was verified is redacted; null: never by itself */
+            retention_days: number | null;
+            /** @description Credits that a run costs, by service id, where it is not the default price */
+            service_prices: {
+                [key: string]: number;
+            };
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            default_group_id: string;
+            /** Format: uuid */
+            owner_id: string;
+            /** @description Of the owner. Shown this once; must be changed after signing in */
+            one_time_password: string;
+        };
         Verification: {
             /**
              * Format: uuid
@@ -11278,14 +14239,6 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
-        Error: {
-            error_code: string;
-            message: string;
-            errors?: {
-                field: string;
-                message: string;
-            }[];
-        };
         WebhookDelivery: {
             /**
              * Format: uuid
@@ -11349,55 +14302,6 @@ export interface components {
             previous_secret_until: string | null;
             /** Format: date-time */
             created_at: string;
-        };
-        Group: {
-            /** Format: uuid */
-            id: string;
-            /** @description What X-Branch-Id carries */
-            number: number;
-            name: string;
-            /** @description Whether new things go here where nobody said otherwise */
-            is_default: boolean;
-            /** Format: date-time */
-            created_at: string;
-        };
-        ApiKey: {
-            /** Format: uuid */
-            id: string;
-            /** @description null = the whole organization */
-            group_id: string | null;
-            /** @enum {string} */
-            mode: "live" | "test";
-            name: string;
-            last_four: string;
-            /** @description null = everything a key may do */
-            scopes: string[] | null;
-            /** Format: date-time */
-            created_at: string;
-            expires_at: string | null;
-            revoked_at: string | null;
-            /** @description To the minute */
-            last_used_at: string | null;
-        };
-        NewApiKey: {
-            /** Format: uuid */
-            id: string;
-            /** @description null = the whole organization */
-            group_id: string | null;
-            /** @enum {string} */
-            mode: "live" | "test";
-            name: string;
-            last_four: string;
-            /** @description null = everything a key may do */
-            scopes: string[] | null;
-            /** Format: date-time */
-            created_at: string;
-            expires_at: string | null;
-            revoked_at: string | null;
-            /** @description To the minute */
-            last_used_at: string | null;
-            /** @description The key itself: shown this once, it is not stored */
-            key: string;
         };
         Tokens: {
             /** @description For Authorization: Bearer */
@@ -11465,94 +14369,6 @@ export interface components {
             /** @description Seconds that signing in may take */
             expires_in: number;
         };
-        User: {
-            /** Format: uuid */
-            id: string;
-            email: string;
-            name: string;
-            /** @enum {string} */
-            role: "SUPER_ADMIN" | "ORGANIZATION_OWNER" | "GROUP_USER";
-            /** @description Of a GROUP_USER */
-            group: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            } | null;
-            must_change_password: boolean;
-            is_disabled: boolean;
-            disabled_at: string | null;
-            /** Format: date-time */
-            created_at: string;
-        };
-        NewUser: {
-            /** Format: uuid */
-            id: string;
-            email: string;
-            name: string;
-            /** @enum {string} */
-            role: "SUPER_ADMIN" | "ORGANIZATION_OWNER" | "GROUP_USER";
-            /** @description Of a GROUP_USER */
-            group: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            } | null;
-            must_change_password: boolean;
-            is_disabled: boolean;
-            disabled_at: string | null;
-            /** Format: date-time */
-            created_at: string;
-            /** @description Shown this once; must be changed after signing in */
-            one_time_password: string;
-        };
-        OneTimePassword: {
-            /** @description Shown this once; must be changed after signing in */
-            one_time_password: string;
-        };
-        AuditEntry: {
-            /** Format: uuid */
-            id: string;
-            actor: {
-                /** @enum {string} */
-                kind: "USER" | "API_KEY" | "SYSTEM";
-                /** @description null for the system, and for one who could not sign in */
-                id: string | null;
-                /** @description E-mail address of the user or name of the key */
-                name: string | null;
-            };
-            action: string;
-            target: {
-                kind: string;
-                id: string | null;
-            } | null;
-            details: {
-                [key: string]: unknown;
-            };
-            group_id: string | null;
-            /** @description null for what is of no mode, such as signing in */
-            mode: ("live" | "test") | null;
-            /** @description Network address it came from */
-            address: string | null;
-            /** @description X-Request-Id of the call */
-            request_id: string | null;
-            /** Format: date-time */
-            created_at: string;
-        };
-        CreditEntry: {
-            id: string;
-            /** @description Whose account it is; null: the organization’s */
-            group_id: string | null;
-            /** @enum {string} */
-            kind: "TOP_UP" | "RESERVE" | "SETTLE" | "RELEASE";
-            /** @description Change of the balance. A settle moves nothing: the reserve already took the credits */
-            amount: number;
-            verification_id: string | null;
-            /** @description One paid pass: it has one reserve, and one settle or release */
-            run_id: string | null;
-            note: string | null;
-            /** Format: date-time */
-            created_at: string;
-        };
         Export: {
             /** Format: uuid */
             id: string;
@@ -11603,45 +14419,163 @@ export interface components {
             updated_at: string;
             updated_by: string | null;
         };
-        Organization: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @description Requests; null: what the server is set to */
-            rate_limit_per_minute: number | null;
-            /** @description null: as many as it likes */
-            receipt_checks_per_month: number | null;
-            /** @description Days after which what was verified is redacted; null: never by itself */
-            retention_days: number | null;
-            /** @description Credits that a run costs, by service id, where it is not the default price */
-            service_prices: {
-                [key: string]: number;
+        ReceiptError: {
+            message: string;
+            /** @description By field */
+            errors?: {
+                [key: string]: string[];
             };
-            /** Format: date-time */
-            created_at: string;
+            code: string;
+            /**
+             * @description Only where a bank was asked, or could not be
+             * @constant
+             */
+            success?: false;
+            /** @description null: nobody knows */
+            exists?: boolean | null;
+            retryable?: boolean;
         };
-        NewOrganization: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @description Requests; null: what the server is set to */
-            rate_limit_per_minute: number | null;
-            /** @description null: as many as it likes */
-            receipt_checks_per_month: number | null;
-            /** @description Days after which what was verified is redacted; null: never by itself */
-            retention_days: number | null;
-            /** @description Credits that a run costs, by service id, where it is not the default price */
-            service_prices: {
-                [key: string]: number;
+        ReceiptAccount: {
+            id: number;
+            bank: string;
+            bank_name: string;
+            account_number: string;
+            account_last_four: string;
+            label: string | null;
+            is_primary: boolean;
+        };
+        Receipt: {
+            /** @description completed, pending, failed, reversed or unknown */
+            status: string;
+            transaction_type: string | null;
+            amount: number | null;
+            currency: string;
+            /** @description ISO 8601 at +03:00 */
+            transaction_date: string | null;
+            payer_name: string | null;
+            payer_account: string | null;
+            receiver_name: string | null;
+            receiver_account: string | null;
+            receiver_bank: string | null;
+            description: string | null;
+            /** @description null: the receipt does not say */
+            fees: {
+                charge: number | null;
+                vat: number | null;
+                disaster_fund: number | null;
+                total: number | null;
             };
+        };
+        ReceiptVerified: {
+            /** @description The transaction is confirmed */
+            success: boolean;
+            /** @description The bank knows the transaction */
+            exists: boolean;
+            /** @description It was verified in this branch before */
+            duplicate: boolean;
+            /** @description The id of the first verification of it; only with duplicate */
+            duplicate_of?: number;
+            /** Format: date-time */
+            first_verified_at?: string;
+            message: string | null;
+            data: {
+                /** @description For GET /verifications/{id} */
+                id: number;
+                bank: string;
+                bank_name: string;
+                verification_id: string | null;
+                transaction_number: string | null;
+                /** @description The number, where the picture’s print was misread by letters that look alike */
+                corrected_transaction_number?: string;
+                source_url: string | null;
+                verification_method: ("official" | "relay" | "receipt_only" | "qr_unverified") | null;
+                receipt: components["schemas"]["Receipt"];
+            };
+            /** @description One for each expected_* that was asked */
+            checks?: {
+                /** @enum {string} */
+                code: "AMOUNT" | "RECEIVER_NAME" | "RECEIVER_ACCOUNT" | "AGE";
+                /** @enum {string} */
+                result: "PASS" | "FAIL" | "UNAVAILABLE";
+                message: string;
+            }[];
+        };
+        ReceiptVerification: {
+            id: number;
+            bank: string;
+            bank_name: string;
+            transaction_number: string | null;
+            account_number: string | null;
+            success: boolean;
+            /** @description null: the bank could not be asked */
+            exists: boolean | null;
+            status: string | null;
+            transaction_type: string | null;
+            amount: number | null;
+            currency: string;
+            payer_name: string | null;
+            transaction_date: string | null;
+            duplicate: boolean;
+            /** @enum {string} */
+            outcome: "CONFIRMED" | "NOT_FOUND" | "NOT_SETTLED" | "MISMATCH" | "UNREACHABLE" | "UNREADABLE";
             /** Format: date-time */
             created_at: string;
-            /** Format: uuid */
-            default_group_id: string;
-            /** Format: uuid */
-            owner_id: string;
-            /** @description Of the owner. Shown this once; must be changed after signing in */
-            one_time_password: string;
+            source: {
+                /** @enum {string} */
+                type: "api" | "dashboard";
+                label: string;
+            };
+        };
+        Bank: {
+            code: string;
+            aliases: string[];
+            name: string;
+            required: ("transaction_number" | "receipt_url" | "account_number")[];
+            /**
+             * @description What account_number has to be
+             * @enum {string}
+             */
+            account: "none" | "own" | "payer_phone";
+            account_digits: number | null;
+            supports_url: boolean;
+            /** @description false: no answer to a real payment was ever seen in public */
+            proven: boolean;
+            /**
+             * @description resting: it failed and is left alone for a while
+             * @enum {string}
+             */
+            status: "ok" | "resting" | "not_configured";
+        };
+        ParsedReceiptUrl: {
+            bank: string;
+            bank_name: string;
+            transaction_number: string | null;
+            account_number: string | null;
+            source_url: string | null;
+            /** @description What a link carries that has no readable number */
+            receipt_token: string | null;
+            requires_account_number: boolean;
+            /** @description The link does not prove which account received the money */
+            requires_explicit_settlement_account: boolean;
+        };
+        ParsedReceipt: {
+            bank: string;
+            bank_name: string;
+            transaction_number: string | null;
+            account_number: string | null;
+            requires_account_number: boolean;
+            /** @description The link does not prove which account received the money */
+            requires_explicit_settlement_account: boolean;
+            account_digits: number | null;
+            receipt: {
+                status: string | null;
+                amount: number | null;
+                currency: string;
+                /** @description ISO 8601 at +03:00 */
+                transaction_date: string | null;
+                payer_name: string | null;
+                receiver_name: string | null;
+            };
         };
         Watch: {
             /** Format: uuid */

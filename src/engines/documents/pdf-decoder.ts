@@ -38,7 +38,7 @@ export const pdfDecoder: Decoder = {
 
 const TEXT_PAGES_MAX = 20
 const TEXT_CHARACTERS_MAX = 200_000
-const UTF16_BYTES = 2
+const CODE_POINT_MAX = 0x10ffff
 
 function readPages(pdfium: Pdfium, document: number, count: number): readonly string[] {
   const texts: string[] = []
@@ -65,16 +65,24 @@ function readPage(pdfium: Pdfium, { document, index, charactersMax }: PageWish):
   try {
     const count = textPage === 0 ? 0 : Math.min(charactersMax, Math.max(0, pdfium._FPDFText_CountChars(textPage)))
     if (count === 0) return ''
-    // UTF-16LE and a closing NUL, which the returned count includes.
-    const pointer = allocate(pdfium, (count + 1) * UTF16_BYTES)
-    const written = pdfium._FPDFText_GetText(textPage, 0, count, pointer)
-    const bytes = pdfium.HEAPU8.slice(pointer, pointer + Math.max(0, written - 1) * UTF16_BYTES)
-    pdfium.wasmExports.free(pointer)
-    return new TextDecoder('utf-16le').decode(bytes).replace(/\r\n?/g, '\n')
+    return textOf(pdfium, textPage, count)
   } finally {
     if (textPage !== 0) pdfium._FPDFText_ClosePage(textPage)
     pdfium._FPDF_ClosePage(page)
   }
+}
+
+/** Character by character: `FPDFText_GetText` counts those without a letter too and ends that much too early. */
+function textOf(pdfium: Pdfium, textPage: number, count: number): string {
+  // In the module, but not in its types.
+  const unicodeAt: unknown = Reflect.get(pdfium, '_FPDFText_GetUnicode')
+  if (typeof unicodeAt !== 'function') throw new Error('PDFium has no FPDFText_GetUnicode')
+  let text = ''
+  for (let index = 0; index < count; index += 1) {
+    const code = Number(unicodeAt(textPage, index))
+    if (code > 0 && code <= CODE_POINT_MAX) text += String.fromCodePoint(code)
+  }
+  return text.replace(/\r\n?/g, '\n')
 }
 
 type Pdfium = Awaited<ReturnType<typeof PDFiumModule>>

@@ -7,6 +7,7 @@ import type { AnswerDeps } from './answer-check.ts'
 import { RECEIPT_ERRORS, RECEIPT_PREFIX } from './error-shape.ts'
 import { findBank } from './identify.ts'
 import { HistoryBody, presentHistory } from './present.ts'
+import { invalidField } from './receipt-errors.ts'
 import { openDetails } from './sealed.ts'
 import { findCheckByNumber, listChecks, redactCheck, type StoredCheck } from './store.ts'
 
@@ -17,11 +18,7 @@ const HistoryQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(LIMIT_MAX).default(100),
   period: z.enum(PERIODS).optional(),
   success: z.enum(['true', 'false', '1', '0']).optional(),
-  cursor: z
-    .string()
-    .regex(/^\d{1,15}$/)
-    .optional()
-    .describe('next_cursor of the page before'),
+  cursor: z.string().max(100).optional().describe('next_cursor of the page before'),
 })
 const params = z.strictObject({ id: z.string().max(100) })
 const tags = ['Receipts']
@@ -83,7 +80,7 @@ async function list(deps: AnswerDeps, scope: Scope, query: z.output<typeof Histo
     limit: query.limit,
     since: query.period === undefined ? null : beginningOf(query.period),
     isSuccess: query.success === undefined ? null : query.success === 'true' || query.success === '1',
-    before: query.cursor === undefined ? null : Number(query.cursor),
+    before: query.cursor === undefined ? null : cursorOf(query.cursor),
   })
   const last = checks.length === query.limit ? checks.at(-1) : undefined
   return {
@@ -102,6 +99,12 @@ async function present({ db, keyring, banks }: AnswerDeps, check: StoredCheck) {
   const sealer = await keyring.forOrganization(db, check.organizationId)
   const details = openDetails(sealer, check.id, check.detailsSealed)
   return presentHistory(check, details, findBank(banks, check.bank)?.name ?? check.bank)
+}
+
+function cursorOf(text: string): number {
+  const number = numberOf(text)
+  if (number === 0) throw invalidField('cursor', 'The cursor is not one that a page before answered.')
+  return number
 }
 
 function beginningOf(period: (typeof PERIODS)[number]): Date {
