@@ -92,7 +92,7 @@ export async function demoReceipts(): Promise<number> {
         : 'The demo did not end as it should.',
     )
     say(
-      '\nNext: docs/receipts.md says what each answer means for a cashier. Play with the banks: bin/absah simulate --help',
+      '\nNext: docs/guides/receipts.md says what each answer means for a cashier. Play with the banks: bin/absah simulate --help',
     )
     return isGood ? 0 : 1
   } finally {
