@@ -15,13 +15,18 @@ export interface Nodes {
 export async function startNodes(count: number, settings: Readonly<Record<string, string>>): Promise<Nodes> {
   const processes: ChildProcess[] = []
   const urls: (string | null)[] = Array.from({ length: count }, () => null)
-  const start = async (index: number) => {
+  let isEnding = false
+  // A connection that is cut while a node starts ends it: like any supervisor, this starts another.
+  const start = async (index: number, triesLeft = 5): Promise<void> => {
     const child = spawn(process.execPath, [join(import.meta.dirname, '../worker-process.ts')], {
       env: { ...process.env, ...settings, WORKER_ROLE: 'all', WORKER_NAME: `node ${index}` },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     processes[index] = child
-    urls[index] = await addressOf(child)
+    const address = await addressOf(child)
+    if (address !== null) urls[index] = address
+    else if (triesLeft > 0 && !isEnding) await start(index, triesLeft - 1)
+    else if (!isEnding) throw new Error('no node could be started')
   }
   const kill = async (index: number) => {
     const child = processes[index]
@@ -31,28 +36,33 @@ export async function startNodes(count: number, settings: Readonly<Record<string
     await once(child, 'exit')
   }
   await Promise.all(urls.map((_, index) => start(index)))
+  let replacing = Promise.resolve()
   return {
     urls,
-    async replace(index) {
-      await kill(index)
-      await start(index)
+    replace(index) {
+      replacing = replacing.then(async () => {
+        await kill(index)
+        await start(index)
+      })
+      return replacing
     },
     async killAll() {
+      isEnding = true
       await Promise.all(processes.map((_, index) => kill(index)))
     },
   }
 }
 
-/** The address it tells once it is ready. What it says later is read and let go. */
-function addressOf(child: ChildProcess): Promise<string> {
+/** The address it tells once it is ready; null when it ended before. What it says later is read and let go. */
+function addressOf(child: ChildProcess): Promise<string | null> {
   if (child.stdout === null) throw new Error('the node has no output')
   const lines = createInterface({ input: child.stdout })
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     let address = ''
     lines.on('line', (line) => {
       if (line.startsWith('at ')) address = line.slice(3)
       if (line === 'ready') resolve(address)
     })
-    child.once('exit', () => reject(new Error('the node ended before it was ready')))
+    child.once('exit', () => resolve(null))
   })
 }
