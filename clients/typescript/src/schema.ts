@@ -7118,6 +7118,8 @@ export interface paths {
                                 /** @description Goes into X-Branch-Id */
                                 id: number;
                                 name: string;
+                                /** Format: uuid */
+                                group_id: string;
                                 is_default: boolean;
                             }[];
                         };

@@ -39,6 +39,7 @@ const UsageBody = z.object({
 const BranchBody = z.object({
   id: z.int().describe('Goes into X-Branch-Id'),
   name: z.string(),
+  group_id: z.guid(),
   is_default: z.boolean(),
 })
 const tags = ['Receipts']
