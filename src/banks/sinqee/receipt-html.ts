@@ -33,6 +33,8 @@ function read(answer: BankAnswer): Reading {
   const receipt = answer.status === 200 ? readTwoColumnReceipt(html) : undefined
   if (receipt !== undefined) return { kind: 'found', receipt }
   // A site that does not know the address says "not found" as well: only words about a receipt are about the receipt.
-  if (/<h1[^>]*>\s*not found page\s*<|(receipt|transaction) not found/i.test(html)) return { kind: 'not_found' }
+  const isAboutReceipt = answer.status === 200 || answer.status === 404
+  if (isAboutReceipt && /<h1[^>]*>\s*not found page\s*<|(receipt|transaction) not found/i.test(html))
+    return { kind: 'not_found' }
   return { kind: 'unreadable', detail: `no receipt under status ${answer.status}` }
 }
