@@ -51,7 +51,7 @@ async function demo(folder: string): Promise<boolean> {
         )
         if (payment === undefined) continue
         const { status, body, tookMs } = await verify(asked, questionOf(payment))
-        const isRight = body.success === true && body.data.receipt.amount * 100 === payment.amountMinor
+        const isRight = body.success === true && Math.round(body.data.receipt.amount * 100) === payment.amountMinor
         isGood &&= isRight
         const amount = body.data?.receipt.amount ?? '-'
         rows.push([
