@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { openFoundation } from '../../src/compose.ts'
 import { readConfig } from '../../src/config.ts'
 import { createOrganization } from '../../src/features/access/create-organization.ts'
-import { deliveryJob } from '../../src/features/webhooks/delivery-job.ts'
+import { deliveryJob, slowDeliveryJob } from '../../src/features/webhooks/delivery-job.ts'
 import {
   type EnqueueDeliveryDeps,
   enqueueDelivery,
@@ -41,7 +41,9 @@ export async function openGround(): Promise<Ground> {
   const masterKey = randomBytes(32)
   const keyring = createKeyring({ masterKey })
   const jobs = createJobs({ url: databaseUrl, applicationName: 'bench' })
-  jobs.handle(deliveryJob, () => Promise.reject(new Error('Nothing is delivered here.')))
+  for (const kind of [deliveryJob, slowDeliveryJob]) {
+    jobs.handle(kind, () => Promise.reject(new Error('Nothing is delivered here.')))
+  }
   await jobs.start({ work: false })
   const place = await inTransaction(db, (tx) => createOrganization(tx, 'Bench'))
   const sealer = await keyring.forOrganization(db, place.organizationId)

@@ -1,13 +1,14 @@
 import { batchCalls } from '../../lib/batch-calls.ts'
-import type { Db } from '../../platform/database/database.ts'
+import { type Db, inTransaction } from '../../platform/database/database.ts'
 import type { Keyring } from '../../platform/encryption/keyring.ts'
 import type { Sealer } from '../../platform/encryption/sealer.ts'
 import type { Outbound } from '../../platform/outbound/fetch-public.ts'
 import { type Attempt, interruptedAttempt, readAttempt } from './attempt.ts'
-import type { DeliveryTry } from './delivery-job.ts'
+import { type DeliveryTry, enqueueTries, type NextTry } from './delivery-job.ts'
 import { openEndpointSecret } from './endpoints/endpoint-secret.ts'
 import { holdIfPaused } from './endpoints/hold-delivery.ts'
 import { deliveryBodyContext, webhookSecretContext } from './enqueue-delivery.ts'
+import { createReceiverGate } from './receiver-gate.ts'
 import { createRecorder, type Recorded, type RecorderDeps } from './record-attempt.ts'
 import { signatureOf } from './signature.ts'
 import { type PendingDelivery, selectPending } from './store.ts'
@@ -30,6 +31,9 @@ type Prepared =
 
 const TIMEOUT_MS = 15_000
 const RESPONSE_BYTES_MAX = 1_024
+/** A quarter of a process' hands. */
+const AT_ONCE_MAX = 32
+const PATIENCE_MS = 1_000
 
 export interface Deliverer {
   /**
@@ -37,6 +41,8 @@ export interface Deliverer {
    * when `signal` ended the try: nothing is recorded, so the job must be taken again.
    */
   deliver(job: DeliveryTry, signal: AbortSignal): Promise<void>
+  /** The same, but a try at a receiver that is slow at the moment goes on in the lane of the slow. */
+  deliverOrYield(job: DeliveryTry, signal: AbortSignal): Promise<void>
   /** Records a try of which nothing is known because its job ran out of retries. */
   giveUpTry(job: DeliveryTry): Promise<void>
 }
@@ -52,18 +58,33 @@ export function createDeliverer(deps: DeliverDeps): Deliverer {
     logger.info(lineOf(delivery, { number: job.attempt, attempt, recorded }), 'webhook.attempted')
   }
 
+  const gate = createReceiverGate({ atOnceMax: AT_ONCE_MAX, patienceMs: PATIENCE_MS })
+  const yieldTry = batchedYield(deps)
+
+  const deliver = async (job: DeliveryTry, delivery: PendingDelivery | undefined, signal: AbortSignal) => {
+    if (delivery && (await isHeld(deps.db, job, delivery))) return
+    const prepared = await prepare(deps.keyring, deps.db, { job, delivery })
+    switch (prepared.kind) {
+      case 'stale':
+        return
+      case 'redacted':
+        return recorder.giveUp(prepared.delivery)
+      case 'ready':
+        return record(prepared.delivery, job, await send(deps.outbound, prepared, { signal, now }))
+    }
+  }
+
   return {
-    async deliver(job, signal) {
+    deliver: async (job, signal) => deliver(job, await load(job.deliveryId), signal),
+    async deliverOrYield(job, signal) {
       const delivery = await load(job.deliveryId)
-      if (delivery && (await isHeld(deps.db, job, delivery))) return
-      const prepared = await prepare(deps.keyring, deps.db, { job, delivery })
-      switch (prepared.kind) {
-        case 'stale':
-          return
-        case 'redacted':
-          return recorder.giveUp(prepared.delivery)
-        case 'ready':
-          return record(prepared.delivery, job, await send(deps.outbound, prepared, { signal, now }))
+      const endpointId = delivery?.endpointId ?? null
+      if (endpointId === null) return deliver(job, delivery, signal)
+      if (!(await gate.enter(endpointId))) return yieldTry({ ...job, endpointId, isFailing: true })
+      try {
+        await deliver(job, delivery, signal)
+      } finally {
+        gate.leave(endpointId)
       }
     },
     async giveUpTry(job) {
@@ -71,6 +92,17 @@ export function createDeliverer(deps: DeliverDeps): Deliverer {
       if (delivery && isNext(delivery, job)) await record(delivery, job, interruptedAttempt(now()))
     },
   }
+}
+
+function batchedYield({ db, jobs }: DeliverDeps): (next: NextTry) => Promise<void> {
+  return batchCalls<NextTry, void>({
+    run: async (tries) => {
+      await inTransaction(db, (tx) => enqueueTries(tx, jobs, tries))
+      return tries.map(() => ({ kind: 'done', result: undefined }))
+    },
+    sizeMax: 64,
+    concurrency: 1,
+  })
 }
 
 function batchedLoad(db: Db): (id: string) => Promise<PendingDelivery | undefined> {

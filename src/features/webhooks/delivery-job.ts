@@ -20,8 +20,16 @@ export const deliveryJob: JobKind<DeliveryTry> = {
   retryDelaySeconds: 2,
   // Most of a try is waiting for the receiver, up to 15 s when it is slow.
   concurrency: 128,
-  // A receiver that is slow or dead holds a quarter of a process' hands for a moment, and a few once it is known.
-  groupLimits: { usual: 32, slow: 8 },
+}
+
+/**
+ * The same for receivers that failed at the last try, or are slow at the moment: a lane of its own, where each has a
+ * few hands, so that they hold up nobody who answers.
+ */
+export const slowDeliveryJob: JobKind<DeliveryTry> = {
+  ...deliveryJob,
+  name: 'webhooks.deliver-slow',
+  groupLimit: 8,
 }
 
 /** A try to be queued. */
@@ -33,23 +41,29 @@ export interface NextTry extends DeliveryTry {
   readonly startAfter?: Date
 }
 
-/** Queues tries in the group of their receiver, so that one that is slow or dead does not hold up the others. */
+/** Queues tries: those for receivers that fail or are slow in a lane of their own. */
 export async function enqueueTries(tx: Tx, jobs: Pick<Jobs, 'enqueue'>, tries: readonly NextTry[]): Promise<void> {
-  if (tries.length === 0) return
-  const byDelivery = new Map(tries.map((each) => [each.deliveryId, each]))
-  await jobs.enqueue(
-    tx,
-    deliveryJob,
-    tries.map(({ deliveryId, attempt }) => ({ deliveryId, attempt })),
-    ({ deliveryId }) => settingsOf(byDelivery.get(deliveryId)),
-  )
+  const { slow = [], usual = [] } = Object.groupBy(tries, (each) => (isForSlowLane(each) ? 'slow' : 'usual'))
+  for (const [kind, some] of [
+    [deliveryJob, usual],
+    [slowDeliveryJob, slow],
+  ] as const) {
+    if (some.length === 0) continue
+    const byDelivery = new Map(some.map((each) => [each.deliveryId, each]))
+    const payloads = some.map(({ deliveryId, attempt }) => ({ deliveryId, attempt }))
+    await jobs.enqueue(tx, kind, payloads, ({ deliveryId }) => settingsOf(byDelivery.get(deliveryId)))
+  }
+}
+
+function isForSlowLane({ isFailing, endpointId }: NextTry): boolean {
+  return isFailing && endpointId !== null
 }
 
 function settingsOf(next: NextTry | undefined): EnqueueOptions {
   if (next === undefined) return {}
-  const { endpointId, isFailing, startAfter } = next
+  const { endpointId, startAfter } = next
   return {
     ...(startAfter === undefined ? {} : { startAfter }),
-    ...(endpointId === null ? {} : { group: { id: endpointId, isSlow: isFailing } }),
+    ...(endpointId !== null && isForSlowLane(next) ? { group: endpointId } : {}),
   }
 }

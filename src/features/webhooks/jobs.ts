@@ -1,6 +1,6 @@
 import type { Jobs } from '../../platform/jobs/jobs.ts'
 import { createDeliverer, type DeliverDeps } from './deliver.ts'
-import { deliveryJob } from './delivery-job.ts'
+import { deliveryJob, slowDeliveryJob } from './delivery-job.ts'
 
 import { registerReleaseJob } from './endpoints/release-job.ts'
 
@@ -13,6 +13,11 @@ export function registerWebhookJobs(deps: WebhookJobsDeps): void {
   const deliverer = createDeliverer(deps)
   deps.jobs.handle(
     deliveryJob,
+    (job, context) => deliverer.deliverOrYield(job, context.signal),
+    (job) => deliverer.giveUpTry(job),
+  )
+  deps.jobs.handle(
+    slowDeliveryJob,
     (job, context) => deliverer.deliver(job, context.signal),
     (job) => deliverer.giveUpTry(job),
   )

@@ -2,9 +2,9 @@ import { CompiledQuery } from 'kysely'
 import { type Job, type JobInsert, PgBoss, type Db as QueueDb } from 'pg-boss'
 import type { Tx } from '../database/database.ts'
 import { type Log, silentLog } from '../database/log.ts'
-import type { EnqueueOptions, GroupLimits, JobContext, JobKind, Jobs } from './jobs.ts'
+import type { EnqueueOptions, JobContext, JobKind, Jobs } from './jobs.ts'
 import { findDue, notifyChannel, QUEUE_SCHEMA, repeat, retakeLost } from './queue-sweep.ts'
-import { QueueTaker, SLOW_TIER, type TakerOptions } from './queue-taker.ts'
+import { QueueTaker, type TakerOptions } from './queue-taker.ts'
 import { createQueues, deadLetterName, type QueueKind } from './queues.ts'
 
 export interface JobsOptions {
@@ -23,7 +23,7 @@ const PAYLOADS_PER_INSERT_MAX = 5_000
 /** A handled kind with its payload's type erased: whatever comes in has been parsed before it is handed on. */
 interface Handled extends QueueKind {
   readonly concurrency: number
-  readonly groupLimits: GroupLimits | undefined
+  readonly groupLimit: number | undefined
   run(data: unknown, context: JobContext): Promise<void>
   exhausted(data: unknown): Promise<void>
 }
@@ -78,9 +78,9 @@ class PgBossJobs implements Jobs {
   ): void {
     if (this.#boss !== undefined) throw new Error(`The handler of ${kind.name} must be named before start().`)
     if (this.#handled.has(kind.name)) throw new Error(`Two handlers are named for ${kind.name}: remove one.`)
-    const { name, retriesMax, retryDelaySeconds, concurrency, groupLimits } = kind
+    const { name, retriesMax, retryDelaySeconds, concurrency, groupLimit } = kind
     this.#handled.set(name, {
-      ...{ name, retriesMax, retryDelaySeconds, concurrency, groupLimits },
+      ...{ name, retriesMax, retryDelaySeconds, concurrency, groupLimit },
       run: async (data, context) => handler(kind.payload.parse(data), context),
       exhausted: async (data) => onExhausted?.(kind.payload.parse(data)),
     })
@@ -133,7 +133,7 @@ class PgBossJobs implements Jobs {
     for (const kind of this.#handled.values()) {
       const run = (job: Job, signal: AbortSignal) =>
         kind.run(job.data, { jobId: job.id, attempt: job.retryCount + 1, signal })
-      add({ queue: kind.name, concurrency: kind.concurrency, groupLimits: kind.groupLimits, run })
+      add({ queue: kind.name, concurrency: kind.concurrency, groupLimit: kind.groupLimit, run })
       add({ queue: deadLetterName(kind), concurrency: 1, run: (job) => this.#bury(kind, job) })
     }
     for (const taker of this.#takers.values()) taker.start()
@@ -188,7 +188,7 @@ function within(tx: Tx): QueueDb {
 function toSettings({ startAfter, group }: EnqueueOptions): Pick<JobInsert, 'startAfter' | 'group'> {
   return {
     ...(startAfter === undefined ? {} : { startAfter }),
-    ...(group === undefined ? {} : { group: { id: group.id, ...(group.isSlow ? { tier: SLOW_TIER } : {}) } }),
+    ...(group === undefined ? {} : { group: { id: group } }),
   }
 }
 

@@ -12,20 +12,8 @@ export interface JobKind<Payload> {
   readonly retryDelaySeconds: number
   /** Jobs of this kind one process works on at once. */
   readonly concurrency: number
-  /** How many jobs of one group are worked on at once, over all processes; absent: groups mean nothing. */
-  readonly groupLimits?: GroupLimits
-}
-
-export interface GroupLimits {
-  readonly usual: number
-  /** For jobs of a group that is known to be slow. */
-  readonly slow: number
-}
-
-/** Jobs that must not hold up all others: those for one receiver, say. */
-export interface JobGroup {
-  readonly id: string
-  readonly isSlow: boolean
+  /** Jobs of one group that are worked on at once, over all processes; absent: groups mean nothing. */
+  readonly groupLimit?: number
 }
 
 export interface JobContext {
@@ -38,7 +26,8 @@ export interface JobContext {
 
 export interface EnqueueOptions {
   readonly startAfter?: Date
-  readonly group?: JobGroup | undefined
+  /** Jobs that must not hold up all others: those for one receiver, say. A long group makes every take slower. */
+  readonly group?: string
 }
 
 /** Options of a job that may not begin before so many seconds have passed; 0 = at once. */

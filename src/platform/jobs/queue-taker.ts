@@ -1,7 +1,6 @@
 import type { Job, PgBoss } from 'pg-boss'
 import { z } from 'zod'
 import type { Log } from '../database/log.ts'
-import type { GroupLimits } from './jobs.ts'
 import { type Claim, handBack } from './queue-sweep.ts'
 import { Settlement, toAttempt } from './settlement.ts'
 
@@ -11,17 +10,13 @@ export interface TakerOptions {
   /** Jobs in hand at once. */
   readonly concurrency: number
   /** Jobs of one group in hand at once, over all processes; absent: as many as there are. */
-  readonly groupLimits?: GroupLimits | undefined
+  readonly groupLimit?: number | undefined
   readonly log: Log
   run(job: Job, signal: AbortSignal): Promise<void>
 }
 
-/** What pg-boss calls the slow jobs of a group. */
-export const SLOW_TIER = 'slow'
-
 interface Running extends Claim {
-  /** null: of none. */
-  readonly group: { readonly id: string; readonly limit: number } | null
+  readonly groupId: string | null
   readonly stop: AbortController
   isHandedBack: boolean
 }
@@ -105,34 +100,32 @@ export class QueueTaker {
       for (const job of jobs) this.#begin(job)
       // Of a group at its limit nothing more was given, although there may be more; and of others, which stood behind.
       const isLimited = this.#hasFullGroup()
-      const isRoomComing = this.#options.groupLimits !== undefined && this.#settlement.unreported.length > 0
+      const isRoomComing = this.#options.groupLimit !== undefined && this.#settlement.unreported.length > 0
       this.#mayHaveMore = jobs.length === free || isLimited || isRoomComing
       if (isLimited && jobs.length > 0) this.wake()
     }
   }
 
-  #groupOf({ groupId, groupTier }: Job): Running['group'] {
-    const { groupLimits: limits } = this.#options
-    if (limits === undefined || !groupId) return null
-    return { id: groupId, limit: groupTier === SLOW_TIER ? limits.slow : limits.usual }
-  }
-
   #hasFullGroup(): boolean {
+    const { groupLimit } = this.#options
+    if (groupLimit === undefined) return false
     const counts = new Map<string, number>()
-    for (const { group } of this.#running) {
-      if (group === null) continue
-      const count = (counts.get(group.id) ?? 0) + 1
-      if (count >= group.limit) return true
-      counts.set(group.id, count)
+    for (const { groupId } of this.#running) {
+      if (groupId === null) continue
+      const count = (counts.get(groupId) ?? 0) + 1
+      if (count >= groupLimit) return true
+      counts.set(groupId, count)
     }
     return false
   }
 
   async #fetch(count: number): Promise<Job[]> {
-    const { boss, queue, log, groupLimits: limits } = this.#options
-    const groupConcurrency = limits && { default: limits.usual, tiers: { [SLOW_TIER]: limits.slow } }
+    const { boss, queue, log, groupLimit } = this.#options
     try {
-      return await boss.fetch<object>(queue, { batchSize: count, ...(groupConcurrency ? { groupConcurrency } : {}) })
+      return await boss.fetch<object>(queue, {
+        batchSize: count,
+        ...(groupLimit === undefined ? {} : { groupConcurrency: groupLimit }),
+      })
     } catch (error) {
       // The next sweep wakes again when there is something to take.
       log.error({ queue, err: error }, 'jobs could not be taken')
@@ -144,7 +137,7 @@ export class QueueTaker {
     const claim = { kind: this.#options.queue, jobId: job.id, retryCount: job.retryCount }
     const running: Running = {
       ...claim,
-      group: this.#groupOf(job),
+      groupId: job.groupId ?? null,
       stop: new AbortController(),
       isHandedBack: false,
     }
@@ -153,7 +146,7 @@ export class QueueTaker {
       this.#running.delete(running)
       this.#ends.delete(end)
       // A group has room again only once the queue knows of the end.
-      if (this.#mayHaveMore && this.#options.groupLimits === undefined) this.wake()
+      if (this.#mayHaveMore && this.#options.groupLimit === undefined) this.wake()
     })
     this.#ends.add(end)
   }
