@@ -39,7 +39,7 @@ async function demo(folder: string): Promise<boolean> {
   const simulator = await startSimulator({ seed: 'demo', receiptsPerBank: 2 })
   try {
     step('Starting the platform in a temporary folder (database included)…')
-    const settings = await platformSettings(simulator, folder)
+    const settings = await platformSettings(simulator, join(folder, 'ca.pem'))
     return await withTemporaryPlatform(settings, async ({ url, first }) => {
       const asked = { url, key: first.liveKey }
       const codes = [...new Set(simulator.receipts.map(({ bank }) => bank))]

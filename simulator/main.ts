@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
@@ -6,6 +6,7 @@ import { PICTURE_QUALITIES, type PictureQuality } from './artefacts/draw-picture
 import { writeArtefacts } from './artefacts/write-artefacts.ts'
 import { type Fault, isFault } from './faults.ts'
 import { openControl } from './open-control.ts'
+import { platformSettings } from './platform-settings.ts'
 import type { SimulatedReceipt } from './receipts.ts'
 import { listReceipts, type SimulatorOptions, startSimulator } from './start-simulator.ts'
 
@@ -80,12 +81,11 @@ async function run(options: Options): Promise<void> {
   const control = await openControl(simulator, options.controlPort)
   const ownFolder = await mkdtemp(join(tmpdir(), 'absah-simulator-'))
   const caFile = options.caFile ?? join(ownFolder, 'ca.pem')
-  await writeFile(caFile, simulator.ca)
-  const settings = { NODE_EXTRA_CA_CERTS: caFile, ...simulator.settings }
+  const settings = await platformSettings(simulator, caFile)
   if (options.json) print(JSON.stringify({ settings, control: control.origin }))
   else {
     print('# Give these settings to a server and it asks this simulator in place of the banks:')
-    for (const [name, value] of Object.entries(settings)) print(`export ${name}=${value}`)
+    for (const [name, value] of Object.entries(settings)) print(`export ${name}='${value}'`)
     print(`# Faults: curl -X PUT ${control.origin}/banks/cbe/fault -d '{"fault":"reset"}'`)
     print(`# Receipts: curl ${control.origin}/receipts, or absah simulate --list`)
   }

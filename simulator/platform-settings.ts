@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Simulator } from './start-simulator.ts'
 
 /** Headers of the form that CBE's own page sends; the simulator looks at the form only. */
@@ -8,16 +7,15 @@ const APP_HEADERS = {
   'X-App-Version': '00000000-0000-4000-8000-000000000002',
 }
 
-/** Settings that make a platform ask this simulator in place of the banks; its certificate is written into `folder`. */
+/** Settings that make a platform ask this simulator in place of the banks; its certificate is written to `caFile`. */
 export async function platformSettings(
-  simulator: Simulator,
-  folder: string,
+  simulator: Pick<Simulator, 'ca' | 'settings'>,
+  caFile: string,
 ): Promise<Readonly<Record<string, string>>> {
-  const file = join(folder, 'simulator-ca.pem')
-  await writeFile(file, simulator.ca)
+  await writeFile(caFile, simulator.ca)
   return {
     ...simulator.settings,
-    ABSAH_BANK_AUTHORITIES: file,
+    ABSAH_BANK_AUTHORITIES: caFile,
     ABSAH_BANK_CBE_TOKEN_HEADERS: JSON.stringify(APP_HEADERS),
   }
 }

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts'
 import { createZxingCodes } from '../engines/codes/zxing-codes.ts'
 import type { Documents } from '../engines/documents/documents.ts'
 import type { Ocr } from '../engines/ocr/ocr.ts'
+import { recordAct } from '../features/audit/record-act.ts'
 import { createAskBank } from '../features/receipts/ask/ask-bank.ts'
 import { openBankServers } from '../features/receipts/ask/bank-servers.ts'
 import { readLookupSettings } from '../features/receipts/ask/lookup-settings.ts'
@@ -35,5 +36,13 @@ export function openReceipts({ config, documents, ocr, ...base }: ReceiptParts):
   const verifyReceipt = createVerifyReceipt({ ...base, askBank })
   const codes = createZxingCodes()
   const close = async () => void (await Promise.all([servers.close(), codes.close()]))
-  return { ...base, banks, servers, verifyReceipt, readFile: createReadReceiptFile({ documents, ocr, codes }), close }
+  return {
+    ...base,
+    recordAct,
+    banks,
+    servers,
+    verifyReceipt,
+    readFile: createReadReceiptFile({ documents, ocr, codes }),
+    close,
+  }
 }

@@ -27,7 +27,7 @@ beforeAll(async () => {
   simulator = await startSimulator({ ...OPTIONS, slowMs: 5_000 })
   database = await createTestDatabase()
   const deadlines = Object.keys(simulator.settings).map((name) => [name.replace(/_ORIGIN$/, '_DEADLINE_MS'), '1500'])
-  const settings = { ...(await platformSettings(simulator, folder)), ...Object.fromEntries(deadlines) }
+  const settings = { ...(await platformSettings(simulator, join(folder, 'ca.pem'))), ...Object.fromEntries(deadlines) }
   platform = await startPlatform({ database, settings })
   const tenant = await platform.createTenant()
   shop = createClient(platform.url, null, { authorization: `Bearer ${tenant.liveKey}` })

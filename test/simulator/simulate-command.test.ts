@@ -51,7 +51,7 @@ describe('absah simulate', () => {
       askBank({
         origin: settings.ABSAH_BANK_AMHARA_RECEIPT_ORIGIN ?? '',
         path: `/${receipt?.reference}`,
-        ca: await readFile(settings.NODE_EXTRA_CA_CERTS ?? '', 'utf8'),
+        ca: await readFile(settings.ABSAH_BANK_AUTHORITIES ?? '', 'utf8'),
       })
 
     expect((await ask()).status).toBe(200)

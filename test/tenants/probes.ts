@@ -127,7 +127,7 @@ export const PROBES: Readonly<Record<string, readonly Probe[]>> = {
   'GET /services/:id': none('the same for all'),
   'GET /services/:id/form-fields': none('the same for all'),
   'GET /services/:id/test-values': none('the same for all'),
-  'GET /lists': none('the same for all'),
+  'GET /lists': none('published lists are the same for all; who sees an organization’s own: test/blocklists.test.ts'),
   'POST /folders': none('names nothing'),
   'GET /folders': lists(aFolder, { path: () => '/folders?page_size=100' }),
   'GET /folders/:id': names(aFolder),

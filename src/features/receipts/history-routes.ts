@@ -1,15 +1,18 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { notFound } from '../../platform/http/http-error.ts'
+import { actorOf } from '../access/act.ts'
 import type { Scope } from '../access/caller.ts'
 import { callerOf } from '../access/guard-routes.ts'
 import type { AnswerDeps } from './answer-check.ts'
 import { RECEIPT_ERRORS, RECEIPT_PREFIX } from './error-shape.ts'
 import { findBank } from './identify.ts'
+import { numberOf } from './number-of.ts'
 import { HistoryBody, presentHistory } from './present.ts'
 import { invalidField } from './receipt-errors.ts'
+import { type RedactDeps, redactCheck } from './redact-check.ts'
 import { openDetails } from './sealed.ts'
-import { findCheckByNumber, listChecks, redactCheck, type StoredCheck } from './store.ts'
+import { findCheckByNumber, listChecks, type StoredCheck } from './store.ts'
 
 const LIMIT_MAX = 500
 const PERIODS = ['7d', '15d', '30d', '3m', '6m', '12m'] as const
@@ -24,7 +27,7 @@ const params = z.strictObject({ id: z.string().max(100) })
 const tags = ['Receipts']
 
 export const historyRoutes =
-  (deps: AnswerDeps): FastifyPluginAsyncZod =>
+  (deps: AnswerDeps & RedactDeps): FastifyPluginAsyncZod =>
   async (app) => {
     const path = `${RECEIPT_PREFIX}/verifications`
     app.get(
@@ -69,7 +72,7 @@ export const historyRoutes =
         },
       },
       async (request, reply) => {
-        if (!(await redactCheck(deps.db, callerOf(request).scope, numberOf(request.params.id)))) throw unknown()
+        await redactCheck(deps, actorOf(request, callerOf(request)), numberOf(request.params.id))
         return reply.code(204).send(null)
       },
     )
@@ -113,11 +116,6 @@ function beginningOf(period: (typeof PERIODS)[number]): Date {
   if (period.endsWith('d')) date.setUTCDate(date.getUTCDate() - count)
   else date.setUTCMonth(date.getUTCMonth() - count)
   return date
-}
-
-/** 0 is nobody's number. */
-function numberOf(id: string): number {
-  return /^[1-9]\d{0,14}$/.test(id) ? Number(id) : 0
 }
 
 function unknown() {

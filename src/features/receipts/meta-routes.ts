@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Bank } from '../../banks/bank.ts'
+import { toAddisMoment } from '../../lib/receipts/addis-time.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { callerOf } from '../access/guard-routes.ts'
 import type { BankServer, BankServers } from './ask/bank-servers.ts'
 import { RECEIPT_ERRORS, RECEIPT_PREFIX } from './error-shape.ts'
-import { addisTime } from './present.ts'
 import { listBranches, readPlan } from './store.ts'
 
 export interface MetaDeps {
@@ -121,7 +121,7 @@ async function usage({ db }: MetaDeps, request: Parameters<typeof callerOf>[0]):
     limit,
     remaining: limit === null ? null : Math.max(0, limit - used),
     plan: limit === null ? 'unlimited' : 'monthly',
-    period_start: addisTime(periodStart),
-    period_end: addisTime(periodEnd),
+    period_start: toAddisMoment(periodStart),
+    period_end: toAddisMoment(periodEnd),
   }
 }

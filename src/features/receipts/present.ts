@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Bank, Receipt } from '../../banks/bank.ts'
+import { toAddisMoment } from '../../lib/receipts/addis-time.ts'
 import type { CheckDetails } from './sealed.ts'
 import type { StoredCheck } from './store.ts'
 
@@ -118,7 +119,7 @@ function duplicateOf({ duplicateOf: first, firstVerifiedAt }: StoredCheck) {
   return {
     duplicate: true,
     duplicate_of: first,
-    ...(firstVerifiedAt === null ? {} : { first_verified_at: addisTime(firstVerifiedAt) }),
+    ...(firstVerifiedAt === null ? {} : { first_verified_at: toAddisMoment(firstVerifiedAt) }),
   }
 }
 
@@ -170,18 +171,11 @@ export function presentHistory(
     transaction_date: receipt?.date ?? null,
     duplicate: check.duplicateOf !== null,
     outcome: check.outcome,
-    created_at: addisTime(check.createdAt),
+    created_at: toAddisMoment(check.createdAt),
     source: { type: check.sourceType, label: check.sourceLabel },
   }
 }
 
 function units(minor: number | null): number | null {
   return minor === null ? null : minor / 100
-}
-
-const ADDIS_OFFSET_MS = 3 * 60 * 60 * 1000
-
-/** At +03:00, as this API writes every time. */
-export function addisTime(date: Date): string {
-  return `${new Date(date.getTime() + ADDIS_OFFSET_MS).toISOString().slice(0, 19)}+03:00`
 }

@@ -17,9 +17,10 @@ import { parseRoutes } from './parse-routes.ts'
 import { VerifiedBody } from './present.ts'
 import { parseVerifyFields, TEXT_LENGTH_MAX, VerifyForm } from './receipt-form.ts'
 import { RECEIPT_BYTES_MAX, receiveForm } from './receive-form.ts'
+import type { RedactDeps } from './redact-check.ts'
 import { type SubmitDeps, submitReceipt } from './submit-receipt.ts'
 
-export interface ReceiptRouteDeps extends SubmitDeps, AnswerDeps, AccountRouteDeps, MetaDeps {}
+export interface ReceiptRouteDeps extends SubmitDeps, AnswerDeps, RedactDeps, AccountRouteDeps, MetaDeps {}
 
 const BATCH_MAX = 50
 const BATCH_CONCURRENCY = 16
@@ -48,7 +49,7 @@ export const receiptRoutes =
     app.post(
       `${RECEIPT_PREFIX}/verify`,
       {
-        config: { permission: 'receipts', idempotency: 'handler' },
+        config: { permission: 'receipts', reading: 'receipt', idempotency: 'handler' },
         handlerTimeout: VERIFY_TIMEOUT_MS,
         validatorCompiler: () => () => true,
         bodyLimit: RECEIPT_BYTES_MAX + 1024 * 1024,
@@ -66,7 +67,7 @@ export const receiptRoutes =
     app.post(
       `${RECEIPT_PREFIX}/verify/batch`,
       {
-        config: { permission: 'receipts', idempotency: 'none' },
+        config: { permission: 'receipts', reading: 'receipt', idempotency: 'none' },
         handlerTimeout: VERIFY_TIMEOUT_MS,
         schema: {
           tags,

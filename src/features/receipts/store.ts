@@ -183,10 +183,10 @@ export async function listBranches(db: Db, scope: Scope): Promise<readonly Branc
   return found.rows
 }
 
-/** Empties what is personal; the payment's hash stays, so that it cannot be used a second time. False: there is none. */
-export async function redactCheck(db: Db, scope: Scope, number: number): Promise<boolean> {
-  const done = await sql`UPDATE receipt_checks c SET details_sealed = NULL, answer_sealed = NULL,
+/** Empties what is personal; the payment's hash stays, so that it cannot be used a second time. Its id; null: there is none. */
+export async function redactCheck(tx: Tx, scope: Scope, number: number): Promise<string | null> {
+  const done = await sql<{ id: string }>`UPDATE receipt_checks c SET details_sealed = NULL, answer_sealed = NULL,
       redacted_at = coalesce(redacted_at, now())
-    WHERE ${visibleTo(scope)} AND c.number = ${number} AND c.outcome IS NOT NULL RETURNING c.id`.execute(db)
-  return done.rows.length > 0
+    WHERE ${visibleTo(scope)} AND c.number = ${number} AND c.outcome IS NOT NULL RETURNING c.id`.execute(tx)
+  return done.rows[0]?.id ?? null
 }

@@ -30,9 +30,13 @@ export function toAddisIso(time: PrintedTime): string | null {
 /** The same moment at +03:00 from an ISO text that carries its own zone; null where it carries none or is none. */
 export function zonedToAddisIso(text: string): string | null {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/.test(text)) return null
-  const moment = Date.parse(text)
-  if (Number.isNaN(moment)) return null
-  return `${new Date(moment + ADDIS_OFFSET_MS).toISOString().slice(0, 19)}+03:00`
+  const moment = new Date(text)
+  return Number.isNaN(moment.getTime()) ? null : toAddisMoment(moment)
+}
+
+/** A moment as the clocks of Addis Ababa show it, in ISO 8601 at +03:00. */
+export function toAddisMoment(moment: Date): string {
+  return `${new Date(moment.getTime() + ADDIS_OFFSET_MS).toISOString().slice(0, 19)}+03:00`
 }
 
 /** `D` day, `M` month as number, `B` month as word, `Y` year of four digits, `y` of two. Whatever separates them. */

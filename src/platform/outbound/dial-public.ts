@@ -125,7 +125,7 @@ function shakeHands({ socket, host, ca, tls }: Handshake, finish: Finish) {
 }
 
 /** What a server's key is pinned by; null where it showed no certificate. */
-export function pinOf(secure: TLSSocket): string | null {
+function pinOf(secure: TLSSocket): string | null {
   const key = secure.getPeerX509Certificate()?.publicKey.export({ type: 'spki', format: 'der' })
   return key === undefined ? null : createHash('sha256').update(key).digest('base64')
 }

@@ -13,6 +13,7 @@ import { type Claim, recordEffects } from '../../idempotency/claim.ts'
 import { firstError, REPLAYED } from '../../idempotency/keep-answers.ts'
 import { RECEIPT_ERRORS, RECEIPT_PREFIX } from '../error-shape.ts'
 import { findBank } from '../identify.ts'
+import { numberOf } from '../number-of.ts'
 import { invalidField, unsupportedBank } from '../receipt-errors.ts'
 import { type AccountSecret, openAccount, sealAccount } from '../sealed.ts'
 import {
@@ -224,11 +225,6 @@ function present({ banks }: AccountRouteDeps, { number, bank, isPrimary }: Store
     label,
     is_primary: isPrimary,
   }
-}
-
-/** 0 is nobody's number. */
-function numberOf(id: string): number {
-  return /^[1-9]\d{0,14}$/.test(id) ? Number(id) : 0
 }
 
 function unknown() {
