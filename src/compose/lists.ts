@@ -1,12 +1,13 @@
 import { createReadStream } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Config } from '../config.ts'
+import { downloadList } from '../engines/screening/download-list.ts'
 import { plainCsv } from '../engines/screening/import/plain-csv.ts'
 import { type ImportOutcome, importList } from '../engines/screening/import-list.ts'
-import type { ListSource } from '../engines/screening/list-importer.ts'
+import { type HeldSource, withSources } from '../engines/screening/list-importer.ts'
 import { LIST_IMPORTERS } from '../engines/screening/list-importers.ts'
 import { deleteList, listStored, type StoredList } from '../engines/screening/store.ts'
-import { downloadList, updateList } from '../engines/screening/update-lists.ts'
+import { updateList } from '../engines/screening/update-lists.ts'
 import { recordAct } from '../features/audit/record-act.ts'
 import { importBlocklist, removeBlocklist } from '../features/screening/blocklists/import-blocklist.ts'
 import { type Blocklist, listBlocklists, type Owner } from '../features/screening/blocklists/store.ts'
@@ -57,10 +58,10 @@ export interface ListAdministration {
 export function openLists({ db }: { readonly db: Db }, config: Config): ListAdministration {
   const outbound = openOutbound({ allow: config.webhookAllow })
   const isAddress = (place: string) => /^https?:\/\//i.test(place)
-  const sourceOf = async (place: string): Promise<ListSource> =>
+  const sourceOf = async (place: string): Promise<HeldSource> =>
     isAddress(place)
       ? downloadList(outbound, place)
-      : { name: basename(place).toLowerCase(), open: () => createReadStream(place) }
+      : { name: basename(place).toLowerCase(), open: () => createReadStream(place), close: async () => undefined }
   const blocklistDeps = async () => {
     const masterKey = config.masterKey ?? (await loadOrCreateMasterKey(join(config.dataDir, 'master.key')))
     return { db, recordAct, keyring: createKeyring({ masterKey }) }
@@ -71,22 +72,19 @@ export function openLists({ db }: { readonly db: Db }, config: Config): ListAdmi
     async import({ code, format, places, acceptsShrunk }, onProgress) {
       const importer = LIST_IMPORTERS.find((each) => each.format === format)
       if (importer === undefined) throw new RangeError(`There is no format ${format}.`)
-      const sources = await Promise.all(places.map(sourceOf))
-      return importList(db, {
-        code,
-        importer,
-        sources,
-        sourceUrls: places.filter(isAddress),
-        acceptsShrunk,
-        onProgress,
-      })
+      const sourceUrls = places.filter(isAddress)
+      return withSources(places, sourceOf, (sources) =>
+        importList(db, { code, importer, sources, sourceUrls, acceptsShrunk, onProgress }),
+      )
     },
     update: (list, onProgress) => updateList({ db, outbound, onProgress }, list),
     remove: (code) => inTransaction(db, (tx) => deleteList(tx, code)),
     allOwn: (owner) => listBlocklists(db, owner),
     async importOwn({ owner, name, place }) {
-      const entries = plainCsv.read([await sourceOf(place)])
-      return importBlocklist(await blocklistDeps(), { owner, name, entries })
+      const deps = await blocklistDeps()
+      return withSources([place], sourceOf, (sources) =>
+        importBlocklist(deps, { owner, name, entries: plainCsv.read(sources) }),
+      )
     },
     removeOwn: async (owner, name) => removeBlocklist(await blocklistDeps(), owner, name),
     close: () => outbound.close(),

@@ -97,7 +97,7 @@ async function fill(tx: Tx, { importer, sources, onProgress }: ListImport, versi
 
 function hashed(source: ListSource, take: (bytes: Uint8Array) => void): ListSource {
   return {
-    name: source.name,
+    ...source,
     async *open() {
       for await (const bytes of source.open()) {
         take(bytes)

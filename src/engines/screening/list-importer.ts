@@ -7,6 +7,26 @@ export interface ListSource {
   open(): AsyncIterable<Uint8Array>
 }
 
+/** A source that holds on to something until it is closed. */
+export interface HeldSource extends ListSource {
+  close(): Promise<void>
+}
+
+/** Opens the sources one by one, works with them, and closes them whatever happened. */
+export async function withSources<Place, T>(
+  places: readonly Place[],
+  open: (place: Place) => Promise<HeldSource>,
+  work: (sources: readonly ListSource[]) => Promise<T>,
+): Promise<T> {
+  const sources: HeldSource[] = []
+  try {
+    for (const place of places) sources.push(await open(place))
+    return await work(sources)
+  } finally {
+    await Promise.all(sources.map((each) => each.close()))
+  }
+}
+
 /** Reads one format of list. It bounds what it keeps in memory and stops at the first damage. */
 export interface ListImporter {
   /** As in `lists import FORMAT`. */

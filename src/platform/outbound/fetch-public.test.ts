@@ -54,6 +54,24 @@ describe('fetchPublic', () => {
     expect(sentBytes).toBeLessThan(20_000_000)
   })
 
+  it('hands the body of a 200 over piece by piece, up to the limit, and passes on the error of who takes it', async () => {
+    const { url } = await receiver((request, response) => {
+      response.statusCode = request.url === '/moved' ? 302 : 200
+      response.end('0123456789')
+    })
+    const taken: string[] = []
+    const takeBody = async (piece: Buffer) => void taken.push(piece.toString())
+
+    const cut = await outbound().fetchPublic(get(url, { bodyBytesMax: 4, takeBody }))
+    const moved = await outbound().fetchPublic(get(`${url}/moved`, { takeBody }))
+    const full = outbound().fetchPublic(get(url, { takeBody: () => Promise.reject(new Error('the disk is full')) }))
+
+    expect(cut).toMatchObject({ kind: 'answered', body: Buffer.alloc(0), isBodyCut: true })
+    expect(taken.join('')).toBe('0123')
+    expect(moved).toMatchObject({ status: 302, body: Buffer.from('0123456789') })
+    await expect(full).rejects.toThrow('the disk is full')
+  })
+
   it('unpacks nothing', async () => {
     const packed = gzipSync(Buffer.alloc(1_000_000))
     const { url, requests } = await receiver((_request, response) => {

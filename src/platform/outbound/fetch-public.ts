@@ -15,6 +15,8 @@ export interface OutboundRequest {
   readonly timeoutMs: number
   /** Bytes of the answer's body that are kept. */
   readonly bodyBytesMax: number
+  /** Takes the body of a 200 piece by piece, and is waited for; `body` is empty then. Its error goes to the caller. */
+  readonly takeBody?: (piece: Buffer) => Promise<void>
   readonly signal?: AbortSignal
 }
 
@@ -32,7 +34,7 @@ export interface Answered {
 export type Outcome = Answered | Blocked | Unreachable
 
 export interface Outbound {
-  /** One request; a redirect is an answer like any other. Rejects only with RangeError for a wrong call. */
+  /** One request; a redirect is an answer like any other. Rejects only with RangeError for a wrong call, and as `takeBody` does. */
   fetchPublic(request: OutboundRequest): Promise<Outcome>
   /** Closes every connection; requests under way end as `unreachable`. */
   close(): Promise<void>
@@ -131,27 +133,44 @@ async function exchange(agent: Agent, { request, url, signal }: Exchange): Promi
       body: request.body ?? null,
       signal,
     })
-    const { body, isBodyCut } = await readBody(response.body, request.bodyBytesMax)
+    const kept: Buffer[] = []
+    const keep = async (piece: Buffer) => void kept.push(piece)
+    const take = response.statusCode === 200 ? guarded(request.takeBody ?? keep) : keep
+    const isBodyCut = await readBody(response.body, request.bodyBytesMax, take)
+    const body = Buffer.concat(kept)
     return { kind: 'answered', status: response.statusCode, headers: flatten(response.headers), body, isBodyCut }
   } catch (error) {
     if (error instanceof BlockedError) return error.blocked
+    if (error instanceof NotTakenError) throw error.cause
     return readFailure(error)
   }
 }
 
-async function readBody(stream: Dispatcher.ResponseData['body'], bytesMax: number) {
-  const kept: Buffer[] = []
-  let keptBytes = 0
+/** The caller's own error, told apart from the connection's. */
+class NotTakenError extends Error {}
+
+function guarded(take: (piece: Buffer) => Promise<void>): (piece: Buffer) => Promise<void> {
+  return (piece) =>
+    take(piece).catch((cause: unknown) => {
+      throw new NotTakenError('The body was not taken', { cause })
+    })
+}
+
+/** Answers whether there was more than `bytesMax`. */
+async function readBody(
+  stream: Dispatcher.ResponseData['body'],
+  bytesMax: number,
+  take: (piece: Buffer) => Promise<void>,
+): Promise<boolean> {
   let bytes = 0
   for await (const chunk of stream) {
-    const piece = Buffer.from(chunk.subarray(0, bytesMax - keptBytes))
+    const piece = Buffer.from(chunk.subarray(0, Math.max(0, bytesMax - bytes)))
     bytes += chunk.length
-    keptBytes += piece.length
-    kept.push(piece)
+    if (piece.length > 0) await take(piece)
     // Leaving the loop closes the connection.
     if (bytes > bytesMax + DISCARDED_BYTES_MAX) break
   }
-  return { body: Buffer.concat(kept, keptBytes), isBodyCut: bytes > bytesMax }
+  return bytes > bytesMax
 }
 
 function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
