@@ -18,7 +18,8 @@ const LATENCY_ROUNDS = 200
 const CARD_ROUNDS = 20
 const CREATE_MS = 4_000
 const CREATE_ROUNDS = 3
-const CONNECTIONS = 32
+/** Few, where each waits for the others' commits, and enough to keep the server busy. */
+const CONNECTIONS = [32, 128] as const
 
 export interface PipelineFigures {
   readonly post_to_in_progress_ms: { readonly p50: number; readonly p99: number }
@@ -26,6 +27,15 @@ export interface PipelineFigures {
   readonly bare_engine_ms: { readonly p50: number; readonly p99: number }
   /** POST to COMPLETED over the verifier called alone, medians. */
   readonly overhead_ratio: number
+  readonly creates_per_second: number
+  readonly bare_inserts_per_second: number
+  readonly create_ratio: number
+  /** The same with 32 and with 128 connections; the three figures above are those of 32. */
+  readonly creates: readonly CreateFigures[]
+}
+
+interface CreateFigures {
+  readonly connections: number
   readonly creates_per_second: number
   readonly bare_inserts_per_second: number
   readonly create_ratio: number
@@ -131,22 +141,34 @@ async function measureCreates(print: (line: string) => void) {
   const [servers] = (await Promise.race([once(server, 'message'), ended])) as [Servers]
   ended.catch(() => undefined)
   const sent = { key: servers.key, body: JSON.stringify(servers.body) }
+  const creates: CreateFigures[] = []
+  for (const connections of CONNECTIONS) creates.push(await compareCreates(servers, { connections, sent, print }))
+  server.send('stop')
+  await once(server, 'exit')
+  const [few] = creates
+  if (few === undefined) throw new Error('Nothing was measured')
+  const { connections: _, ...figures } = few
+  return { ...figures, creates }
+}
+
+interface Comparison {
+  readonly connections: number
+  readonly sent: Sent
+  readonly print: (line: string) => void
+}
+
+async function compareCreates(servers: Servers, { connections, sent, print }: Comparison): Promise<CreateFigures> {
   const ours: number[] = []
   const bare: number[] = []
   for (let index = 0; index < CREATE_ROUNDS; index += 1) {
-    ours.push(await requestsPerSecond(servers.ours, sent))
-    bare.push(await requestsPerSecond(servers.bare, sent))
-    print(`creates per second, ${CONNECTIONS} connections: ${ours.at(-1)}; bare Fastify + INSERT: ${bare.at(-1)}`)
+    ours.push(await requestsPerSecond(servers.ours, sent, connections))
+    bare.push(await requestsPerSecond(servers.bare, sent, connections))
+    print(`creates per second, ${connections} connections: ${ours.at(-1)}; bare Fastify + INSERT: ${bare.at(-1)}`)
   }
-  server.send('stop')
-  await once(server, 'exit')
   const [oursMedian, bareMedian] = [median(ours), median(bare)]
-  print(`medians ${oursMedian} and ${bareMedian}; ratio ${round(oursMedian / bareMedian)}`)
-  return {
-    creates_per_second: oursMedian,
-    bare_inserts_per_second: bareMedian,
-    create_ratio: round(oursMedian / bareMedian),
-  }
+  const ratio = round(oursMedian / bareMedian)
+  print(`medians ${oursMedian} and ${bareMedian}; ratio ${ratio}`)
+  return { connections, creates_per_second: oursMedian, bare_inserts_per_second: bareMedian, create_ratio: ratio }
 }
 
 interface Sent {
@@ -154,18 +176,18 @@ interface Sent {
   readonly body: string
 }
 
-async function requestsPerSecond(url: string, sent: Sent): Promise<number> {
-  const pool = new Pool(url, { connections: CONNECTIONS })
-  await drive(pool, sent, 500)
+async function requestsPerSecond(url: string, sent: Sent, connections: number): Promise<number> {
+  const pool = new Pool(url, { connections })
+  await drive(pool, sent, { connections, forMs: 500 })
   const startedAt = performance.now()
-  const count = await drive(pool, sent, CREATE_MS)
+  const count = await drive(pool, sent, { connections, forMs: CREATE_MS })
   const seconds = (performance.now() - startedAt) / 1000
   await pool.close()
   return Math.round(count / seconds)
 }
 
-async function drive(pool: Pool, sent: Sent, forMs: number): Promise<number> {
-  const endAt = performance.now() + forMs
+async function drive(pool: Pool, sent: Sent, load: { connections: number; forMs: number }): Promise<number> {
+  const endAt = performance.now() + load.forMs
   let count = 0
   const one = async () => {
     while (performance.now() < endAt) {
@@ -173,7 +195,7 @@ async function drive(pool: Pool, sent: Sent, forMs: number): Promise<number> {
       count += 1
     }
   }
-  await Promise.all(Array.from({ length: CONNECTIONS }, one))
+  await Promise.all(Array.from({ length: load.connections }, one))
   return count
 }
 

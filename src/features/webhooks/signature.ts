@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto'
 
 export interface SignedMessage {
   /** Stays the same over retries. Must not contain a dot. */
@@ -14,7 +14,9 @@ export interface SignedMessage {
  * `v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`.
  */
 export function signatureOf({ id, timestamp, body, secret }: SignedMessage): string {
-  const hmac = createHmac('sha256', signingKey(secret)).update(`${id}.${timestamp}.`).update(body)
+  const hmac = createHmac('sha256', createSecretKey(signingKey(secret)))
+    .update(`${id}.${timestamp}.`)
+    .update(body)
   return `v1,${hmac.digest('base64')}`
 }
 

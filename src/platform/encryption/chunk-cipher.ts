@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import { deriveKey } from './derive-key.ts'
 import { damaged, SealError } from './seal-error.ts'
 
@@ -39,7 +39,7 @@ export function newHeader(keys: DataKeys, format: Format): Buffer {
 }
 
 /** The key of the message that begins with `header`. Header and context are bound into it. Throws SealError. */
-export function messageKey(keys: DataKeys, header: Buffer, expected: { format: Format; context: string }): Buffer {
+export function messageKey(keys: DataKeys, header: Buffer, expected: { format: Format; context: string }): KeyObject {
   const { format, context } = expected
   if (header.length !== HEADER_BYTES) throw damaged(context)
   if (header.readUInt8(0) !== format) {
@@ -50,17 +50,18 @@ export function messageKey(keys: DataKeys, header: Buffer, expected: { format: F
   if (!dataKey) {
     throw new SealError('UNKNOWN_KEY', `What is stored as ${context} needs data key ${version}, which is not there.`)
   }
-  return deriveKey(dataKey, `absah sealed ${format}.${version}:${context}`, header.subarray(3))
+  // As a KeyObject: Node takes three times as long over a cipher whose key comes as bytes.
+  return createSecretKey(deriveKey(dataKey, `absah sealed ${format}.${version}:${context}`, header.subarray(3)))
 }
 
 /** Ciphertext and tag of one chunk. A key must see each place at most once. */
-export function sealChunk(key: Buffer, place: ChunkPlace, plaintext: Uint8Array): [Buffer, Buffer, Buffer] {
+export function sealChunk(key: KeyObject, place: ChunkPlace, plaintext: Uint8Array): [Buffer, Buffer, Buffer] {
   const cipher = createCipheriv('aes-256-gcm', key, nonceOf(place))
   return [cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]
 }
 
 /** Plaintext of one chunk (ciphertext and tag together). Throws SealError DAMAGED when anything is not as sealed. */
-export function openChunk(key: Buffer, place: ChunkPlace, sealed: { bytes: Uint8Array; context: string }): Buffer {
+export function openChunk(key: KeyObject, place: ChunkPlace, sealed: { bytes: Uint8Array; context: string }): Buffer {
   const { bytes, context } = sealed
   if (bytes.length < TAG_BYTES) throw damaged(context)
   const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(place), { authTagLength: TAG_BYTES })

@@ -1,4 +1,4 @@
-import { createSecretKey } from 'node:crypto'
+import { createSecretKey, type KeyObject } from 'node:crypto'
 import type { Transform } from 'node:stream'
 import {
   type DataKeys,
@@ -85,7 +85,7 @@ function sealStream(keys: DataKeys, context: string): Transform {
 }
 
 function openStream(keys: DataKeys, context: string): Transform {
-  let key: Buffer | undefined
+  let key: KeyObject | undefined
   return chunkStream({
     headerBytes: HEADER_BYTES,
     onHeader: (header) => {
