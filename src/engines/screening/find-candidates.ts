@@ -14,6 +14,8 @@ export const UNKNOWN = -1
 const CANDIDATES_MAX = 48
 /** Entries of the index that one question may visit. The rarest words are looked up first. */
 const VISITS_MAX = 250_000
+/** Two words of the question written as one must be plainly one of the index. */
+const JOINED_MIN = 0.8
 
 export function createCandidateFinder(index: NameIndex): CandidateFinder {
   const evidence = new Float32Array(index.nameCount)
@@ -74,7 +76,7 @@ function lookupsOf(index: NameIndex, tokens: readonly NameToken[], near: Map<num
     const next = tokens[at + 1]
     if (next === undefined || (token.kind !== 'word' && next.kind !== 'word')) return
     const joined = joinTokens(token, next)
-    const found = findNearTokens(index, joined).filter(({ likeness }) => likeness >= 0.8)
+    const found = findNearTokens(index, joined, JOINED_MIN)
     if (found.length > 0) lookups.push({ nearest: found, weight: 1.4, isJoined: true })
   })
   const visits = ({ nearest }: Lookup) => nearest.reduce((sum, { token }) => sum + index.namesWith(token).length, 0)
@@ -111,9 +113,8 @@ function halvesOf(index: NameIndex, token: NameToken): readonly Lookup[] {
 
 function exactly(index: NameIndex, folded: string): readonly NearToken[] {
   const found: NearToken[] = []
-  for (const id of index.vocabulary.near({ folded, bones: folded.charAt(0), isConsonantal: false })) {
-    const token = index.vocabulary.token(id)
-    if (token.folded === folded && token.kind === 'word') found.push({ token: id, likeness: 0.97 })
+  for (const id of index.vocabulary.sounding(folded)) {
+    if (index.vocabulary.token(id).kind === 'word') found.push({ token: id, likeness: 0.97 })
   }
   return found
 }

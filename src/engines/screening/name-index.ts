@@ -1,4 +1,3 @@
-import { compareTokens } from './compare-tokens.ts'
 import { createNumberList } from './number-list.ts'
 import type { NameToken } from './read-name.ts'
 import { createVocabulary, keyOf, type Vocabulary } from './vocabulary.ts'
@@ -29,24 +28,25 @@ const RARITY_MIN = 0.55
 const RARE_SHARE = 0.0001
 
 export function createNameIndex(): NameIndexBuilder {
-  const vocabulary = createVocabulary()
+  const tokens = createVocabulary()
   const owners = createNumberList()
   const starts = createNumberList()
   const words = createNumberList()
   return {
-    add(owner, tokens) {
-      if (tokens.length === 0) return
+    add(owner, name) {
+      if (name.length === 0) return
       owners.push(owner)
       starts.push(words.length)
-      for (const token of tokens) words.push(vocabulary.add(token))
+      for (const token of name) words.push(tokens.add(token))
     },
     finish(all) {
       starts.push(words.length)
+      const { vocabulary, newIds } = tokens.finish()
       const parts = {
-        vocabulary: vocabulary.finish(),
+        vocabulary,
         owners: owners.finish(),
         starts: starts.finish(),
-        words: words.finish(),
+        words: words.finish().map((word) => newIds[word] ?? 0),
       }
       return freeze(parts, all)
     },
@@ -111,7 +111,7 @@ function invert({ vocabulary, starts, words }: Parts): {
   return { postings, postingStarts }
 }
 
-/** Tokens of the index that are alike enough to one of a question, the most alike first. */
+/** Tokens of the index that are alike enough to one of a question: the most alike first and, of those alike to it, the more usual. */
 export interface NearToken {
   readonly token: number
   readonly likeness: number
@@ -120,11 +120,20 @@ export interface NearToken {
 const NEAR_MAX = 96
 const LIKENESS_MIN = 0.6
 
-export function findNearTokens(index: NameIndex, token: NameToken): readonly NearToken[] {
+export function findNearTokens(index: NameIndex, token: NameToken, least = LIKENESS_MIN): readonly NearToken[] {
   const near: NearToken[] = []
-  for (const id of index.vocabulary.near(token)) {
-    const likeness = compareTokens(token, index.vocabulary.token(id))
-    if (likeness >= LIKENESS_MIN) near.push({ token: id, likeness })
+  const keepBest = () => {
+    near.sort((a, b) => b.likeness - a.likeness || index.namesWith(b.token).length - index.namesWith(a.token).length)
+    near.length = Math.min(near.length, NEAR_MAX)
   }
-  return near.sort((a, b) => b.likeness - a.likeness).slice(0, NEAR_MAX)
+  let bar = least
+  index.vocabulary.near(token, (id, likeness) => {
+    if (likeness < bar) return
+    near.push({ token: id, likeness })
+    if (near.length < NEAR_MAX * 2) return
+    keepBest()
+    bar = near.at(-1)?.likeness ?? bar
+  })
+  keepBest()
+  return near
 }

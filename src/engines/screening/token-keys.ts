@@ -10,11 +10,16 @@ export function keysOfToken({
   isConsonantal,
 }: Pick<NameToken, 'folded' | 'bones' | 'isConsonantal'>): readonly number[] {
   const keys = new Set<number>()
-  keys.add(hash(folded, 1))
+  keys.add(keyOfSound(folded))
   if (folded.length >= 3) eachShorter(folded, (shorter) => keys.add(hash(shorter, 1)))
   if (bones.length >= 2 || isConsonantal) keys.add(hash(bones, 2))
   if (bones.length >= 3) eachShorter(bones, (shorter) => keys.add(hash(shorter, 2)))
   return [...keys]
+}
+
+/** The one of a token's keys that those of the same sound share. */
+export function keyOfSound(folded: string): number {
+  return hash(folded, 1)
 }
 
 function eachShorter(text: string, take: (shorter: string) => void): void {

@@ -1,18 +1,24 @@
+import { compareTokens, isComparedBySound, withWritten } from './compare-tokens.ts'
+import { compareWithMany, listSounds } from './near-sounds.ts'
 import { createNumberList } from './number-list.ts'
 import type { NameToken } from './read-name.ts'
-import { keysOfToken } from './token-keys.ts'
+import { keyOfSound, keysOfToken } from './token-keys.ts'
 
 /** Every different token of the lists once. */
 export interface Vocabulary {
   readonly size: number
   token(id: number): NameToken
-  /** Ids of tokens that may be spelled like this one; some are not. */
-  near(token: Pick<NameToken, 'folded' | 'bones' | 'isConsonantal'>): ReadonlySet<number>
+  /** Tokens that are alike to this one, with their likeness by `compareTokens`. Some that are hardly alike come too, others do not. */
+  near(token: NameToken, take: (id: number, likeness: number) => void): void
+  /** Ids of tokens that sound just so. */
+  sounding(folded: string): readonly number[]
 }
 
 export interface VocabularyBuilder {
+  /** Answers a number for the token: the same for the same token. */
   add(token: NameToken): number
-  finish(): Vocabulary
+  /** `newIds`: by those numbers, the ids in the vocabulary. */
+  finish(): { readonly vocabulary: Vocabulary; readonly newIds: Uint32Array }
 }
 
 export function createVocabulary(): VocabularyBuilder {
@@ -36,20 +42,74 @@ export function keyOf(token: NameToken): string {
   return `${token.kind}${token.isConsonantal ? '~' : ' '}${token.text}`
 }
 
-function freeze(tokens: readonly NameToken[]): Vocabulary {
+function freeze(added: readonly NameToken[]): { readonly vocabulary: Vocabulary; readonly newIds: Uint32Array } {
+  const { tokens, newIds } = sortBySound(added)
   const { keys, ids } = sortKeys(tokens)
+  const sounds = listSounds(tokens.map(({ folded }) => folded))
+  const isConsonantal = Uint8Array.from(tokens, (token) => Number(token.isConsonantal))
+  /** The last question that found each token; it takes four thousand million questions to come round. */
+  const seenBy = new Uint32Array(tokens.length)
+  const found = new Uint32Array(tokens.length)
+  let question = 0
   const nothing: NameToken = { text: '', folded: '', bones: '', kind: 'particle', isConsonantal: false }
-  return {
+
+  function mayBe(token: NameToken): Uint32Array {
+    let count = 0
+    question += 1
+    for (const key of keysOfToken(token)) {
+      for (let at = firstOf(keys, key); keys[at] === key; at += 1) {
+        const id = ids[at] ?? 0
+        if (seenBy[id] === question) continue
+        seenBy[id] = question
+        found[count] = id
+        count += 1
+      }
+    }
+    return found.subarray(0, count).sort()
+  }
+
+  const vocabulary: Vocabulary = {
     size: tokens.length,
     token: (id) => tokens[id] ?? nothing,
-    near(token) {
-      const found = new Set<number>()
-      for (const key of keysOfToken(token)) {
-        for (let at = firstOf(keys, key); keys[at] === key; at += 1) found.add(ids[at] ?? 0)
+    near(token, take) {
+      const soundLike = compareWithMany(token.folded, sounds)
+      const isBySound = isComparedBySound(token)
+      for (const id of mayBe(token)) {
+        const isSound = isBySound && isConsonantal[id] === Number(token.isConsonantal)
+        const sound = isSound ? soundLike(id) : 1
+        if (sound === 0) continue
+        const other = tokens[id] ?? nothing
+        take(id, sound === 1 ? compareTokens(token, other) : withWritten(sound, token, other))
       }
-      return found
+    },
+    sounding(folded) {
+      const key = keyOfSound(folded)
+      const alike: number[] = []
+      for (let at = firstOf(keys, key); keys[at] === key; at += 1) {
+        const id = ids[at] ?? 0
+        if (tokens[id]?.folded === folded) alike.push(id)
+      }
+      return alike
     },
   }
+  return { vocabulary, newIds }
+}
+
+/** In alphabetical order of their sounds, so that neighbours share their beginnings. */
+function sortBySound(added: readonly NameToken[]) {
+  const order = Uint32Array.from(added.keys()).sort((a, b) =>
+    compareText(added[a]?.folded ?? '', added[b]?.folded ?? ''),
+  )
+  const newIds = new Uint32Array(added.length)
+  order.forEach((old, id) => {
+    newIds[old] = id
+  })
+  return { tokens: Array.from(order, (old) => added[old]).filter((token) => token !== undefined), newIds }
+}
+
+function compareText(left: string, right: string): number {
+  if (left === right) return 0
+  return left < right ? -1 : 1
 }
 
 /** Two parallel lists: keys in order, and the token of each. */
