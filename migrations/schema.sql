@@ -285,7 +285,9 @@ CREATE TABLE idempotency_keys (
   resource_id uuid,
   error jsonb,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
+  answer jsonb,
   CONSTRAINT idempotency_keys_pkey PRIMARY KEY (organization_id, mode, actor_id, key),
+  CONSTRAINT idempotency_keys_answer_check CHECK ((length((answer)::text) <= 2000)),
   CONSTRAINT idempotency_keys_error_check CHECK ((length((error)::text) <= 10000)),
   CONSTRAINT idempotency_keys_fingerprint_check CHECK ((length(fingerprint) = 32)),
   CONSTRAINT idempotency_keys_key_check CHECK (((length(key) >= 1) AND (length(key) <= 255))),
@@ -806,6 +808,29 @@ CREATE INDEX webhook_deliveries_list ON public.webhook_deliveries USING btree (o
 
 CREATE UNIQUE INDEX webhook_deliveries_subject ON public.webhook_deliveries USING btree (subject_id, sequence);
 
+CREATE OR REPLACE FUNCTION public.forget_answer_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  OLD.response_body_sealed := NULL;
+  IF NEW IS NOT DISTINCT FROM OLD THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_history()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM verifications WHERE id = OLD.verification_id AND redacted_at IS NOT NULL) THEN
+    RETURN OLD;
+  END IF;
+  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.name_delivery_subject()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -835,5 +860,17 @@ CREATE TRIGGER credit_entries_no_truncate BEFORE TRUNCATE ON credit_entries FOR 
 CREATE TRIGGER verification_events_append_only BEFORE DELETE OR UPDATE ON verification_events FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER verification_events_no_truncate BEFORE TRUNCATE ON verification_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER verification_history_append_only BEFORE UPDATE ON verification_history FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER verification_history_kept BEFORE DELETE ON verification_history FOR EACH ROW EXECUTE FUNCTION keep_history();
+
+CREATE TRIGGER verification_history_no_truncate BEFORE TRUNCATE ON verification_history FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER webhook_attempts_append_only BEFORE DELETE ON webhook_attempts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER webhook_attempts_kept BEFORE UPDATE ON webhook_attempts FOR EACH ROW EXECUTE FUNCTION forget_answer_only();
+
+CREATE TRIGGER webhook_attempts_no_truncate BEFORE TRUNCATE ON webhook_attempts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER webhook_deliveries_subject BEFORE INSERT ON webhook_deliveries FOR EACH ROW WHEN (new.subject_id IS NULL) EXECUTE FUNCTION name_delivery_subject();

@@ -149,7 +149,8 @@ it('tells passes and credits per day, service, key and user, the same in sum', a
 })
 
 it('refuses to empty what is only ever added to', async () => {
-  for (const table of ['credit_entries', 'verification_events', 'audit_entries']) {
+  const tables = ['credit_entries', 'verification_events', 'audit_entries', 'verification_history', 'webhook_attempts']
+  for (const table of tables) {
     await expect(sql.raw(`TRUNCATE ${table} CASCADE`).execute(database.db)).rejects.toThrow('append-only')
   }
 })

@@ -127,3 +127,31 @@ it('reaches a file that an edited configuration no longer names', async () => {
 
   expect([(await fetch(first.url)).status, (await fetch(second.url)).status]).toEqual([404, 404])
 })
+
+it('alone takes from the history of reviews and of webhooks, and never changes it', async () => {
+  const receiver = await openReceiver()
+  const { id } = await settled(await uploaded(), { webhook_url: receiver.url })
+  await owner.call('PUT', `/verifications/${id}`, { output: { nama: 'Budi Contoh' } })
+  await receiver.until((events) => events.length >= 2)
+  const deliveries = `SELECT id FROM webhook_deliveries WHERE verification_id = '${id}'`
+  const refused = [
+    `DELETE FROM verification_history WHERE verification_id = '${id}'`,
+    `UPDATE verification_history SET sequence = sequence + 1 WHERE verification_id = '${id}'`,
+    `DELETE FROM webhook_attempts WHERE delivery_id IN (${deliveries})`,
+    `UPDATE webhook_attempts SET outcome = 'GONE' WHERE delivery_id IN (${deliveries})`,
+    `UPDATE webhook_attempts SET response_body_sealed = 'more' WHERE delivery_id IN (${deliveries})`,
+  ]
+
+  for (const statement of refused) {
+    expect([statement, await said(statement)]).toEqual([statement, expect.stringContaining('append-only')])
+  }
+  expect((await owner.call('DELETE', `/verifications/${id}`)).status).toBe(204)
+  expect(await remainsOf(id)).toMatchObject({ history: 0, attempts: 0 })
+  await receiver.close()
+})
+
+const said = (statement: string) =>
+  sql
+    .raw(statement)
+    .execute(database.db)
+    .then(() => 'done', String)

@@ -205,6 +205,21 @@ describe('POST /webhook-deliveries/replay', () => {
     expect(second.body).toEqual({ replayed: 0, has_more: false, replayed_until: null })
   })
 
+  it('does the same request with the same key once, and says again how many were sent', async () => {
+    const { ids } = await told()
+    const keyed = createClient(platform.url, tenant.liveKey, { 'idempotency-key': randomUUID() })
+
+    const first = await keyed.call('POST', '/webhook-deliveries/replay', { ids })
+    for (const id of ids) await deliveryWhen(id, (each) => each.attempt_count === 2)
+    const second = await keyed.call('POST', '/webhook-deliveries/replay', { ids })
+
+    expect([first.status, first.body.replayed]).toEqual([202, 2])
+    expect([second.status, second.body]).toEqual([202, first.body])
+    expect(second.headers.get('idempotency-replayed')).toBe('true')
+    const tried = await Promise.all(ids.map((id) => client.call('GET', `/webhook-deliveries/${id}`)))
+    expect(tried.map(({ body }) => body.attempt_count)).toEqual([2, 2])
+  })
+
   it('sends those of a time range again, narrowed by status', async () => {
     await told()
     const { ids } = await told()

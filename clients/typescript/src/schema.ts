@@ -5059,7 +5059,8 @@ export interface paths {
         put?: never;
         /**
          * Verify up to 50 payments
-         * @description Each is answered as POST /verify would: its status, and the body beside it, in the order sent.
+         * @description Each is answered as POST /verify would: its status, and the body beside it, in the order sent. Sent again with
+         *     the same Idempotency-Key, also after a crash, only those are asked again that have no answer of the bank yet.
          */
         post: {
             parameters: {

@@ -1,5 +1,5 @@
-import type { Tx } from '../../platform/database/database.ts'
-import { writeEffects } from './store.ts'
+import type { Db, Tx } from '../../platform/database/database.ts'
+import { releaseClaim, writeEffects } from './store.ts'
 
 /** One request's hold on its Idempotency-Key. */
 export interface Claim {
@@ -28,4 +28,9 @@ export async function recordEffects(tx: Tx, effects: readonly Effect[]): Promise
   if (held.length === 0) return
   const written = await writeEffects(tx, held)
   if (written !== held.length) throw new Error('An idempotency key was taken over by another request')
+}
+
+/** Gives a claim back so that the same may be asked again, unless it has had an effect: that stays. */
+export async function giveBack(db: Db, claim: Claim | null): Promise<void> {
+  if (claim !== null) await releaseClaim(db, claim.id)
 }

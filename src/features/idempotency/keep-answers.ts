@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { canonicalJson } from '../../lib/canonical-json.ts'
@@ -8,7 +8,7 @@ import type { HttpApp } from '../../platform/http/app.ts'
 import { HttpError, invalidRequest } from '../../platform/http/http-error.ts'
 import type { Logger } from '../../platform/logging/logger.ts'
 import { callerOf } from '../access/guard-routes.ts'
-import type { Claim } from './claim.ts'
+import { type Claim, giveBack } from './claim.ts'
 import { createHoldKey, type HoldKey } from './hold-key.ts'
 import type { Outcome } from './outcome.ts'
 import { releaseClaim, writeEffects } from './store.ts'
@@ -16,19 +16,29 @@ import { releaseClaim, writeEffects } from './store.ts'
 /** Makes the body of a repeated answer from the resource as it is now. */
 type Present = (request: FastifyRequest, reply: FastifyReply, resourceId: string) => unknown
 
+/** Both are null for a request without Idempotency-Key. */
+export interface PartHold {
+  readonly claim: Claim | null
+  /** How the part was answered before. */
+  readonly first: Outcome | null
+}
+
 declare module 'fastify' {
   interface FastifyContextConfig {
     /**
      * What an Idempotency-Key does on this POST. Absent: the hook handles it. `handler`: the handler calls
-     * `request.holdKey` itself, once it knows what was sent. `none`: the answer carries a secret and is never repeated.
+     * `request.holdKey` itself, once it knows what was sent. `answer`: the answer, nothing but numbers and dates, is kept
+     * and repeated as it was. `none`: the answer carries a secret and is never repeated.
      */
-    idempotency?: 'handler' | 'none'
+    idempotency?: 'handler' | 'answer' | 'none'
   }
   interface FastifyRequest {
     /** For `recordEffects`; null for a request without Idempotency-Key. */
     claim: Claim | null
     /** Holds the request's key for `body`. Answers the first outcome when the request was answered before. */
     holdKey(body: unknown): Promise<Outcome | null>
+    /** Just after `holdKey`: holds the key for each part of what was sent, which has an outcome of its own then. */
+    holdParts(bodies: readonly unknown[]): Promise<readonly PartHold[]>
   }
 }
 
@@ -55,13 +65,19 @@ export function keepAnswers(app: HttpApp, deps: KeepDeps): void {
   app.decorateRequest('holdKey', function (this: FastifyRequest, body: unknown) {
     return holdKey({ deps, hold }, this, body)
   })
+  app.decorateRequest('holdParts', function (this: FastifyRequest, bodies: readonly unknown[]) {
+    return holdParts({ deps, hold }, this, bodies)
+  })
   app.addHook('preHandler', async (request, reply) => {
     if (request.method !== 'POST' || request.routeOptions.config.idempotency === 'handler') return
     const outcome = await request.holdKey(request.body ?? null)
     if (outcome !== null) return repeat(readers, { request, reply, outcome })
   })
   app.addHook('onSend', async (request, reply, payload) => {
-    if (request.claim !== null) await keep(deps, request.claim, { status: reply.statusCode, payload })
+    if (request.claim !== null) {
+      const isKept = request.routeOptions.config.idempotency === 'answer'
+      await keep(deps, request.claim, { status: reply.statusCode, payload, isKept })
+    }
     return payload
   })
 }
@@ -87,7 +103,7 @@ interface Keeping {
 
 async function holdKey({ deps, hold }: Keeping, request: FastifyRequest, body: unknown): Promise<Outcome | null> {
   const sent = request.headers[KEY_HEADER]
-  const { config, handlerTimeout } = request.routeOptions
+  const { config } = request.routeOptions
   if (sent === undefined || config.idempotency === 'none' || config.permission === 'public') return null
   if (request.routeOptions.url?.startsWith('/auth/')) return null
   // A dry run does nothing that must not be done twice.
@@ -96,6 +112,52 @@ async function holdKey({ deps, hold }: Keeping, request: FastifyRequest, body: u
   if (!key.success) {
     throw invalidRequest([{ field: 'Idempotency-Key', message: 'Must be 1 to 255 visible characters' }])
   }
+  const leaseSeconds = secondsOf(request) + LEASE_SPARE_SECONDS
+  const held = await holdAs({ deps, hold }, request, { key: key.data, body, leaseSeconds })
+  request.claim = held.claim
+  return held.first
+}
+
+function secondsOf({ routeOptions }: FastifyRequest): number {
+  return Math.ceil((routeOptions.handlerTimeout ?? 0) / 1000)
+}
+
+/** All of them or none: a part that somebody else is at gives the others back. */
+async function holdParts(keeping: Keeping, request: FastifyRequest, bodies: readonly unknown[]) {
+  const held = await Promise.allSettled(bodies.map((body, index) => holdPart(keeping, request, { index, body })))
+  const parts = held.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
+  const refused = held.find((each) => each.status === 'rejected')
+  if (refused === undefined) return parts
+  for (const { claim } of parts) await giveBack(keeping.deps.db, claim)
+  throw refused.reason
+}
+
+interface Part {
+  readonly index: number
+  readonly body: unknown
+}
+
+/** A part is held for less time than the whole, so that whoever takes the whole over finds its parts free. */
+async function holdPart(keeping: Keeping, request: FastifyRequest, { index, body }: Part): Promise<PartHold> {
+  const sent = request.headers[KEY_HEADER]
+  if (typeof sent !== 'string') return { claim: null, first: null }
+  const leaseSeconds = secondsOf(request) + LEASE_SPARE_SECONDS / 2
+  // No key that a client sends has a space in it.
+  const key = `${createHash('sha256').update(sent).digest('hex')} ${index}`
+  return holdAs(keeping, request, { key, body, leaseSeconds })
+}
+
+interface HoldAs {
+  readonly key: string
+  readonly body: unknown
+  readonly leaseSeconds: number
+}
+
+async function holdAs(
+  { deps, hold }: Keeping,
+  request: FastifyRequest,
+  { key, body, leaseSeconds }: HoldAs,
+): Promise<PartHold> {
   const { scope, credential, groupId } = callerOf(request)
   const asked = [request.method, request.url, groupId, body]
   const claimId = newId()
@@ -103,14 +165,12 @@ async function holdKey({ deps, hold }: Keeping, request: FastifyRequest, body: u
     organizationId: scope.organizationId,
     mode: scope.mode,
     actorId: credential.id,
-    key: key.data,
+    key,
     fingerprint: createHmac('sha256', deps.fingerprintKey).update(canonicalJson(asked)).digest('hex'),
     claimId,
-    leaseSeconds: Math.ceil((handlerTimeout ?? 0) / 1000) + LEASE_SPARE_SECONDS,
+    leaseSeconds,
   })
-  if (held.kind === 'replay') return held.outcome
-  request.claim = { id: claimId }
-  return null
+  return held.kind === 'replay' ? { claim: null, first: held.outcome } : { claim: { id: claimId }, first: null }
 }
 
 interface Repetition {
@@ -121,14 +181,14 @@ interface Repetition {
 
 /** The first answer again: its status and id, with the resource as it is now. */
 async function repeat(readers: ReadonlyMap<string, Present>, { request, reply, outcome }: Repetition) {
-  const { status, resourceId, error } = outcome
+  const { status, resourceId, error, answer } = outcome
   reply.headers(REPLAYED)
   if (error !== null) throw firstError(outcome)
   reply.code(status)
   const noun = /^\/([^/:?]+)/.exec(request.url)?.[1] ?? ''
   const present = readers.get(noun)
   // Where nothing is read by its id, the id is all there is to say.
-  const id = resourceId === null ? {} : { id: resourceId }
+  const id = answer ?? (resourceId === null ? {} : { id: resourceId })
   const body = present === undefined || resourceId === null ? id : await present(request, reply, resourceId)
   // Not by the schema of the first answer, which may have carried a secret that is told once.
   return reply.serializer(JSON.stringify).type('application/json').send(body)
@@ -143,13 +203,15 @@ export function firstError({ status, error }: Outcome): HttpError {
 interface Sent {
   readonly status: number
   readonly payload: unknown
+  /** Whether the answer is repeated as it was. */
+  readonly isKept: boolean
 }
 
 const Resource = z.object({ id: z.guid().optional(), object_id: z.guid().optional() })
 const Refusal = z.object({ error_code: z.string().optional(), code: z.string().optional(), message: z.string() })
 
 /** Writes how the request ended, where its transaction has not; what may be sent again is forgotten. */
-async function keep(deps: KeepDeps, claim: Claim, { status, payload }: Sent): Promise<void> {
+async function keep(deps: KeepDeps, claim: Claim, { status, payload, isKept }: Sent): Promise<void> {
   // The handler of a request that timed out may still do its work: its time must run out first.
   if (status === 408) return
   try {
@@ -162,7 +224,8 @@ async function keep(deps: KeepDeps, claim: Claim, { status, payload }: Sent): Pr
         ? null
         : { code: refusal.error_code ?? refusal.code ?? 'INVALID_REQUEST', message: refusal.message }
     const resourceId = resource?.id ?? resource?.object_id ?? null
-    await writeEffects(deps.db, [{ claimId: claim.id, status, resourceId, error }])
+    const answer = isKept && status < 400 && typeof body === 'object' ? body : null
+    await writeEffects(deps.db, [{ claimId: claim.id, status, resourceId, error, answer }])
   } catch (error) {
     // What was done is done: the caller gets his answer.
     deps.logger.error({ err: error }, 'idempotency.outcome_not_kept')

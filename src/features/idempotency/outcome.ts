@@ -4,4 +4,6 @@ export interface Outcome {
   readonly resourceId: string | null
   /** null for an answer that was no error. */
   readonly error: { readonly code: string; readonly message: string } | null
+  /** Of a route whose answer is kept as it was; null elsewhere. */
+  readonly answer: object | null
 }

@@ -32,6 +32,7 @@ interface FoundRow {
   readonly status: number | null
   readonly resourceId: string | null
   readonly error: Outcome['error']
+  readonly answer: Outcome['answer']
 }
 
 /**
@@ -51,33 +52,34 @@ export async function claimKeys(db: Db, requests: readonly ClaimRequest[]): Prom
       FROM asked ORDER BY "organizationId", mode, "actorId", key
       ON CONFLICT (organization_id, mode, actor_id, key) DO UPDATE
       SET fingerprint = excluded.fingerprint, claim_id = excluded.claim_id, claimed_until = excluded.claimed_until,
-        status = NULL, resource_id = NULL, error = NULL, created_at = now()
+        status = NULL, resource_id = NULL, error = NULL, answer = NULL, created_at = now()
       WHERE (k.created_at < now() - ${KEPT} AND k.claimed_until < now())
         OR (k.status IS NULL AND k.claimed_until < now() AND k.fingerprint = excluded.fingerprint)
       RETURNING claim_id
     )
     SELECT c.claim_id IS NOT NULL AS "isClaimed", encode(k.fingerprint, 'hex') AS fingerprint, k.status,
-      k.resource_id AS "resourceId", k.error
+      k.resource_id AS "resourceId", k.error, k.answer
     FROM asked a LEFT JOIN claimed c ON c.claim_id = a."claimId"
     LEFT JOIN idempotency_keys k ON k.organization_id = a."organizationId" AND k.mode = a.mode
       AND k.actor_id = a."actorId" AND k.key = a.key
     ORDER BY a.position`.execute(db)
-  return found.rows.map(({ isClaimed, fingerprint, status, resourceId, error }) => ({
+  return found.rows.map(({ isClaimed, fingerprint, status, resourceId, error, answer }) => ({
     isClaimed,
     fingerprint,
-    outcome: status === null ? null : { status, resourceId, error },
+    outcome: status === null ? null : { status, resourceId, error, answer },
   }))
 }
 
 /** Writes outcomes of claims that still hold their key. Answers how many did. */
 export async function writeEffects(
   db: Db | Tx,
-  effects: readonly (Omit<Outcome, 'error'> & { readonly claimId: string; readonly error?: Outcome['error'] })[],
+  effects: readonly (Pick<Outcome, 'status' | 'resourceId'> & Partial<Outcome> & { readonly claimId: string })[],
 ): Promise<number> {
   const written = await sql`
-    UPDATE idempotency_keys k SET status = e.status, resource_id = e."resourceId", error = e.error
+    UPDATE idempotency_keys k SET status = e.status, resource_id = e."resourceId", error = e.error,
+      answer = e.answer
     FROM jsonb_to_recordset(${JSON.stringify(effects)}::jsonb)
-      AS e ("claimId" uuid, status int, "resourceId" uuid, error jsonb)
+      AS e ("claimId" uuid, status int, "resourceId" uuid, error jsonb, answer jsonb)
     WHERE k.claim_id = e."claimId" AND k.status IS NULL`.execute(db)
   return Number(written.numAffectedRows ?? 0)
 }

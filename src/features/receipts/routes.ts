@@ -7,7 +7,8 @@ import { limitConcurrency } from '../../lib/limit-concurrency.ts'
 import { HttpError } from '../../platform/http/http-error.ts'
 import type { Caller } from '../access/caller.ts'
 import { callerOf } from '../access/guard-routes.ts'
-import { firstError, REPLAYED } from '../idempotency/keep-answers.ts'
+import { giveBack } from '../idempotency/claim.ts'
+import { firstError, type PartHold, REPLAYED } from '../idempotency/keep-answers.ts'
 import { type AccountRouteDeps, accountRoutes } from './accounts/routes.ts'
 import { type AnswerDeps, answerCheck } from './answer-check.ts'
 import { RECEIPT_ERRORS, RECEIPT_PREFIX, ReceiptErrorBody, receiptErrorShape } from './error-shape.ts'
@@ -67,17 +68,18 @@ export const receiptRoutes =
     app.post(
       `${RECEIPT_PREFIX}/verify/batch`,
       {
-        config: { permission: 'receipts', reading: 'receipt', idempotency: 'none' },
+        config: { permission: 'receipts', reading: 'receipt', idempotency: 'handler' },
         handlerTimeout: VERIFY_TIMEOUT_MS,
         schema: {
           tags,
           summary: 'Verify up to 50 payments',
-          description: 'Each is answered as POST /verify would: its status, and the body beside it, in the order sent.',
+          description: `Each is answered as POST /verify would: its status, and the body beside it, in the order sent. Sent again with
+the same Idempotency-Key, also after a crash, only those are asked again that have no answer of the bank yet.`,
           body: z.object({ verifications: z.array(z.record(z.string(), z.unknown())).min(1).max(BATCH_MAX) }),
           response: { 200: BatchBody, ...RECEIPT_ERRORS },
         },
       },
-      async (request) => verifyBatch(deps, callerOf(request), request.body.verifications),
+      async (request, reply) => verifyBatch(deps, request, { reply, asked: request.body.verifications }),
     )
     await app.register(parseRoutes(deps))
     await app.register(accountRoutes(deps))
@@ -108,18 +110,22 @@ async function verify(deps: ReceiptRouteDeps, request: FastifyRequest, reply: Fa
   return answerCheck(deps, caller.scope, result)
 }
 
+type Sent = Readonly<Record<string, unknown>>
+
+interface BatchCall {
+  readonly reply: FastifyReply
+  readonly asked: readonly Sent[]
+}
+
 /** Side by side as far as each bank's own limit lets them. */
-async function verifyBatch(
-  deps: ReceiptRouteDeps,
-  caller: Caller,
-  asked: readonly Readonly<Record<string, unknown>>[],
-) {
+async function verifyBatch(deps: ReceiptRouteDeps, request: FastifyRequest, { reply, asked }: BatchCall) {
+  const caller = callerOf(request)
+  if ((await request.holdKey(asked)) !== null) reply.headers(REPLAYED)
+  const parts = await request.holdParts(asked)
   const inTurn = limitConcurrency({ runningMax: BATCH_CONCURRENCY, waitingMax: BATCH_MAX })
-  const one = async (sent: Readonly<Record<string, unknown>>, index: number) => {
+  const one = async (sent: Sent, index: number) => {
     try {
-      const fields = parseVerifyFields(sent)
-      const result = await submitReceipt(deps, caller, { fields, file: null, claim: null })
-      return { index, status: 200, body: await answerCheck(deps, caller.scope, result) }
+      return { index, status: 200, body: await verifyPart(deps, caller, { sent, part: parts[index] }) }
     } catch (error) {
       if (!(error instanceof HttpError)) throw error
       const { status, body } = receiptErrorShape.present(error)
@@ -127,6 +133,23 @@ async function verifyBatch(
     }
   }
   return { results: await Promise.all(asked.map((sent, index) => inTurn(() => one(sent, index)))) }
+}
+
+interface Part {
+  readonly sent: Sent
+  readonly part: PartHold | undefined
+}
+
+async function verifyPart(deps: ReceiptRouteDeps, caller: Caller, { sent, part }: Part) {
+  const claim = part?.claim ?? null
+  if (part?.first?.resourceId) return answerCheck(deps, caller.scope, { checkId: part.first.resourceId })
+  try {
+    const fields = parseVerifyFields(sent)
+    return await answerCheck(deps, caller.scope, await submitReceipt(deps, caller, { fields, file: null, claim }))
+  } finally {
+    // What has no answer of the bank may be asked again; what has one keeps it.
+    await giveBack(deps.db, claim)
+  }
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -108,7 +108,7 @@ const resendRoutes =
     app.post(
       '/webhook-deliveries/replay',
       {
-        config,
+        config: { ...config, idempotency: 'answer' },
         schema: {
           tags,
           summary: 'Send webhooks again',
