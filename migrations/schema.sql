@@ -370,6 +370,11 @@ CREATE TABLE receipt_checks (
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   ended_at timestamp with time zone,
   redacted_at timestamp with time zone,
+  tries integer DEFAULT 0 NOT NULL,
+  question_sealed bytea,
+  webhook_url text,
+  webhook_metadata_sealed bytea,
+  webhook_secret_sealed bytea,
   CONSTRAINT receipt_checks_pkey PRIMARY KEY (id),
   CONSTRAINT receipt_checks_number_key UNIQUE (number),
   CONSTRAINT receipt_checks_answer_sealed_check CHECK ((length(answer_sealed) <= 300000)),
@@ -378,9 +383,15 @@ CREATE TABLE receipt_checks (
   CONSTRAINT receipt_checks_check1 CHECK (((outcome IS DISTINCT FROM 'CONFIRMED'::text) OR (reference_hash IS NOT NULL))),
   CONSTRAINT receipt_checks_details_sealed_check CHECK ((length(details_sealed) <= 100000)),
   CONSTRAINT receipt_checks_method_check CHECK ((method = ANY (ARRAY['official'::text, 'relay'::text]))),
-  CONSTRAINT receipt_checks_outcome_check CHECK ((outcome = ANY (ARRAY['CONFIRMED'::text, 'NOT_FOUND'::text, 'NOT_SETTLED'::text, 'MISMATCH'::text, 'UNREACHABLE'::text, 'UNREADABLE'::text]))),
+  CONSTRAINT receipt_checks_outcome_check CHECK ((outcome = ANY (ARRAY['CONFIRMED'::text, 'NOT_FOUND'::text, 'NOT_SETTLED'::text, 'MISMATCH'::text, 'UNREACHABLE'::text, 'UNREADABLE'::text, 'CANCELLED'::text]))),
+  CONSTRAINT receipt_checks_pending_check CHECK (((question_sealed IS NULL) OR ((outcome IS NULL) AND (webhook_url IS NOT NULL) AND (webhook_metadata_sealed IS NOT NULL)))),
+  CONSTRAINT receipt_checks_question_sealed_check CHECK ((length(question_sealed) <= 20000)),
   CONSTRAINT receipt_checks_reference_hash_check CHECK ((length(reference_hash) = 32)),
   CONSTRAINT receipt_checks_source_label_check CHECK ((length(source_label) <= 200)),
+  CONSTRAINT receipt_checks_tries_check CHECK ((tries >= 0)),
+  CONSTRAINT receipt_checks_webhook_metadata_sealed_check CHECK ((length(webhook_metadata_sealed) <= 20000)),
+  CONSTRAINT receipt_checks_webhook_secret_sealed_check CHECK ((length(webhook_secret_sealed) <= 2000)),
+  CONSTRAINT receipt_checks_webhook_url_check CHECK ((length(webhook_url) <= 2048)),
   CONSTRAINT receipt_checks_organization_id_group_id_fkey FOREIGN KEY (organization_id, group_id) REFERENCES groups(organization_id, id)
 );
 

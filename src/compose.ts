@@ -146,7 +146,7 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
   registerJobs({ db, logger, base, run })
 
   let chores: Repeated | null = null
-  const receipts = openReceipts({ config, db, keyring, documents, ocr, referenceKey: base.referenceKey })
+  const receipts = openReceipts({ ...base, config, db, logger })
   let address = config.publicUrl ?? ''
   let isStopping = false
   const authenticate = createAuthenticate({ db, tokens })

@@ -36,6 +36,11 @@ function toCodes(text: string): readonly string[] {
   return text.split(/[, ]+/).filter((each) => each !== '')
 }
 
+/** `10, 30` → its numbers. */
+function toSeconds(text: string): readonly number[] {
+  return z.array(z.int().min(1).max(86_400)).min(1).max(12).parse(toCodes(text).map(Number))
+}
+
 /** Every setting of the server. `docs/settings.md` is generated from this list. */
 export const SETTINGS = {
   port: setting('PORT', wholeNumber(0, 65535), {
@@ -103,6 +108,11 @@ export const SETTINGS = {
   bankAuthorities: optional('ABSAH_BANK_AUTHORITIES', z.string().min(1), {
     type: 'file',
     sentence: 'Authorities in PEM that bank servers are trusted by instead of the usual ones: for the simulator.',
+  }),
+  receiptRetrySeconds: setting('ABSAH_RECEIPT_RETRY_SECONDS', parsedBy(toSeconds), {
+    type: 'whole numbers 1–86400, at most 12',
+    fallback: '10,30,120,300,600,900,1800',
+    sentence: 'Seconds after which a receipt check in the background asks a bank again that could not be asked.',
   }),
   oidcIssuer: optional('ABSAH_OIDC_ISSUER', z.url({ protocol: /^https?$/ }), {
     type: 'http(s) address',

@@ -8,32 +8,38 @@ import { recordAct } from '../features/audit/record-act.ts'
 import { createAskBank } from '../features/receipts/ask/ask-bank.ts'
 import { openBankServers } from '../features/receipts/ask/bank-servers.ts'
 import { readLookupSettings } from '../features/receipts/ask/lookup-settings.ts'
+import { registerCheckJob } from '../features/receipts/background/run-check.ts'
+import { createFindPayment } from '../features/receipts/find-payment.ts'
 import { createReadReceiptFile } from '../features/receipts/reading/read-receipt-file.ts'
 import type { ReceiptRouteDeps } from '../features/receipts/routes.ts'
-import { createVerifyReceipt } from '../features/receipts/verify-receipt.ts'
 import type { Db } from '../platform/database/database.ts'
 import type { Keyring } from '../platform/encryption/keyring.ts'
+import type { Jobs } from '../platform/jobs/jobs.ts'
+import type { Logger } from '../platform/logging/logger.ts'
 
 interface Closable {
   close(): Promise<void>
 }
 
 export interface ReceiptParts {
-  readonly config: Pick<Config, 'bankLookups' | 'bankAuthorities'>
+  readonly config: Pick<Config, 'bankLookups' | 'bankAuthorities' | 'receiptRetrySeconds' | 'webhookAllow'>
   readonly db: Db
   readonly keyring: Keyring
+  readonly jobs: Jobs
+  readonly logger: Logger
   readonly documents: Documents
   readonly ocr: Ocr
   readonly referenceKey: Uint8Array
 }
 
-/** The receipt API with every bank; `close` it when nobody asks any more. */
-export function openReceipts({ config, documents, ocr, ...base }: ReceiptParts): ReceiptRouteDeps & Closable {
+/** The receipt API with every bank, and its work in the background; `close` it when nobody asks any more. */
+export function openReceipts({ config, documents, ocr, logger, ...base }: ReceiptParts): ReceiptRouteDeps & Closable {
   const settingsOf = readLookupSettings(config.bankLookups, banks)
   const ca = config.bankAuthorities === null ? undefined : readFileSync(config.bankAuthorities, 'utf8')
   const servers = openBankServers({ banks, settingsOf, ca })
   const askBank = createAskBank({ servers, documents })
-  const verifyReceipt = createVerifyReceipt({ ...base, askBank })
+  const findPayment = createFindPayment({ askBank })
+  registerCheckJob({ ...base, banks, findPayment, retrySeconds: config.receiptRetrySeconds, logger })
   const codes = createZxingCodes()
   const close = async () => void (await Promise.all([servers.close(), codes.close()]))
   return {
@@ -41,7 +47,8 @@ export function openReceipts({ config, documents, ocr, ...base }: ReceiptParts):
     recordAct,
     banks,
     servers,
-    verifyReceipt,
+    findPayment,
+    webhookAllow: config.webhookAllow,
     readFile: createReadReceiptFile({ documents, ocr, codes }),
     close,
   }

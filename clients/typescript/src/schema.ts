@@ -4839,7 +4839,8 @@ export interface paths {
         /**
          * Verify a payment
          * @description By number, by share link, by file or by text; one of them. `success` is true only when the bank itself
-         *     confirmed the payment: what a file, a QR code or a text says only names it. An outage is 503 and never 404.
+         *     confirmed the payment: what a file, a QR code or a text says only names it. An outage is 503 and never 404. With
+         *     `webhook_url` it is answered with 202 at once, and the bank is asked in the background.
          */
         post: {
             parameters: {
@@ -4870,6 +4871,14 @@ export interface paths {
                         max_age_minutes?: number;
                         /** @description Let success be false when an expected_* does not hold. Default: false */
                         strict?: boolean;
+                        /** @description Run in the background, and tell the end to this address */
+                        webhook_url?: string | null;
+                        /** @description Echoed in the webhook; webhook_secret signs it, include_output adds the receipt. In a form: as JSON */
+                        webhook_metadata?: ({
+                            webhook_secret?: string;
+                        } & {
+                            [key: string]: unknown;
+                        }) | null;
                         /**
                          * Format: binary
                          * @description PDF, JPG, PNG or WEBP, at most 10 MB
@@ -4896,6 +4905,14 @@ export interface paths {
                         max_age_minutes?: number;
                         /** @description Let success be false when an expected_* does not hold. Default: false */
                         strict?: boolean;
+                        /** @description Run in the background, and tell the end to this address */
+                        webhook_url?: string | null;
+                        /** @description Echoed in the webhook; webhook_secret signs it, include_output adds the receipt. In a form: as JSON */
+                        webhook_metadata?: ({
+                            webhook_secret?: string;
+                        } & {
+                            [key: string]: unknown;
+                        }) | null;
                         /**
                          * Format: binary
                          * @description PDF, JPG, PNG or WEBP, at most 10 MB
@@ -4912,6 +4929,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ReceiptVerified"];
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptAccepted"];
                     };
                 };
                 /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
@@ -5059,8 +5085,9 @@ export interface paths {
         put?: never;
         /**
          * Verify up to 50 payments
-         * @description Each is answered as POST /verify would: its status, and the body beside it, in the order sent. Sent again with
-         *     the same Idempotency-Key, also after a crash, only those are asked again that have no answer of the bank yet.
+         * @description Each is answered as POST /verify would: its status, and the body beside it, in the order sent. Each with a
+         *     `webhook_url` runs in the background and is told by a webhook of its own. Sent again with the same Idempotency-Key, also
+         *     after a crash, only those are asked again that have no answer of the bank yet.
          */
         post: {
             parameters: {
@@ -5089,7 +5116,7 @@ export interface paths {
                             results: {
                                 index: number;
                                 status: number;
-                                body: components["schemas"]["ReceiptVerified"] | components["schemas"]["ReceiptError"];
+                                body: components["schemas"]["ReceiptVerified"] | components["schemas"]["ReceiptAccepted"] | components["schemas"]["ReceiptError"];
                             }[];
                         };
                     };
@@ -6628,7 +6655,8 @@ export interface paths {
         post?: never;
         /**
          * Redact one verified payment
-         * @description What is personal is gone for good; a later verification of the payment is still a duplicate.
+         * @description What is personal is gone for good; a later verification of the payment is still a duplicate. What runs in the
+         *     background ends with it, CANCELLED, and is not told.
          */
         delete: {
             parameters: {
@@ -11454,6 +11482,10 @@ export interface paths {
             parameters: {
                 query?: {
                     verification_id?: string;
+                    /** @description What the webhooks tell of */
+                    subject_kind?: "verification" | "receipt_check" | "test";
+                    /** @description Of a receipt check: its check_id */
+                    subject_id?: string;
                     status?: "PENDING" | "DELIVERED" | "FAILED";
                     /** @description Made since then, that moment included */
                     from?: string;
@@ -13466,6 +13498,105 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        ReceiptInput: {
+            /** @description completed, pending, failed, reversed or unknown */
+            status: string;
+            transaction_type: string | null;
+            amount: number | null;
+            currency: string;
+            /** @description ISO 8601 at +03:00 */
+            transaction_date: string | null;
+            payer_name: string | null;
+            payer_account: string | null;
+            receiver_name: string | null;
+            receiver_account: string | null;
+            receiver_bank: string | null;
+            description: string | null;
+            /** @description null: the receipt does not say */
+            fees: {
+                charge: number | null;
+                vat: number | null;
+                disaster_fund: number | null;
+                total: number | null;
+            };
+        };
+        ReceiptVerifiedInput: {
+            /** @description The transaction is confirmed */
+            success: boolean;
+            /** @description The bank knows the transaction */
+            exists: boolean;
+            /** @description It was verified in this branch before */
+            duplicate: boolean;
+            /** @description The id of the first verification of it; only with duplicate */
+            duplicate_of?: number;
+            /** Format: date-time */
+            first_verified_at?: string;
+            message: string | null;
+            data: {
+                /** @description For GET /verifications/{id} */
+                id: number;
+                bank: string;
+                bank_name: string;
+                verification_id: string | null;
+                transaction_number: string | null;
+                /** @description The number, where the picture’s print was misread by letters that look alike */
+                corrected_transaction_number?: string;
+                source_url: string | null;
+                verification_method: ("official" | "relay" | "receipt_only" | "qr_unverified") | null;
+                receipt: components["schemas"]["ReceiptInput"];
+            };
+            /** @description One for each expected_* that was asked */
+            checks?: {
+                /** @enum {string} */
+                code: "AMOUNT" | "RECEIVER_NAME" | "RECEIVER_ACCOUNT" | "AGE";
+                /** @enum {string} */
+                result: "PASS" | "FAIL" | "UNAVAILABLE";
+                message: string;
+            }[];
+        };
+        ReceiptAcceptedInput: {
+            /** @description For GET /verifications/{id} */
+            id: number;
+            /**
+             * Format: uuid
+             * @description What GET /webhook-deliveries calls the subject’s id
+             */
+            check_id: string;
+            /**
+             * @description PENDING: it runs in the background; CANCELLED: redacted before its bank had answered
+             * @enum {string}
+             */
+            outcome: "CONFIRMED" | "NOT_FOUND" | "NOT_SETTLED" | "MISMATCH" | "UNREACHABLE" | "UNREADABLE" | "CANCELLED" | "PENDING";
+        };
+        ReceiptVerificationInput: {
+            id: number;
+            bank: string;
+            bank_name: string;
+            transaction_number: string | null;
+            account_number: string | null;
+            success: boolean;
+            /** @description null: the bank could not be asked, or was not yet */
+            exists: boolean | null;
+            status: string | null;
+            transaction_type: string | null;
+            amount: number | null;
+            currency: string;
+            payer_name: string | null;
+            transaction_date: string | null;
+            duplicate: boolean;
+            /**
+             * @description PENDING: it runs in the background; CANCELLED: redacted before its bank had answered
+             * @enum {string}
+             */
+            outcome: "CONFIRMED" | "NOT_FOUND" | "NOT_SETTLED" | "MISMATCH" | "UNREACHABLE" | "UNREADABLE" | "CANCELLED" | "PENDING";
+            /** Format: date-time */
+            created_at: string;
+            source: {
+                /** @enum {string} */
+                type: "api" | "dashboard";
+                label: string;
+            };
+        };
         WebhookDeliveryInput: {
             /**
              * Format: uuid
@@ -13670,88 +13801,6 @@ export interface components {
             account_last_four: string;
             label: string | null;
             is_primary: boolean;
-        };
-        ReceiptInput: {
-            /** @description completed, pending, failed, reversed or unknown */
-            status: string;
-            transaction_type: string | null;
-            amount: number | null;
-            currency: string;
-            /** @description ISO 8601 at +03:00 */
-            transaction_date: string | null;
-            payer_name: string | null;
-            payer_account: string | null;
-            receiver_name: string | null;
-            receiver_account: string | null;
-            receiver_bank: string | null;
-            description: string | null;
-            /** @description null: the receipt does not say */
-            fees: {
-                charge: number | null;
-                vat: number | null;
-                disaster_fund: number | null;
-                total: number | null;
-            };
-        };
-        ReceiptVerifiedInput: {
-            /** @description The transaction is confirmed */
-            success: boolean;
-            /** @description The bank knows the transaction */
-            exists: boolean;
-            /** @description It was verified in this branch before */
-            duplicate: boolean;
-            /** @description The id of the first verification of it; only with duplicate */
-            duplicate_of?: number;
-            /** Format: date-time */
-            first_verified_at?: string;
-            message: string | null;
-            data: {
-                /** @description For GET /verifications/{id} */
-                id: number;
-                bank: string;
-                bank_name: string;
-                verification_id: string | null;
-                transaction_number: string | null;
-                /** @description The number, where the picture’s print was misread by letters that look alike */
-                corrected_transaction_number?: string;
-                source_url: string | null;
-                verification_method: ("official" | "relay" | "receipt_only" | "qr_unverified") | null;
-                receipt: components["schemas"]["ReceiptInput"];
-            };
-            /** @description One for each expected_* that was asked */
-            checks?: {
-                /** @enum {string} */
-                code: "AMOUNT" | "RECEIVER_NAME" | "RECEIVER_ACCOUNT" | "AGE";
-                /** @enum {string} */
-                result: "PASS" | "FAIL" | "UNAVAILABLE";
-                message: string;
-            }[];
-        };
-        ReceiptVerificationInput: {
-            id: number;
-            bank: string;
-            bank_name: string;
-            transaction_number: string | null;
-            account_number: string | null;
-            success: boolean;
-            /** @description null: the bank could not be asked */
-            exists: boolean | null;
-            status: string | null;
-            transaction_type: string | null;
-            amount: number | null;
-            currency: string;
-            payer_name: string | null;
-            transaction_date: string | null;
-            duplicate: boolean;
-            /** @enum {string} */
-            outcome: "CONFIRMED" | "NOT_FOUND" | "NOT_SETTLED" | "MISMATCH" | "UNREACHABLE" | "UNREADABLE";
-            /** Format: date-time */
-            created_at: string;
-            source: {
-                /** @enum {string} */
-                type: "api" | "dashboard";
-                label: string;
-            };
         };
         BankInput: {
             code: string;
@@ -14242,6 +14291,105 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        Receipt: {
+            /** @description completed, pending, failed, reversed or unknown */
+            status: string;
+            transaction_type: string | null;
+            amount: number | null;
+            currency: string;
+            /** @description ISO 8601 at +03:00 */
+            transaction_date: string | null;
+            payer_name: string | null;
+            payer_account: string | null;
+            receiver_name: string | null;
+            receiver_account: string | null;
+            receiver_bank: string | null;
+            description: string | null;
+            /** @description null: the receipt does not say */
+            fees: {
+                charge: number | null;
+                vat: number | null;
+                disaster_fund: number | null;
+                total: number | null;
+            };
+        };
+        ReceiptVerified: {
+            /** @description The transaction is confirmed */
+            success: boolean;
+            /** @description The bank knows the transaction */
+            exists: boolean;
+            /** @description It was verified in this branch before */
+            duplicate: boolean;
+            /** @description The id of the first verification of it; only with duplicate */
+            duplicate_of?: number;
+            /** Format: date-time */
+            first_verified_at?: string;
+            message: string | null;
+            data: {
+                /** @description For GET /verifications/{id} */
+                id: number;
+                bank: string;
+                bank_name: string;
+                verification_id: string | null;
+                transaction_number: string | null;
+                /** @description The number, where the picture’s print was misread by letters that look alike */
+                corrected_transaction_number?: string;
+                source_url: string | null;
+                verification_method: ("official" | "relay" | "receipt_only" | "qr_unverified") | null;
+                receipt: components["schemas"]["Receipt"];
+            };
+            /** @description One for each expected_* that was asked */
+            checks?: {
+                /** @enum {string} */
+                code: "AMOUNT" | "RECEIVER_NAME" | "RECEIVER_ACCOUNT" | "AGE";
+                /** @enum {string} */
+                result: "PASS" | "FAIL" | "UNAVAILABLE";
+                message: string;
+            }[];
+        };
+        ReceiptAccepted: {
+            /** @description For GET /verifications/{id} */
+            id: number;
+            /**
+             * Format: uuid
+             * @description What GET /webhook-deliveries calls the subject’s id
+             */
+            check_id: string;
+            /**
+             * @description PENDING: it runs in the background; CANCELLED: redacted before its bank had answered
+             * @enum {string}
+             */
+            outcome: "CONFIRMED" | "NOT_FOUND" | "NOT_SETTLED" | "MISMATCH" | "UNREACHABLE" | "UNREADABLE" | "CANCELLED" | "PENDING";
+        };
+        ReceiptVerification: {
+            id: number;
+            bank: string;
+            bank_name: string;
+            transaction_number: string | null;
+            account_number: string | null;
+            success: boolean;
+            /** @description null: the bank could not be asked, or was not yet */
+            exists: boolean | null;
+            status: string | null;
+            transaction_type: string | null;
+            amount: number | null;
+            currency: string;
+            payer_name: string | null;
+            transaction_date: string | null;
+            duplicate: boolean;
+            /**
+             * @description PENDING: it runs in the background; CANCELLED: redacted before its bank had answered
+             * @enum {string}
+             */
+            outcome: "CONFIRMED" | "NOT_FOUND" | "NOT_SETTLED" | "MISMATCH" | "UNREACHABLE" | "UNREADABLE" | "CANCELLED" | "PENDING";
+            /** Format: date-time */
+            created_at: string;
+            source: {
+                /** @enum {string} */
+                type: "api" | "dashboard";
+                label: string;
+            };
+        };
         WebhookDelivery: {
             /**
              * Format: uuid
@@ -14446,88 +14594,6 @@ export interface components {
             account_last_four: string;
             label: string | null;
             is_primary: boolean;
-        };
-        Receipt: {
-            /** @description completed, pending, failed, reversed or unknown */
-            status: string;
-            transaction_type: string | null;
-            amount: number | null;
-            currency: string;
-            /** @description ISO 8601 at +03:00 */
-            transaction_date: string | null;
-            payer_name: string | null;
-            payer_account: string | null;
-            receiver_name: string | null;
-            receiver_account: string | null;
-            receiver_bank: string | null;
-            description: string | null;
-            /** @description null: the receipt does not say */
-            fees: {
-                charge: number | null;
-                vat: number | null;
-                disaster_fund: number | null;
-                total: number | null;
-            };
-        };
-        ReceiptVerified: {
-            /** @description The transaction is confirmed */
-            success: boolean;
-            /** @description The bank knows the transaction */
-            exists: boolean;
-            /** @description It was verified in this branch before */
-            duplicate: boolean;
-            /** @description The id of the first verification of it; only with duplicate */
-            duplicate_of?: number;
-            /** Format: date-time */
-            first_verified_at?: string;
-            message: string | null;
-            data: {
-                /** @description For GET /verifications/{id} */
-                id: number;
-                bank: string;
-                bank_name: string;
-                verification_id: string | null;
-                transaction_number: string | null;
-                /** @description The number, where the picture’s print was misread by letters that look alike */
-                corrected_transaction_number?: string;
-                source_url: string | null;
-                verification_method: ("official" | "relay" | "receipt_only" | "qr_unverified") | null;
-                receipt: components["schemas"]["Receipt"];
-            };
-            /** @description One for each expected_* that was asked */
-            checks?: {
-                /** @enum {string} */
-                code: "AMOUNT" | "RECEIVER_NAME" | "RECEIVER_ACCOUNT" | "AGE";
-                /** @enum {string} */
-                result: "PASS" | "FAIL" | "UNAVAILABLE";
-                message: string;
-            }[];
-        };
-        ReceiptVerification: {
-            id: number;
-            bank: string;
-            bank_name: string;
-            transaction_number: string | null;
-            account_number: string | null;
-            success: boolean;
-            /** @description null: the bank could not be asked */
-            exists: boolean | null;
-            status: string | null;
-            transaction_type: string | null;
-            amount: number | null;
-            currency: string;
-            payer_name: string | null;
-            transaction_date: string | null;
-            duplicate: boolean;
-            /** @enum {string} */
-            outcome: "CONFIRMED" | "NOT_FOUND" | "NOT_SETTLED" | "MISMATCH" | "UNREACHABLE" | "UNREADABLE";
-            /** Format: date-time */
-            created_at: string;
-            source: {
-                /** @enum {string} */
-                type: "api" | "dashboard";
-                label: string;
-            };
         };
         Bank: {
             code: string;

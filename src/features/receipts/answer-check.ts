@@ -1,12 +1,14 @@
 import type { Bank } from '../../banks/bank.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Keyring } from '../../platform/encryption/keyring.ts'
+import type { Sealer } from '../../platform/encryption/sealer.ts'
 import { HttpError, notFound } from '../../platform/http/http-error.ts'
 import type { Scope } from '../access/caller.ts'
+import type { CheckOutcome } from './check-outcome.ts'
 import { findBank } from './identify.ts'
 import { presentVerified } from './present.ts'
 import { openDetails } from './sealed.ts'
-import { type CheckOutcome, findCheck } from './store.ts'
+import { findCheck, type StoredCheck } from './store.ts'
 import type { ReceiptResult } from './verify-receipt.ts'
 
 export interface AnswerDeps {
@@ -28,20 +30,32 @@ export async function answerCheck(deps: AnswerDeps, scope: Scope, ended: Ended) 
   const refusal = refusalOf(check.outcome, ended)
   if (refusal !== null) throw refusal
   const sealer = await deps.keyring.forOrganization(deps.db, check.organizationId)
+  const verified = verifiedOf(deps, sealer, check)
+  if (verified === null) throw notFound('Verification')
+  return verified
+}
+
+/** A check of which the bank's receipt is known; null where it is known no more. */
+export function verifiedOf({ banks }: Pick<AnswerDeps, 'banks'>, sealer: Sealer, check: StoredCheck) {
   const details = openDetails(sealer, check.id, check.detailsSealed)
-  const bank = findBank(deps.banks, check.bank)
-  if (details === null || bank === undefined) throw notFound('Verification')
-  return presentVerified(check, details, bank)
+  const bank = findBank(banks, check.bank)
+  return details === null || bank === undefined ? null : presentVerified(check, details, bank)
 }
 
 const NOBODY_KNOWS = 'The bank could not be asked. This says nothing about the payment.'
 const RETRY_AFTER_SECONDS = 10
 
-function refusalOf(outcome: CheckOutcome | null, { cause, retryAfterSeconds }: Ended): HttpError | null {
+/** How an end that confirms nothing is told; null where the bank's receipt is known. */
+export function refusalOf(
+  outcome: CheckOutcome | null,
+  { cause, retryAfterSeconds }: Pick<Ended, 'cause' | 'retryAfterSeconds'>,
+): HttpError | null {
   switch (outcome) {
     case 'CONFIRMED':
     case 'MISMATCH':
       return null
+    case 'CANCELLED':
+      return notFound('Verification')
     case 'NOT_FOUND':
       return absent('NOT_FOUND', 'Transaction not found.', false)
     case 'NOT_SETTLED':

@@ -66,7 +66,8 @@ export const historyRoutes =
         schema: {
           tags,
           summary: 'Redact one verified payment',
-          description: 'What is personal is gone for good; a later verification of the payment is still a duplicate.',
+          description: `What is personal is gone for good; a later verification of the payment is still a duplicate. What runs in the
+background ends with it, CANCELLED, and is not told.`,
           params,
           response: { 204: z.null().describe('Redacted'), ...RECEIPT_ERRORS },
         },
@@ -94,7 +95,7 @@ async function list(deps: AnswerDeps, scope: Scope, query: z.output<typeof Histo
 
 async function one(deps: AnswerDeps, scope: Scope, id: string) {
   const check = await findCheckByNumber(deps.db, scope, numberOf(id))
-  if (check === undefined || check.outcome === null) throw unknown()
+  if (check === undefined || (check.outcome === null && !check.isPending)) throw unknown()
   return { verification: await present(deps, check) }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Bank, Receipt } from '../../banks/bank.ts'
 import { toAddisMoment } from '../../lib/receipts/addis-time.ts'
+import { OUTCOMES } from './check-outcome.ts'
 import type { CheckDetails } from './sealed.ts'
 import type { StoredCheck } from './store.ts'
 
@@ -65,6 +66,19 @@ export const VerifiedBody = z
   })
   .meta({ id: 'ReceiptVerified' })
 
+const Outcome = z
+  .enum([...OUTCOMES, 'PENDING'])
+  .describe('PENDING: it runs in the background; CANCELLED: redacted before its bank had answered')
+
+/** A check that goes on in the background. */
+export const AcceptedBody = z
+  .object({
+    id: z.int().describe('For GET /verifications/{id}'),
+    check_id: z.guid().describe('What GET /webhook-deliveries calls the subject’s id'),
+    outcome: Outcome,
+  })
+  .meta({ id: 'ReceiptAccepted' })
+
 export const HistoryBody = z
   .object({
     id: z.int(),
@@ -73,7 +87,7 @@ export const HistoryBody = z
     transaction_number: nullableText,
     account_number: nullableText,
     success: z.boolean(),
-    exists: z.boolean().nullable().describe('null: the bank could not be asked'),
+    exists: z.boolean().nullable().describe('null: the bank could not be asked, or was not yet'),
     status: nullableText,
     transaction_type: nullableText,
     amount: z.number().nullable(),
@@ -81,7 +95,7 @@ export const HistoryBody = z
     payer_name: nullableText,
     transaction_date: nullableText,
     duplicate: z.boolean(),
-    outcome: z.enum(['CONFIRMED', 'NOT_FOUND', 'NOT_SETTLED', 'MISMATCH', 'UNREACHABLE', 'UNREADABLE']),
+    outcome: Outcome,
     created_at: z.iso.datetime({ offset: true }),
     source: z.object({ type: z.enum(['api', 'dashboard']), label: z.string() }),
   })
@@ -146,15 +160,18 @@ export function presentReceipt(receipt: Receipt): z.infer<typeof ReceiptBody> {
   }
 }
 
-/** An ended check as the history shows it; `bankName` is the code where the bank is offered no more. */
+export function presentAccepted({ id, number, outcome }: StoredCheck): z.infer<typeof AcceptedBody> {
+  return { id: number, check_id: id, outcome: outcome ?? 'PENDING' }
+}
+
+/** An ended or pending check as the history shows it; `bankName` is the code where the bank is offered no more. */
 export function presentHistory(
   check: StoredCheck,
   details: CheckDetails | null,
   bankName: string,
 ): z.infer<typeof HistoryBody> {
-  if (check.outcome === null) throw new Error('A check that runs has no history yet')
   const { receipt = null, transactionNumber = null, accountEnd = null } = details ?? {}
-  const isUnknown = check.outcome === 'UNREACHABLE' || check.outcome === 'UNREADABLE'
+  const isKnown = check.outcome !== null && KNOWN.has(check.outcome)
   return {
     id: check.number,
     bank: check.bank,
@@ -162,7 +179,7 @@ export function presentHistory(
     transaction_number: transactionNumber,
     account_number: accountEnd === null ? null : `****${accountEnd}`,
     success: check.outcome === 'CONFIRMED',
-    exists: isUnknown ? null : check.outcome !== 'NOT_FOUND',
+    exists: isKnown ? check.outcome !== 'NOT_FOUND' : null,
     status: receipt?.status ?? null,
     transaction_type: receipt?.transactionType ?? null,
     amount: receipt === null ? null : receipt.amountMinor / 100,
@@ -170,11 +187,13 @@ export function presentHistory(
     payer_name: receipt?.payerName ?? null,
     transaction_date: receipt?.date ?? null,
     duplicate: check.duplicateOf !== null,
-    outcome: check.outcome,
+    outcome: check.outcome ?? 'PENDING',
     created_at: toAddisMoment(check.createdAt),
     source: { type: check.sourceType, label: check.sourceLabel },
   }
 }
+
+const KNOWN: ReadonlySet<string> = new Set(['CONFIRMED', 'MISMATCH', 'NOT_SETTLED', 'NOT_FOUND'])
 
 function units(minor: number | null): number | null {
   return minor === null ? null : minor / 100

@@ -1,11 +1,10 @@
 import type { Bank, Clue, Evidence } from '../../banks/bank.ts'
-import type { Claim } from '../idempotency/claim.ts'
+import type { ReceiptQuestion } from './find-payment.ts'
 import { evidenceOfText, findBank, type Identified, identify, questionOf } from './identify.ts'
 import type { Recognized } from './reading/agrees.ts'
 import { readSaid } from './reading/read-said.ts'
 import { invalidField, requiredField, unsupportedBank } from './receipt-errors.ts'
 import type { VerifyFields } from './receipt-form.ts'
-import type { ReceiptQuestion } from './verify-receipt.ts'
 
 /** What a caller sent: the fields, what a file showed, and a saved account that was named. */
 export interface Sent {
@@ -15,7 +14,6 @@ export interface Sent {
   readonly recognizedText: string | null
   /** Digits of the saved account `bank_account_id`. */
   readonly savedAccount: string | null
-  readonly claim: Claim | null
 }
 
 /**
@@ -43,7 +41,6 @@ export function readQuestion(sent: Sent, banks: readonly Bank[]): ReceiptQuestio
       isStrict: fields.strict ?? false,
     },
     recognized: evidence === 'text' ? recognizedIn(sent, clue) : null,
-    claim: sent.claim,
   }
 }
 

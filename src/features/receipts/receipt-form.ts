@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { requestError, text } from '../../platform/http/validation.ts'
+import { WebhookFields } from '../webhooks/webhook-url.ts'
 
 export const TEXT_LENGTH_MAX = 50_000
 const account = z
@@ -45,6 +46,10 @@ export const VerifyForm = z.object({
   expected_receiver_account: account.optional(),
   max_age_minutes: whole.pipe(z.int().max(5_256_000)).optional(),
   strict: flag.optional().describe('Let success be false when an expected_* does not hold. Default: false'),
+  webhook_url: WebhookFields.shape.webhook_url.describe('Run in the background, and tell the end to this address'),
+  webhook_metadata: WebhookFields.shape.webhook_metadata.describe(
+    'Echoed in the webhook; webhook_secret signs it, include_output adds the receipt. In a form: as JSON',
+  ),
 })
 export type VerifyFields = z.infer<typeof VerifyForm>
 

@@ -20,7 +20,9 @@ export async function receiveForm(request: FastifyRequest): Promise<ReceivedForm
   let file: Uint8Array | null = null
   for await (const part of readParts(request)) {
     if (part.type === 'field') {
-      if (typeof part.value === 'string' && isStorable(part.value)) fields[part.fieldname] = part.value
+      if (typeof part.value === 'string' && isStorable(part.value)) {
+        fields[part.fieldname] = part.fieldname === 'webhook_metadata' ? parsed(part.value) : part.value
+      }
       continue
     }
     const bytes = await part.toBuffer()
@@ -30,6 +32,15 @@ export async function receiveForm(request: FastifyRequest): Promise<ReceivedForm
     file = bytes
   }
   return { fields, file }
+}
+
+/** What is no JSON stays text, which its schema then refuses. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
 }
 
 /** The parts as they come; what is wrong with the form itself is told in our words. */

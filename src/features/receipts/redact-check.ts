@@ -2,6 +2,7 @@ import { type Db, inTransaction } from '../../platform/database/database.ts'
 import { notFound } from '../../platform/http/http-error.ts'
 import { type Actor, actOf, type RecordAct } from '../access/act.ts'
 import { forgetRequests } from '../idempotency/forget-requests.ts'
+import { redactDeliveriesOf } from '../webhooks/trail/redact-deliveries.ts'
 import { redactCheck as emptyCheck } from './store.ts'
 
 export interface RedactDeps {
@@ -15,6 +16,7 @@ export async function redactCheck({ db, recordAct }: RedactDeps, actor: Actor, n
     const id = await emptyCheck(tx, actor.caller.scope, number)
     if (id === null) throw notFound('Verification')
     await forgetRequests(tx, [id])
+    await redactDeliveriesOf(tx, id)
     await recordAct(tx, actOf(actor, { action: 'receipt.redacted', target: { kind: 'receipt', id } }))
   })
 }

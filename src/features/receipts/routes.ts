@@ -4,24 +4,34 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { limitConcurrency } from '../../lib/limit-concurrency.ts'
-import { HttpError } from '../../platform/http/http-error.ts'
+import type { Keyring } from '../../platform/encryption/keyring.ts'
+import { HttpError, notFound } from '../../platform/http/http-error.ts'
 import type { Caller } from '../access/caller.ts'
 import { callerOf } from '../access/guard-routes.ts'
-import { giveBack } from '../idempotency/claim.ts'
+import { type Claim, giveBack } from '../idempotency/claim.ts'
 import { firstError, type PartHold, REPLAYED } from '../idempotency/keep-answers.ts'
+import type { Outcome } from '../idempotency/outcome.ts'
+import { readWebhook, type WebhookUrlDeps } from '../webhooks/webhook-url.ts'
 import { type AccountRouteDeps, accountRoutes } from './accounts/routes.ts'
 import { type AnswerDeps, answerCheck } from './answer-check.ts'
+import { type DeferDeps, deferCheck } from './background/defer-check.ts'
 import { RECEIPT_ERRORS, RECEIPT_PREFIX, ReceiptErrorBody, receiptErrorShape } from './error-shape.ts'
 import { historyRoutes } from './history-routes.ts'
 import { type MetaDeps, metaRoutes } from './meta-routes.ts'
 import { parseRoutes } from './parse-routes.ts'
-import { VerifiedBody } from './present.ts'
+import { AcceptedBody, presentAccepted, VerifiedBody } from './present.ts'
 import { parseVerifyFields, TEXT_LENGTH_MAX, VerifyForm } from './receipt-form.ts'
 import { RECEIPT_BYTES_MAX, receiveForm } from './receive-form.ts'
 import type { RedactDeps } from './redact-check.ts'
-import { type SubmitDeps, submitReceipt } from './submit-receipt.ts'
+import { findCheck } from './store.ts'
+import { type SubmitDeps, type Submitted, submitReceipt } from './submit-receipt.ts'
+import { type VerifyDeps, verifyReceipt } from './verify-receipt.ts'
 
-export interface ReceiptRouteDeps extends SubmitDeps, AnswerDeps, RedactDeps, AccountRouteDeps, MetaDeps {}
+interface VerifyRouteDeps extends SubmitDeps, VerifyDeps, DeferDeps, AnswerDeps, WebhookUrlDeps {
+  readonly keyring: Keyring
+}
+
+export interface ReceiptRouteDeps extends VerifyRouteDeps, RedactDeps, AccountRouteDeps, MetaDeps {}
 
 const BATCH_MAX = 50
 const BATCH_CONCURRENCY = 16
@@ -60,7 +70,7 @@ export const receiptRoutes =
           description: VERIFY_WORDS,
           consumes: ['application/json', 'multipart/form-data'],
           body: FILE_FORM,
-          response: { 200: VerifiedBody, ...VERIFY_ERRORS },
+          response: { 200: VerifiedBody, 202: AcceptedBody, ...VERIFY_ERRORS },
         },
       },
       async (request, reply) => verify(deps, request, reply),
@@ -73,8 +83,9 @@ export const receiptRoutes =
         schema: {
           tags,
           summary: 'Verify up to 50 payments',
-          description: `Each is answered as POST /verify would: its status, and the body beside it, in the order sent. Sent again with
-the same Idempotency-Key, also after a crash, only those are asked again that have no answer of the bank yet.`,
+          description: `Each is answered as POST /verify would: its status, and the body beside it, in the order sent. Each with a
+\`webhook_url\` runs in the background and is told by a webhook of its own. Sent again with the same Idempotency-Key, also
+after a crash, only those are asked again that have no answer of the bank yet.`,
           body: z.object({ verifications: z.array(z.record(z.string(), z.unknown())).min(1).max(BATCH_MAX) }),
           response: { 200: BatchBody, ...RECEIPT_ERRORS },
         },
@@ -88,10 +99,13 @@ the same Idempotency-Key, also after a crash, only those are asked again that ha
   }
 
 const VERIFY_WORDS = `By number, by share link, by file or by text; one of them. \`success\` is true only when the bank itself
-confirmed the payment: what a file, a QR code or a text says only names it. An outage is 503 and never 404.`
+confirmed the payment: what a file, a QR code or a text says only names it. An outage is 503 and never 404. With
+\`webhook_url\` it is answered with 202 at once, and the bank is asked in the background.`
 
 const BatchBody = z.object({
-  results: z.array(z.object({ index: z.int(), status: z.int(), body: z.union([VerifiedBody, ReceiptErrorBody]) })),
+  results: z.array(
+    z.object({ index: z.int(), status: z.int(), body: z.union([VerifiedBody, AcceptedBody, ReceiptErrorBody]) }),
+  ),
 })
 
 async function verify(deps: ReceiptRouteDeps, request: FastifyRequest, reply: FastifyReply) {
@@ -101,13 +115,46 @@ async function verify(deps: ReceiptRouteDeps, request: FastifyRequest, reply: Fa
   const first = await request.holdKey([fields, file === null ? null : sha256(file)])
   if (first !== null) {
     reply.headers(REPLAYED)
-    if (first.resourceId === null) throw firstError(first)
-    return answerCheck(deps, caller.scope, { checkId: first.resourceId })
+    const { status, body } = await repeatOne(deps, caller, first)
+    return reply.code(status).send(body)
   }
-  const result = await submitReceipt(deps, caller, { fields, file, claim: request.claim })
-  request.logFields.receipt_check_id = result.checkId
-  request.logFields.receipt_outcome = result.outcome
-  return answerCheck(deps, caller.scope, result)
+  const { status, body } = await verifyOne(deps, caller, { fields, file, claim: request.claim, log: request.logFields })
+  return reply.code(status).send(body)
+}
+
+interface One extends Submitted {
+  readonly claim: Claim | null
+  /** Of the request's line in the log. */
+  readonly log: Record<string, unknown>
+}
+
+/** At once, or with a `webhook_url` in the background. */
+async function verifyOne(deps: VerifyRouteDeps, caller: Caller, { claim, log, ...sent }: One) {
+  const { webhookUrl, ...webhook } = readWebhook(deps, sent.fields)
+  const asked = await submitReceipt(deps, caller, sent)
+  if (webhookUrl !== null) {
+    const checkId = await deferCheck(deps, { caller, asked, claim, webhook: { ...webhook, webhookUrl } })
+    log.receipt_check_id = checkId
+    return { status: 202, body: await accepted(deps, caller, checkId) } as const
+  }
+  const result = await verifyReceipt(deps, { caller, asked, claim })
+  log.receipt_check_id = result.checkId
+  log.receipt_outcome = result.outcome
+  return { status: 200, body: await answerCheck(deps, caller.scope, result) } as const
+}
+
+/** The first answer again; of what went into the background, as it is now. */
+async function repeatOne(deps: AnswerDeps, caller: Caller, first: Outcome) {
+  const { resourceId: checkId, status } = first
+  if (checkId === null) throw firstError(first)
+  if (status === 202) return { status, body: await accepted(deps, caller, checkId) } as const
+  return { status: 200, body: await answerCheck(deps, caller.scope, { checkId }) } as const
+}
+
+async function accepted({ db }: AnswerDeps, { scope }: Caller, checkId: string) {
+  const check = await findCheck(db, scope, checkId)
+  if (check === undefined) throw notFound('Verification')
+  return presentAccepted(check)
 }
 
 type Sent = Readonly<Record<string, unknown>>
@@ -125,7 +172,7 @@ async function verifyBatch(deps: ReceiptRouteDeps, request: FastifyRequest, { re
   const inTurn = limitConcurrency({ runningMax: BATCH_CONCURRENCY, waitingMax: BATCH_MAX })
   const one = async (sent: Sent, index: number) => {
     try {
-      return { index, status: 200, body: await verifyPart(deps, caller, { sent, part: parts[index] }) }
+      return { index, ...(await verifyPart(deps, caller, { sent, part: parts[index] })) }
     } catch (error) {
       if (!(error instanceof HttpError)) throw error
       const { status, body } = receiptErrorShape.present(error)
@@ -142,10 +189,9 @@ interface Part {
 
 async function verifyPart(deps: ReceiptRouteDeps, caller: Caller, { sent, part }: Part) {
   const claim = part?.claim ?? null
-  if (part?.first?.resourceId) return answerCheck(deps, caller.scope, { checkId: part.first.resourceId })
+  if (part?.first?.resourceId) return repeatOne(deps, caller, part.first)
   try {
-    const fields = parseVerifyFields(sent)
-    return await answerCheck(deps, caller.scope, await submitReceipt(deps, caller, { fields, file: null, claim }))
+    return await verifyOne(deps, caller, { fields: parseVerifyFields(sent), file: null, claim, log: {} })
   } finally {
     // What has no answer of the bank may be asked again; what has one keeps it.
     await giveBack(deps.db, claim)

@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/database.ts'
 import type { Scope } from '../access/caller.ts'
-
-export const OUTCOMES = ['CONFIRMED', 'NOT_FOUND', 'NOT_SETTLED', 'MISMATCH', 'UNREACHABLE', 'UNREADABLE'] as const
-export type CheckOutcome = (typeof OUTCOMES)[number]
+import type { CheckOutcome } from './check-outcome.ts'
 
 export interface StoredCheck {
   readonly id: string
@@ -12,6 +10,8 @@ export interface StoredCheck {
   readonly bank: string
   /** Null while the bank is being asked. */
   readonly outcome: CheckOutcome | null
+  /** It runs in the background and has not ended. */
+  readonly isPending: boolean
   readonly duplicateOf: number | null
   readonly firstVerifiedAt: Date | null
   readonly method: 'official' | 'relay' | null
@@ -22,6 +22,7 @@ export interface StoredCheck {
 }
 
 const COLUMNS = sql`c.id, c.number::float8 AS number, c.organization_id AS "organizationId", c.bank, c.outcome,
+  c.question_sealed IS NOT NULL AS "isPending",
   c.duplicate_of::float8 AS "duplicateOf",
   (SELECT f.created_at FROM receipt_checks f WHERE f.number = c.duplicate_of) AS "firstVerifiedAt",
   c.method, CASE WHEN c.api_key_id IS NULL THEN 'dashboard' ELSE 'api' END AS "sourceType",
@@ -77,7 +78,7 @@ export async function readPlan(db: Db | Tx, scope: Scope): Promise<Plan> {
       p.starts + interval '1 month' AS "periodEnd",
       (SELECT count(*)::int FROM receipt_checks c WHERE c.organization_id = o.id AND c.mode = ${scope.mode}
         AND c.is_counted AND c.created_at >= p.starts
-        AND (c.outcome IS NOT NULL OR c.created_at > now() - interval '2 minutes')) AS used
+        AND (c.outcome IS NOT NULL OR c.question_sealed IS NOT NULL OR c.created_at > now() - interval '2 minutes')) AS used
     FROM organizations o, period p WHERE o.id = ${scope.organizationId}`.execute(db)
   const plan = found.rows[0]
   if (plan === undefined) throw new Error('The organization of a caller is gone')
@@ -89,6 +90,10 @@ async function findLimit(tx: Tx, scope: Scope): Promise<number | null> {
     WHERE id = ${scope.organizationId}`.execute(tx)
   return found.rows[0]?.limit ?? null
 }
+
+/** What was asked, and whom to tell, is kept no longer than the check runs. */
+const NOTHING_ASKED = sql`question_sealed = NULL, webhook_url = NULL, webhook_metadata_sealed = NULL,
+  webhook_secret_sealed = NULL`
 
 export interface CheckEnd {
   readonly id: string
@@ -112,7 +117,7 @@ export async function endCheck(tx: Tx, end: CheckEnd): Promise<number | null> {
   await sql`UPDATE receipt_checks SET outcome = ${end.outcome}, reference_hash = ${end.referenceHash},
       duplicate_of = ${duplicateOf}, is_counted = ${end.isCounted && duplicateOf === null},
       method = ${end.method}, details_sealed = ${end.detailsSealed}, answer_sealed = ${end.answerSealed},
-      ended_at = now()
+      ended_at = now(), ${NOTHING_ASKED}
     WHERE id = ${end.id} AND outcome IS NULL`.execute(tx)
   return duplicateOf
 }
@@ -183,10 +188,15 @@ export async function listBranches(db: Db, scope: Scope): Promise<readonly Branc
   return found.rows
 }
 
-/** Empties what is personal; the payment's hash stays, so that it cannot be used a second time. Its id; null: there is none. */
+/**
+ * Empties what is personal; the payment's hash stays, so that it cannot be used a second time. A check that runs in the
+ * background ends with it. Its id; null: there is none.
+ */
 export async function redactCheck(tx: Tx, scope: Scope, number: number): Promise<string | null> {
   const done = await sql<{ id: string }>`UPDATE receipt_checks c SET details_sealed = NULL, answer_sealed = NULL,
-      redacted_at = coalesce(redacted_at, now())
-    WHERE ${visibleTo(scope)} AND c.number = ${number} AND c.outcome IS NOT NULL RETURNING c.id`.execute(tx)
+      outcome = coalesce(outcome, 'CANCELLED'), is_counted = is_counted AND outcome IS NOT NULL,
+      ended_at = coalesce(ended_at, now()), redacted_at = coalesce(redacted_at, now()), ${NOTHING_ASKED}
+    WHERE ${visibleTo(scope)} AND c.number = ${number} AND (c.outcome IS NOT NULL OR c.question_sealed IS NOT NULL)
+    RETURNING c.id`.execute(tx)
   return done.rows[0]?.id ?? null
 }

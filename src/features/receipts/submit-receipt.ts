@@ -2,31 +2,32 @@ import type { Bank } from '../../banks/bank.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Keyring } from '../../platform/encryption/keyring.ts'
 import type { Caller } from '../access/caller.ts'
-import type { Claim } from '../idempotency/claim.ts'
 import { primaryAccount, savedAccount } from './accounts/saved-account.ts'
+import type { ReceiptQuestion } from './find-payment.ts'
 import { readQuestion } from './read-question.ts'
 import type { FileReading, ReadReceiptFile } from './reading/read-receipt-file.ts'
 import { invalidField } from './receipt-errors.ts'
 import type { VerifyFields } from './receipt-form.ts'
-import type { ReceiptResult, VerifyReceipt } from './verify-receipt.ts'
 
 export interface SubmitDeps {
   readonly db: Db
   readonly keyring: Keyring
   readonly banks: readonly Bank[]
   readonly readFile: ReadReceiptFile
-  readonly verifyReceipt: VerifyReceipt
 }
 
 export interface Submitted {
   readonly fields: VerifyFields
   readonly file: Uint8Array | null
-  readonly claim: Claim | null
 }
 
-/** Makes one question of everything that was sent, and has it answered. */
-export async function submitReceipt(deps: SubmitDeps, caller: Caller, sent: Submitted): Promise<ReceiptResult> {
-  const { fields, file, claim } = sent
+/**
+ * Makes one question of everything that was sent. The file and the text themselves are needed no more then.
+ *
+ * @throws {HttpError} 400 for an unknown bank, 422 naming the field that is missing or cannot be read.
+ */
+export async function submitReceipt(deps: SubmitDeps, caller: Caller, sent: Submitted): Promise<ReceiptQuestion> {
+  const { fields, file } = sent
   const reading = file === null ? null : await readIt(deps, file, fields)
   const named = fields.bank_account_id
   const saved = named === undefined ? null : await savedAccount(deps, caller.scope, named)
@@ -36,14 +37,13 @@ export async function submitReceipt(deps: SubmitDeps, caller: Caller, sent: Subm
       fileEvidence: reading?.evidence ?? [],
       recognizedText: reading?.isRecognized === true ? reading.text : null,
       savedAccount: saved,
-      claim,
     },
     deps.banks,
   )
-  if (asked.ownAccount !== null || asked.bank.requires.account !== 'own') return deps.verifyReceipt(caller, asked)
+  if (asked.ownAccount !== null || asked.bank.requires.account !== 'own') return asked
   const primary = await primaryAccount(deps, { ...caller.scope, groupId: caller.groupId }, asked.bank)
   const question = { ...asked.question, account: asked.question.account ?? primary ?? undefined }
-  return deps.verifyReceipt(caller, { ...asked, question, ownAccount: primary })
+  return { ...asked, question, ownAccount: primary }
 }
 
 async function readIt({ readFile }: SubmitDeps, file: Uint8Array, fields: VerifyFields): Promise<FileReading> {

@@ -4,7 +4,8 @@ import type { Keyring } from '../../platform/encryption/keyring.ts'
 import type { Jobs } from '../../platform/jobs/jobs.ts'
 import { enqueueTries } from './delivery-job.ts'
 import { ensureEndpoint } from './endpoints/ensure-endpoint.ts'
-import { insertDelivery, lockOrder, type Subject } from './store.ts'
+import { insertDelivery, lockOrder } from './store.ts'
+import type { Subject } from './subject.ts'
 
 export type { Subject }
 

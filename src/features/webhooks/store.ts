@@ -2,13 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/database.ts'
 import type { AttemptOutcome } from './attempt.ts'
 import type { NextTry } from './delivery-job.ts'
-
-/** What deliveries tell of. Those of one subject are kept in order. */
-export interface Subject {
-  /** `test`: nothing but the test itself. */
-  readonly kind: 'verification' | 'receipt_check' | 'test'
-  readonly id: string
-}
+import type { Subject } from './subject.ts'
 
 export interface NewDelivery {
   readonly id: string

@@ -3,17 +3,9 @@ import { notFound } from '../../../platform/http/http-error.ts'
 import { id, isStorable, requestError } from '../../../platform/http/validation.ts'
 import type { Verifier } from '../../../verifiers/verifier.ts'
 import { normalizePath } from '../../uploads/input-files.ts'
-import { checkWebhookUrl, WebhookSecret, type WebhookUrlDeps } from '../../webhooks/webhook-url.ts'
+import { readWebhook, WebhookFields, type WebhookRequest, type WebhookUrlDeps } from '../../webhooks/webhook-url.ts'
 import type { JsonObject } from '../sealed.ts'
 import { findOffered, type ServiceRegistry } from '../service-registry.ts'
-
-const METADATA_BYTES_MAX = 16_384
-
-const Metadata = z
-  .looseObject({ webhook_secret: WebhookSecret.optional() })
-  .refine((value) => Buffer.byteLength(JSON.stringify(value)) <= METADATA_BYTES_MAX, {
-    error: `May have ${METADATA_BYTES_MAX} bytes at most`,
-  })
 
 /** The body of POST /verifications. */
 export const NewVerificationBody = z.strictObject({
@@ -21,21 +13,17 @@ export const NewVerificationBody = z.strictObject({
   folder_id: id().describe('Folder to organize verification'),
   configuration: z.record(z.string(), z.unknown()).describe('Service-specific input configuration'),
   result_id: id().optional().describe('Optional result ID to group verifications'),
-  webhook_url: z.url().max(2048).refine(isStorable).nullish().describe('Your endpoint for status updates'),
-  webhook_metadata: Metadata.nullish().describe('Echoed in each webhook; webhook_secret signs it and is never shown'),
+  ...WebhookFields.shape,
 })
 
 /** A request that has been found good as far as that can be seen without the database. */
-export interface VerificationRequest {
+export interface VerificationRequest extends WebhookRequest {
   readonly verifier: Verifier
   readonly folderId: string
   readonly resultId: string | null
   /** As it was sent. */
   readonly configuration: JsonObject
   readonly files: readonly { readonly field: string; readonly position: number; readonly path: string }[]
-  readonly webhookUrl: string | null
-  readonly webhookMetadata: JsonObject
-  readonly webhookSecret: string | null
 }
 
 export interface ReadDeps extends WebhookUrlDeps {
@@ -47,17 +35,14 @@ export function readRequest(deps: ReadDeps, body: z.infer<typeof NewVerification
   if (deps.services.find(body.service_id) === undefined) throw notFound('Service')
   const verifier = findOffered(deps.services, body.service_id)
   checkConfiguration(verifier, body.configuration)
-  if (body.webhook_url) checkWebhookUrl(deps, body.webhook_url)
-  const { webhook_secret: webhookSecret = null, ...webhookMetadata } = body.webhook_metadata ?? {}
+  const webhook = readWebhook(deps, body)
   return {
     verifier,
     folderId: body.folder_id,
     resultId: body.result_id ?? null,
     configuration: body.configuration,
     files: filesOf(body.configuration),
-    webhookUrl: body.webhook_url ?? null,
-    webhookMetadata,
-    webhookSecret,
+    ...webhook,
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Sealer } from '../../../platform/encryption/sealer.ts'
 import { ATTEMPT_OUTCOMES, responseBodyContext } from '../attempt.ts'
+import { SUBJECT_KINDS } from '../subject.ts'
 import { DELIVERY_STATUSES } from './delivery-status.ts'
 import type { AttemptRecord, DeliveryRecord } from './store.ts'
 
@@ -21,7 +22,7 @@ export const DeliveryBody = z
     id: z.guid().describe('What webhook-id carries, at every try'),
     event: z.string(),
     verification_id: z.guid().nullable().describe('null for an event about something else'),
-    subject: z.object({ kind: z.enum(['verification', 'receipt_check', 'test']), id: z.guid() }),
+    subject: z.object({ kind: z.enum(SUBJECT_KINDS), id: z.guid() }),
     group_id: z.guid().nullable(),
     endpoint_id: z.guid().nullable(),
     url: z.string().describe('Without its query once redacted'),

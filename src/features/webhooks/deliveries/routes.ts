@@ -6,6 +6,7 @@ import { readCursor, writeCursor } from '../../../platform/http/position-cursor.
 import { id, idParameter } from '../../../platform/http/validation.ts'
 import type { Scope } from '../../access/caller.ts'
 import { callerOf } from '../../access/guard-routes.ts'
+import { SUBJECT_KINDS } from '../subject.ts'
 import { DELIVERY_STATUSES } from './delivery-status.ts'
 import { DeliveryBody } from './present.ts'
 import { REPLAY_MAX, replayDeliveries } from './replay-deliveries.ts'
@@ -19,6 +20,8 @@ const moment = z.iso.datetime({ offset: true })
 
 const DeliveryQuery = z.strictObject({
   verification_id: idParameter('Verification').optional(),
+  subject_kind: z.enum(SUBJECT_KINDS).optional().describe('What the webhooks tell of'),
+  subject_id: idParameter('Subject').optional().describe('Of a receipt check: its check_id'),
   status: z.enum(DELIVERY_STATUSES).optional(),
   from: moment.optional().describe('Made since then, that moment included'),
   to: moment.optional().describe('Made before then'),
@@ -133,6 +136,8 @@ ${REPLAY_MAX} in one call at most. What is being sent and what was redacted is p
 async function list(deps: ShowDeliveryDeps, scope: Scope, query: z.infer<typeof DeliveryQuery>) {
   const filter = {
     verificationId: query.verification_id ?? null,
+    subjectKind: query.subject_kind ?? null,
+    subjectId: query.subject_id ?? null,
     status: query.status ?? null,
     from: query.from === undefined ? null : new Date(query.from),
     to: query.to === undefined ? null : new Date(query.to),

@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../../platform/database/database.ts'
 import type { Position } from '../../../platform/http/position-cursor.ts'
 import type { Scope } from '../../access/caller.ts'
 import type { AttemptOutcome } from '../attempt.ts'
-import type { Subject } from '../store.ts'
+import type { Subject } from '../subject.ts'
 import type { DeliveryStatus } from './delivery-status.ts'
 
 export interface DeliveryRecord {
@@ -36,6 +36,8 @@ const visibleTo = (scope: Scope) => sql<SqlBool>`d.organization_id = ${scope.org
 
 export interface DeliveryFilter {
   readonly verificationId: string | null
+  readonly subjectKind: Subject['kind'] | null
+  readonly subjectId: string | null
   readonly status: DeliveryStatus | null
   /** That moment included. */
   readonly from: Date | null
@@ -49,10 +51,12 @@ export async function listDeliveries(
   scope: Scope,
   { filter, page }: { readonly filter: DeliveryFilter; readonly page: { after: Position | null; size: number } },
 ): Promise<readonly DeliveryRecord[]> {
-  const { verificationId, from, to } = filter
+  const { verificationId, subjectKind, subjectId, from, to } = filter
   const { after, size } = page
   const found = await sql<DeliveryRecord>`SELECT ${COLUMNS} FROM webhook_deliveries d WHERE ${visibleTo(scope)}
     ${verificationId === null ? sql`` : sql`AND d.subject_id = ${verificationId} AND d.subject_kind = 'verification'`}
+    ${subjectKind === null ? sql`` : sql`AND d.subject_kind = ${subjectKind}`}
+    ${subjectId === null ? sql`` : sql`AND d.subject_id = ${subjectId}`}
     ${ofStatus(filter.status)}
     ${from === null ? sql`` : sql`AND d.created_at >= ${from}`}
     ${to === null ? sql`` : sql`AND d.created_at < ${to}`}

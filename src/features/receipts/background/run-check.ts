@@ -1,0 +1,140 @@
+import type { Bank } from '../../../banks/bank.ts'
+import { type Db, inTransaction, type Tx } from '../../../platform/database/database.ts'
+import type { Keyring } from '../../../platform/encryption/keyring.ts'
+import { type JobContext, type Jobs, startingIn } from '../../../platform/jobs/jobs.ts'
+import type { Logger } from '../../../platform/logging/logger.ts'
+import { enqueueDelivery } from '../../webhooks/enqueue-delivery.ts'
+import { refusalOf, verifiedOf } from '../answer-check.ts'
+import type { BankOutcome } from '../ask/bank-outcome.ts'
+import type { FindPayment, FoundPayment } from '../find-payment.ts'
+import { findBank } from '../identify.ts'
+import { type SettleDeps, settleCheck } from '../settle-check.ts'
+import { findCheck } from '../store.ts'
+import { type CheckTry, checkJob } from './check-job.ts'
+import { checkedEvent, RECEIPT_CHECKED } from './checked-event.ts'
+import { openMetadata, openQuestion } from './sealed.ts'
+import { countTry, findPending, lockPending, type PendingCheck } from './store.ts'
+
+export interface BackgroundDeps extends SettleDeps {
+  readonly db: Db
+  readonly keyring: Keyring
+  readonly jobs: Pick<Jobs, 'enqueue' | 'handle'>
+  readonly banks: readonly Bank[]
+  readonly findPayment: FindPayment
+  /** Seconds after which a bank that could not be asked is asked again, one for each further try. */
+  readonly retrySeconds: readonly number[]
+  readonly logger: Pick<Logger, 'info'>
+}
+
+/** How a try ended. `over`: there was nothing (more) to do. */
+type Turn =
+  | { readonly kind: 'over' }
+  | { readonly kind: 'again' }
+  | { readonly kind: 'ended'; readonly outcome: string }
+
+/** Names the worker's handler of checks in the background. */
+export function registerCheckJob(deps: BackgroundDeps): void {
+  deps.jobs.handle(
+    checkJob,
+    (job, context) => runCheck(deps, job, context),
+    (job) => giveUpCheck(deps, job),
+  )
+}
+
+/** Asks the bank, and tells what came of it: in one transaction, once, whoever else is at the same check. */
+async function runCheck(deps: BackgroundDeps, job: CheckTry, { signal, attempt }: JobContext): Promise<void> {
+  const pending = await findPending(deps.db, job.checkId)
+  const isMine = pending?.tries === job.tries
+  const found = isMine ? await ask(deps, pending, signal) : null
+  // A stopping worker hands the try back.
+  signal.throwIfAborted()
+  const turn: Turn =
+    found === null ? { kind: 'over' } : await inTransaction(deps.db, (tx) => endTurn(tx, deps, { job, found }))
+  deps.logger.info(
+    {
+      organization_id: pending?.organizationId ?? null,
+      receipt_check_id: job.checkId,
+      bank: pending?.bank ?? null,
+      tries: job.tries,
+      attempt,
+      decision: turn.kind,
+      receipt_outcome: turn.kind === 'ended' ? turn.outcome : null,
+    },
+    'receipt.checked',
+  )
+}
+
+const UNREACHABLE: BankOutcome = { kind: 'unreachable', cause: 'refused', retryAfterSeconds: 0 }
+
+async function ask(deps: BackgroundDeps, pending: PendingCheck, signal: AbortSignal): Promise<FoundPayment> {
+  const sealer = await deps.keyring.forOrganization(deps.db, pending.organizationId)
+  return deps.findPayment(pending, openQuestion(sealer, pending, deps.banks), signal)
+}
+
+interface TurnEnd {
+  readonly job: CheckTry
+  readonly found: FoundPayment
+}
+
+async function endTurn(tx: Tx, deps: BackgroundDeps, { job, found }: TurnEnd): Promise<Turn> {
+  const pending = await lockPending(tx, job.checkId)
+  if (pending?.tries !== job.tries) return { kind: 'over' }
+  const delay = delayOf(deps, pending, found.outcome)
+  if (delay === null) return { kind: 'ended', outcome: await endAndTell(tx, deps, { pending, found }) }
+  await countTry(tx, pending.id)
+  await deps.jobs.enqueue(tx, checkJob, [{ checkId: pending.id, tries: job.tries + 1 }], startingIn(delay))
+  return { kind: 'again' }
+}
+
+/** Seconds until the bank is asked again; null where its answer, or its silence, is the end. Test mode does not wait. */
+function delayOf({ retrySeconds }: BackgroundDeps, { tries, mode }: PendingCheck, outcome: BankOutcome): number | null {
+  if (mode === 'test' || (outcome.kind !== 'unreachable' && outcome.kind !== 'unreadable')) return null
+  return retrySeconds[tries] ?? null
+}
+
+interface End {
+  readonly pending: PendingCheck
+  readonly found: FoundPayment
+}
+
+async function endAndTell(tx: Tx, deps: BackgroundDeps, { pending, found }: End): Promise<string> {
+  const { id, organizationId, groupId, mode, webhookUrl, webhookSecretSealed } = pending
+  const outcome = await settleCheck(tx, deps, {
+    ...found,
+    checkId: id,
+    organizationId,
+    askedAt: pending.createdAt.getTime(),
+  })
+  const check = await findCheck(tx, { organizationId, mode, groupId }, id)
+  if (check === undefined) throw new Error('A check that ended is gone')
+  const sealer = await deps.keyring.forOrganization(tx, organizationId)
+  const cause = found.outcome.kind === 'unreachable' ? found.outcome.cause : null
+  const answer = refusalOf(outcome, { cause }) ?? verifiedOf(deps, sealer, check)
+  if (answer === null) throw new Error('A check that ended cannot be read')
+  await enqueueDelivery(tx, deps, {
+    ...{ organizationId, mode, groupId },
+    subject: { kind: 'receipt_check', id },
+    event: RECEIPT_CHECKED,
+    sequence: 1,
+    url: webhookUrl,
+    secretSealed: webhookSecretSealed,
+    body: checkedEvent({
+      check,
+      bankName: findBank(deps.banks, check.bank)?.name ?? check.bank,
+      answer,
+      metadata: openMetadata(sealer, id, pending.webhookMetadataSealed),
+    }),
+  })
+  return outcome
+}
+
+/** The queue has given the job up: nobody knows, and that is told, so that nothing stays pending for ever. */
+async function giveUpCheck(deps: BackgroundDeps, { checkId }: CheckTry): Promise<void> {
+  await inTransaction(deps.db, async (tx) => {
+    const pending = await lockPending(tx, checkId)
+    if (pending === undefined) return
+    const sealer = await deps.keyring.forOrganization(tx, pending.organizationId)
+    const asked = openQuestion(sealer, pending, deps.banks)
+    await endAndTell(tx, deps, { pending, found: { asked, outcome: UNREACHABLE } })
+  })
+}

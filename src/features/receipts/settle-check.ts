@@ -1,0 +1,90 @@
+import { createHmac } from 'node:crypto'
+import type { Bank } from '../../banks/bank.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import type { Keyring } from '../../platform/encryption/keyring.ts'
+import type { BankOutcome } from './ask/bank-outcome.ts'
+import type { CheckOutcome } from './check-outcome.ts'
+import type { FoundPayment, ReceiptQuestion } from './find-payment.ts'
+import { matchReceipt, type Verdict } from './match.ts'
+import { type CheckDetails, sealAnswer, sealDetails } from './sealed.ts'
+import { endCheck } from './store.ts'
+
+export interface SettleDeps {
+  readonly keyring: Pick<Keyring, 'forOrganization'>
+  /** Of the hashes that tell one payment from another without naming it. */
+  readonly referenceKey: Uint8Array
+}
+
+export interface Ending extends FoundPayment {
+  readonly checkId: string
+  readonly organizationId: string
+  /** When it was asked, in milliseconds since 1970: what the age of a payment is measured by. */
+  readonly askedAt: number
+}
+
+/** An outcome that a bank question may have. */
+export type SettledOutcome = Exclude<CheckOutcome, 'CANCELLED'>
+
+const SUBJECT_CODES: Readonly<Record<Exclude<BankOutcome['kind'], 'found' | 'unasked'>, SettledOutcome>> = {
+  not_found: 'NOT_FOUND',
+  unreachable: 'UNREACHABLE',
+  unreadable: 'UNREADABLE',
+}
+
+/** Judges what the bank said and ends the check with it. Only the bank's own answer confirms. */
+export async function settleCheck(tx: Tx, deps: SettleDeps, ending: Ending): Promise<SettledOutcome> {
+  const { checkId, asked, outcome } = ending
+  const verdict = outcome.kind === 'found' ? judge(ending, outcome) : null
+  const checkOutcome = outcomeOf(outcome, verdict)
+  const reference = outcome.kind === 'found' ? outcome.receipt.reference : (asked.question.reference ?? null)
+  const sealer = await deps.keyring.forOrganization(tx, ending.organizationId)
+  await endCheck(tx, {
+    id: checkId,
+    outcome: checkOutcome,
+    referenceHash: reference === null ? null : hashOf(deps, asked.bank, reference),
+    isCounted: checkOutcome === 'CONFIRMED' || checkOutcome === 'NOT_FOUND',
+    method: outcome.kind === 'found' ? outcome.method : null,
+    detailsSealed: sealDetails(sealer, checkId, detailsOf(asked, { outcome, verdict, reference })),
+    answerSealed: outcome.kind === 'unreadable' ? sealAnswer(sealer, checkId, outcome.body) : null,
+  })
+  return checkOutcome
+}
+
+function judge({ asked, askedAt }: Ending, { receipt }: Extract<BankOutcome, { kind: 'found' }>): Verdict {
+  const { question, ownAccount, expectations } = asked
+  return matchReceipt({ receipt, reference: question.reference, ownAccount, expectations, now: askedAt })
+}
+
+function outcomeOf(outcome: BankOutcome, verdict: Verdict | null): SettledOutcome {
+  if (verdict === null) {
+    if (outcome.kind === 'found' || outcome.kind === 'unasked') throw new Error('A bank was asked and nothing came')
+    return SUBJECT_CODES[outcome.kind]
+  }
+  if (verdict.kind === 'confirmed') return 'CONFIRMED'
+  return verdict.kind === 'not_settled' ? 'NOT_SETTLED' : 'MISMATCH'
+}
+
+interface Found {
+  readonly outcome: BankOutcome
+  readonly verdict: Verdict | null
+  readonly reference: string | null
+}
+
+function detailsOf(asked: ReceiptQuestion, { outcome, verdict, reference }: Found): CheckDetails {
+  const account = asked.ownAccount ?? asked.question.account ?? null
+  const isFound = outcome.kind === 'found'
+  const { recognized, question } = asked
+  return {
+    recognizedAs: recognized !== null && recognized.reference !== question.reference ? recognized.reference : null,
+    transactionNumber: reference ?? asked.question.token ?? null,
+    accountEnd: account === null ? null : account.slice(-4),
+    receipt: isFound ? outcome.receipt : null,
+    checks: verdict === null || verdict.kind === 'not_settled' ? [] : verdict.checks,
+    sourceUrl: isFound ? outcome.sourceUrl : null,
+    message: verdict?.kind === 'mismatch' ? verdict.message : null,
+  }
+}
+
+function hashOf({ referenceKey }: SettleDeps, bank: Bank, reference: string): Buffer {
+  return createHmac('sha256', referenceKey).update(`${bank.code} ${reference}`).digest()
+}
