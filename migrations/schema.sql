@@ -313,7 +313,9 @@ CREATE TABLE organizations (
   rate_limit_per_minute integer,
   retention_days integer,
   receipt_checks_per_month integer,
+  features_off text[] DEFAULT '{}'::text[] NOT NULL,
   CONSTRAINT organizations_pkey PRIMARY KEY (id),
+  CONSTRAINT organizations_features_off_check CHECK ((features_off <@ ARRAY['receipts'::text, 'continuous_screening'::text, 'exports'::text])),
   CONSTRAINT organizations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   CONSTRAINT organizations_rate_limit_per_minute_check CHECK ((rate_limit_per_minute > 0)),
   CONSTRAINT organizations_receipt_checks_per_month_check CHECK ((receipt_checks_per_month >= 0)),
@@ -750,6 +752,8 @@ CREATE UNIQUE INDEX credit_entries_one_reserve ON public.credit_entries USING bt
 CREATE INDEX credit_entries_verification ON public.credit_entries USING btree (verification_id);
 
 CREATE INDEX exports_alive ON public.exports USING btree (organization_id, mode) WHERE (status = ANY (ARRAY['IN_QUEUE'::text, 'IN_PROGRESS'::text, 'COMPLETED'::text]));
+
+CREATE INDEX exports_list ON public.exports USING btree (organization_id, mode, created_at, id);
 
 CREATE INDEX files_orphans ON public.files USING btree (created_at) WHERE ((attached_at IS NULL) AND (redacted_at IS NULL));
 

@@ -201,3 +201,39 @@ it('takes no credits for a price of 0, nor in test mode whatever the price', asy
   expect(await create(tenant.liveKey)).toBe(403)
   expect(await create(tenant.testKey)).toBe(201)
 })
+
+it('switches features off and on again, for every credential, and only what is new', async () => {
+  const made = await make()
+  const inside = await signedInto(made.id)
+  const group = made.default_group_id
+  const { body: key } = await inside.call('POST', `/groups/${group}/api-keys`, { name: 'Toko' })
+  const shop = createClient(platform.url, key.key)
+  const folder = (await shop.call('POST', '/folders', { name: 'Map' })).body.id
+  const turn = async (features: object) => (await admin.call('PATCH', `/organizations/${made.id}`, { features })).body
+  const calls = () =>
+    Promise.all([
+      shop.call('POST', '/exports', { folder_id: folder, format: 'json' }),
+      inside.call('POST', '/exports', { folder_id: folder, format: 'json' }),
+      shop.call('POST', `/verifications/${randomUUID()}/watch`, {}),
+      shop.call('POST', '/api/v1/verify/parse-url', { url: 'https://example.com/receipt' }),
+      shop.call('POST', '/api/v1/verify', {}),
+    ])
+
+  expect(made.features).toEqual({ receipts: true, continuous_screening: true, exports: true })
+  expect((await calls()).map(({ status }) => status)).not.toContain(403)
+  const off = await turn({ receipts: false, continuous_screening: false, exports: false })
+  const refused = await calls()
+  const history = await shop.call('GET', '/api/v1/verifications')
+  const on = await turn({ receipts: true, exports: true })
+  const after = await calls()
+
+  expect(off.features).toEqual({ receipts: false, continuous_screening: false, exports: false })
+  expect(refused.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403])
+  expect(refused[0]?.body).toMatchObject({ error_code: 'FORBIDDEN', message: expect.stringContaining('switched off') })
+  expect(refused[4]?.body).toEqual({ code: 'FORBIDDEN', message: expect.stringContaining('switched off') })
+  expect(history.status).toBe(200)
+  expect(on.features).toEqual({ receipts: true, continuous_screening: false, exports: true })
+  expect(after.map(({ status }) => status === 403)).toEqual([false, false, true, false, false])
+  const { body: log } = await inside.call('GET', '/audit-log?action=organization.changed')
+  expect(log.items[0]).toMatchObject({ details: { features_off: ['continuous_screening'] } })
+})

@@ -157,6 +157,7 @@ export const PROBES: Readonly<Record<string, readonly Probe[]>> = {
     ...names(aFolder, { body: (id) => ({ folder_id: id, format: 'json' }) }),
     ...names(aResult, { body: (id) => ({ result_id: id }) }),
   ],
+  'GET /exports': lists(anExport, { path: () => '/exports?page_size=100' }),
   'GET /exports/:id': names(anExport),
   'GET /exports/:id/file': names(anExport),
   'GET /verifications/search': lists(aVerification, { path: () => '/verifications/search?page_size=100' }),

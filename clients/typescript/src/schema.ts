@@ -1283,6 +1283,12 @@ export interface paths {
                         service_prices?: {
                             [key: string]: number | null;
                         };
+                        /** @description Whether it is on; what is absent stays as it is */
+                        features?: {
+                            receipts?: boolean;
+                            continuous_screening?: boolean;
+                            exports?: boolean;
+                        };
                         /** @description Who signs in first */
                         owner: {
                             /** Format: email */
@@ -1570,6 +1576,12 @@ export interface paths {
                         /** @description Credits that a run costs, by service id; null: the default price again. Others stay as they are */
                         service_prices?: {
                             [key: string]: number | null;
+                        };
+                        /** @description Whether it is on; what is absent stays as it is */
+                        features?: {
+                            receipts?: boolean;
+                            continuous_screening?: boolean;
+                            exports?: boolean;
                         };
                     };
                 };
@@ -10886,7 +10898,137 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List exports
+         * @description The newest first.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Number of items to skip */
+                    page_offset?: number;
+                    /** @description Number of items per page */
+                    page_size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            items: components["schemas"]["Export"][];
+                        };
+                    };
+                };
+                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description NOT_FOUND */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description REQUEST_TIMEOUT */
+                408: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description CONFLICT */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description PAYLOAD_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description SERVICE_UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
         put?: never;
         /**
          * Export a folder or a result group
@@ -13405,6 +13547,10 @@ export interface components {
             service_prices: {
                 [key: string]: number;
             };
+            /** @description Whether it is on. What is watched when continuous screening is switched off stays watched */
+            features: {
+                [key: string]: boolean;
+            };
             /** Format: date-time */
             created_at: string;
         };
@@ -13421,6 +13567,10 @@ export interface components {
             /** @description Credits that a run costs, by service id, where it is not the default price */
             service_prices: {
                 [key: string]: number;
+            };
+            /** @description Whether it is on. What is watched when continuous screening is switched off stays watched */
+            features: {
+                [key: string]: boolean;
             };
             /** Format: date-time */
             created_at: string;
@@ -14198,6 +14348,10 @@ export interface components {
             service_prices: {
                 [key: string]: number;
             };
+            /** @description Whether it is on. What is watched when continuous screening is switched off stays watched */
+            features: {
+                [key: string]: boolean;
+            };
             /** Format: date-time */
             created_at: string;
         };
@@ -14214,6 +14368,10 @@ export interface components {
             /** @description Credits that a run costs, by service id, where it is not the default price */
             service_prices: {
                 [key: string]: number;
+            };
+            /** @description Whether it is on. What is watched when continuous screening is switched off stays watched */
+            features: {
+                [key: string]: boolean;
             };
             /** Format: date-time */
             created_at: string;

@@ -9,6 +9,7 @@ import { hashApiKey, isApiKeyShaped } from './api-key.ts'
 import { type Caller, KEY_SCOPES, type KeyScope, type Mode, NOWHERE } from './caller.ts'
 import {
   apiKeyExpired,
+  featureIsOff,
   forbidden,
   invalidApiKey,
   invalidToken,
@@ -16,7 +17,7 @@ import {
   tokenExpired,
   unauthorized,
 } from './errors.ts'
-import { type GuardedPermission, isAllowed, isAnywhere, isForNewcomers } from './permissions.ts'
+import { type GuardedPermission, isAllowed, isAnywhere, isForNewcomers, isSwitchedOff } from './permissions.ts'
 import { type FoundSession, findSession } from './sessions/store.ts'
 import { type FoundKey, findKeys, type KeyQuestion, touchKeys } from './store.ts'
 
@@ -74,6 +75,7 @@ async function authenticateKey(
   if (found.groupId === null) throw notFound('Branch')
   const caller = callerOfKey(found, found.groupId)
   if (!isAllowed(caller.credential, permission)) throw forbidden()
+  if (isSwitchedOff(permission, found.featuresOff)) throw featureIsOff()
   return caller
 }
 
@@ -133,6 +135,7 @@ async function authenticateUser(deps: AuthenticateDeps, attempt: UserAttempt): P
   if (!isAllowed(credential, permission)) throw forbidden()
   if (session.mustChangePassword && !isForNewcomers(permission)) throw passwordChangeRequired()
   const { organizationId, groupId } = placeOf(session, { organization, permission })
+  if (isSwitchedOff(permission, session.featuresOff)) throw featureIsOff()
   return { scope: { organizationId, mode: modeFrom(headers), groupId: session.userGroupId }, groupId, credential }
 }
 

@@ -8,6 +8,13 @@ export const apiKeyExpired = () => knownError('API_KEY_EXPIRED')
 
 export const forbidden = () => knownError('FORBIDDEN')
 
+export const featureIsOff = () =>
+  new HttpError({
+    status: 403,
+    code: 'FORBIDDEN',
+    message: 'This feature is switched off for your organization. Please ask whoever runs this server',
+  })
+
 export const passwordChangeRequired = () =>
   new HttpError({
     status: 403,

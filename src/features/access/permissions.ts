@@ -1,4 +1,5 @@
 import type { Credential, KeyScope, Role } from './caller.ts'
+import type { ProductFeature } from './product-features.ts'
 
 interface Grant {
   /** The scope a narrowed key needs; `never` = no key may. */
@@ -8,6 +9,8 @@ interface Grant {
   readonly isAnywhere?: true
   /** May be done with a password that must be changed. */
   readonly isForNewcomers?: true
+  /** May be done where this is not switched off for the organization. */
+  readonly feature?: ProductFeature
 }
 
 const EVERYONE: readonly Role[] = ['SUPER_ADMIN', 'ORGANIZATION_OWNER', 'GROUP_USER']
@@ -44,7 +47,9 @@ export const PERMISSIONS = {
   'webhook-deliveries:write': { key: 'verifications:write', roles: EVERYONE },
   'drafts:write': { key: 'never', roles: EVERYONE },
   'exports:read': { key: 'verifications:read', roles: EVERYONE },
-  'exports:write': { key: 'verifications:read', roles: EVERYONE },
+  'exports:write': { key: 'verifications:read', roles: EVERYONE, feature: 'exports' },
+  'watches:write': { key: 'verifications:write', roles: EVERYONE, feature: 'continuous_screening' },
+  'receipts:verify': { key: 'receipts', roles: EVERYONE, feature: 'receipts' },
   receipts: { key: 'receipts', roles: EVERYONE },
   'receipt-accounts:write': { key: 'receipts', roles: EVERYONE },
   'receipts:redact': { key: 'redact', roles: OWNERS },
@@ -64,6 +69,12 @@ export function isAllowed(credential: Credential, permission: GuardedPermission)
   if (credential.kind === 'user') return grant.roles.includes(credential.role)
   if (grant.key === 'never') return false
   return credential.scopes === null || credential.scopes.includes(grant.key)
+}
+
+/** Whether it belongs to something that is switched off for the organization. */
+export function isSwitchedOff(permission: GuardedPermission, featuresOff: readonly string[]): boolean {
+  const { feature }: Grant = PERMISSIONS[permission]
+  return feature !== undefined && featuresOff.includes(feature)
 }
 
 /** Whether a SUPER_ADMIN may do it without naming an organization. */

@@ -51,6 +51,8 @@ export interface FoundKey {
   readonly isStale: boolean
   /** null when the branch asked for is not the key's. */
   readonly groupId: string | null
+  /** Of its organization. */
+  readonly featuresOff: readonly string[]
 }
 
 /** Many keys in one statement; `position` (from 1) says which question an answer belongs to. */
@@ -61,9 +63,11 @@ export async function findKeys(db: Db, questions: readonly KeyQuestion[]): Promi
     SELECT asked.position::int AS position, k.id, k.organization_id AS "organizationId", k.mode, k.name,
       k.last_four AS "lastFour", k.scopes,
       coalesce(k.expires_at <= now(), false) AS "isExpired", k.revoked_at IS NOT NULL AS "isRevoked",
-      coalesce(k.last_used_at < now() - interval '1 minute', true) AS "isStale", g.id AS "groupId"
+      coalesce(k.last_used_at < now() - interval '1 minute', true) AS "isStale", g.id AS "groupId",
+      o.features_off AS "featuresOff"
     FROM unnest(${hashes}::bytea[], ${branches}::int[]) WITH ORDINALITY AS asked (hash, branch, position)
     JOIN api_keys k ON k.key_hash = asked.hash
+    JOIN organizations o ON o.id = k.organization_id
     LEFT JOIN groups g ON g.organization_id = k.organization_id AND CASE
       WHEN k.group_id IS NOT NULL THEN g.id = k.group_id AND (asked.branch IS NULL OR g.number = asked.branch)
       WHEN asked.branch IS NOT NULL THEN g.number = asked.branch

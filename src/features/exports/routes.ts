@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { DOWNLOAD_TIMEOUT_MS, downloadHeaders } from '../../platform/http/download.ts'
 import { ERRORS } from '../../platform/http/error-body.ts'
 import { notFound } from '../../platform/http/http-error.ts'
+import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
 import { id, idParameter } from '../../platform/http/validation.ts'
 import { SignedQuery } from '../../platform/storage/signed-url.ts'
 import { actorOf } from '../access/act.ts'
@@ -12,7 +13,7 @@ import { type ExportFileDeps, openExportFile } from './export-file.ts'
 import { CONTENT_TYPES, DOWNLOAD_CONTENT, EXPORT_FORMATS } from './formats.ts'
 import { readAccess } from './link-or-credential.ts'
 import { ExportBody, isOpen, type PresentDeps, presentExport } from './present.ts'
-import { findExport, findSignedExport } from './store.ts'
+import { findExport, findSignedExport, listExports } from './store.ts'
 import { type VerificationExportDeps, verificationExportRoutes } from './verification-routes.ts'
 
 export interface ExportRouteDeps extends AskDeps, ExportFileDeps, PresentDeps, VerificationExportDeps {}
@@ -28,6 +29,7 @@ const NewExportBody = z
   })
   .meta({ example: { folder_id: '2a6b8f10-5f0e-4a7c-9b1d-3c2e4f5a6b7c', format: 'xlsx' } })
 
+const ExportList = z.object({ total: z.int(), items: z.array(ExportBody) })
 const params = z.strictObject({ id: idParameter('Export') })
 
 /** Copies to take away: of one verification at once, of many by a worker. */
@@ -60,6 +62,32 @@ export const exportRoutes =
       },
     )
 
+    await app.register(readingRoutes(deps))
+    await app.register(exportFileRoutes(deps))
+    await app.register(verificationExportRoutes(deps))
+  }
+
+const readingRoutes =
+  (deps: ExportRouteDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.get(
+      '/exports',
+      {
+        config: { permission: 'exports:read' },
+        schema: {
+          tags: ['Exports'],
+          summary: 'List exports',
+          description: 'The newest first.',
+          querystring: PageQuery,
+          response: { 200: ExportList, ...ERRORS },
+        },
+      },
+      async (request) => {
+        const { total, exports } = await listExports(deps.db, callerOf(request).scope, pageOf(request.query))
+        return { total, items: exports.map((each) => presentExport(deps, each, Date.now())) }
+      },
+    )
+
     app.get(
       '/exports/:id',
       {
@@ -72,8 +100,6 @@ export const exportRoutes =
         return presentExport(deps, found, Date.now())
       },
     )
-    await app.register(exportFileRoutes(deps))
-    await app.register(verificationExportRoutes(deps))
   }
 
 const exportFileRoutes =

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/database.ts'
+import type { Page } from '../../platform/http/pagination.ts'
 import type { Mode, Scope } from '../access/caller.ts'
 import type { ExportFormat, ExportStatus } from './formats.ts'
 
@@ -43,6 +44,20 @@ export async function findExport(db: Db, scope: Scope, id: string): Promise<Expo
     WHERE id = ${id} AND organization_id = ${scope.organizationId} AND mode = ${scope.mode}
       AND (${scope.groupId}::uuid IS NULL OR group_id = ${scope.groupId})`.execute(db)
   return found.rows[0]
+}
+
+/** Newest first. */
+export async function listExports(
+  db: Db,
+  scope: Scope,
+  page: Page,
+): Promise<{ readonly total: number; readonly exports: readonly ExportRecord[] }> {
+  const mine = sql`organization_id = ${scope.organizationId} AND mode = ${scope.mode}
+    AND (${scope.groupId}::uuid IS NULL OR group_id = ${scope.groupId})`
+  const counted = await sql<{ total: number }>`SELECT count(*)::int AS total FROM exports WHERE ${mine}`.execute(db)
+  const found = await sql<ExportRecord>`SELECT ${COLUMNS} FROM exports WHERE ${mine}
+    ORDER BY created_at DESC, id DESC LIMIT ${page.size} OFFSET ${page.offset}`.execute(db)
+  return { total: counted.rows[0]?.total ?? 0, exports: found.rows }
 }
 
 /** For signed links alone: the signature has already said who may see it. */

@@ -6,6 +6,7 @@ import { randomText } from '../access/api-key.ts'
 import { createOrganization } from '../access/create-organization.ts'
 import { createUser } from '../access/create-user.ts'
 import { alreadyExists } from '../access/errors.ts'
+import { PRODUCT_FEATURES, type ProductFeature } from '../access/product-features.ts'
 import { type PriceChanges, setPrices } from '../credits/prices/set-prices.ts'
 import { lockOrganization, type Organization, type Settings, updateSettings } from './store.ts'
 
@@ -23,6 +24,8 @@ export interface SettingsChange {
   readonly receiptChecksPerMonth?: number | null | undefined
   readonly retentionDays?: number | null | undefined
   readonly servicePrices?: PriceChanges | undefined
+  /** Whether each is to be on. */
+  readonly features?: Partial<Record<ProductFeature, boolean | undefined>> | undefined
 }
 
 export interface NewOrganization extends SettingsChange {
@@ -85,7 +88,11 @@ export function changeOrganization(
   })
 }
 
-async function change(tx: Tx, id: string, { servicePrices, ...given }: SettingsChange): Promise<Organization> {
+async function change(
+  tx: Tx,
+  id: string,
+  { servicePrices, features = {}, ...given }: SettingsChange,
+): Promise<Organization> {
   const before = await lockOrganization(tx, id)
   if (before === undefined) throw notFound('Organization')
   const after: Settings = {
@@ -93,6 +100,7 @@ async function change(tx: Tx, id: string, { servicePrices, ...given }: SettingsC
     rateLimitPerMinute: changed(given.rateLimitPerMinute, before.rateLimitPerMinute),
     receiptChecksPerMonth: changed(given.receiptChecksPerMonth, before.receiptChecksPerMonth),
     retentionDays: changed(given.retentionDays, before.retentionDays),
+    featuresOff: PRODUCT_FEATURES.filter((each) => !(features[each] ?? !before.featuresOff.includes(each))),
   }
   await updateSettings(tx, id, after)
   if (servicePrices !== undefined) await setPrices(tx, id, servicePrices)
@@ -120,6 +128,7 @@ function detailsOf(organization: Organization): Readonly<Record<string, unknown>
     receipt_checks_per_month: organization.receiptChecksPerMonth,
     retention_days: organization.retentionDays,
     service_prices: organization.servicePrices,
+    features_off: organization.featuresOff,
   }
 }
 

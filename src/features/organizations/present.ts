@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PRODUCT_FEATURES, type ProductFeature } from '../access/product-features.ts'
 import type { MadeOrganization } from './administer-organizations.ts'
 import type { Organization } from './store.ts'
 
@@ -15,6 +16,9 @@ export const OrganizationBody = z
     service_prices: z
       .record(z.string(), z.int())
       .describe('Credits that a run costs, by service id, where it is not the default price'),
+    features: z
+      .record(z.enum(PRODUCT_FEATURES), z.boolean())
+      .describe('Whether it is on. What is watched when continuous screening is switched off stays watched'),
     created_at: z.iso.datetime(),
   })
   .meta({ id: 'Organization' })
@@ -33,7 +37,18 @@ export function presentOrganization(organization: Organization): z.infer<typeof 
     receipt_checks_per_month: organization.receiptChecksPerMonth,
     retention_days: organization.retentionDays,
     service_prices: organization.servicePrices,
+    features: featuresOf(organization),
     created_at: organization.createdAt.toISOString(),
+  }
+}
+
+/** Each with whether it is on. */
+export function featuresOf({ featuresOff }: Pick<Organization, 'featuresOff'>): Record<ProductFeature, boolean> {
+  const isOn = (feature: ProductFeature) => !featuresOff.includes(feature)
+  return {
+    receipts: isOn('receipts'),
+    continuous_screening: isOn('continuous_screening'),
+    exports: isOn('exports'),
   }
 }
 

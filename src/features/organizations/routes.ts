@@ -29,6 +29,14 @@ const SettingsBody = z.strictObject({
     .nullish()
     .describe('Days after its end at which a verification is redacted; null: never by itself'),
   service_prices: Prices.optional(),
+  features: z
+    .strictObject({
+      receipts: z.boolean().optional(),
+      continuous_screening: z.boolean().optional(),
+      exports: z.boolean().optional(),
+    })
+    .optional()
+    .describe('Whether it is on; what is absent stays as it is'),
 })
 const NewOrganizationBody = SettingsBody.extend({
   name,
@@ -125,5 +133,6 @@ function settingsIn(body: z.infer<typeof SettingsBody>) {
     receiptChecksPerMonth: body.receipt_checks_per_month,
     retentionDays: body.retention_days,
     servicePrices: body.service_prices,
+    features: body.features,
   }
 }

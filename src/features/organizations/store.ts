@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/database.ts'
 import type { Page } from '../../platform/http/pagination.ts'
+import type { ProductFeature } from '../access/product-features.ts'
 
 /** What a SUPER_ADMIN sets for an organization. null = what the server is set to, or no limit. */
 export interface Settings {
@@ -11,6 +12,7 @@ export interface Settings {
   readonly receiptChecksPerMonth: number | null
   /** Days after which a settled verification is redacted; null = never by itself. */
   readonly retentionDays: number | null
+  readonly featuresOff: readonly ProductFeature[]
 }
 
 export interface Organization extends Settings {
@@ -22,6 +24,7 @@ export interface Organization extends Settings {
 
 const COLUMNS = sql`o.id, o.name, o.rate_limit_per_minute AS "rateLimitPerMinute",
   o.receipt_checks_per_month AS "receiptChecksPerMonth", o.retention_days AS "retentionDays",
+  o.features_off AS "featuresOff",
   (SELECT coalesce(json_object_agg(p.service_id, p.price), '{}') FROM service_prices p
     WHERE p.organization_id = o.id) AS "servicePrices", o.created_at AS "createdAt"`
 
@@ -48,8 +51,9 @@ export async function lockOrganization(tx: Tx, id: string): Promise<Organization
 }
 
 export async function updateSettings(tx: Tx, id: string, settings: Settings): Promise<void> {
-  const { name, rateLimitPerMinute, receiptChecksPerMonth, retentionDays } = settings
+  const { name, rateLimitPerMinute, receiptChecksPerMonth, retentionDays, featuresOff } = settings
   await sql`UPDATE organizations SET name = ${name}, rate_limit_per_minute = ${rateLimitPerMinute},
-    receipt_checks_per_month = ${receiptChecksPerMonth}, retention_days = ${retentionDays}
+    receipt_checks_per_month = ${receiptChecksPerMonth}, retention_days = ${retentionDays},
+    features_off = ${featuresOff}::text[]
     WHERE id = ${id}`.execute(tx)
 }

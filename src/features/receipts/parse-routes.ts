@@ -50,7 +50,7 @@ export const parseRoutes =
     app.post(
       `${RECEIPT_PREFIX}/verify/parse-url`,
       {
-        config: { permission: 'receipts', idempotency: 'none' },
+        config: { permission: 'receipts:verify', idempotency: 'none' },
         schema: {
           tags,
           summary: 'Read a share link',
@@ -64,7 +64,7 @@ export const parseRoutes =
     app.post(
       `${RECEIPT_PREFIX}/verify/parse-receipt`,
       {
-        config: { permission: 'receipts', idempotency: 'none' },
+        config: { permission: 'receipts:verify', idempotency: 'none' },
         validatorCompiler: () => () => true,
         bodyLimit: RECEIPT_BYTES_MAX + 1024 * 1024,
         schema: {

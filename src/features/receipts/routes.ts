@@ -60,7 +60,7 @@ export const receiptRoutes =
     app.post(
       `${RECEIPT_PREFIX}/verify`,
       {
-        config: { permission: 'receipts', reading: 'receipt', idempotency: 'handler' },
+        config: { permission: 'receipts:verify', reading: 'receipt', idempotency: 'handler' },
         handlerTimeout: VERIFY_TIMEOUT_MS,
         validatorCompiler: () => () => true,
         bodyLimit: RECEIPT_BYTES_MAX + 1024 * 1024,
@@ -78,7 +78,7 @@ export const receiptRoutes =
     app.post(
       `${RECEIPT_PREFIX}/verify/batch`,
       {
-        config: { permission: 'receipts', reading: 'receipt', idempotency: 'handler' },
+        config: { permission: 'receipts:verify', reading: 'receipt', idempotency: 'handler' },
         handlerTimeout: VERIFY_TIMEOUT_MS,
         schema: {
           tags,

@@ -62,7 +62,7 @@ const watchRoutes =
     app.post(
       '/verifications/:id/watch',
       {
-        config: { permission: 'verifications:write' },
+        config: { permission: 'watches:write' },
         schema: {
           tags: ['Screening'],
           summary: 'Watch the person a verification screened',

@@ -149,6 +149,8 @@ export interface FoundSession {
   readonly userGroupId: string | null
   /** null when the branch asked for is not there, or another's. */
   readonly groupId: string | null
+  /** Of the organization. */
+  readonly featuresOff: readonly string[]
 }
 
 /** The user as he is now; undefined when session or user have ended. */
@@ -156,7 +158,8 @@ export async function findSession(db: Db, question: SessionQuestion): Promise<Fo
   const { sessionId, userId, organizationId, branch } = question
   const found =
     await sql<FoundSession>`SELECT u.role, u.must_change_password AND s.method = 'password' AS "mustChangePassword",
-      o.id AS "organizationId", u.group_id AS "userGroupId", g.id AS "groupId"
+      o.id AS "organizationId", u.group_id AS "userGroupId", g.id AS "groupId",
+      coalesce(o.features_off, '{}') AS "featuresOff"
     FROM sessions s JOIN users u ON u.id = s.user_id
     LEFT JOIN organizations o ON o.id = coalesce(${organizationId}::uuid, u.organization_id)
       AND (u.organization_id IS NULL OR u.organization_id = o.id)
