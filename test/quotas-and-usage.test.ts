@@ -148,6 +148,22 @@ it('tells passes and credits per day, service, key and user, the same in sum', a
   }
 })
 
+it('counts the receipt checks that count against the plan beside them', async () => {
+  const other = await platform.createTenant()
+  const shop = createClient(platform.url, null, { authorization: `Bearer ${other.testKey}` })
+  const ask = (transaction_number: string) =>
+    shop.call('POST', '/api/v1/verify', { bank: 'telebirr', transaction_number })
+  const statuses = await Promise.all(['DF70KX7Q2M', 'DF70KX7Q04'].map(async (each) => (await ask(each)).status))
+
+  const whole = await shop.call('GET', '/usage')
+  const byService = await shop.call('GET', '/usage?by=service')
+
+  expect(statuses).toEqual([200, 404])
+  expect(whole.body).toMatchObject({ total: 1, items: [{ service_id: null, passes: 0, receipt_checks: 2 }] })
+  expect(byService.body.items).toMatchObject([{ service_id: null, credits_used: 0, receipt_checks: 2 }])
+  expect((await key.call('GET', '/usage?by=api_key')).body.items[0].receipt_checks).toBe(0)
+})
+
 it('refuses to empty what is only ever added to', async () => {
   const tables = ['credit_entries', 'verification_events', 'audit_entries', 'verification_history', 'webhook_attempts']
   for (const table of tables) {

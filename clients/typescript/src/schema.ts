@@ -3987,7 +3987,7 @@ export interface paths {
         };
         /**
          * Get what was used
-         * @description Passes and credits per day, service, key and user, over 92 days at most. What you may not see is not counted.
+         * @description Passes, credits and receipt checks per day, service, key and user, over 92 days at most. What you may not see is not counted.
          */
         get: {
             parameters: {
@@ -13522,6 +13522,7 @@ export interface components {
         };
         UsageInput: {
             day: string | null;
+            /** @description null for receipt checks */
             service_id: string | null;
             /** @description null for what a user began */
             api_key_id: string | null;
@@ -13532,6 +13533,8 @@ export interface components {
             /** @description Those that have been settled so far */
             paid_passes: number;
             credits_used: number;
+            /** @description Of the receipt API: those that count against the plan */
+            receipt_checks: number;
         };
         OrganizationInput: {
             /** Format: uuid */
@@ -14323,6 +14326,7 @@ export interface components {
         };
         Usage: {
             day: string | null;
+            /** @description null for receipt checks */
             service_id: string | null;
             /** @description null for what a user began */
             api_key_id: string | null;
@@ -14333,6 +14337,8 @@ export interface components {
             /** @description Those that have been settled so far */
             paid_passes: number;
             credits_used: number;
+            /** @description Of the receipt API: those that count against the plan */
+            receipt_checks: number;
         };
         Organization: {
             /** Format: uuid */

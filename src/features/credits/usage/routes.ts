@@ -20,12 +20,13 @@ const UsageQuery = PageQuery.extend({
 const UsageBody = z
   .object({
     day: z.iso.date().nullable(),
-    service_id: z.guid().nullable(),
+    service_id: z.guid().nullable().describe('null for receipt checks'),
     api_key_id: z.guid().nullable().describe('null for what a user began'),
     user_id: z.guid().nullable().describe('null for what a key began'),
     passes: z.int().describe('Begun on these days, retries among them'),
     paid_passes: z.int().describe('Those that have been settled so far'),
     credits_used: z.int(),
+    receipt_checks: z.int().describe('Of the receipt API: those that count against the plan'),
   })
   .meta({ id: 'Usage' })
 
@@ -46,7 +47,7 @@ export const usageRoutes =
         schema: {
           tags: ['Credits'],
           summary: 'Get what was used',
-          description: `Passes and credits per day, service, key and user, over ${DAYS_MAX} days at most. What you may not see is not counted.`,
+          description: `Passes, credits and receipt checks per day, service, key and user, over ${DAYS_MAX} days at most. What you may not see is not counted.`,
           querystring: UsageQuery,
           response: { 200: UsageAnswer, ...ERRORS },
         },
@@ -87,5 +88,6 @@ function presentUsage(row: UsageRow): z.infer<typeof UsageBody> {
     passes: row.passes,
     paid_passes: row.paidPasses,
     credits_used: row.creditsUsed,
+    receipt_checks: row.receiptChecks,
   }
 }

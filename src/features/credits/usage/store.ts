@@ -15,6 +15,8 @@ export interface UsageRow {
   readonly passes: number
   readonly paidPasses: number
   readonly creditsUsed: number
+  /** Receipt checks that count against the month's plan; they have no service. */
+  readonly receiptChecks: number
 }
 
 export interface UsageQuestion {
@@ -28,31 +30,39 @@ export interface UsageQuestion {
 
 /**
  * Passes begun in these days, newest day first, and what they cost. A pass that went on after a stop for fraud is one
- * pass. Who asked for a retry is who began it.
+ * pass. Who asked for a retry is who began it. Receipt checks beside them.
  */
 export async function readUsage(
   db: Db,
   scope: Scope,
   { from, to, by, page }: UsageQuestion,
 ): Promise<{ readonly total: number; readonly rows: readonly UsageRow[] }> {
-  const side = (name: UsageSide, value: ReturnType<typeof sql>) =>
-    by === null || by === name ? value : sql`NULL::text`
+  const within = (createdAt: ReturnType<typeof sql>) => sql`${createdAt} >= ${from}::date::timestamp AT TIME ZONE 'UTC'
+    AND ${createdAt} < (${to}::date + 1)::timestamp AT TIME ZONE 'UTC'`
+  const ofGroup = (groupId: ReturnType<typeof sql>) =>
+    sql`(${scope.groupId}::uuid IS NULL OR ${groupId} = ${scope.groupId})`
+  const side = (name: UsageSide, column: ReturnType<typeof sql>) =>
+    by === null || by === name ? sql`used.${column}::text` : sql`NULL::text`
   const found = await sql<UsageRow & { readonly total: number }>`
-    SELECT ${side('day', sql`(e.created_at AT TIME ZONE 'UTC')::date::text`)} AS day,
-      ${side('service', sql`v.service_id::text`)} AS "serviceId",
-      ${side('api_key', sql`e.api_key_id::text`)} AS "apiKeyId", ${side('user', sql`e.user_id::text`)} AS "userId",
-      count(*)::int AS passes, count(ended.run_id)::int AS "paidPasses",
-      coalesce(-sum(reserved.amount) FILTER (WHERE ended.run_id IS NOT NULL), 0)::bigint AS "creditsUsed",
-      (count(*) OVER ())::int AS total
-    FROM verification_events e JOIN verifications v ON v.id = e.verification_id
-    LEFT JOIN credit_entries reserved ON reserved.run_id = e.run_id AND reserved.kind = 'RESERVE'
-    LEFT JOIN credit_entries ended ON ended.run_id = e.run_id AND ended.kind IN ('SETTLE', 'RELEASE')
-      AND ended.kind = 'SETTLE'
-    WHERE e.organization_id = ${scope.organizationId} AND e.mode = ${scope.mode}
-      AND e.kind = 'STATUS_CHANGED' AND e.to_status = 'IN_QUEUE' AND e.from_status IS DISTINCT FROM 'FRAUD_DETECTED'
-      AND e.created_at >= ${from}::date::timestamp AT TIME ZONE 'UTC'
-      AND e.created_at < (${to}::date + 1)::timestamp AT TIME ZONE 'UTC'
-      AND (${scope.groupId}::uuid IS NULL OR v.group_id = ${scope.groupId})
+    WITH used AS (
+      SELECT e.created_at, v.service_id, e.api_key_id, e.user_id, 1 AS passes, (ended.run_id IS NOT NULL)::int AS paid,
+        CASE WHEN ended.run_id IS NULL THEN 0 ELSE -reserved.amount END AS credits, 0 AS checks
+      FROM verification_events e JOIN verifications v ON v.id = e.verification_id
+      LEFT JOIN credit_entries reserved ON reserved.run_id = e.run_id AND reserved.kind = 'RESERVE'
+      LEFT JOIN credit_entries ended ON ended.run_id = e.run_id AND ended.kind = 'SETTLE'
+      WHERE e.organization_id = ${scope.organizationId} AND e.mode = ${scope.mode}
+        AND e.kind = 'STATUS_CHANGED' AND e.to_status = 'IN_QUEUE' AND e.from_status IS DISTINCT FROM 'FRAUD_DETECTED'
+        AND ${within(sql`e.created_at`)} AND ${ofGroup(sql`v.group_id`)}
+      UNION ALL
+      SELECT c.created_at, NULL, c.api_key_id, c.user_id, 0, 0, 0, 1 FROM receipt_checks c
+      WHERE c.organization_id = ${scope.organizationId} AND c.mode = ${scope.mode}
+        AND c.is_counted AND c.outcome IS NOT NULL AND ${within(sql`c.created_at`)} AND ${ofGroup(sql`c.group_id`)}
+    )
+    SELECT ${side('day', sql`day`)} AS day, ${side('service', sql`service_id`)} AS "serviceId",
+      ${side('api_key', sql`api_key_id`)} AS "apiKeyId", ${side('user', sql`user_id`)} AS "userId",
+      sum(passes)::int AS passes, sum(paid)::int AS "paidPasses", coalesce(sum(credits), 0)::bigint AS "creditsUsed",
+      sum(checks)::int AS "receiptChecks", (count(*) OVER ())::int AS total
+    FROM (SELECT *, (created_at AT TIME ZONE 'UTC')::date AS day FROM used) AS used
     GROUP BY 1, 2, 3, 4 ORDER BY 1 DESC, 2, 3, 4 LIMIT ${page.size} OFFSET ${page.offset}`.execute(db)
   return { total: found.rows[0]?.total ?? 0, rows: found.rows }
 }
