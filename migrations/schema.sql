@@ -404,7 +404,6 @@ CREATE TABLE receipt_firsts (
   reference_hash bytea NOT NULL,
   check_id uuid NOT NULL,
   CONSTRAINT receipt_firsts_pkey PRIMARY KEY (organization_id, mode, group_id, reference_hash),
-  CONSTRAINT receipt_firsts_check_id_key UNIQUE (check_id),
   CONSTRAINT receipt_firsts_reference_hash_check CHECK ((length(reference_hash) = 32)),
   CONSTRAINT receipt_firsts_check_id_fkey FOREIGN KEY (check_id) REFERENCES receipt_checks(id)
 );

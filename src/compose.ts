@@ -24,6 +24,7 @@ import { forgetRequests } from './features/idempotency/forget-requests.ts'
 import { keepAnswers } from './features/idempotency/keep-answers.ts'
 import { limitRoutes } from './features/limits/limit-routes.ts'
 import { createRateLimiter } from './features/limits/rate-limiter.ts'
+import { redactReceipts } from './features/receipts/redact-check.ts'
 import { receiptRoutes } from './features/receipts/routes.ts'
 import { createOwnLists } from './features/screening/blocklists/own-lists.ts'
 import { matchRoutes } from './features/screening/match-routes.ts'
@@ -68,6 +69,7 @@ import { createUrlSigner } from './platform/storage/signed-url.ts'
 import type { Storage } from './platform/storage/storage.ts'
 import { aml } from './verifiers/aml/index.ts'
 import { ktp } from './verifiers/ktp/index.ts'
+import { receipt } from './verifiers/receipt/index.ts'
 import type { Verifier } from './verifiers/verifier.ts'
 
 /** Threads that read pictures where nothing else was set: each needs about 300 MB. */
@@ -141,12 +143,11 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
   const { config, logger, foundation } = parts
   const { db } = foundation
   const base = await openBase(parts)
-  const { jobs, keyring, storage, documents, outbound, ocr, faces, services, tokens, attemptKey, oidc } = base
+  const { jobs, keyring, storage, documents, outbound, ocr, faces, services, tokens, attemptKey, oidc, receipts } = base
   const run = runJob(config.workerConcurrency)
   registerJobs({ db, logger, base, run })
 
   let chores: Repeated | null = null
-  const receipts = openReceipts({ ...base, config, db, logger })
   let address = config.publicUrl ?? ''
   let isStopping = false
   const authenticate = createAuthenticate({ db, tokens })
@@ -237,7 +238,10 @@ function openVerifications({ db, logger, base, run, links }: VerificationParts) 
       redactFiles: createRedactFiles({ jobs }),
       exportSigner: base.exportSigner,
       // Every feature that keeps copies of a verification has its line here.
-      redactCopies: [redactDeliveries, redactScreening, forgetRequestsAbout, createRedactExports({ jobs })],
+      redactCopies: [
+        ...[redactDeliveries, redactScreening, redactReceipts, forgetRequestsAbout],
+        createRedactExports({ jobs }),
+      ],
       personKey: base.personKey,
     },
   }
@@ -264,17 +268,21 @@ async function openBase({ config, logger, foundation, verifiers, listsPollMs = L
     recall,
     own: createOwnLists({ db: foundation.db, keyring }),
   }
-  const own = [ktp({ ocr, documents, faces, acceptSpecimens: config.acceptSpecimens, screener }), aml(screener)]
+  const jobs = createJobs({ url: foundation.databaseUrl, applicationName: `absah ${config.role} queue`, log: logger })
+  const referenceKey = deriveKey(masterKey, 'receipts:1')
+  const receipts = openReceipts({ config, db: foundation.db, keyring, jobs, logger, documents, ocr, referenceKey })
+  const { acceptSpecimens } = config
+  const own = [ktp({ ocr, documents, faces, acceptSpecimens, screener }), aml(screener), receipt(receipts.search)]
   return {
     keyring,
     tokens: createAccessTokens({ keys: [{ id: '1', key: deriveKey(masterKey, 'access-tokens:1') }] }),
     attemptKey: deriveKey(masterKey, 'login-attempts:1'),
-    referenceKey: deriveKey(masterKey, 'receipts:1'),
     fingerprintKey: deriveKey(masterKey, 'idempotency:1'),
     signer: createUrlSigner({ keys: [{ id: '1', key: deriveKey(masterKey, 'signed-url:files:1') }] }),
     exportSigner: createUrlSigner({ keys: [{ id: '1', key: deriveKey(masterKey, 'signed-url:exports:1') }] }),
     storage: await openFiles(config),
-    jobs: createJobs({ url: foundation.databaseUrl, applicationName: `absah ${config.role} queue`, log: logger }),
+    jobs,
+    receipts,
     outbound: openOutbound({ allow: webhookAllow }),
     oidc: openOidc(config, masterKey),
     services: createServiceRegistry(verifiers ?? own, config.servicesOff),

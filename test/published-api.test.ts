@@ -140,8 +140,8 @@ describe('services, folders and uploads', () => {
       updated_by: null,
     })
     expect((await client.call('GET', '/services')).body).toMatchObject({
-      total: 2,
-      items: [{ id: KTP_SERVICE_ID }, { code: 'AML_SCREENING' }],
+      total: 3,
+      items: [{ id: KTP_SERVICE_ID }, { code: 'AML_SCREENING' }, { code: 'PAYMENT_RECEIPT_VERIFICATION' }],
     })
   })
 

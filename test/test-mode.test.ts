@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { STATUSES } from '../src/features/verifications/lifecycle/status.ts'
 import { EXAMPLE_WORDS } from '../src/http-server/example-words.ts'
-import { KTP_SERVICE_ID, readSpecimen, settledOf } from './cards.ts'
+import { AML_SERVICE_ID, KTP_SERVICE_ID, RECEIPT_SERVICE_ID, readSpecimen, settledOf } from './cards.ts'
 import { createClient, type TestClient } from './client.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { startPlatform, type TestPlatform, type TestTenant } from './platform.ts'
@@ -16,7 +16,6 @@ interface TestValue {
   readonly configuration: Readonly<Record<string, unknown>>
 }
 
-const AML_SERVICE_ID = 'b1f0c7de-9a53-4f0e-8a57-0d6c2c5f7a41'
 const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
 /** One white pixel: magic names are obeyed whatever is in the file. */
 const PIXEL = Buffer.from(
@@ -87,7 +86,7 @@ async function ask(desk: Desk, { serviceId, value, configuration = {}, rest = {}
     folder_id: desk.folderId,
     configuration: isCard
       ? { verification_type: 'KTP_OCR', ...configuration, files: await files() }
-      : { name: value, ...configuration },
+      : { [serviceId === RECEIPT_SERVICE_ID ? 'transaction_number' : 'name']: value, ...configuration },
     ...rest,
   })
 }
@@ -102,6 +101,7 @@ describe('with a test key a magic value', () => {
   it.each([
     ['KTP_VERIFICATION', KTP_SERVICE_ID],
     ['AML_SCREENING', AML_SERVICE_ID],
+    ['PAYMENT_RECEIPT_VERIFICATION', RECEIPT_SERVICE_ID],
   ])('of %s comes to each published reason code, verdict and error of a run, for no credits', async (_, serviceId) => {
     const desk = await openDesk(tenant.testKey)
     const before = (await desk.client.call('GET', '/credits')).body
@@ -133,6 +133,7 @@ describe('with a test key a magic value', () => {
   it.each([
     ['KTP_VERIFICATION', KTP_SERVICE_ID],
     ['AML_SCREENING', AML_SERVICE_ID],
+    ['PAYMENT_RECEIPT_VERIFICATION', RECEIPT_SERVICE_ID],
   ])('of %s answers each error code of a creation, dry runs too, and creates nothing', async (_, serviceId) => {
     const desk = await openDesk(tenant.testKey)
     const errors = (await valuesOf(desk.client, serviceId)).filter(({ kind }) => kind === 'error')

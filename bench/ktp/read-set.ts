@@ -47,7 +47,13 @@ export function openReader(set: TruthSet): SetReader {
             ],
           },
         },
-        { organizationId: 'bench', groupId: 'bench', mode: 'live', signal: new AbortController().signal },
+        {
+          verificationId: 'bench',
+          organizationId: 'bench',
+          groupId: 'bench',
+          mode: 'live',
+          signal: new AbortController().signal,
+        },
       )
       const seconds = (performance.now() - startedAt) / 1000
       const verdict = result.kind === 'found' ? verdictOf(result.checks, decidingChecks) : null

@@ -117,7 +117,8 @@ async function measureEngine(bytes: Uint8Array) {
   const verifier = ktp({ ocr, documents, faces: createDlibFaces(), acceptSpecimens: true })
   const file = { id: 'bench', pageCount: 1, password: undefined, bytes: async () => bytes }
   const configuration = verifier.configuration.parse({ verification_type: 'KTP_OCR', files: { ktp_file: ['bench'] } })
-  const context = { organizationId: '', groupId: '', mode: 'live' as const, signal: new AbortController().signal }
+  const place = { verificationId: '', organizationId: '', groupId: '', mode: 'live' as const }
+  const context = { ...place, signal: new AbortController().signal }
   const tookMs: number[] = []
   for (let index = 0; index < CARD_ROUNDS + 2; index += 1) {
     const startedAt = performance.now()

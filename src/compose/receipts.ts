@@ -12,12 +12,16 @@ import { registerCheckJob } from '../features/receipts/background/run-check.ts'
 import { createFindPayment } from '../features/receipts/find-payment.ts'
 import { createReadReceiptFile } from '../features/receipts/reading/read-receipt-file.ts'
 import type { ReceiptRouteDeps } from '../features/receipts/routes.ts'
+import { verifyForService } from '../features/receipts/verify-for-service.ts'
 import type { Db } from '../platform/database/database.ts'
 import type { Keyring } from '../platform/encryption/keyring.ts'
 import type { Jobs } from '../platform/jobs/jobs.ts'
 import type { Logger } from '../platform/logging/logger.ts'
+import type { SearchReceipt } from '../verifiers/receipt/receipt-search.ts'
 
-interface Closable {
+export interface Receipts extends ReceiptRouteDeps {
+  /** What the service PAYMENT_RECEIPT_VERIFICATION asks. */
+  readonly search: SearchReceipt
   close(): Promise<void>
 }
 
@@ -33,7 +37,7 @@ export interface ReceiptParts {
 }
 
 /** The receipt API with every bank, and its work in the background; `close` it when nobody asks any more. */
-export function openReceipts({ config, documents, ocr, logger, ...base }: ReceiptParts): ReceiptRouteDeps & Closable {
+export function openReceipts({ config, documents, ocr, logger, ...base }: ReceiptParts): Receipts {
   const settingsOf = readLookupSettings(config.bankLookups, banks)
   const ca = config.bankAuthorities === null ? undefined : readFileSync(config.bankAuthorities, 'utf8')
   const servers = openBankServers({ banks, settingsOf, ca })
@@ -42,14 +46,15 @@ export function openReceipts({ config, documents, ocr, logger, ...base }: Receip
   registerCheckJob({ ...base, banks, findPayment, retrySeconds: config.receiptRetrySeconds, logger })
   const codes = createZxingCodes()
   const close = async () => void (await Promise.all([servers.close(), codes.close()]))
+  const readFile = createReadReceiptFile({ documents, ocr, codes })
+  const service = { ...base, banks, findPayment, readFile }
   return {
-    ...base,
+    ...service,
     recordAct,
-    banks,
     servers,
-    findPayment,
     webhookAllow: config.webhookAllow,
-    readFile: createReadReceiptFile({ documents, ocr, codes }),
+    search: async (fields, file, run) =>
+      verifyForService(service, { fields, file: file === null ? null : await file.bytes() }, run),
     close,
   }
 }

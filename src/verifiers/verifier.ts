@@ -39,6 +39,7 @@ export interface Subject<Configuration> {
 }
 
 export interface RunContext {
+  readonly verificationId: string
   readonly organizationId: string
   readonly groupId: string
   readonly mode: 'live' | 'test'

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { createCanvas } from '@napi-rs/canvas'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { prepareZXingModule, writeBarcode } from 'zxing-wasm/writer'
 import { createTestDatabase, type TestDatabase } from '../database.ts'
 import { startPlatform, type TestPlatform, type TestTenant } from '../platform.ts'
 import type { LocalBank } from './local-bank.ts'
+import { qrPicture } from './qr-picture.ts'
 import { openTelebirr, telebirrSettings } from './telebirr-bank.ts'
 
 let database: TestDatabase
@@ -38,15 +36,6 @@ function print(lines: readonly string[]): Buffer {
   return canvas.toBuffer('image/png')
 }
 
-const wasm = readFileSync(createRequire(import.meta.url).resolve('zxing-wasm/writer/zxing_writer.wasm'))
-prepareZXingModule({ overrides: { wasmBinary: Uint8Array.from(wasm).buffer } })
-
-async function qr(text: string): Promise<Uint8Array> {
-  const { image } = await writeBarcode(text, { format: 'QRCode', scale: 8 })
-  if (image === null) throw new Error('no picture of the code')
-  return new Uint8Array(await image.arrayBuffer())
-}
-
 async function send(file: Uint8Array, path = '/api/v1/verify') {
   const form = new FormData()
   form.append('receipt_file', new Blob([Uint8Array.from(file)]), 'receipt.png')
@@ -68,7 +57,7 @@ describe('a picture of a receipt', () => {
   })
 
   it('is read where its code names the receipt', async () => {
-    const { status, body } = await send(await qr('https://transactioninfo.ethiotelecom.et/receipt/DF72KX7Q9M'))
+    const { status, body } = await send(await qrPicture('https://transactioninfo.ethiotelecom.et/receipt/DF72KX7Q9M'))
     expect([status, body.data?.transaction_number, body.success]).toEqual([200, 'DF72KX7Q9M', true])
   })
 

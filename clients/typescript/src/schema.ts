@@ -14123,7 +14123,7 @@ export interface components {
             };
         };
         TestValueInput: {
-            /** @description Name of a file, with any ending; for AML_SCREENING the `name` */
+            /** @description Name of a file, with any ending; for AML_SCREENING the `name`, for a receipt the `transaction_number` */
             value: string;
             /**
              * @description What it chooses: `failed` is the error of a run, `error` that of the request
@@ -14927,7 +14927,7 @@ export interface components {
             };
         };
         TestValue: {
-            /** @description Name of a file, with any ending; for AML_SCREENING the `name` */
+            /** @description Name of a file, with any ending; for AML_SCREENING the `name`, for a receipt the `transaction_number` */
             value: string;
             /**
              * @description What it chooses: `failed` is the error of a run, `error` that of the request

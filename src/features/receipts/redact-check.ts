@@ -1,9 +1,9 @@
-import { type Db, inTransaction } from '../../platform/database/database.ts'
+import { type Db, inTransaction, type Tx } from '../../platform/database/database.ts'
 import { notFound } from '../../platform/http/http-error.ts'
 import { type Actor, actOf, type RecordAct } from '../access/act.ts'
 import { forgetRequests } from '../idempotency/forget-requests.ts'
 import { redactDeliveriesOf } from '../webhooks/trail/redact-deliveries.ts'
-import { redactCheck as emptyCheck } from './store.ts'
+import { redactCheck as emptyCheck, redactCheckOf } from './store.ts'
 
 export interface RedactDeps {
   readonly db: Db
@@ -19,4 +19,9 @@ export async function redactCheck({ db, recordAct }: RedactDeps, actor: Actor, n
     await redactDeliveriesOf(tx, id)
     await recordAct(tx, actOf(actor, { action: 'receipt.redacted', target: { kind: 'receipt', id } }))
   })
+}
+
+/** Empties what a verification wrote down in the history of receipts. */
+export function redactReceipts(tx: Tx, { verificationId }: { readonly verificationId: string }): Promise<void> {
+  return redactCheckOf(tx, verificationId)
 }

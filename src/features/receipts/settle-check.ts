@@ -25,6 +25,14 @@ export interface Ending extends FoundPayment {
 /** An outcome that a bank question may have. */
 export type SettledOutcome = Exclude<CheckOutcome, 'CANCELLED'>
 
+export interface Settled {
+  readonly outcome: SettledOutcome
+  /** null where the bank showed no receipt. */
+  readonly verdict: Verdict | null
+  /** The number of the check that confirmed the payment first, when this is not it. */
+  readonly duplicateOf: number | null
+}
+
 const SUBJECT_CODES: Readonly<Record<Exclude<BankOutcome['kind'], 'found' | 'unasked'>, SettledOutcome>> = {
   not_found: 'NOT_FOUND',
   unreachable: 'UNREACHABLE',
@@ -32,13 +40,13 @@ const SUBJECT_CODES: Readonly<Record<Exclude<BankOutcome['kind'], 'found' | 'una
 }
 
 /** Judges what the bank said and ends the check with it. Only the bank's own answer confirms. */
-export async function settleCheck(tx: Tx, deps: SettleDeps, ending: Ending): Promise<SettledOutcome> {
+export async function settleCheck(tx: Tx, deps: SettleDeps, ending: Ending): Promise<Settled> {
   const { checkId, asked, outcome } = ending
   const verdict = outcome.kind === 'found' ? judge(ending, outcome) : null
   const checkOutcome = outcomeOf(outcome, verdict)
   const reference = outcome.kind === 'found' ? outcome.receipt.reference : (asked.question.reference ?? null)
   const sealer = await deps.keyring.forOrganization(tx, ending.organizationId)
-  await endCheck(tx, {
+  const duplicateOf = await endCheck(tx, {
     id: checkId,
     outcome: checkOutcome,
     referenceHash: reference === null ? null : hashOf(deps, asked.bank, reference),
@@ -47,7 +55,7 @@ export async function settleCheck(tx: Tx, deps: SettleDeps, ending: Ending): Pro
     detailsSealed: sealDetails(sealer, checkId, detailsOf(asked, { outcome, verdict, reference })),
     answerSealed: outcome.kind === 'unreadable' ? sealAnswer(sealer, checkId, outcome.body) : null,
   })
-  return checkOutcome
+  return { outcome: checkOutcome, verdict, duplicateOf }
 }
 
 function judge({ asked, askedAt }: Ending, { receipt }: Extract<BankOutcome, { kind: 'found' }>): Verdict {

@@ -25,7 +25,7 @@ const COLUMNS = sql`c.id, c.number::float8 AS number, c.organization_id AS "orga
   c.question_sealed IS NOT NULL AS "isPending",
   c.duplicate_of::float8 AS "duplicateOf",
   (SELECT f.created_at FROM receipt_checks f WHERE f.number = c.duplicate_of) AS "firstVerifiedAt",
-  c.method, CASE WHEN c.api_key_id IS NULL THEN 'dashboard' ELSE 'api' END AS "sourceType",
+  c.method, CASE WHEN c.user_id IS NULL THEN 'api' ELSE 'dashboard' END AS "sourceType",
   c.source_label AS "sourceLabel", c.details_sealed AS "detailsSealed", c.created_at AS "createdAt"`
 
 const visibleTo = (scope: Scope) => sql`c.organization_id = ${scope.organizationId} AND c.mode = ${scope.mode}
@@ -47,6 +47,24 @@ export async function insertCheck(tx: Tx, scope: Scope, check: NewCheck): Promis
     INSERT INTO receipt_checks (id, organization_id, group_id, mode, bank, is_counted, api_key_id, user_id, source_label)
     VALUES (${id}, ${scope.organizationId}, ${groupId}, ${scope.mode}, ${bank}, ${isCounted}, ${apiKeyId}, ${userId},
       ${sourceLabel})`.execute(tx)
+}
+
+/**
+ * Writes the check of a verification, under the verification's id and outside the plan, or opens it anew for the next
+ * run. Whichever payment it was the first to show stays its own.
+ */
+export async function openCheckAgain(
+  tx: Tx,
+  scope: Pick<Scope, 'organizationId' | 'mode'>,
+  check: Omit<NewCheck, 'apiKeyId' | 'userId'>,
+): Promise<void> {
+  const { id, groupId, bank, isCounted, sourceLabel } = check
+  await sql`
+    INSERT INTO receipt_checks (id, organization_id, group_id, mode, bank, is_counted, source_label)
+    VALUES (${id}, ${scope.organizationId}, ${groupId}, ${scope.mode}, ${bank}, ${isCounted}, ${sourceLabel})
+    ON CONFLICT (id) DO UPDATE SET bank = excluded.bank, outcome = NULL, ended_at = NULL, duplicate_of = NULL`.execute(
+    tx,
+  )
 }
 
 export interface Plan {
@@ -115,7 +133,7 @@ export async function endCheck(tx: Tx, end: CheckEnd): Promise<number | null> {
   const isFirst = end.outcome === 'CONFIRMED' && (await becomeFirst(tx, end))
   const duplicateOf = end.outcome === 'CONFIRMED' && !isFirst ? await findFirst(tx, end) : null
   await sql`UPDATE receipt_checks SET outcome = ${end.outcome}, reference_hash = ${end.referenceHash},
-      duplicate_of = ${duplicateOf}, is_counted = ${end.isCounted && duplicateOf === null},
+      duplicate_of = ${duplicateOf}, is_counted = is_counted AND ${end.isCounted && duplicateOf === null},
       method = ${end.method}, details_sealed = ${end.detailsSealed}, answer_sealed = ${end.answerSealed},
       ended_at = now(), ${NOTHING_ASKED}
     WHERE id = ${end.id} AND outcome IS NULL`.execute(tx)
@@ -137,7 +155,7 @@ async function findFirst(tx: Tx, { id, referenceHash }: CheckEnd): Promise<numbe
     JOIN receipt_firsts r ON r.organization_id = c.organization_id AND r.mode = c.mode AND r.group_id = c.group_id
       AND r.reference_hash = ${referenceHash}
     JOIN receipt_checks f ON f.id = r.check_id
-    WHERE c.id = ${id}`.execute(tx)
+    WHERE c.id = ${id} AND f.id <> c.id`.execute(tx)
   return found.rows[0]?.number ?? null
 }
 
@@ -199,4 +217,10 @@ export async function redactCheck(tx: Tx, scope: Scope, number: number): Promise
     WHERE ${visibleTo(scope)} AND c.number = ${number} AND (c.outcome IS NOT NULL OR c.question_sealed IS NOT NULL)
     RETURNING c.id`.execute(tx)
   return done.rows[0]?.id ?? null
+}
+
+/** Empties the check of a verification. */
+export async function redactCheckOf(tx: Tx, verificationId: string): Promise<void> {
+  await sql`UPDATE receipt_checks SET details_sealed = NULL, answer_sealed = NULL,
+      redacted_at = coalesce(redacted_at, now()) WHERE id = ${verificationId}`.execute(tx)
 }

@@ -26,7 +26,11 @@ export interface Submitted {
  *
  * @throws {HttpError} 400 for an unknown bank, 422 naming the field that is missing or cannot be read.
  */
-export async function submitReceipt(deps: SubmitDeps, caller: Caller, sent: Submitted): Promise<ReceiptQuestion> {
+export async function submitReceipt(
+  deps: SubmitDeps,
+  caller: Pick<Caller, 'scope' | 'groupId'>,
+  sent: Submitted,
+): Promise<ReceiptQuestion> {
   const { fields, file } = sent
   const reading = file === null ? null : await readIt(deps, file, fields)
   const named = fields.bank_account_id

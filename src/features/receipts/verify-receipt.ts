@@ -40,7 +40,7 @@ export async function verifyReceipt(deps: VerifyDeps, { caller, asked, claim }: 
   await inTransaction(deps.db, (tx) => beginCheck(tx, caller, { checkId, bank: asked.bank }))
   const found = await deps.findPayment(caller.scope, asked)
   const outcome = await inTransaction(deps.db, async (tx) => {
-    const settled = await settleCheck(tx, deps, { ...found, checkId, organizationId, askedAt: Date.now() })
+    const { outcome: settled } = await settleCheck(tx, deps, { ...found, checkId, organizationId, askedAt: Date.now() })
     const status = statusOf(settled)
     // What may be asked again soon is not kept under the key.
     if (status < 500) await recordEffects(tx, [{ claim, status, resourceId: checkId }])

@@ -73,7 +73,7 @@ async function run(options: Run = {}): Promise<Findings | Failure> {
       configuration: { verification_type: type, fraud_detection: fraudDetection, files: { ktp_file: ['a'] } },
       files: { ktp_file: [file], selfie_file: [file] },
     },
-    { organizationId: 'o', groupId: 'g', mode, signal: new AbortController().signal },
+    { verificationId: 'v', organizationId: 'o', groupId: 'g', mode, signal: new AbortController().signal },
   )
 }
 

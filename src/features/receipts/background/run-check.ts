@@ -99,7 +99,7 @@ interface End {
 
 async function endAndTell(tx: Tx, deps: BackgroundDeps, { pending, found }: End): Promise<string> {
   const { id, organizationId, groupId, mode, webhookUrl, webhookSecretSealed } = pending
-  const outcome = await settleCheck(tx, deps, {
+  const { outcome } = await settleCheck(tx, deps, {
     ...found,
     checkId: id,
     organizationId,

@@ -93,7 +93,7 @@ async function work(deps: RunDeps, { verification, verifier, isFirst, signal }: 
   if (!configuration.success) return worked(runFailure('INVALID_REQUEST'))
   const files = await openFiles(deps, verification.id)
   if (files === null) return worked(runFailure('FILE_GONE'))
-  const { organizationId, groupId, mode, isFraudAccepted } = verification
+  const { id: verificationId, organizationId, groupId, mode, isFraudAccepted } = verification
   if (mode === 'test') {
     const options = { verifier, configuration: configuration.data, isFraudAccepted }
     const played = await play(deps, {
@@ -106,7 +106,14 @@ async function work(deps: RunDeps, { verification, verifier, isFirst, signal }: 
     if (played !== null) return { outcome: isOver ? await playClean(options) : played, isPlayed: true }
   }
   const limit = AbortSignal.timeout(RUN_MS_MAX)
-  const context = { organizationId, groupId, mode, isFraudAccepted, signal: AbortSignal.any([signal, limit]) }
+  const context = {
+    verificationId,
+    organizationId,
+    groupId,
+    mode,
+    isFraudAccepted,
+    signal: AbortSignal.any([signal, limit]),
+  }
   try {
     return worked(await verifier.verify({ configuration: configuration.data, files }, context))
   } catch (error) {

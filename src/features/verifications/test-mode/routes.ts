@@ -8,7 +8,11 @@ import { MAGIC_KINDS, type MagicOutcome, type MagicValue, magicValuesOf } from '
 
 const TestValue = z
   .object({
-    value: z.string().describe('Name of a file, with any ending; for AML_SCREENING the `name`'),
+    value: z
+      .string()
+      .describe(
+        'Name of a file, with any ending; for AML_SCREENING the `name`, for a receipt the `transaction_number`',
+      ),
     kind: z.enum(MAGIC_KINDS).describe('What it chooses: `failed` is the error of a run, `error` that of the request'),
     code: z.string().describe('The verdict, status, reason code, run error code or `error_code` that comes out'),
     configuration: z.record(z.string(), z.unknown()).describe('What the configuration must say'),
