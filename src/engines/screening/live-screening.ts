@@ -43,7 +43,11 @@ export function createLiveScreening({ db, pollMs, onError }: LiveScreeningOption
       }
       return loaded.screening
     },
-    refresh: refreshOnce,
+    async refresh() {
+      // The load under way may have looked before it was asked: what changed in between would be missed.
+      await loading?.catch(() => undefined)
+      return refreshOnce()
+    },
   }
 }
 

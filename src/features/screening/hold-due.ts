@@ -1,4 +1,4 @@
-import type { OwnLists, Screening } from '../../engines/screening/screening.ts'
+import type { OwnLists } from '../../engines/screening/screening.ts'
 import { inTransaction } from '../../platform/database/database.ts'
 import type { ChangesDeps } from './hold-changes.ts'
 import { holdWatched } from './hold-watched.ts'
@@ -15,14 +15,13 @@ export interface DueDeps extends ChangesDeps {
  * their screening and now is not lost.
  */
 export async function holdDue(deps: DueDeps, signal: AbortSignal): Promise<void> {
-  let all: Screening | null = null
   for (;;) {
     if (signal.aborted) return
     const { count, raised } = await inTransaction(deps.db, async (tx) => {
       const ids = await takeDue(tx, DUE_AT_ONCE)
       if (ids.length === 0) return { count: 0, raised: [] }
-      all ??= await deps.screening.refresh()
-      const lists = all
+      // After the watches were read: of those a pass went by before they were there, none misses what it held.
+      const lists = await deps.screening.refresh()
       const held = await holdWatched(tx, deps, { ids, screeningFor: (result) => deps.own(result, lists) })
       await noteScreened(tx, ids)
       return { count: ids.length, raised: held.raised }

@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '../../../test/database.ts'
+import { newId } from '../../lib/ids.ts'
+import { inTransaction, type Tx } from '../../platform/database/database.ts'
+import { createLiveScreening } from './live-screening.ts'
+import { insertVersion, lockList, switchVersion } from './store.ts'
+
+let database: TestDatabase
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+})
+afterAll(() => database.drop())
+
+async function publish(tx: Tx, digit: string) {
+  const [id, code] = [newId(), 'csv']
+  await lockList(tx, { code, format: 'csv', sourceUrls: [], topics: ['sanction'] })
+  await insertVersion(tx, { id, code })
+  await switchVersion(tx, { id, code, sha256: Buffer.from(digit.repeat(64), 'hex'), entryCount: 0 })
+}
+
+it('is refreshed to what is current when it is asked, also while it loads what was current before', async () => {
+  const live = createLiveScreening({ db: database.db, pollMs: 1_000, onError: () => undefined })
+  await inTransaction(database.db, (tx) => publish(tx, '1'))
+
+  const loading = await inTransaction(database.db, async (tx) => {
+    // A load has seen which versions there are, and comes no farther.
+    await sql`LOCK TABLE screening_entries IN ACCESS EXCLUSIVE MODE`.execute(tx)
+    const first = live.refresh()
+    await expect.poll(isWaiting, { timeout: 10_000 }).toBe(true)
+    await publish(tx, '2')
+    return { first }
+  })
+  const second = live.refresh()
+
+  const versions = [(await loading.first).lists(), (await second).lists()].map(([list]) => list?.version)
+  expect(versions).toEqual(['111111111111', '222222222222'])
+})
+
+async function isWaiting(): Promise<boolean> {
+  const found = await sql`SELECT 1 FROM pg_locks WHERE NOT granted
+    AND relation = 'screening_entries'::regclass`.execute(database.db)
+  return found.rows.length > 0
+}
