@@ -492,6 +492,8 @@ CREATE TABLE screening_passes (
   entry_since integer DEFAULT 0 NOT NULL,
   entry_id text COLLATE "C" DEFAULT ''::text NOT NULL,
   watch_after uuid,
+  version text,
+  finished_at timestamp with time zone,
   CONSTRAINT screening_passes_pkey PRIMARY KEY (list_code)
 );
 

@@ -28,6 +28,7 @@ import { redactReceipts } from './features/receipts/redact-check.ts'
 import { receiptRoutes } from './features/receipts/routes.ts'
 import { createOwnLists } from './features/screening/blocklists/own-lists.ts'
 import { matchRoutes } from './features/screening/match-routes.ts'
+import { readWatches } from './features/screening/read-watches.ts'
 import { createRecall } from './features/screening/recall-decisions.ts'
 import { redactScreening } from './features/screening/redact-screening.ts'
 import { listRoutes } from './features/screening/routes.ts'
@@ -243,6 +244,7 @@ function openVerifications({ db, logger, base, run, links }: VerificationParts) 
         createRedactExports({ jobs }),
       ],
       personKey: base.personKey,
+      readWatches,
     },
   }
 }

@@ -1,12 +1,17 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openLists } from '../src/compose/lists.ts'
+import { readConfig } from '../src/config.ts'
 import { plainCsv } from '../src/engines/screening/import/plain-csv.ts'
 import { importList } from '../src/engines/screening/import-list.ts'
 import { listStored } from '../src/engines/screening/store.ts'
 import { settledOf } from './cards.ts'
 import { createClient, type TestClient } from './client.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
-import { makeHome, startPlatform, type TestPlatform, type TestTenant } from './platform.ts'
+import { makeHome, settingsOf, startPlatform, type TestPlatform, type TestTenant } from './platform.ts'
 import { openReceiver, type Receiver } from './receiver.ts'
 import { clientOf, makeUser, signIn } from './users.ts'
 
@@ -58,7 +63,8 @@ async function publish(rows: string) {
 /** Waits until the changes of the current version have been held against everybody watched. */
 async function untilHeld() {
   const through = async () => {
-    const found = await sql<{ through: number }>`SELECT through FROM screening_passes`.execute(database.db)
+    const found = await sql<{ through: number }>`SELECT through FROM screening_passes
+      WHERE list_code = 'csv'`.execute(database.db)
     return found.rows[0]?.through
   }
   const version = (await listStored(database.db))[0]?.versionNumber
@@ -157,6 +163,90 @@ describe('a watched person who comes onto a list', () => {
   }, 60_000)
 })
 
+describe('an answer about a verification', () => {
+  const watchIn = async (id: string, client = key) => (await client.call('GET', `/verifications/${id}`)).body.watch
+  const versionOf = async (list: string, client = key) => {
+    const { items } = (await client.call('GET', '/lists')).body
+    return { list, version: items.find((each: { list: string }) => each.list === list)?.version }
+  }
+  /** Waits until a watch has come as far as these lists are. */
+  async function untilTold(id: string, lists: readonly string[], client = key) {
+    const isTold = async () => {
+      const current = await Promise.all(lists.map((list) => versionOf(list, client)))
+      return isDeepStrictEqual((await watchIn(id, client)).lists, current)
+    }
+    await expect.poll(isTold, { timeout: 20_000 }).toBe(true)
+  }
+
+  it('tells since when it is watched, and when it was last held against which version of each list', async () => {
+    const { id, watch } = await screen('Hildebrando Ostervelde')
+    const begun = await key.call('POST', `/verifications/${id}/watch`)
+    const since = begun.body.started_at
+    expect([watch, begun.body.watch]).toEqual([
+      null,
+      { since, checked_at: expect.toSatisfy(isNullOrDate), lists: expect.any(Array) },
+    ])
+    await untilTold(id, ['csv'])
+    const before = await watchIn(id)
+    expect(before.since).toBe(since)
+
+    await publish(`${NOBODY}14,Somebody Quite-Else,,\n`)
+    await expect.poll(() => versionOf('csv'), { timeout: 20_000 }).not.toEqual(before.lists[0])
+    await untilTold(id, ['csv'])
+    expect(Date.parse((await watchIn(id)).checked_at)).toBeGreaterThan(Date.parse(before.checked_at))
+
+    await key.call('DELETE', `/verifications/${id}/watch`)
+    expect(await watchIn(id)).toBeNull()
+  })
+
+  it('tells the same of each in lists and in a search, and nothing of who is not watched', async () => {
+    const result_id = crypto.randomUUID()
+    const id = await watched('Amabilis Torvaldsen', { result_id })
+    const other = (await screen('Amabilis Torvaldsen', { result_id })).id
+    await untilTold(id, ['csv'])
+    const expected = { [id]: await watchIn(id), [other]: null }
+
+    for (const path of [
+      `/verifications?result_id=${result_id}`,
+      `/verifications/search?folder_id=${folderId}&page_size=2`,
+    ]) {
+      const { items } = (await key.call('GET', path)).body
+      expect(Object.fromEntries(items.map((each: { id: string; watch: object }) => [each.id, each.watch]))).toEqual(
+        expected,
+      )
+    }
+  })
+
+  it('names an organization’s own lists to it alone, and a removed one no more', async () => {
+    const { organizationId, liveKey } = await platform.createTenant()
+    const client = createClient(platform.url, liveKey)
+    const [id, elsewhere] = [await watched('Sigismondo Calabrun', {}, client), await watched('Sigismondo Calabrun')]
+    const administration = openLists({ db: database.db }, readConfig(settingsOf(database, platform.home)))
+    const owned = { owner: { organizationId, mode: 'live' as const }, name: 'staff' }
+    const place = join(platform.home.folder, 'staff.csv')
+    await writeFile(place, `${HEADER}1,Nobody Of-Ours,,\n`)
+    await administration.importOwn({ ...owned, place })
+
+    await untilTold(id, ['csv', 'own/staff'], client)
+    expect(await watchIn(elsewhere)).toMatchObject({ lists: [{ list: 'csv' }] })
+    await administration.removeOwn(owned.owner, owned.name)
+    await administration.close()
+    await untilTold(id, ['csv'], client)
+  })
+
+  it('tells nothing of what was checked while the result is made again', async () => {
+    const id = await watched('Theodelind Maravanche')
+    await untilTold(id, ['csv'])
+    await sql`UPDATE screening_watches SET screened_at = started_at - interval '1 day'`.execute(database.db)
+    await sql`UPDATE verifications SET status = 'IN_PROGRESS' WHERE id = ${id}`.execute(database.db)
+    expect(await watchIn(id)).toMatchObject({ checked_at: null, lists: [] })
+    await sql`UPDATE verifications SET status = 'COMPLETED' WHERE id = ${id}`.execute(database.db)
+    await untilTold(id, ['csv'])
+  })
+})
+
+const isNullOrDate = (value: unknown) => value === null || !Number.isNaN(Date.parse(String(value)))
+
 describe('who is not watched', () => {
   it('is nobody’s matter: never watched, not any more, or redacted', async () => {
     const never = (await screen('Teodric Valmoranthe')).id
@@ -178,8 +268,9 @@ describe('who is not watched', () => {
   it('is told apart by mode, and once more is no error', async () => {
     const test = createClient(platform.url, tenant.testKey)
     const id = await watched('Isidoro Pellegrantz', {}, test)
-    const first = (await test.call('POST', `/verifications/${id}/watch`)).body
-    expect((await test.call('POST', `/verifications/${id}/watch`)).body).toEqual(first)
+    const { verification_id, started_at } = (await test.call('POST', `/verifications/${id}/watch`)).body
+    const again = (await test.call('POST', `/verifications/${id}/watch`)).body
+    expect(again).toMatchObject({ verification_id, started_at, watch: { since: started_at } })
     expect((await key.call('POST', `/verifications/${id}/watch`)).status).toBe(404)
   })
 })

@@ -44,6 +44,7 @@ const QUEUED = {
   output_status: null,
   external_job_id: {},
   credit_used: 0,
+  watch: null,
 }
 
 /** Of a call that answers a verification which is not done. */
@@ -107,6 +108,9 @@ export const EXAMPLE_WORDS: Readonly<Record<string, unknown>> = {
   key: 'chk_live_Yk3vT0pWc9sQ1nB7xLr5uE2aHd8mZf4f2a',
   last_four: '4f2a',
   list: 'un-consolidated',
+  'lists.version': '9d1b6f0c2a7e',
+  since: '2026-11-25T08:31:00.000Z',
+  'Watch.checked_at': '2026-11-26T02:00:05.000Z',
   'CreditEntry.kind': 'SETTLE',
   meaning: 'The card of a foreign resident has passed its printed date.',
   'TestValue.meaning': 'A deciding check fails.',

@@ -10662,7 +10662,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Watch"];
+                        "application/json": components["schemas"]["StartedWatch"];
                     };
                 };
                 /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
@@ -13584,6 +13584,17 @@ export interface components {
             /** @description Of the owner. Shown this once; must be changed after signing in */
             one_time_password: string;
         };
+        WatchInput: {
+            /** Format: date-time */
+            since: string;
+            /** @description When it was last held against a list; null before the first time, and while it has no result */
+            checked_at: string | null;
+            /** @description Every change up to these versions has been held against the person */
+            lists: {
+                list: string;
+                version: string;
+            }[];
+        };
         VerificationInput: {
             /**
              * Format: uuid
@@ -13641,6 +13652,8 @@ export interface components {
             credit_used: number;
             total_files: number;
             total_pages: number;
+            /** @description Whether lists that change are held against the person; null: they are not */
+            watch: components["schemas"]["WatchInput"] | null;
             /** @description Why it is FAILED */
             error: {
                 code: string;
@@ -14006,7 +14019,7 @@ export interface components {
                 receiver_name: string | null;
             };
         };
-        WatchInput: {
+        StartedWatchInput: {
             /** Format: uuid */
             verification_id: string;
             /**
@@ -14014,6 +14027,7 @@ export interface components {
              * @description Since when it is watched
              */
             started_at: string;
+            watch: components["schemas"]["WatchInput"];
         };
         ScreeningListInput: {
             list: string;
@@ -14388,6 +14402,17 @@ export interface components {
             /** @description Of the owner. Shown this once; must be changed after signing in */
             one_time_password: string;
         };
+        Watch: {
+            /** Format: date-time */
+            since: string;
+            /** @description When it was last held against a list; null before the first time, and while it has no result */
+            checked_at: string | null;
+            /** @description Every change up to these versions has been held against the person */
+            lists: {
+                list: string;
+                version: string;
+            }[];
+        };
         Verification: {
             /**
              * Format: uuid
@@ -14445,6 +14470,8 @@ export interface components {
             credit_used: number;
             total_files: number;
             total_pages: number;
+            /** @description Whether lists that change are held against the person; null: they are not */
+            watch: components["schemas"]["Watch"] | null;
             /** @description Why it is FAILED */
             error: {
                 code: string;
@@ -14810,7 +14837,7 @@ export interface components {
                 receiver_name: string | null;
             };
         };
-        Watch: {
+        StartedWatch: {
             /** Format: uuid */
             verification_id: string;
             /**
@@ -14818,6 +14845,7 @@ export interface components {
              * @description Since when it is watched
              */
             started_at: string;
+            watch: components["schemas"]["Watch"];
         };
         ScreeningList: {
             list: string;

@@ -1,16 +1,15 @@
 import type { Db } from '../../platform/database/database.ts'
 import type { ListChanges } from './screening.ts'
-import { listStored, readChanged } from './store.ts'
+import { listStored, readChanged, versionName } from './store.ts'
 
 /** What has changed in the lists of the database. */
 export function createListChanges(db: Db): ListChanges {
   return {
     async current() {
       const stored = await listStored(db)
-      return stored.map(({ code, versionId, versionNumber }) => ({
-        key: code,
-        list: code,
-        versionId,
+      return stored.map(({ code, versionId, versionNumber, sha256 }) => ({
+        ...{ key: code, list: code, versionId },
+        version: versionName(sha256),
         number: versionNumber,
       }))
     },

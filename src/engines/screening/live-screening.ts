@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/database/database.ts'
 import { createScreeningBuilder } from './create-screening.ts'
 import type { ListVersion, LiveScreening, Screening } from './screening.ts'
-import { listStored, readEntries, type StoredList } from './store.ts'
+import { listStored, readEntries, type StoredList, versionName } from './store.ts'
 
 export interface LiveScreeningOptions {
   readonly db: Db
@@ -56,7 +56,7 @@ async function load(db: Db, lists: readonly StoredList[]): Promise<Screening> {
   for (const stored of lists) {
     const list: ListVersion = {
       list: stored.code,
-      version: stored.sha256.slice(0, 12),
+      version: versionName(stored.sha256),
       topics: stored.topics,
       entryCount: stored.entryCount,
       importedAt: stored.importedAt,

@@ -59,6 +59,8 @@ export interface CurrentVersion {
   readonly own?: { readonly owner: ListOwner; readonly declared: ListVersion }
   readonly list: string
   readonly versionId: string
+  /** As answers name it. */
+  readonly version: string
   /** Counts up. */
   readonly number: number
 }

@@ -17,6 +17,9 @@ export interface StoredList {
   readonly checkedAt: Date
 }
 
+/** As answers name a version: by the digits its SHA-256 begins with. */
+export const versionName = (sha256: string) => sha256.slice(0, 12)
+
 export async function listStored(db: Db | Tx): Promise<readonly StoredList[]> {
   const found = await sql<StoredList>`SELECT l.code, l.format, l.source_urls AS "sourceUrls", l.topics,
       v.id AS "versionId", v.number AS "versionNumber", encode(v.sha256, 'hex') AS sha256, v.entry_count AS "entryCount",

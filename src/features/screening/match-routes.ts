@@ -6,7 +6,7 @@ import { idParameter, text } from '../../platform/http/validation.ts'
 import { actorOf } from '../access/act.ts'
 import { callerOf } from '../access/guard-routes.ts'
 import { CHANGED_MEANWHILE, IF_MATCH } from '../verifications/moves/routes.ts'
-import { VerificationBody } from '../verifications/present.ts'
+import { VerificationBody, WatchBody } from '../verifications/present.ts'
 import { answerWithVerification, type ShowDeps } from '../verifications/show-verification.ts'
 import { type DecideDeps, decideMatch } from './decide-match.ts'
 import { startWatch, stopWatch } from './watch-person.ts'
@@ -18,9 +18,13 @@ const DecisionBody = z.strictObject({
   reason: text(1_000).nullish().describe('Kept in the history'),
 })
 
-const WatchBody = z
-  .object({ verification_id: z.guid(), started_at: z.iso.datetime().describe('Since when it is watched') })
-  .meta({ id: 'Watch' })
+const StartedWatch = z
+  .object({
+    verification_id: z.guid(),
+    started_at: z.iso.datetime().describe('Since when it is watched'),
+    watch: WatchBody,
+  })
+  .meta({ id: 'StartedWatch' })
 
 export const matchRoutes =
   (deps: MatchRouteDeps): FastifyPluginAsyncZod =>
@@ -69,13 +73,15 @@ const watchRoutes =
           description:
             'From now on he is held against every change of a list. A new match is added to the output, and a COMPLETED verification becomes NEED_REVIEW. Once more changes nothing.',
           params,
-          response: { 200: WatchBody, ...ERRORS },
+          response: { 200: StartedWatch, ...ERRORS },
         },
       },
       async (request) => {
         const { id } = request.params
-        const startedAt = await startWatch(deps, actorOf(request, callerOf(request)), id)
-        return { verification_id: id, started_at: startedAt.toISOString() }
+        const caller = callerOf(request)
+        const since = (await startWatch(deps, actorOf(request, caller), id)).toISOString()
+        const watch = (await deps.readWatches(deps.db, caller.scope, [id])).get(id)
+        return { verification_id: id, started_at: since, watch: watch ?? { since, checked_at: null, lists: [] } }
       },
     )
     app.delete(

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
-import type {
-  CurrentVersion,
-  EntryPlace,
-  ListOwner,
-  MatchDecision,
-  ScreeningTenant,
+import {
+  type CurrentVersion,
+  type EntryPlace,
+  type ListOwner,
+  type MatchDecision,
+  ownListName,
+  type ScreeningTenant,
 } from '../../engines/screening/screening.ts'
 import type { Db, Tx } from '../../platform/database/database.ts'
 
@@ -70,6 +71,44 @@ export async function insertWatch(
   return { startedAt: found.rows[0]?.startedAt ?? new Date(), isNew: false }
 }
 
+export interface FoundWatch {
+  readonly id: string
+  readonly startedAt: Date
+  /** Whether the result it has now has been held against the whole lists; what follows is true of such a one alone. */
+  readonly isHeld: boolean
+  readonly checkedAt: Date
+  /** Up to which version of each list it has been held. */
+  readonly lists: readonly { readonly list: string; readonly version: string }[]
+}
+
+/** Those of these verifications that are watched. Removed lists and those of others are not among what they tell. */
+export async function findWatches(
+  db: Db | Tx,
+  { organizationId, mode }: ListOwner,
+  ids: readonly string[],
+): Promise<readonly FoundWatch[]> {
+  const found = await sql<FoundWatch>`
+    WITH asked AS (
+      SELECT l.code AS list, l.code AS key FROM screening_lists l
+      UNION ALL SELECT ${ownListName('')} || b.name, b.id::text FROM blocklists b
+        WHERE b.organization_id = ${organizationId} AND b.mode = ${mode}
+    ), done AS (
+      SELECT max(p.finished_at) AS at,
+        coalesce(jsonb_agg(jsonb_build_object('list', a.list, 'version', p.version) ORDER BY a.list), '[]') AS lists
+      FROM asked a JOIN screening_passes p ON p.list_code = a.key WHERE p.version IS NOT NULL
+    )
+    SELECT w.verification_id AS id, w.started_at AS "startedAt",
+      ${HAS_RESULT} AND NOT ${IS_DUE} AS "isHeld", greatest(w.screened_at, done.at) AS "checkedAt", done.lists
+    FROM screening_watches w JOIN verifications v ON v.id = w.verification_id CROSS JOIN done
+    WHERE w.verification_id = ANY(${[...ids]}::uuid[])
+      AND w.organization_id = ${organizationId} AND w.mode = ${mode}`.execute(db)
+  return found.rows
+}
+
+const HAS_RESULT = sql`v.status IN ('COMPLETED', 'NEED_REVIEW')`
+/** The result it has was not yet held against the whole lists. */
+const IS_DUE = sql`(w.screened_at IS NULL OR v.end_date > w.screened_at)`
+
 /** False when it was not watched. The caller has asked whether the verification may be seen. */
 export async function deleteWatch(tx: Tx, verificationId: string): Promise<boolean> {
   const gone = await sql`DELETE FROM screening_watches WHERE verification_id = ${verificationId}`.execute(tx)
@@ -106,7 +145,7 @@ export async function makeDue(tx: Tx, ids: readonly string[]): Promise<void> {
 export async function takeDue(tx: Tx, limit: number): Promise<readonly string[]> {
   const found = await sql<{ id: string }>`SELECT w.verification_id AS id
     FROM screening_watches w JOIN verifications v ON v.id = w.verification_id
-    WHERE (w.screened_at IS NULL OR v.end_date > w.screened_at) AND v.status IN ('COMPLETED', 'NEED_REVIEW')
+    WHERE ${IS_DUE} AND ${HAS_RESULT}
     ORDER BY w.verification_id LIMIT ${limit} FOR UPDATE OF w SKIP LOCKED`.execute(tx)
   return found.rows.map(({ id }) => id)
 }
@@ -152,6 +191,7 @@ export async function movePass(
 }
 
 export async function finishPass(tx: Tx, version: CurrentVersion): Promise<void> {
-  await sql`UPDATE screening_passes SET through = ${version.number}, version_id = NULL, entry_since = 0, entry_id = '',
+  await sql`UPDATE screening_passes SET through = ${version.number}, version = ${version.version},
+    finished_at = now(), version_id = NULL, entry_since = 0, entry_id = '',
     watch_after = NULL WHERE list_code = ${version.key}`.execute(tx)
 }

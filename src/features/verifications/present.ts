@@ -10,6 +10,19 @@ import { OUTPUT_STATUSES } from './verdict.ts'
 
 const AnyObject = z.record(z.string(), z.unknown())
 
+export const WatchBody = z
+  .object({
+    since: z.iso.datetime(),
+    checked_at: z.iso
+      .datetime()
+      .nullable()
+      .describe('When it was last held against a list; null before the first time, and while it has no result'),
+    lists: z
+      .array(z.object({ list: z.string(), version: z.string() }))
+      .describe('Every change up to these versions has been held against the person'),
+  })
+  .meta({ id: 'Watch' })
+
 export const VerificationBody = z
   .object({
     id: z.guid().describe('Unique verification identifier'),
@@ -34,6 +47,7 @@ export const VerificationBody = z
     credit_used: z.int(),
     total_files: z.int(),
     total_pages: z.int(),
+    watch: WatchBody.nullable().describe('Whether lists that change are held against the person; null: they are not'),
     error: z.object({ code: z.string(), message: z.string() }).nullable().describe('Why it is FAILED'),
     created_at: z.iso.datetime(),
     updated_at: z.iso.datetime(),
@@ -53,14 +67,20 @@ export interface Contents {
   readonly webhookMetadata: JsonObject
 }
 
+export type Watch = z.infer<typeof WatchBody>
+
+/** A verification as it is kept elsewhere: without what changes by itself. */
+export type CopiedVerification = Omit<z.infer<typeof VerificationBody>, 'watch'>
+
 /** The only way a verification becomes JSON. */
 export function presentVerification(
   deps: PresentDeps,
   record: VerificationRecord,
-  contents: Contents,
+  { watch, ...contents }: Contents & { readonly watch: Watch | null },
 ): z.infer<typeof VerificationBody> {
   return {
     ...presentWithoutLinks(deps, record, contents),
+    watch,
     input_file_url: inputFileUrls(deps, record),
     output_file_url: exportUrl(deps, record, 'json'),
     export_file_url: exportUrl(deps, record, 'xlsx'),
@@ -72,7 +92,7 @@ export function presentWithoutLinks(
   deps: { readonly services: Pick<ServiceRegistry, 'nameOf'> },
   record: VerificationRecord,
   contents: Contents,
-): z.infer<typeof VerificationBody> {
+): CopiedVerification {
   const { keyName, keyLastFour, errorCode, errorMessage } = record
   return {
     id: record.id,

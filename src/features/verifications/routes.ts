@@ -12,7 +12,7 @@ import type { CreatedVerification } from './creation/store.ts'
 import { STATUSES } from './lifecycle/status.ts'
 import { overallStatus } from './overall-status.ts'
 import { presentVerification, VerificationBody } from './present.ts'
-import { answerWithVerification, etagOf, type ShowDeps, showVerification } from './show-verification.ts'
+import { answerWithVerification, etagOf, type ShowDeps, showVerifications } from './show-verification.ts'
 import { countByStatus, listByResult } from './store.ts'
 
 export interface VerificationRouteDeps extends ShowDeps, ReadDeps {
@@ -70,12 +70,12 @@ export const verificationRoutes =
         if (request.query.dry_run === 'true') return reply.code(200).send(dryRunOf(deps, await deps.tryOut(call)))
         const created = await deps.create(call)
         request.logFields.verification_id = created.id
-        const contents = { input: asked.configuration, output: {}, webhookMetadata: asked.webhookMetadata }
+        const shown = { input: asked.configuration, output: {}, webhookMetadata: asked.webhookMetadata, watch: null }
         const record = createdRecord(created, caller)
         return reply
           .code(201)
           .header('etag', etagOf(record.version))
-          .send(presentVerification(deps, record, contents))
+          .send(presentVerification(deps, record, shown))
       },
     )
     await app.register(readingRoutes(deps))
@@ -129,6 +129,6 @@ async function listResultGroup(deps: VerificationRouteDeps, scope: Scope, query:
   return {
     total: counts.reduce((sum, each) => sum + each.count, 0),
     overall_status: overallStatus(counts.map((each) => each.status)),
-    items: await Promise.all(found.map((each) => showVerification(deps, each))),
+    items: await showVerifications(deps, scope, found),
   }
 }

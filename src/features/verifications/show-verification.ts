@@ -5,24 +5,38 @@ import type { Keyring } from '../../platform/encryption/keyring.ts'
 import type { Sealer } from '../../platform/encryption/sealer.ts'
 import { notFound, preconditionFailed } from '../../platform/http/http-error.ts'
 import type { Scope } from '../access/caller.ts'
-import { type Contents, type PresentDeps, presentVerification, type VerificationBody } from './present.ts'
+import { type Contents, type PresentDeps, presentVerification, type VerificationBody, type Watch } from './present.ts'
 import { openJson, type SealedColumn } from './sealed.ts'
 import { findVerification, type VerificationRecord } from './store.ts'
+
+/** The watches among verifications of one organization and mode, by their ids. */
+export type ReadWatches = (
+  db: Db,
+  owner: Pick<Scope, 'organizationId' | 'mode'>,
+  ids: readonly string[],
+) => Promise<ReadonlyMap<string, Watch>>
 
 export interface ShowDeps extends PresentDeps {
   readonly db: Db
   readonly keyring: Keyring
+  readonly readWatches: ReadWatches
 }
 
-/** A record with what it holds sealed, as clients see it. */
-export async function showVerification(
+/** Records of one scope with what they hold sealed, as clients see them. */
+export async function showVerifications(
   deps: ShowDeps,
-  record: VerificationRecord,
-): Promise<z.infer<typeof VerificationBody>> {
-  return presentVerification(
-    deps,
-    record,
-    contentsOf(await deps.keyring.forOrganization(deps.db, record.organizationId), record),
+  scope: Scope,
+  records: readonly VerificationRecord[],
+): Promise<z.infer<typeof VerificationBody>[]> {
+  if (records.length === 0) return []
+  const sealer = await deps.keyring.forOrganization(deps.db, scope.organizationId)
+  const watches = await deps.readWatches(
+    deps.db,
+    scope,
+    records.map(({ id }) => id),
+  )
+  return records.map((record) =>
+    presentVerification(deps, record, { ...contentsOf(sealer, record), watch: watches.get(record.id) ?? null }),
   )
 }
 
@@ -48,9 +62,10 @@ export async function answerWithVerification(
   asked: { readonly scope: Scope; readonly id: string },
 ): Promise<z.infer<typeof VerificationBody>> {
   const found = await findVerification(deps.db, asked.scope, asked.id)
-  if (found === undefined) throw notFound('Verification')
+  const [shown] = found === undefined ? [] : await showVerifications(deps, asked.scope, [found])
+  if (found === undefined || shown === undefined) throw notFound('Verification')
   reply.header('etag', etagOf(found.version))
-  return showVerification(deps, found)
+  return shown
 }
 
 /** @param version counts every move and edit of one verification. */

@@ -8,10 +8,11 @@ export function createBlocklistChanges({ db, keyring }: OwnListsDeps): ListChang
   return {
     async current() {
       return (await listAllBlocklists(db)).map((list) => {
-        const { id, version, versionId, organizationId, mode } = list
+        const { id, version: number, versionId, organizationId, mode } = list
         const declared = versionOf(list)
         const owner = { organizationId, mode }
-        return { key: id, list: declared.list, versionId, number: version, own: { owner, declared } }
+        const { list: name, version } = declared
+        return { key: id, list: name, versionId, version, number, own: { owner, declared } }
       })
     },
     async read({ versionId, after, limit, owner }) {

@@ -1,10 +1,9 @@
-import type { z } from 'zod'
 import type { Db, Tx } from '../../../platform/database/database.ts'
 import type { Keyring } from '../../../platform/encryption/keyring.ts'
 import { notFound } from '../../../platform/http/http-error.ts'
 import type { Position } from '../../../platform/http/position-cursor.ts'
 import type { Mode, Scope } from '../../access/caller.ts'
-import { presentWithoutLinks, type VerificationBody } from '../present.ts'
+import { type CopiedVerification, presentWithoutLinks } from '../present.ts'
 import type { ServiceRegistry } from '../service-registry.ts'
 import { contentsOf } from '../show-verification.ts'
 import { findVerification, findVerifications } from '../store.ts'
@@ -18,7 +17,7 @@ export interface ReadDeps {
 }
 
 /** A verification with all it holds, and without links, which would be dead before somebody reads the copy. */
-export type CollectedVerification = z.infer<typeof VerificationBody>
+export type CollectedVerification = CopiedVerification
 
 /** Verifications in memory at once. */
 const PAGE_SIZE = 250

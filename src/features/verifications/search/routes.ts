@@ -7,7 +7,7 @@ import type { Scope } from '../../access/caller.ts'
 import { callerOf } from '../../access/guard-routes.ts'
 import { STATUSES } from '../lifecycle/status.ts'
 import { VerificationBody } from '../present.ts'
-import { type ShowDeps, showVerification } from '../show-verification.ts'
+import { type ShowDeps, showVerifications } from '../show-verification.ts'
 import { findVerifications } from '../store.ts'
 import { searchPositions } from './store.ts'
 
@@ -66,7 +66,7 @@ async function search(deps: ShowDeps, scope: Scope, query: z.infer<typeof Search
     page.map((each) => each.id),
   )
   return {
-    items: await Promise.all(records.map((each) => showVerification(deps, each))),
+    items: await showVerifications(deps, scope, records),
     next_cursor: positions.length > page.length && last !== undefined ? writeCursor(last) : null,
   }
 }
