@@ -89,7 +89,10 @@ async function endTurn(tx: Tx, deps: BackgroundDeps, { job, found }: TurnEnd): P
 /** Seconds until the bank is asked again; null where its answer, or its silence, is the end. Test mode does not wait. */
 function delayOf({ retrySeconds }: BackgroundDeps, { tries, mode }: PendingCheck, outcome: BankOutcome): number | null {
   if (mode === 'test' || (outcome.kind !== 'unreachable' && outcome.kind !== 'unreadable')) return null
-  return retrySeconds[tries] ?? null
+  const delay = retrySeconds[tries] ?? null
+  const isResting = outcome.kind === 'unreachable' && outcome.cause === 'resting'
+  // While it is left alone, asking again would only use up a try.
+  return delay !== null && isResting ? Math.max(delay, outcome.retryAfterSeconds) : delay
 }
 
 interface End {
