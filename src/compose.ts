@@ -154,8 +154,7 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
   const authenticate = createAuthenticate({ db, tokens })
   const links = { signer: base.signer, publicUrl: () => address }
   const { verifications, creators } = openVerifications({ db, logger, base, run, links })
-  const pollMs = parts.listsPollMs ?? LISTS_POLL_MS
-  const watched = { ...verifications, ...base.screener, outbound, logger, pollMs }
+  const watched = { ...verifications, ...base.screener, outbound, logger, pollMs: parts.listsPollMs ?? LISTS_POLL_MS }
   const lists = config.role === 'api' ? null : keepLists(watched)
   const http = await createHttpServer({
     logger,
@@ -175,6 +174,7 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
       exportRoutes({ ...verifications, storage, authenticate }),
       ...openWebhooks({ db, jobs, keyring, outbound, logger, webhookAllow: base.webhookAllow }),
     ],
+    tellBanks: receipts.tellBanks,
     findUnready: async () => {
       if (isStopping) return ['The server is stopping']
       return (await isReachable(db)) ? [] : ['The database does not answer']

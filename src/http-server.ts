@@ -19,6 +19,8 @@ export interface HttpServerDeps {
   /** Adds hooks that must see every route. */
   readonly prepare: (app: HttpApp) => void
   readonly routes: readonly FastifyPluginAsync[]
+  /** How each bank was when it was last asked: told, and never a reason to be unwell. */
+  readonly tellBanks: () => readonly object[]
   /** What is not ready, in words; empty when the server can do its work. */
   readonly findUnready: () => Promise<readonly string[]>
 }
@@ -58,12 +60,12 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpApp> {
       { name: 'Access', description: 'Signing in, groups, users, API keys, and the log of who did and saw what' },
     ],
   })
-  addHealth(app, deps.findUnready)
+  addHealth(app, deps)
   for (const routes of deps.routes) await app.register(routes)
   return app
 }
 
-function addHealth(app: HttpApp, findUnready: HttpServerDeps['findUnready']): void {
+function addHealth(app: HttpApp, { findUnready, tellBanks }: HttpServerDeps): void {
   const hidden = { config: { permission: 'public' as const }, schema: { hide: true } }
   let document: unknown
   app.get('/openapi.json', hidden, async () => {
@@ -74,7 +76,7 @@ function addHealth(app: HttpApp, findUnready: HttpServerDeps['findUnready']): vo
     })
     return document
   })
-  app.get('/healthz', hidden, async () => ({ status: 'ok' }))
+  app.get('/healthz', hidden, async () => ({ status: 'ok', banks: tellBanks() }))
   app.get('/readyz', hidden, async (_request, reply) => {
     const unready = await findUnready()
     return reply

@@ -241,6 +241,6 @@ it('the reference and its document are served without a key and load nothing fro
   )
   expect(page.status).toBe(200)
   expect(page.body).not.toMatch(/(src|href)="https?:/)
-  expect((await anyone.call('GET', '/healthz')).body).toEqual({ status: 'ok' })
+  expect((await anyone.call('GET', '/healthz')).body).toMatchObject({ status: 'ok' })
   expect((await anyone.call('GET', '/readyz')).body).toEqual({ status: 'ok', unready: [] })
 })

@@ -6,6 +6,7 @@ import type { Documents } from '../engines/documents/documents.ts'
 import type { Ocr } from '../engines/ocr/ocr.ts'
 import { recordAct } from '../features/audit/record-act.ts'
 import { createAskBank } from '../features/receipts/ask/ask-bank.ts'
+import { tellHealth } from '../features/receipts/ask/bank-health.ts'
 import { openBankServers } from '../features/receipts/ask/bank-servers.ts'
 import { readLookupSettings } from '../features/receipts/ask/lookup-settings.ts'
 import { registerCheckJob } from '../features/receipts/background/run-check.ts'
@@ -22,6 +23,8 @@ import type { SearchReceipt } from '../verifiers/receipt/receipt-search.ts'
 export interface Receipts extends ReceiptRouteDeps {
   /** What the service PAYMENT_RECEIPT_VERIFICATION asks. */
   readonly search: SearchReceipt
+  /** How each bank was when it was last asked. */
+  tellBanks(): readonly object[]
   close(): Promise<void>
 }
 
@@ -55,6 +58,7 @@ export function openReceipts({ config, documents, ocr, logger, ...base }: Receip
     webhookAllow: config.webhookAllow,
     search: async (fields, file, run) =>
       verifyForService(service, { fields, file: file === null ? null : await file.bytes() }, run),
+    tellBanks: () => banks.map((bank) => ({ code: bank.code, ...tellHealth(servers, bank) })),
     close,
   }
 }

@@ -13983,10 +13983,24 @@ export interface components {
             /** @description false: no answer to a real payment was ever seen in public */
             proven: boolean;
             /**
-             * @description resting: it failed and is left alone for a while
+             * @description resting: every service of the bank failed and is left alone for a while
              * @enum {string}
              */
             status: "ok" | "resting" | "not_configured";
+            /** @description The services of the bank that are asked, in their order, as this server has met them */
+            lookups: {
+                name: string;
+                /**
+                 * @description open: it failed five times in a row and is left alone; half_open: one question may try it again
+                 * @enum {string}
+                 */
+                breaker: "closed" | "open" | "half_open";
+                /**
+                 * Format: date-time
+                 * @description Of that state, as far as this server knows
+                 */
+                since: string;
+            }[];
         };
         ParsedReceiptUrlInput: {
             bank: string;
@@ -14801,10 +14815,24 @@ export interface components {
             /** @description false: no answer to a real payment was ever seen in public */
             proven: boolean;
             /**
-             * @description resting: it failed and is left alone for a while
+             * @description resting: every service of the bank failed and is left alone for a while
              * @enum {string}
              */
             status: "ok" | "resting" | "not_configured";
+            /** @description The services of the bank that are asked, in their order, as this server has met them */
+            lookups: {
+                name: string;
+                /**
+                 * @description open: it failed five times in a row and is left alone; half_open: one question may try it again
+                 * @enum {string}
+                 */
+                breaker: "closed" | "open" | "half_open";
+                /**
+                 * Format: date-time
+                 * @description Of that state, as far as this server knows
+                 */
+                since: string;
+            }[];
         };
         ParsedReceiptUrl: {
             bank: string;

@@ -4,7 +4,8 @@ import type { Bank } from '../../banks/bank.ts'
 import { toAddisMoment } from '../../lib/receipts/addis-time.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { callerOf } from '../access/guard-routes.ts'
-import type { BankServer, BankServers } from './ask/bank-servers.ts'
+import { BankHealth, tellHealth } from './ask/bank-health.ts'
+import type { BankServers } from './ask/bank-servers.ts'
 import { RECEIPT_ERRORS, RECEIPT_PREFIX } from './error-shape.ts'
 import { listBranches, readPlan } from './store.ts'
 
@@ -24,7 +25,7 @@ const BankBody = z
     account_digits: z.int().nullable(),
     supports_url: z.boolean(),
     proven: z.boolean().describe('false: no answer to a real payment was ever seen in public'),
-    status: z.enum(['ok', 'resting', 'not_configured']).describe('resting: it failed and is left alone for a while'),
+    ...BankHealth.shape,
   })
   .meta({ id: 'Bank' })
 
@@ -91,8 +92,6 @@ export const metaRoutes =
 
 function presentBank({ servers }: MetaDeps, bank: Bank): z.infer<typeof BankBody> {
   const { account, accountDigits, by, takesLinks } = bank.requires
-  const ways = bank.lookups.map((lookup) => servers.of(bank, lookup))
-  const usable = ways.filter((way) => way.missingHeaders.length === 0)
   return {
     code: bank.code,
     aliases: [...bank.aliases],
@@ -105,13 +104,8 @@ function presentBank({ servers }: MetaDeps, bank: Bank): z.infer<typeof BankBody
     account_digits: accountDigits,
     supports_url: takesLinks,
     proven: bank.isProven,
-    status: statusOf(usable),
+    ...tellHealth(servers, bank),
   }
-}
-
-function statusOf(usable: readonly BankServer[]): 'ok' | 'resting' | 'not_configured' {
-  if (usable.length === 0) return 'not_configured'
-  return usable.every((way) => way.state() === 'resting') ? 'resting' : 'ok'
 }
 
 async function usage({ db }: MetaDeps, request: Parameters<typeof callerOf>[0]): Promise<z.infer<typeof UsageBody>> {

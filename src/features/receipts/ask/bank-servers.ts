@@ -9,11 +9,17 @@ export interface BankServer {
   readonly isRelay: boolean
   /** Null when the lookup failed so often that it rests. @throws nothing that the bank can cause. */
   ask(request: BankRequest, signal?: AbortSignal): Promise<Outcome | null>
-  /** `closed` = asked as usual, `resting` = left alone, `trying` = one request may look whether it is well again. */
-  state(): 'closed' | 'resting' | 'trying'
+  breaker(): Breaker
   /** Names of headers that the operator has to set and has not. */
   readonly missingHeaders: readonly string[]
   close(): Promise<void>
+}
+
+/** `closed` = asked as usual, `open` = left alone, `half_open` = one request may look whether it is well again. */
+export interface Breaker {
+  readonly state: 'closed' | 'open' | 'half_open'
+  /** It has been so since then; this process knows no earlier moment than its own start. */
+  readonly since: Date
 }
 
 export interface BankServers {
@@ -65,15 +71,12 @@ function openServer(lookup: Lookup, settings: LookupSettings, options: ListedOpt
     },
     options,
   )
-  const breaker = circuitBreaker(handleWhenResult(isFailure), {
-    halfOpenAfter: REST_SECONDS * 1000,
-    breaker: new ConsecutiveBreaker(FAILURES_MAX),
-  })
+  const { breaker, tell } = openBreaker()
   const known = new Set(Object.keys(settings.headers).map((name) => name.toLowerCase()))
   return {
     isRelay,
     missingHeaders: isRelay ? [] : lookup.operatorHeaders.filter((name) => !known.has(name.toLowerCase())),
-    state: () => stateOf(breaker.state),
+    breaker: tell,
     async ask(request, signal) {
       const asked = {
         path: request.path,
@@ -93,14 +96,29 @@ function openServer(lookup: Lookup, settings: LookupSettings, options: ListedOpt
   }
 }
 
+function openBreaker() {
+  const restMs = REST_SECONDS * 1000
+  const breaker = circuitBreaker(handleWhenResult(isFailure), {
+    halfOpenAfter: restMs,
+    breaker: new ConsecutiveBreaker(FAILURES_MAX),
+  })
+  let since = new Date()
+  breaker.onStateChange(() => {
+    since = new Date()
+  })
+  const tell = (): Breaker => {
+    if (breaker.state === CircuitState.Closed) return { state: 'closed', since }
+    if (breaker.state === CircuitState.HalfOpen) return { state: 'half_open', since }
+    // The library changes over only with the request that looks.
+    const restEnds = new Date(since.getTime() + restMs)
+    return Date.now() < restEnds.getTime() ? { state: 'open', since } : { state: 'half_open', since: restEnds }
+  }
+  return { breaker, tell }
+}
+
 /** Failures of the way or of the server; what one caller gave up is none. */
 function isFailure(outcome: unknown): boolean {
   const { kind, status, code } = Object(outcome)
   if (kind === 'answered') return typeof status === 'number' && status >= 502 && status <= 504
   return code !== 'CANCELLED'
-}
-
-function stateOf(state: CircuitState): 'closed' | 'resting' | 'trying' {
-  if (state === CircuitState.Closed) return 'closed'
-  return state === CircuitState.HalfOpen ? 'trying' : 'resting'
 }
