@@ -18,8 +18,8 @@ const BATCH = 50
 const PER_FAULT = 12
 const REST_MS = 2_000
 const REST_ROUNDS = 30
-const TEXTS_PER_BANK = 6
-const PICTURES_PER_BANK = 2
+const TEXTS_PER_BANK = 25
+const PICTURES_PER_BANK = 3
 const RECEIPTS_PER_BANK = ADDED_ROUNDS + CHECKS + BATCH + 400
 /** Asked one by one through a bank that answers JSON at once, so that the bank itself is as little of it as can be. */
 const FAST_BANK = 'boa'
@@ -73,9 +73,9 @@ async function measure(simulator: Simulator, shop: Shop, print: (line: string) =
   const batch_of_50_ms = Math.round(batch.tookMs)
   print(`batch of ${BATCH}: ${batch_of_50_ms} ms`)
   const found_rate_by_fault = await measureFaults(simulator, shop, print)
-  const text_parse_rate = await measureTexts(simulator, shop)
+  const text_parse_rate = await measureTexts(simulator, shop, print)
   print(`texts with noise whose number was read, ${TEXTS_PER_BANK} a bank: ${percent(text_parse_rate)}`)
-  const picture_parse_rate = await measurePictures(simulator, shop)
+  const picture_parse_rate = await measurePictures(simulator, shop, print)
   print(`pictures (photographed) whose number was read, ${PICTURES_PER_BANK} a bank: ${percent(picture_parse_rate)}`)
   return { added_ms, checks_per_second, batch_of_50_ms, found_rate_by_fault, text_parse_rate, picture_parse_rate }
 }
@@ -144,29 +144,37 @@ async function untilAsked(shop: Shop, payments: Payment[]): Promise<void> {
   throw new Error('telebirr is still not asked')
 }
 
-async function measureTexts(simulator: Simulator, shop: Shop): Promise<number> {
+async function measureTexts(simulator: Simulator, shop: Shop, print: Print): Promise<number> {
   const sample = sampleOf(simulator, TEXTS_PER_BANK)
-  let read = 0
+  const missed: string[] = []
   for (const [index, payment] of sample.entries()) {
     const named = [payment.reference, payment.shareUrl ?? '', payment.token ?? ''].filter((each) => each !== '')
     const receipt_text = addOcrNoise(payment.text, { seed: `${SEED} ${index}`, spare: named })
     const { body } = await shop.verify({ receipt_text, bank: payment.bank }, '/api/v1/verify/parse-receipt')
-    if (body.transaction_number === payment.reference) read += 1
+    if (body.transaction_number !== payment.reference) missed.push(payment.bank)
   }
-  return round(read / sample.length)
+  return shareRead(sample, missed, print)
 }
 
-async function measurePictures(simulator: Simulator, shop: Shop): Promise<number> {
+async function measurePictures(simulator: Simulator, shop: Shop, print: Print): Promise<number> {
   const sample = sampleOf(simulator, PICTURES_PER_BANK)
-  let read = 0
+  const missed: string[] = []
   for (const payment of sample) {
     const { status, body } = await shop.parse(drawPicture(payment, { quality: 'photo', seed: SEED }))
     const isNamed =
       body.transaction_number === payment.reference ||
       (status === 200 && payment.token !== null && body.bank === payment.bank)
-    if (isNamed) read += 1
+    if (!isNamed) missed.push(payment.bank)
   }
-  return round(read / sample.length)
+  return shareRead(sample, missed, print)
+}
+
+type Print = (line: string) => void
+
+function shareRead(sample: readonly Payment[], missed: readonly string[], print: Print): number {
+  const counts = Object.entries(Object.groupBy(missed, (bank) => bank)).map(([bank, of]) => `${bank} ${of?.length}`)
+  print(`not read, of ${sample.length}: ${counts.join(', ') || 'none'}`)
+  return round(1 - missed.length / sample.length)
 }
 
 function sampleOf(simulator: Simulator, perBank: number): readonly Payment[] {

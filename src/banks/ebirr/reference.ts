@@ -21,7 +21,7 @@ export function detect({ kind, text }: Evidence): Clue | undefined {
     case 'number':
       return ofToken(text.trim())
     case 'text':
-      return firstLink(text, ofUrl)
+      return firstLink(text, ofUrl) ?? ofText(text)
   }
 }
 
@@ -35,4 +35,14 @@ function ofUrl(url: URL | undefined): Clue | undefined {
 function ofToken(token: string): Clue | undefined {
   if (!TOKEN.test(token)) return undefined
   return clueOf({ token }, token.startsWith('siinqee/') ? 'possible' : 'sure')
+}
+
+/**
+ * What a receipt says of itself names the payment, but only its link can be asked for. It does not say whose customer paid:
+ * for Siinqee's the caller names the bank.
+ */
+function ofText(text: string): Clue | undefined {
+  if (!/\be-?birr receipt\b/i.test(text)) return undefined
+  const reference = readReference(/\breference\s*[:.]?\s*([0-9A-Z]{6,24})\b/i.exec(text)?.[1] ?? '')
+  return reference === undefined ? undefined : clueOf({ reference })
 }

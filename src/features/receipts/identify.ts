@@ -1,4 +1,5 @@
 import type { Bank, Clue, Evidence, Question } from '../../banks/bank.ts'
+import { repairLabels } from '../../lib/receipts/repair-labels.ts'
 
 /** A payment that somebody means, or why none could be made out. */
 export type Identified =
@@ -41,10 +42,10 @@ export function findBank(banks: readonly Bank[], code: string): Bank | undefined
 const URLS = /\bhttps?:\/\/[^\s<>"']{4,500}/gi
 const URLS_MAX = 20
 
-/** A pasted text as evidence: itself, and every link in it. */
+/** A pasted text as evidence: itself, with its labels spelled right, and every link in it. */
 export function evidenceOfText(text: string): readonly Evidence[] {
   const urls = [...text.matchAll(URLS)].slice(0, URLS_MAX).map(([url]) => url.replace(/[.,;:)\]]+$/, ''))
-  return [...urls.map((url): Evidence => ({ kind: 'url', text: url })), { kind: 'text', text }]
+  return [...urls.map((url): Evidence => ({ kind: 'url', text: url })), { kind: 'text', text: repairLabels(text) }]
 }
 
 /** What is known of a payment, with the account that the caller gave where the evidence itself names none. */

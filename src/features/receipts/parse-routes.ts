@@ -4,6 +4,7 @@ import type { Bank, Clue, Evidence } from '../../banks/bank.ts'
 import { requestError, text } from '../../platform/http/validation.ts'
 import { RECEIPT_ERRORS, RECEIPT_PREFIX } from './error-shape.ts'
 import { evidenceOfText, findBank, identify } from './identify.ts'
+import { insist } from './read-question.ts'
 import type { ReadReceiptFile } from './reading/read-receipt-file.ts'
 import { readSaid, SaidBody } from './reading/read-said.ts'
 import { invalidField, requiredField, unsupportedBank } from './receipt-errors.ts'
@@ -120,11 +121,7 @@ async function parseReceipt(
   if (code !== undefined && hint === undefined) throw unsupportedBank(code)
   const read = await readAll(deps, file, typed)
   const identified = identify(read.evidence, hint === undefined ? deps.banks : [hint])
-  if (identified.kind !== 'named') {
-    const field = file === null ? 'receipt_text' : 'receipt_file'
-    throw invalidField(field, 'No transaction of a supported bank was found in it.')
-  }
-  const { bank, clue } = identified
+  const { bank, clue } = insist(identified, file === null ? 'receipt_text' : 'receipt_file')
   return { ...named(bank, clue), account_digits: bank.requires.accountDigits, receipt: readSaid(read.text) }
 }
 

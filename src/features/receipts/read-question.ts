@@ -66,7 +66,7 @@ function nameOf({ fields, fileEvidence }: Sent, banks: readonly Bank[]): Named {
   }
   const evidence = evidenceOf(fields, fileEvidence)
   if (evidence.length === 0) throw requiredField(only === undefined ? 'bank' : 'transaction_number')
-  return insist(identify(evidence, banks), fields)
+  return insist(identify(evidence, banks), fieldOf(fields))
 }
 
 function evidenceOf(fields: VerifyFields, fileEvidence: readonly Evidence[]): readonly Evidence[] {
@@ -90,8 +90,12 @@ function ofTyped(bank: Bank, typed: string): Named {
   return { bank, clue: { reference, token: undefined, account: undefined, certainty: 'sure' }, evidence: 'number' }
 }
 
-function insist(identified: Identified, fields: VerifyFields): Named {
-  const field = (['receipt_url', 'receipt_text'] as const).find((name) => fields[name] !== undefined) ?? 'receipt_file'
+function fieldOf(fields: VerifyFields): string {
+  return (['receipt_url', 'receipt_text'] as const).find((name) => fields[name] !== undefined) ?? 'receipt_file'
+}
+
+/** @throws {HttpError} 422 for `field` where no payment was made out; for `bank` where the caller has to say whose it is. */
+export function insist(identified: Identified, field: string): Named {
   switch (identified.kind) {
     case 'named':
       return identified
