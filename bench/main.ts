@@ -25,6 +25,10 @@ const AREAS: Readonly<Record<string, () => Promise<Bench>>> = {
     const { benchPipeline } = await import('./pipeline/pipeline.ts')
     return (_options, print) => benchPipeline(print)
   },
+  limits: async () => {
+    const { benchLimits } = await import('./limits/bench-limits.ts')
+    return (_options, print) => benchLimits(print)
+  },
   receipts: async () => {
     const { benchReceipts } = await import('./receipts/bench-receipts.ts')
     return (_options, print) => benchReceipts(print)

@@ -1,6 +1,7 @@
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { addHooks } from './compose/add-hooks.ts'
 import { administrationRoutes } from './compose/administration.ts'
 import { keepLists } from './compose/keep-lists.ts'
 import { startMaintenance } from './compose/maintenance.ts'
@@ -16,14 +17,11 @@ import { createAccessTokens } from './features/access/access-token.ts'
 import { createAuthenticate } from './features/access/authenticate.ts'
 import { sessionRoutes } from './features/access/sessions/routes.ts'
 import { recordAct } from './features/audit/record-act.ts'
-import { recordReadings } from './features/audit/record-readings.ts'
 import { createRedactExports, registerExportJobs } from './features/exports/jobs.ts'
 import { exportRoutes } from './features/exports/routes.ts'
 import { folderRoutes } from './features/folders/routes.ts'
 import { forgetRequests } from './features/idempotency/forget-requests.ts'
-import { keepAnswers } from './features/idempotency/keep-answers.ts'
-import { limitRoutes } from './features/limits/limit-routes.ts'
-import { createRateLimiter } from './features/limits/rate-limiter.ts'
+import type { RateLimiter } from './features/limits/rate-limiter.ts'
 import { redactReceipts } from './features/receipts/redact-check.ts'
 import { receiptRoutes } from './features/receipts/routes.ts'
 import { createOwnLists } from './features/screening/blocklists/own-lists.ts'
@@ -137,6 +135,8 @@ export interface Parts {
   readonly verifiers?: readonly Verifier[]
   /** How often lists are looked at for another version; for tests that wait for it. */
   readonly listsPollMs?: number
+  /** In place of the shared count: for a bench that measures what it costs. */
+  readonly limiter?: RateLimiter
 }
 
 /** The only place that names implementations: config in, running objects out. */
@@ -160,7 +160,8 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
     logger,
     trustProxy: config.trustProxy,
     authenticate,
-    prepare: (app) => addHooks(app, { db, logger, base, defaultLimit: config.rateLimit }),
+    prepare: (app) =>
+      addHooks(app, { db, logger, fingerprintKey: base.fingerprintKey, limiter: parts.limiter ?? config.rateLimit }),
     routes: [
       sessionRoutes({ db, tokens, recordAct, attemptKey, oidc }),
       ...administrationRoutes(db, services),
@@ -206,16 +207,6 @@ function registerJobs({ db, logger, base, run }: Omit<VerificationParts, 'links'
   registerContentDeletion({ db, jobs, storage })
   registerExportJobs({ db, jobs, keyring, storage, services })
   registerRunJob({ db, jobs, keyring, storage, services, serviceName: services.nameOf, logger }, run)
-}
-
-/** What happens around every route. */
-function addHooks(
-  app: HttpApp,
-  { db, logger, base, defaultLimit }: Pick<VerificationParts, 'db' | 'logger' | 'base'> & { defaultLimit: number },
-): void {
-  limitRoutes(app, createRateLimiter({ db, defaultLimit }))
-  recordReadings(app, { db })
-  keepAnswers(app, { db, logger, fingerprintKey: base.fingerprintKey })
 }
 
 interface VerificationParts {

@@ -1,4 +1,4 @@
-import { cpus } from 'node:os'
+import { describeMachine } from '../numbers.ts'
 import { type Baseline, tesseract, tesseractJs } from './baseline.ts'
 import { openReader, type ReadEntry, readSet, type SetReader } from './read-set.ts'
 import { type Figures, isExact, isVerified, score } from './score.ts'
@@ -25,9 +25,7 @@ type Print = (line: string) => void
 export async function benchKtp(dir: string | undefined, print: Print): Promise<KtpFigures> {
   const set = loadTruth(dir)
   print(`data: ${set.dir}, ${set.entries.length} pictures; no seed: nothing is random`)
-  print(
-    `machine: ${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node ${process.versions.node}; one reading thread`,
-  )
+  print(`${describeMachine()}; one reading thread`)
   const reader = openReader(set)
   try {
     const { results, rssMb } = await readSet(reader, set)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import Fastify from 'fastify'
 import pg from 'pg'
+import { serve } from '../server-process.ts'
 import { INSTANT_SERVICE_ID, instantVerifier } from './instant-verifier.ts'
 import { startBenchPlatform } from './platform.ts'
 
@@ -27,10 +28,15 @@ bare.post('/verifications', async (request, reply) => {
 const bareUrl = await bare.listen({ port: 0, host: '127.0.0.1' })
 const configuration = { colour: 'GREEN', files: { picture: [await ours.upload(SPECIMEN)] } }
 const body = { service_id: INSTANT_SERVICE_ID, folder_id: ours.folderId, configuration }
-process.send?.({ ours: ours.url, bare: bareUrl, key: ours.key, body })
-process.once('message', async () => {
+export interface CreateServers {
+  readonly ours: string
+  readonly bare: string
+  readonly key: string
+  readonly body: object
+}
+
+serve<CreateServers>({ ours: ours.url, bare: bareUrl, key: ours.key, body }, async () => {
   await bare.close()
   await pool.end()
   await ours.stop()
-  process.disconnect?.()
 })

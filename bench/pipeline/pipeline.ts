@@ -1,7 +1,4 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
-import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Pool } from 'undici'
@@ -10,6 +7,10 @@ import { createDocuments } from '../../src/engines/documents/create-documents.ts
 import { createDlibFaces } from '../../src/engines/faces/dlib-faces.ts'
 import { createPaddleOcr } from '../../src/engines/ocr/paddle-ocr.ts'
 import { ktp } from '../../src/verifiers/ktp/index.ts'
+import { creation, requestsPerSecond, type Sent, send } from '../load.ts'
+import { describeMachine, median, percentiles, round } from '../numbers.ts'
+import { startServerProcess } from '../server-process.ts'
+import type { CreateServers } from './create-server.ts'
 import { INSTANT_SERVICE_ID, instantVerifier } from './instant-verifier.ts'
 import { startBenchPlatform } from './platform.ts'
 
@@ -43,9 +44,7 @@ interface CreateFigures {
 
 /** What the pipeline adds to the work itself: waiting in the queue, and taking requests in. */
 export async function benchPipeline(print: (line: string) => void): Promise<PipelineFigures> {
-  print(
-    `machine: ${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node ${process.versions.node}; no seed: nothing is random`,
-  )
+  print(`${describeMachine()}; no seed: nothing is random`)
   const inProgress = await measureInProgress()
   print(
     `POST to IN_PROGRESS, one at a time, ${LATENCY_ROUNDS} times: p50 ${inProgress.p50} ms, p99 ${inProgress.p99} ms`,
@@ -72,13 +71,14 @@ async function measureInProgress() {
   const platform = await startBenchPlatform({ role: 'all', verifiers: [instantVerifier(() => began())] })
   const pool = new Pool(platform.url, { connections: 1 })
   const body = { service_id: INSTANT_SERVICE_ID, folder_id: platform.folderId, configuration: {} }
+  const sent = creation(platform.key, body)
   const tookMs: number[] = []
   for (let index = 0; index < LATENCY_ROUNDS + 20; index += 1) {
     const begun = new Promise<void>((resolve) => {
       began = resolve
     })
     const startedAt = performance.now()
-    await Promise.all([post(pool, { key: platform.key, body: JSON.stringify(body) }), begun])
+    await Promise.all([send(pool, sent), begun])
     // The first rounds warm caches and prepared plans up.
     if (index >= 20) tookMs.push(performance.now() - startedAt)
     await pause(5)
@@ -129,23 +129,12 @@ async function measureEngine(bytes: Uint8Array) {
   return percentiles(tookMs)
 }
 
-interface Servers {
-  readonly ours: string
-  readonly bare: string
-  readonly key: string
-  readonly body: object
-}
-
 async function measureCreates(print: (line: string) => void) {
-  const server = fork(join(import.meta.dirname, 'create-server.ts'))
-  const ended = once(server, 'exit').then(() => Promise.reject(new Error('The server ended before it was ready')))
-  const [servers] = (await Promise.race([once(server, 'message'), ended])) as [Servers]
-  ended.catch(() => undefined)
-  const sent = { key: servers.key, body: JSON.stringify(servers.body) }
+  const server = await startServerProcess<CreateServers>(new URL('./create-server.ts', import.meta.url))
+  const sent = creation(server.ready.key, server.ready.body)
   const creates: CreateFigures[] = []
-  for (const connections of CONNECTIONS) creates.push(await compareCreates(servers, { connections, sent, print }))
-  server.send('stop')
-  await once(server, 'exit')
+  for (const connections of CONNECTIONS) creates.push(await compareCreates(server.ready, { connections, sent, print }))
+  await server.stop()
   const [few] = creates
   if (few === undefined) throw new Error('Nothing was measured')
   const { connections: _, ...figures } = few
@@ -158,65 +147,19 @@ interface Comparison {
   readonly print: (line: string) => void
 }
 
-async function compareCreates(servers: Servers, { connections, sent, print }: Comparison): Promise<CreateFigures> {
+async function compareCreates(
+  servers: CreateServers,
+  { connections, sent, print }: Comparison,
+): Promise<CreateFigures> {
   const ours: number[] = []
   const bare: number[] = []
   for (let index = 0; index < CREATE_ROUNDS; index += 1) {
-    ours.push(await requestsPerSecond(servers.ours, sent, connections))
-    bare.push(await requestsPerSecond(servers.bare, sent, connections))
+    ours.push(await requestsPerSecond(servers.ours, sent, { connections, forMs: CREATE_MS }))
+    bare.push(await requestsPerSecond(servers.bare, sent, { connections, forMs: CREATE_MS }))
     print(`creates per second, ${connections} connections: ${ours.at(-1)}; bare Fastify + INSERT: ${bare.at(-1)}`)
   }
   const [oursMedian, bareMedian] = [median(ours), median(bare)]
   const ratio = round(oursMedian / bareMedian)
   print(`medians ${oursMedian} and ${bareMedian}; ratio ${ratio}`)
   return { connections, creates_per_second: oursMedian, bare_inserts_per_second: bareMedian, create_ratio: ratio }
-}
-
-interface Sent {
-  readonly key: string
-  readonly body: string
-}
-
-async function requestsPerSecond(url: string, sent: Sent, connections: number): Promise<number> {
-  const pool = new Pool(url, { connections })
-  await drive(pool, sent, { connections, forMs: 500 })
-  const startedAt = performance.now()
-  const count = await drive(pool, sent, { connections, forMs: CREATE_MS })
-  const seconds = (performance.now() - startedAt) / 1000
-  await pool.close()
-  return Math.round(count / seconds)
-}
-
-async function drive(pool: Pool, sent: Sent, load: { connections: number; forMs: number }): Promise<number> {
-  const endAt = performance.now() + load.forMs
-  let count = 0
-  const one = async () => {
-    while (performance.now() < endAt) {
-      await post(pool, sent)
-      count += 1
-    }
-  }
-  await Promise.all(Array.from({ length: load.connections }, one))
-  return count
-}
-
-async function post(pool: Pool, { key, body }: Sent): Promise<void> {
-  const headers = { 'content-type': 'application/json', 'x-api-key': key }
-  const answer = await pool.request({ method: 'POST', path: '/verifications', headers, body })
-  const text = await answer.body.text()
-  if (answer.statusCode !== 201) throw new Error(`The server answered ${answer.statusCode}: ${text}`)
-}
-
-function percentiles(values: readonly number[]) {
-  const sorted = values.toSorted((a, b) => a - b)
-  const at = (part: number) => round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0)
-  return { p50: at(0.5), p99: at(0.99) }
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100
 }

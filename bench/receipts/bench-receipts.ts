@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { cpus, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { drawPicture } from '../../simulator/artefacts/draw-picture.ts'
@@ -8,6 +8,7 @@ import type { Fault } from '../../simulator/faults.ts'
 import { platformSettings, questionOf } from '../../simulator/platform-settings.ts'
 import { type Simulator, startSimulator } from '../../simulator/start-simulator.ts'
 import { withTemporaryPlatform } from '../../src/cli/temporary-platform.ts'
+import { describeMachine } from '../numbers.ts'
 import { createDirect, createShop, type Shop } from './shop.ts'
 
 const SEED = 'bench'
@@ -44,9 +45,7 @@ export interface ReceiptFigures {
 
 /** What the receipt API adds to a bank's own answer, how much it takes, and what it finds with banks unwell. */
 export async function benchReceipts(print: (line: string) => void): Promise<ReceiptFigures> {
-  print(
-    `machine: ${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node ${process.versions.node}; seed ${SEED}`,
-  )
+  print(`${describeMachine()}; seed ${SEED}`)
   print('data: the simulator’s fictional payments; simulator, platform and client share the machine and this process')
   const folder = await mkdtemp(join(tmpdir(), 'absah-bench-'))
   const simulator = await startSimulator({ seed: SEED, receiptsPerBank: RECEIPTS_PER_BANK })

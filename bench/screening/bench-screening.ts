@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
-import { cpus } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { describeMachine } from '../numbers.ts'
 import { loadScreening, readLists } from './load-lists.ts'
 import { measurePairs } from './pairs.ts'
 import { measureAlarms, measureFound } from './people.ts'
@@ -39,9 +39,7 @@ export async function benchScreening(options: ScreeningBenchOptions, print: Prin
     print(`screening: skipped, there is no ${existsSync(dir) ? pairsFile : dir}; pass --pairs and --lists.`)
     return { skipped: true }
   }
-  print(
-    `machine: ${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node ${process.versions.node}; seed ${SEED}`,
-  )
+  print(`${describeMachine()}; seed ${SEED}`)
   const pairs = await measurePairs(pairsFile, print)
   const entries = await readLists(dir)
   const { screening, nameCount } = loadScreening(entries)

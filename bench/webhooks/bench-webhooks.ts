@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { describeMachine } from '../numbers.ts'
 import { type Ground, openGround } from './ground.ts'
 
 const DELIVERIES = 10_000
@@ -28,7 +28,7 @@ export interface WebhookFigures {
 
 /** Deliveries per second to a receiver in another process, and what is left of them when a worker is killed. */
 export async function benchWebhooks(print: (line: string) => void): Promise<WebhookFigures> {
-  print(`machine: ${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node ${process.versions.node}`)
+  print(describeMachine())
   const ground = await openGround()
   const receiver = await openReceiver()
   try {
