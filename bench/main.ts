@@ -25,6 +25,10 @@ const AREAS: Readonly<Record<string, () => Promise<Bench>>> = {
     const { benchPipeline } = await import('./pipeline/pipeline.ts')
     return (_options, print) => benchPipeline(print)
   },
+  exports: async () => {
+    const { benchExports } = await import('./exports/bench-exports.ts')
+    return (_options, print) => benchExports(print)
+  },
   limits: async () => {
     const { benchLimits } = await import('./limits/bench-limits.ts')
     return (_options, print) => benchLimits(print)

@@ -8,8 +8,11 @@ export interface ServerProcess<Ready> {
 }
 
 /** Runs a file that calls {@link serve}, and waits until it is ready. */
-export async function startServerProcess<Ready>(file: URL): Promise<ServerProcess<Ready>> {
-  const server = fork(fileURLToPath(file))
+export async function startServerProcess<Ready>(
+  file: URL,
+  args: readonly string[] = [],
+): Promise<ServerProcess<Ready>> {
+  const server = fork(fileURLToPath(file), args)
   const ended = once(server, 'exit').then(() => Promise.reject(new Error('The server ended before it was ready')))
   const [ready] = (await Promise.race([once(server, 'message'), ended])) as [Ready]
   ended.catch(() => undefined)

@@ -8,12 +8,16 @@ import { createApiKey } from '../../src/features/access/create-api-key.ts'
 import { createOrganization } from '../../src/features/access/create-organization.ts'
 import { topUp } from '../../src/features/credits/top-up.ts'
 import { updateSettings } from '../../src/features/organizations/store.ts'
-import { inTransaction } from '../../src/platform/database/database.ts'
+import { type Db, inTransaction } from '../../src/platform/database/database.ts'
+import { createKeyring, type Keyring } from '../../src/platform/encryption/keyring.ts'
+import { loadOrCreateMasterKey } from '../../src/platform/encryption/master-key.ts'
 import { createLogger } from '../../src/platform/logging/logger.ts'
 
 export interface BenchPlatform {
   readonly url: string
   readonly databaseUrl: string
+  readonly db: Db
+  readonly keyring: Keyring
   readonly key: string
   readonly folderId: string
   /** Answers the path to use in a verification. */
@@ -60,6 +64,8 @@ export async function startBenchPlatform({
   return {
     url,
     databaseUrl: foundation.databaseUrl,
+    db: foundation.db,
+    keyring: createKeyring({ masterKey: await loadOrCreateMasterKey(join(folder, 'master.key')) }),
     key,
     folderId,
     async upload(file) {
