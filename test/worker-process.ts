@@ -7,7 +7,7 @@ import { endAsNoted, testVerifier } from './test-verifier.ts'
 /**
  * A worker in a process of its own, to be killed. Its service answers at once as the request's note says, or with
  * WORKER_HANGS=true works for ever; it tells on standard output when it begins. With WORKER_ROLE=all it takes requests
- * in too, and tells where.
+ * in too, and tells where; with WORKER_SERVICES=own it has the product's services, and looks often for lists that changed.
  */
 const config = readConfig({ ...process.env, ABSAH_ROLE: process.env.WORKER_ROLE ?? 'worker' })
 const logger = createLogger('silent')
@@ -20,7 +20,8 @@ const verifier = testVerifier({
     return ended.kind === 'found' ? { ...ended, output: { by: process.env.WORKER_NAME ?? '' } } : ended
   },
 })
-const platform = await composePlatform({ config, logger, foundation, verifiers: [verifier] })
+const services = process.env.WORKER_SERVICES === 'own' ? { listsPollMs: 40 } : { verifiers: [verifier] }
+const platform = await composePlatform({ config, logger, foundation, ...services })
 const url = await platform.start()
 if (url !== '') process.stdout.write(`at ${url}\n`)
 process.once('SIGTERM', async () => {
