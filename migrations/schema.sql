@@ -81,6 +81,17 @@ CREATE TABLE audit_entries (
   CONSTRAINT audit_entries_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
 
+CREATE TABLE bank_pins (
+  bank text NOT NULL,
+  origin text NOT NULL,
+  pin text NOT NULL,
+  pinned_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT bank_pins_pkey PRIMARY KEY (bank, origin),
+  CONSTRAINT bank_pins_bank_check CHECK (((length(bank) >= 1) AND (length(bank) <= 40))),
+  CONSTRAINT bank_pins_origin_check CHECK (((length(origin) >= 1) AND (length(origin) <= 300))),
+  CONSTRAINT bank_pins_pin_check CHECK ((length(pin) = 44))
+);
+
 CREATE TABLE blocklist_pages (
   blocklist_id uuid NOT NULL,
   number integer NOT NULL,

@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline/promises'
 import type { Readable, Writable } from 'node:stream'
 
 /** Where a command reads and writes, and the environment it was given. */
@@ -5,12 +6,24 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly out: Writable & { readonly isTTY?: boolean }
   readonly err: Writable & { readonly isTTY?: boolean }
-  readonly in: Readable
+  readonly in: Readable & { readonly isTTY?: boolean }
 }
 
 /** One line on standard output. */
 export function print(terminal: Terminal, line = ''): void {
   terminal.out.write(`${line}\n`)
+}
+
+/** Asks a person; null where none sits at the terminal. Nothing but a typed yes is one. */
+export async function confirm(terminal: Terminal, question: string): Promise<boolean | null> {
+  if (terminal.in.isTTY !== true) return null
+  const asking = createInterface({ input: terminal.in, output: terminal.out })
+  const gone = new Promise<string>((resolve) => asking.once('close', () => resolve('')))
+  try {
+    return /^(y|yes)$/i.test((await Promise.race([asking.question(`${question} [y/N] `), gone])).trim())
+  } finally {
+    asking.close()
+  }
 }
 
 /** Progress goes to standard error: rewritten in place on a terminal, one plain line a step in a pipe. */

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { banks } from '../banks/index.ts'
 import type { Config } from '../config.ts'
 import { createZxingCodes } from '../engines/codes/zxing-codes.ts'
@@ -7,10 +6,10 @@ import type { Ocr } from '../engines/ocr/ocr.ts'
 import { recordAct } from '../features/audit/record-act.ts'
 import { createAskBank } from '../features/receipts/ask/ask-bank.ts'
 import { tellHealth } from '../features/receipts/ask/bank-health.ts'
-import { openBankServers } from '../features/receipts/ask/bank-servers.ts'
-import { readLookupSettings } from '../features/receipts/ask/lookup-settings.ts'
+import { type Distrusted, openBankServers } from '../features/receipts/ask/bank-servers.ts'
 import { registerCheckJob } from '../features/receipts/background/run-check.ts'
 import { createFindPayment } from '../features/receipts/find-payment.ts'
+import { openBankPins } from '../features/receipts/pins/bank-pins.ts'
 import { createReadReceiptFile } from '../features/receipts/reading/read-receipt-file.ts'
 import type { ReceiptRouteDeps } from '../features/receipts/routes.ts'
 import { verifyForService } from '../features/receipts/verify-for-service.ts'
@@ -19,6 +18,7 @@ import type { Keyring } from '../platform/encryption/keyring.ts'
 import type { Jobs } from '../platform/jobs/jobs.ts'
 import type { Logger } from '../platform/logging/logger.ts'
 import type { SearchReceipt } from '../verifiers/receipt/receipt-search.ts'
+import { type BankSettings, readBankSettings } from './banks.ts'
 
 export interface Receipts extends ReceiptRouteDeps {
   /** What the service PAYMENT_RECEIPT_VERIFICATION asks. */
@@ -29,7 +29,7 @@ export interface Receipts extends ReceiptRouteDeps {
 }
 
 export interface ReceiptParts {
-  readonly config: Pick<Config, 'bankLookups' | 'bankAuthorities' | 'receiptRetrySeconds' | 'webhookAllow'>
+  readonly config: BankSettings & Pick<Config, 'receiptRetrySeconds' | 'webhookAllow'>
   readonly db: Db
   readonly keyring: Keyring
   readonly jobs: Jobs
@@ -41,9 +41,10 @@ export interface ReceiptParts {
 
 /** The receipt API with every bank, and its work in the background; `close` it when nobody asks any more. */
 export function openReceipts({ config, documents, ocr, logger, ...base }: ReceiptParts): Receipts {
-  const settingsOf = readLookupSettings(config.bankLookups, banks)
-  const ca = config.bankAuthorities === null ? undefined : readFileSync(config.bankAuthorities, 'utf8')
-  const servers = openBankServers({ banks, settingsOf, ca })
+  const pins = openBankPins({ db: base.db, onError: (err) => logger.error({ err }, 'bank.pins_not_read') })
+  const onDistrusted = (server: Distrusted) =>
+    logger.warn({ ...server, advice: adviceOn(server) }, 'bank.server_distrusted')
+  const servers = openBankServers({ banks, ...readBankSettings(config), pins, onDistrusted })
   const askBank = createAskBank({ servers, documents })
   const findPayment = createFindPayment({ askBank })
   registerCheckJob({ ...base, banks, findPayment, retrySeconds: config.receiptRetrySeconds, logger })
@@ -61,4 +62,11 @@ export function openReceipts({ config, documents, ocr, logger, ...base }: Receip
     tellBanks: () => banks.map((bank) => ({ code: bank.code, ...tellHealth(servers, bank) })),
     close,
   }
+}
+
+function adviceOn({ bank, lookup, reason, isPinnedBySetting }: Distrusted): string {
+  const command = `absah banks pin ${bank}`
+  if (reason !== 'PIN_MISMATCH') return `The server could not prove who it is. Look at what it shows: ${command}`
+  const change = isPinnedBySetting ? `change ${`ABSAH_BANK_${bank}_${lookup}_PIN`.toUpperCase()}` : command
+  return `The server shows another key than the pinned one. Make sure that it is the bank's, then: ${change}`
 }

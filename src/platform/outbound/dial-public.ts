@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { lookup as lookupName } from 'node:dns'
 import { connect, isIP, type LookupFunction, type Socket } from 'node:net'
 import { connect as connectTls, type TLSSocket } from 'node:tls'
 import type { buildConnector } from 'undici'
 import type { AllowRule } from './allow-rules.ts'
+import { readCertificate, type ShownCertificate } from './certificate.ts'
 import { type Blocked, checkEndpoint, hostOf, portOf } from './check-target.ts'
 
 /** The guard refused to connect. Travels through undici to `fetchPublic`. */
@@ -44,6 +44,8 @@ export interface TlsRules {
   readonly pin: string | null
   /** Connecting and greeting together; null = the usual ten seconds. */
   readonly handshakeMs: number | null
+  /** Is given what the server shows, whether or not it verifies. The connection is then closed and never handed out. */
+  readonly look?: (shown: ShownCertificate) => void
 }
 
 const CONNECT_MS_MAX = 10_000
@@ -111,23 +113,26 @@ function shakeHands({ socket, host, ca, tls }: Handshake, finish: Finish) {
     // A certificate has no trailing dot, and an address may not be sent as a server name (RFC 6066, section 3).
     ...(isIP(host) === 0 ? { servername: host.replace(/\.$/, '') } : {}),
     ...(ca === undefined ? {} : { ca }),
+    minVersion: 'TLSv1.2',
     ...(tls?.isOnly12 === true ? { maxVersion: 'TLSv1.2' as const } : {}),
-    // With a pin the key itself is compared below, before a byte is sent.
-    rejectUnauthorized: pin === null,
+    // With a pin the key itself is compared below, before a byte is sent; who only looks sends none.
+    rejectUnauthorized: pin === null && tls?.look === undefined,
     ALPNProtocols: ['http/1.1'],
   })
   secure.once('secureConnect', () => {
-    const isExpected = pin === null ? secure.authorized : pinOf(secure) === pin
-    if (isExpected) return finish(undefined, secure)
-    finish(new TlsError(Object.assign(new Error('Another key.'), { code: 'PIN_MISMATCH' })), secure)
+    const shown = readCertificate(secure)
+    if (tls?.look !== undefined) {
+      if (shown !== null) tls.look(shown)
+      return finish(tlsError('Only looked at.', 'NO_CERTIFICATE'), secure)
+    }
+    const isExpected = pin === null ? secure.authorized : shown?.pin === pin
+    finish(isExpected ? undefined : tlsError('Another key.', 'PIN_MISMATCH'), secure)
   })
   secure.on('error', (error) => finish(new TlsError(error), secure))
 }
 
-/** What a server's key is pinned by; null where it showed no certificate. */
-function pinOf(secure: TLSSocket): string | null {
-  const key = secure.getPeerX509Certificate()?.publicKey.export({ type: 'spki', format: 'der' })
-  return key === undefined ? null : createHash('sha256').update(key).digest('base64')
+function tlsError(message: string, code: string): TlsError {
+  return new TlsError(Object.assign(new Error(message), { code }))
 }
 
 /** Fails when any answer is refused: one good address among bad ones is how rebinding looks. */

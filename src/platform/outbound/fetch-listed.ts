@@ -13,8 +13,6 @@ export interface ListedTarget {
   /** The operator named this very host and port: it may then be a private one, and http. */
   readonly isNamedByOperator: boolean
   readonly tls: 'default' | 'only_1.2'
-  /** Base64 of the SHA-256 of the server's public key: it is then trusted by that key alone, whoever signed it. */
-  readonly pin: string | null
   /** Fresh connections side by side, for a server that leaves single ones hanging; null = one, kept alive. */
   readonly hedge: { connections: number; handshakeMs: number; tryMs: number; rounds: number } | null
   /** Requests under way at once; others wait, within their own deadline. */
@@ -28,6 +26,11 @@ export interface ListedRequest {
   /** From the call to the last byte, all tries together. */
   readonly timeoutMs: number
   readonly bodyBytesMax: number
+  /**
+   * Base64 of the SHA-256 of the server's public key: it is then trusted by that key alone, whoever signed it. null =
+   * its certificate has to verify. No connection is used that was made under another one.
+   */
+  readonly pin: string | null
   readonly signal?: AbortSignal
 }
 
@@ -49,8 +52,8 @@ const WAITING_MAX = 1_000
 /** Opens the way to one listed server. No request leaves its origin. */
 export function openListed(target: ListedTarget, options: ListedOptions = {}): ListedServer {
   const inTurn = limitConcurrency({ runningMax: target.requestsMax, waitingMax: WAITING_MAX })
-  const open = () => openTarget(target, options)
-  const kept = target.hedge === null ? open() : undefined
+  const open = (pin: string | null) => openTarget(target, pin, options)
+  const kept = target.hedge === null ? keepOne(open) : undefined
   return {
     async get(request) {
       const started = performance.now()
@@ -59,20 +62,39 @@ export function openListed(target: ListedTarget, options: ListedOptions = {}): L
         const left = request.timeoutMs - (performance.now() - started)
         if (left < 1) return unreachable('TIMED_OUT', 'too many requests to this server')
         const asked = { ...request, timeoutMs: left }
-        return kept === undefined ? askSideBySide({ target, open }, asked) : ask(kept, target, asked)
+        return kept === undefined ? askSideBySide({ target, open }, asked) : ask(kept.under(asked.pin), target, asked)
       })
     },
     close: async () => kept?.close(),
   }
 }
 
-function openTarget(target: ListedTarget, { lookup, ca }: ListedOptions): Outbound {
+/** The connections of one pool, for as long as the same key is trusted. */
+function keepOne(open: (pin: string | null) => Outbound) {
+  let kept: { readonly pin: string | null; readonly outbound: Outbound } | null = null
+  return {
+    under(pin: string | null): Outbound {
+      if (kept?.pin === pin) return kept.outbound
+      void kept?.outbound.drain()
+      kept = { pin, outbound: open(pin) }
+      return kept.outbound
+    },
+    close: async () => kept?.outbound.close(),
+  }
+}
+
+/** The addresses that a listed server may have beside public ones. */
+export function allowanceOf({ isNamedByOperator, origin }: ListedTarget): readonly AllowRule[] {
+  return isNamedByOperator ? everyAddressAt(origin) : []
+}
+
+function openTarget(target: ListedTarget, pin: string | null, { lookup, ca }: ListedOptions): Outbound {
   return openOutbound({
-    allow: target.isNamedByOperator ? everyAddressAt(target.origin) : [],
+    allow: allowanceOf(target),
     connectionsPerOriginMax: target.hedge === null ? target.requestsMax : 1,
     ...(lookup === undefined ? {} : { lookup }),
     ...(ca === undefined ? {} : { ca }),
-    tls: { isOnly12: target.tls === 'only_1.2', pin: target.pin, handshakeMs: target.hedge?.handshakeMs ?? null },
+    tls: { isOnly12: target.tls === 'only_1.2', pin, handshakeMs: target.hedge?.handshakeMs ?? null },
   })
 }
 
@@ -83,13 +105,13 @@ function everyAddressAt(origin: string): readonly AllowRule[] {
 }
 
 function ask(outbound: Outbound, { origin }: ListedTarget, request: ListedRequest): Promise<Outcome> {
-  const { path, ...rest } = request
+  const { path, pin: _, ...rest } = request
   return outbound.fetchPublic({ ...rest, url: `${origin}${path}`, method: 'GET' })
 }
 
 interface Hedged {
   readonly target: ListedTarget
-  readonly open: () => Outbound
+  readonly open: (pin: string | null) => Outbound
 }
 
 /**
@@ -104,7 +126,11 @@ async function askSideBySide({ target, open }: Hedged, request: ListedRequest): 
     const left = until - performance.now()
     if (left < 1 || request.signal?.aborted) return last
     const tries = { ...request, timeoutMs: Math.min(tryMs, left) }
-    last = await firstAnswer(Array.from({ length: connections }, open), target, tries)
+    last = await firstAnswer(
+      Array.from({ length: connections }, () => open(request.pin)),
+      target,
+      tries,
+    )
     if (last.kind !== 'unreachable') return last
   }
   return last

@@ -36,6 +36,8 @@ export type Outcome = Answered | Blocked | Unreachable
 export interface Outbound {
   /** One request; a redirect is an answer like any other. Rejects only with RangeError for a wrong call, and as `takeBody` does. */
   fetchPublic(request: OutboundRequest): Promise<Outcome>
+  /** Lets requests under way end, then closes; takes no more of them. */
+  drain(): Promise<void>
   /** Closes every connection; requests under way end as `unreachable`. */
   close(): Promise<void>
 }
@@ -81,6 +83,7 @@ export function openOutbound({ allow, connectionsPerOriginMax = 128, lookup, ca,
       if (request.signal?.aborted) return unreachable('CANCELLED', 'before the request')
       return withDeadline(request, (signal) => exchange(agent, { request, url: target.url, signal }))
     },
+    drain: () => agent.close(),
     close: () => agent.destroy(),
   }
 }

@@ -1,7 +1,8 @@
 import { BrokenCircuitError, CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhenResult } from 'cockatiel'
 import type { Bank, BankRequest, Lookup } from '../../../banks/bank.ts'
-import { type ListedOptions, openListed } from '../../../platform/outbound/fetch-listed.ts'
+import { type ListedOptions, type ListedTarget, openListed } from '../../../platform/outbound/fetch-listed.ts'
 import type { Outcome } from '../../../platform/outbound/fetch-public.ts'
+import type { BankPins } from '../pins/bank-pins.ts'
 import type { LookupSettings } from './lookup-settings.ts'
 
 /** The way to one lookup of one bank. */
@@ -37,13 +38,26 @@ const USER_AGENT = 'Mozilla/5.0 (compatible; Absah)'
 export interface ServersDeps extends ListedOptions {
   readonly banks: readonly Bank[]
   readonly settingsOf: (bank: Bank, lookup: Lookup) => LookupSettings
+  readonly pins: BankPins
+  /** A server was not trusted; nothing was sent to it. */
+  readonly onDistrusted: (server: Distrusted) => void
+}
+
+export interface Distrusted {
+  readonly bank: string
+  readonly lookup: string
+  readonly origin: string
+  /** `PIN_MISMATCH`, or the code of why its certificate does not verify. */
+  readonly reason: string
+  /** Whether the key it should have is one of the settings. */
+  readonly isPinnedBySetting: boolean
 }
 
 /** Opens the way to every lookup; connections are made when they are needed. */
 export function openBankServers(deps: ServersDeps): BankServers {
   const servers = new Map<Lookup, BankServer>()
   for (const bank of deps.banks) {
-    for (const lookup of bank.lookups) servers.set(lookup, openServer(lookup, deps.settingsOf(bank, lookup), deps))
+    for (const lookup of bank.lookups) servers.set(lookup, openServer(deps, bank, lookup))
   }
   return {
     of: (bank, lookup) => {
@@ -57,36 +71,52 @@ export function openBankServers(deps: ServersDeps): BankServers {
   }
 }
 
-function openServer(lookup: Lookup, settings: LookupSettings, options: ListedOptions): BankServer {
-  const { relay, origin } = settings
+/** Which server a lookup is asked at, by its settings. */
+export function wayOf(
+  lookup: Lookup,
+  { relay, origin, pin, requestsMax }: LookupSettings,
+): { readonly target: ListedTarget; readonly isRelay: boolean; readonly pin: string | null } {
   const isRelay = relay !== null
-  const server = openListed(
-    {
-      origin: relay ?? origin ?? lookup.origin,
-      isNamedByOperator: isRelay || origin !== null,
-      tls: isRelay ? 'default' : lookup.connection.tls,
-      pin: isRelay ? null : settings.pin,
-      hedge: isRelay ? null : lookup.connection.hedge,
-      requestsMax: settings.requestsMax ?? REQUESTS_MAX,
-    },
-    options,
-  )
+  const target: ListedTarget = {
+    origin: relay ?? origin ?? new URL(lookup.origin).origin,
+    isNamedByOperator: isRelay || origin !== null,
+    tls: isRelay ? 'default' : lookup.connection.tls,
+    hedge: isRelay ? null : lookup.connection.hedge,
+    requestsMax: requestsMax ?? REQUESTS_MAX,
+  }
+  return { target, isRelay, pin: isRelay ? null : pin }
+}
+
+function openServer(deps: ServersDeps, bank: Bank, lookup: Lookup): BankServer {
+  const settings = deps.settingsOf(bank, lookup)
+  const { target, isRelay, pin } = wayOf(lookup, settings)
+  const server = openListed(target, deps)
   const { breaker, tell } = openBreaker()
   const known = new Set(Object.keys(settings.headers).map((name) => name.toLowerCase()))
+  const get = async (request: BankRequest, signal: AbortSignal | undefined) => {
+    const outcome = await server.get({
+      path: request.path,
+      headers: { 'user-agent': USER_AGENT, ...request.headers, ...settings.headers },
+      timeoutMs: settings.deadlineMs ?? lookup.deadlineMs,
+      bodyBytesMax: lookup.bodyBytesMax,
+      pin: pin ?? (await deps.pins.of(bank.code, target.origin)),
+      ...(signal === undefined ? {} : { signal }),
+    })
+    if (outcome.kind === 'unreachable' && outcome.code === 'TLS_FAILED') {
+      // Somebody may just have pinned it.
+      deps.pins.expire()
+      const named = { bank: bank.code, lookup: lookup.name, origin: target.origin }
+      deps.onDistrusted({ ...named, reason: outcome.detail, isPinnedBySetting: pin !== null })
+    }
+    return outcome
+  }
   return {
     isRelay,
     missingHeaders: isRelay ? [] : lookup.operatorHeaders.filter((name) => !known.has(name.toLowerCase())),
     breaker: tell,
     async ask(request, signal) {
-      const asked = {
-        path: request.path,
-        headers: { 'user-agent': USER_AGENT, ...request.headers, ...settings.headers },
-        timeoutMs: settings.deadlineMs ?? lookup.deadlineMs,
-        bodyBytesMax: lookup.bodyBytesMax,
-        ...(signal === undefined ? {} : { signal }),
-      }
       try {
-        return await breaker.execute(() => server.get(asked))
+        return await breaker.execute(() => get(request, signal))
       } catch (error) {
         if (error instanceof BrokenCircuitError) return null
         throw error
