@@ -17,12 +17,15 @@ const PORTRAIT = { left: 748, top: 147, width: 218, height: 290 }
 let database: TestDatabase
 let platform: TestPlatform
 let client: TestClient
+let testClient: TestClient
 let folderId: string
 
 beforeAll(async () => {
   database = await createTestDatabase()
   platform = await startPlatform({ database })
-  client = createClient(platform.url, (await platform.createTenant()).liveKey)
+  const { liveKey, testKey } = await platform.createTenant()
+  client = createClient(platform.url, liveKey)
+  testClient = createClient(platform.url, testKey)
   folderId = (await client.call('POST', '/folders', { name: 'Wajah' })).body.id
 })
 afterAll(async () => {
@@ -76,6 +79,27 @@ describe('a card with a selfie', () => {
     expect(verification.output.nik).toMatch(/^\d{16}$/)
   })
 
+  it('may carry a signal against a living person, which leaves the verdict as it is', async () => {
+    const bytes = await readFile(CARD)
+    const uploaded = await testClient.upload([
+      { name: 'absah_reason_selfie_is_portrait.jpg', bytes },
+      { name: 'selfie.jpg', bytes },
+    ])
+    const [ktpFile, selfieFile] = uploaded.body.files.map((each: { path: string }) => each.path)
+    const created = await testClient.call('POST', '/verifications', {
+      service_id: KTP_SERVICE_ID,
+      folder_id: (await testClient.call('POST', '/folders', { name: 'Wajah' })).body.id,
+      configuration: { verification_type: 'KTP_SELFIE', files: { ktp_file: [ktpFile], selfie_file: [selfieFile] } },
+    })
+
+    const { output, output_status } = await settledOf(testClient, created.body.id)
+
+    expect(output.checks).toContainEqual(
+      expect.objectContaining({ code: 'LIVENESS_SIGNALS', result: 'PASS', reason_code: 'SELFIE_IS_PORTRAIT' }),
+    )
+    expect(output_status).toBe('VERIFIED')
+  })
+
   const isThere = existsSync(FACES)
   it.skipIf(!isThere)('matches another picture of the same person (needs the pictures of faces)', async () => {
     const verification = await compare(await cardOf(await faceOf('person1', 1)), await faceOf('person1', 2))
@@ -84,6 +108,19 @@ describe('a card with a selfie', () => {
     expect(reasonsOf(verification)).toEqual([])
     expect(verification).toMatchObject({ status: 'COMPLETED', output_status: 'VERIFIED' })
   })
+
+  it.skipIf(!isThere)(
+    'hints at a selfie that is the portrait, and decides nothing by it (needs the pictures)',
+    async () => {
+      const face = await faceOf('person1', 1)
+      const verification = await compare(await cardOf(face), face)
+
+      expect(verification.output.checks).toContainEqual(
+        expect.objectContaining({ code: 'LIVENESS_SIGNALS', reason_code: 'SELFIE_IS_PORTRAIT' }),
+      )
+      expect(verification).toMatchObject({ status: 'COMPLETED', output_status: 'VERIFIED' })
+    },
+  )
 
   it.skipIf(!isThere)('does not match another person (needs the pictures of faces)', async () => {
     const verification = await compare(await cardOf(await faceOf('person1', 1)), await faceOf('person4', 2))

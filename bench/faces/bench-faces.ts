@@ -8,6 +8,7 @@ import { loadFaceNets } from '../../src/engines/faces/face-nets.ts'
 import type { Face } from '../../src/engines/faces/faces.ts'
 import { findFaces } from '../../src/engines/faces/find-faces.ts'
 import { decodePicture, PRINTS, printFace, seeded } from './print-face.ts'
+import { scoreLiveness } from './score-liveness.ts'
 import { type Person, scorePairs } from './score-pairs.ts'
 import { scorePlain } from './score-plain.ts'
 
@@ -38,18 +39,31 @@ export async function benchFaces(dir: string | undefined, print: (line: string) 
   const whole = scorePairs(portraits, { left: clean, right: clean, isOneSet: true })
   print(lineOf('clean', whole))
   const byPrint: Record<string, object> = {}
+  const cards: { selfies: typeof clean; portraits: typeof clean }[] = []
   const random = seeded(SEED)
   for (const each of PRINTS) {
     const printed: (Face | null)[] = []
     for (const { picture } of portraits) printed.push(await find(await printFace(picture, each, random)))
+    cards.push({ selfies: clean, portraits: printed })
     const score = scorePairs(portraits, { left: clean, right: printed, isOneSet: false })
     byPrint[each.name] = score
     print(lineOf(each.name, score))
   }
+  const liveness = scoreLiveness(portraits, cards)
+  print(lineOfLiveness(liveness))
   const msPerFace = (used.user + used.system) / 1000 / Math.max(1, portraits.length)
   const baseline = await scorePlain(portraits, clean)
   for (const line of linesOf(baseline)) print(line)
-  return { ...whole, ms_per_face: msPerFace, by_print: byPrint, baseline }
+  return { ...whole, ms_per_face: msPerFace, by_print: byPrint, liveness, baseline }
+}
+
+function lineOfLiveness({ copies, found, others, ...of }: ReturnType<typeof scoreLiveness>): string {
+  const percent = (value: number) => `${(value * 100).toFixed(1)} %`
+  const between = (interval: readonly number[]) => `[${interval.map(percent).join(' – ')}]`
+  return [
+    `liveness signal: found ${percent(found)} ${between(of.found_interval)} of ${copies} selfies that are the portrait`,
+    `false alarms ${percent(of.false_alarms)} ${between(of.false_alarms_interval)} of ${others} that are another picture`,
+  ].join(', ')
 }
 
 function linesOf(baseline: Awaited<ReturnType<typeof scorePlain>>): readonly string[] {

@@ -66,7 +66,7 @@ function share(pairs: readonly Pair[], holds: (pair: Pair) => boolean): number {
 }
 
 /** 95 % interval of a share (Wilson). Pairs share pictures, so the true one is wider. */
-function wilson(count: number, of: number): [number, number] {
+export function wilson(count: number, of: number): [number, number] {
   const z = 1.96
   const n = Math.max(1, of)
   const p = count / n

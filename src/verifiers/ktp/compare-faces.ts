@@ -2,9 +2,10 @@ import type { Picture } from '../../engines/documents/documents.ts'
 import type { Face, Faces } from '../../engines/faces/faces.ts'
 import type { Check } from '../verifier.ts'
 import { type FaceMatch, faultOf, matchFaces, type QualityFault, showsSeveral } from './judge-faces.ts'
+import { checkLiveness } from './liveness.ts'
 import { portraitRegion } from './portrait-region.ts'
 import type { CardReading } from './read-card.ts'
-import { failed, type KtpReasonCode, passed } from './reasons.ts'
+import { failed, type KtpReasonCode, passed, unavailable } from './reasons.ts'
 
 interface Pictures {
   readonly card: Picture
@@ -54,7 +55,7 @@ export function judge(portrait: Face | null, inSelfie: readonly Face[]): FaceFin
   const match = isMatch ? passed('FACE_MATCH', note) : failed('FACE_DIFFERS', note)
   return {
     output: { face_match_confidence_level: level, face_match_confidence_score: score, is_match_face: isMatch },
-    checks: [...found, one, quality, match],
+    checks: [...found, one, quality, match, checkLiveness(portrait, own)],
   }
 }
 
@@ -71,7 +72,7 @@ async function findPortraitFace({ card, reading, faces, signal }: Omit<Pictures,
 function noMatch(checks: readonly Check[]): FaceFindings {
   return {
     output: { face_match_confidence_level: 'LOW', face_match_confidence_score: 0, is_match_face: false },
-    checks,
+    checks: [...checks, unavailable('LIVENESS_UNAVAILABLE', 'The faces were not compared.')],
   }
 }
 

@@ -72,4 +72,15 @@ export const FACE_REASONS = {
     meaning: 'The faces were not compared: one is missing or unfit, or the selfie shows several. Never a match.',
     message: SELFIE_AGAIN,
   },
+  SELFIE_IS_PORTRAIT: {
+    check: 'LIVENESS_SIGNALS',
+    meaning:
+      'The face in the selfie seems to be the very picture on the card. A hint: the check passes, and no verdict changes.',
+    message: `Your selfie looks like the portrait on the card, photographed. This is a hint, and no proof of life. ${SELFIE_AGAIN}`,
+  },
+  LIVENESS_UNAVAILABLE: {
+    check: 'LIVENESS_SIGNALS',
+    meaning: 'The faces were not compared, so the selfie was not looked at for signals against a living person.',
+    message: `We could not look for signs that the selfie was taken of a living person. ${SELFIE_AGAIN}`,
+  },
 } as const

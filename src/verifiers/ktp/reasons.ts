@@ -28,6 +28,7 @@ export const KTP_CHECKS = [
   'SANCTIONS_SCREENING',
   'BLOCKLIST_SCREENING',
   'FACE_MATCH',
+  'LIVENESS_SIGNALS',
 ] as const
 
 export type KtpCheck = (typeof KTP_CHECKS)[number]
@@ -259,6 +260,7 @@ const PASSED: Readonly<Record<KtpCheck, string>> = {
   SANCTIONS_SCREENING: 'The name was screened.',
   BLOCKLIST_SCREENING: 'The name was screened.',
   FACE_MATCH: 'The faces match.',
+  LIVENESS_SIGNALS: 'Nothing speaks against a living person. One picture is no proof of life.',
 }
 
 /** A check that found nothing wrong. `note` is for the operator. */

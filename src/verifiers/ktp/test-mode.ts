@@ -65,6 +65,8 @@ const UNREAD_PICTURE: Partial<Record<KtpField, string | null>> = { nik: null, ad
 
 const GOOD: FaceQuality = { widthPixels: 320, sharpness: 0.6, brightness: 0.5, contrast: 0.2, turn: 0.05 }
 const OWN = face(GOOD, 0)
+/** Another picture of the same person. */
+const SELFIE = face(GOOD, 0.03)
 const STRANGER = face(GOOD, 0.08)
 
 /** Portraits and selfies, where they are others than two good pictures of one person. */
@@ -72,7 +74,9 @@ const FACES: Readonly<Partial<Record<KtpReasonCode, { portrait?: Face | null; se
   FACE_NOT_ON_CARD: { portrait: null },
   FACE_NOT_IN_SELFIE: { selfie: [] },
   FACE_NOT_COMPARED: { selfie: [] },
-  SEVERAL_FACES: { selfie: [OWN, STRANGER] },
+  SEVERAL_FACES: { selfie: [SELFIE, STRANGER] },
+  SELFIE_IS_PORTRAIT: { selfie: [OWN] },
+  LIVENESS_UNAVAILABLE: { selfie: [] },
   FACE_DIFFERS: { selfie: [STRANGER] },
   CARD_FACE_SMALL: { portrait: face({ ...GOOD, widthPixels: 20 }, 0) },
   CARD_FACE_BLURRED: { portrait: face({ ...GOOD, sharpness: 0.02 }, 0) },
@@ -103,7 +107,7 @@ export const KTP_TEST_MODE: TestMode<KtpConfiguration> = {
   needs(reason) {
     if (!isKtpReason(reason)) return {}
     const check = checkOfReason(reason)
-    if (/^(FACE_|ONE_FACE)/.test(check)) return { verification_type: 'KTP_SELFIE' }
+    if (/^(FACE_|ONE_FACE|LIVENESS_)/.test(check)) return { verification_type: 'KTP_SELFIE' }
     if (check.endsWith('_SCREENING')) return { verification_type: 'KTP_PEP' }
     return check === 'AUTHENTICITY' ? { fraud_detection: true } : {}
   },
@@ -169,7 +173,7 @@ async function cardChecks(
 }
 
 function facesFor(reason: KtpReasonCode | null) {
-  const { portrait = OWN, selfie = [OWN] } = (reason === null ? undefined : FACES[reason]) ?? {}
+  const { portrait = OWN, selfie = [SELFIE] } = (reason === null ? undefined : FACES[reason]) ?? {}
   return judge(portrait, selfie)
 }
 

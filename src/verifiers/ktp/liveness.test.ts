@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest'
+import type { Face } from '../../engines/faces/faces.ts'
+import { judge } from './compare-faces.ts'
+import { checkLiveness } from './liveness.ts'
+
+const face = (away: number): Face => ({
+  box: [0.3, 0.3, 0.6, 0.7],
+  score: 0.9,
+  quality: { widthPixels: 200, sharpness: 0.6, brightness: 0.5, contrast: 0.2, turn: 0.05 },
+  descriptor: [away, ...Array.from({ length: 127 }, () => 0)],
+})
+
+it('a selfie that is the portrait of the card gives a hint, another picture of the person gives none', () => {
+  expect(checkLiveness(face(0), face(0.05))).toMatchObject({
+    ...{ code: 'LIVENESS_SIGNALS', result: 'PASS', reason_code: 'SELFIE_IS_PORTRAIT' },
+  })
+  expect(checkLiveness(face(0), face(0.4))).toMatchObject({ result: 'PASS', reason_code: null })
+})
+
+it('says that it is no proof of life, whatever it finds', () => {
+  for (const away of [0, 0.4]) expect(checkLiveness(face(0), face(away)).message).toContain('no proof of life')
+})
+
+it('leaves a match a match', () => {
+  const same = judge(face(0), [face(0)])
+  expect(same.checks.find(({ code }) => code === 'LIVENESS_SIGNALS')).toMatchObject({
+    reason_code: 'SELFIE_IS_PORTRAIT',
+  })
+  expect(same.checks.every(({ result }) => result === 'PASS')).toBe(true)
+  expect(same.output.is_match_face).toBe(true)
+})
+
+it('is unavailable where the faces were not compared', () => {
+  for (const { checks } of [judge(null, [face(0)]), judge(face(0), []), judge(face(0), [face(0), face(0.9)])]) {
+    expect(checks.find(({ code }) => code === 'LIVENESS_SIGNALS')).toMatchObject({
+      ...{ result: 'UNAVAILABLE', reason_code: 'LIVENESS_UNAVAILABLE' },
+    })
+  }
+})
