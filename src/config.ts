@@ -109,6 +109,12 @@ export const SETTINGS = {
     type: 'file',
     sentence: 'Authorities in PEM that bank servers are trusted by instead of the usual ones: for the simulator.',
   }),
+  boaSlipWord: optional('ABSAH_BOA_SLIP_WORD', z.string().min(1).max(200), {
+    type: 'text',
+    sentence:
+      'The word that the codes on slips of the Bank of Abyssinia are encrypted with. Without it they are not read.',
+    isSecret: true,
+  }),
   receiptRetrySeconds: setting('ABSAH_RECEIPT_RETRY_SECONDS', parsedBy(toSeconds), {
     type: 'whole numbers 1–86400, at most 12',
     fallback: '10,30,120,300,600,900,1800',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Bank } from '../banks/bank.ts'
+import { withSlipCodes } from '../banks/boa/slip-code.ts'
 import { banks } from '../banks/index.ts'
 import type { Config } from '../config.ts'
 import { recordAct } from '../features/audit/record-act.ts'
@@ -67,6 +68,13 @@ export function openBanks({ db }: { readonly db: Db }, config: BankSettings): Ba
     pin: ({ bank, origin }, pin) => storePin({ db, recordAct }, { bank, origin, pin }),
     unpin: (bank) => removePins({ db, recordAct }, bank.code),
   }
+}
+
+/** The banks, able to read what the settings let them read. */
+export function banksWith({ boaSlipWord }: Pick<Config, 'boaSlipWord'>): readonly Bank[] {
+  return boaSlipWord === null
+    ? banks
+    : banks.map((bank) => (bank.code === 'boa' ? withSlipCodes(bank, boaSlipWord) : bank))
 }
 
 /** The banks that receipts are asked of. */

@@ -1,4 +1,3 @@
-import { banks } from '../banks/index.ts'
 import type { Config } from '../config.ts'
 import { createZxingCodes } from '../engines/codes/zxing-codes.ts'
 import type { Documents } from '../engines/documents/documents.ts'
@@ -18,7 +17,7 @@ import type { Keyring } from '../platform/encryption/keyring.ts'
 import type { Jobs } from '../platform/jobs/jobs.ts'
 import type { Logger } from '../platform/logging/logger.ts'
 import type { SearchReceipt } from '../verifiers/receipt/receipt-search.ts'
-import { type BankSettings, readBankSettings } from './banks.ts'
+import { type BankSettings, banksWith, readBankSettings } from './banks.ts'
 
 export interface Receipts extends ReceiptRouteDeps {
   /** What the service PAYMENT_RECEIPT_VERIFICATION asks. */
@@ -29,7 +28,7 @@ export interface Receipts extends ReceiptRouteDeps {
 }
 
 export interface ReceiptParts {
-  readonly config: BankSettings & Pick<Config, 'receiptRetrySeconds' | 'webhookAllow'>
+  readonly config: BankSettings & Pick<Config, 'boaSlipWord' | 'receiptRetrySeconds' | 'webhookAllow'>
   readonly db: Db
   readonly keyring: Keyring
   readonly jobs: Jobs
@@ -41,6 +40,7 @@ export interface ReceiptParts {
 
 /** The receipt API with every bank, and its work in the background; `close` it when nobody asks any more. */
 export function openReceipts({ config, documents, ocr, logger, ...base }: ReceiptParts): Receipts {
+  const banks = banksWith(config)
   const pins = openBankPins({ db: base.db, onError: (err) => logger.error({ err }, 'bank.pins_not_read') })
   const onDistrusted = (server: Distrusted) =>
     logger.warn({ ...server, advice: adviceOn(server) }, 'bank.server_distrusted')

@@ -16,8 +16,7 @@ export function detect({ kind, text }: Evidence): Clue | undefined {
   switch (kind) {
     case 'url':
       return ofUrl(readLink(text))
-    // The code on a slip is encrypted with a word that the bank's own page gives away: anybody can make one, and nobody
-    // can read it without that word. Only a code that holds a link is read.
+    // Without the word of the operator (`withSlipCodes`) only a code that holds a link is read.
     case 'qr':
       return ofUrl(readLink(text))
     case 'number':
