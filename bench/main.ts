@@ -9,6 +9,7 @@ interface BenchOptions {
   readonly lists: string | undefined
   readonly positives: readonly string[] | undefined
   readonly negatives: readonly string[] | undefined
+  readonly writeThresholds: boolean
 }
 
 /** Every area there is. Add one here. */
@@ -19,7 +20,7 @@ const AREAS: Readonly<Record<string, () => Promise<Bench>>> = {
   },
   faces: async () => {
     const { benchFaces } = await import('./faces/bench-faces.ts')
-    return ({ dir }, print) => benchFaces(dir, print)
+    return benchFaces
   },
   pipeline: async () => {
     const { benchPipeline } = await import('./pipeline/pipeline.ts')
@@ -47,7 +48,7 @@ const AREAS: Readonly<Record<string, () => Promise<Bench>>> = {
   },
 }
 
-const USAGE = `npm run bench -- AREA [--dir D] [--pairs F] [--lists D] [--positives F…] [--negatives F…] [--json]\nAREA: ${Object.keys(AREAS).join(', ')}`
+const USAGE = `npm run bench -- AREA [--dir D] [--pairs F] [--lists D] [--positives F…] [--negatives F…] [--write-thresholds] [--json]\nAREA: ${Object.keys(AREAS).join(', ')}`
 
 const { positionals, values } = parseArgs({
   args: repeatNames(process.argv.slice(2)),
@@ -58,6 +59,7 @@ const { positionals, values } = parseArgs({
     lists: { type: 'string' },
     positives: { type: 'string', multiple: true },
     negatives: { type: 'string', multiple: true },
+    'write-thresholds': { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 })
@@ -75,6 +77,7 @@ if (open === undefined) {
       lists: values.lists,
       positives: values.positives,
       negatives: values.negatives,
+      writeThresholds: values['write-thresholds'],
     },
     print,
   )

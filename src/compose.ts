@@ -264,8 +264,9 @@ async function openBase({ config, logger, foundation, verifiers, listsPollMs = L
   const jobs = createJobs({ url: foundation.databaseUrl, applicationName: `absah ${config.role} queue`, log: logger })
   const referenceKey = deriveKey(masterKey, 'receipts:1')
   const receipts = openReceipts({ config, db: foundation.db, keyring, jobs, logger, documents, ocr, referenceKey })
-  const { acceptSpecimens } = config
-  const own = [ktp({ ocr, documents, faces, acceptSpecimens, screener }), aml(screener), receipt(receipts.search)]
+  const { acceptSpecimens, faceFalseMatchRate: falseMatchRate } = config
+  const card = ktp({ ocr, documents, faces, falseMatchRate, acceptSpecimens, screener })
+  const own = [card, aml(screener), receipt(receipts.search)]
   return {
     keyring,
     tokens: createAccessTokens({ keys: [{ id: '1', key: deriveKey(masterKey, 'access-tokens:1') }] }),

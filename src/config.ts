@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DEFAULT_FALSE_MATCH_RATE, FALSE_MATCH_RATES } from './lib/face-thresholds/face-thresholds.ts'
 import { parseMasterKey } from './platform/encryption/master-key.ts'
 import { parseAllowRules } from './platform/outbound/allow-rules.ts'
 
@@ -87,6 +88,12 @@ export const SETTINGS = {
     type: 'true or false',
     fallback: 'false',
     sentence: 'Let cards with a printed SPECIMEN or CONTOH mark pass: for demonstrations and tests.',
+  }),
+  faceFalseMatchRate: setting('ABSAH_FACE_FALSE_MATCH_RATE', z.enum(FALSE_MATCH_RATES.map(String)).transform(Number), {
+    type: `one of ${FALSE_MATCH_RATES.join(', ')}`,
+    fallback: String(DEFAULT_FALSE_MATCH_RATE),
+    sentence:
+      'Share of pairs of strangers that KTP_SELFIE may take for one person, as measured (docs/faces.md): lower is stricter.',
   }),
   servicesOff: setting(
     'ABSAH_SERVICES_OFF',

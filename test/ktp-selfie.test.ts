@@ -33,19 +33,19 @@ afterAll(async () => {
   await database.drop()
 })
 
-async function compare(card: Uint8Array, selfie: Uint8Array) {
-  const uploaded = await client.upload([
+async function compare(card: Uint8Array, selfie: Uint8Array, at = { client, folderId }) {
+  const uploaded = await at.client.upload([
     { name: 'ktp.jpg', bytes: card },
     { name: 'selfie.png', bytes: selfie },
   ])
   const [ktpFile, selfieFile] = uploaded.body.files.map((each: { path: string }) => each.path)
-  const created = await client.call('POST', '/verifications', {
+  const created = await at.client.call('POST', '/verifications', {
     service_id: KTP_SERVICE_ID,
-    folder_id: folderId,
+    folder_id: at.folderId,
     configuration: { verification_type: 'KTP_SELFIE', files: { ktp_file: [ktpFile], selfie_file: [selfieFile] } },
   })
   expect(created.status, JSON.stringify(created.body)).toBe(201)
-  return settledOf(client, created.body.id)
+  return settledOf(at.client, created.body.id)
 }
 
 function reasonsOf(verification: { output: { checks: { result: string; reason_code: string | null }[] } }) {
@@ -144,5 +144,26 @@ describe('a card with a selfie', () => {
 
     expect(verification.output).toMatchObject({ is_match_face: false })
     expect(reasonsOf(verification)).toContain('SEVERAL_FACES')
+  })
+
+  it.skipIf(!isThere)('is judged at the false-match rate of its platform (needs the pictures of faces)', async () => {
+    const [card, selfie] = [await cardOf(await faceOf('person8', 1)), await faceOf('person8', 5)]
+    const elsewhere = await createTestDatabase()
+    const settings = { ABSAH_FACE_FALSE_MATCH_RATE: '0.01' }
+    const strict = await startPlatform({ database: elsewhere, settings })
+    try {
+      const { output } = await compare(card, selfie)
+      expect(output).toMatchObject({ is_match_face: true, face_match_false_match_rate: 0.02 })
+      expect(output.face_match_confidence_level).toBe('MEDIUM')
+
+      const client = createClient(strict.url, (await strict.createTenant()).liveKey)
+      const folder = await client.call('POST', '/folders', { name: 'Wajah' })
+      const verification = await compare(card, selfie, { client, folderId: folder.body.id })
+      expect(verification.output).toMatchObject({ is_match_face: false, face_match_false_match_rate: 0.01 })
+      expect(reasonsOf(verification)).toContain('FACE_DIFFERS')
+    } finally {
+      await strict.stop()
+      await elsewhere.drop()
+    }
   })
 })

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,18 +10,26 @@ import type { Face } from '../../src/engines/faces/faces.ts'
 import { findFaces } from '../../src/engines/faces/find-faces.ts'
 import { decodePicture, PRINTS, printFace, seeded } from './print-face.ts'
 import { scoreLiveness } from './score-liveness.ts'
-import { type Person, scorePairs } from './score-pairs.ts'
+import { type Pair, type Person, pairsOf, type Sides, scorePairs } from './score-pairs.ts'
 import { scorePlain } from './score-plain.ts'
+import { stateThresholds } from './state-thresholds.ts'
 
 const SEED = 7
+const TABLE = fileURLToPath(new URL('../../src/lib/face-thresholds/face-thresholds.json', import.meta.url))
 const DEFAULT_DIR = fileURLToPath(new URL('../../../shared/data/faces', import.meta.url))
 
 interface Portrait extends Person {
   readonly picture: Picture
 }
 
+interface Options {
+  readonly dir: string | undefined
+  /** Writes the table that the setting ABSAH_FACE_FALSE_MATCH_RATE chooses from, in place of the committed one. */
+  readonly writeThresholds: boolean
+}
+
 /** Compares every picture with every other, clean and with one side printed onto a card, as KTP_SELFIE would. */
-export async function benchFaces(dir: string | undefined, print: (line: string) => void): Promise<object> {
+export async function benchFaces({ dir, writeThresholds }: Options, print: (line: string) => void): Promise<object> {
   const folder = dir ?? DEFAULT_DIR
   if (!existsSync(folder)) {
     print(`Skipped: ${folder} is missing. Give --dir, a folder with one folder of pictures for each person.`)
@@ -36,7 +45,12 @@ export async function benchFaces(dir: string | undefined, print: (line: string) 
   const clean: (Face | null)[] = []
   for (const { picture } of portraits) clean.push(await find(picture))
   const used = process.cpuUsage(startedAt)
-  const whole = scorePairs(portraits, { left: clean, right: clean, isOneSet: true })
+  const pairs: Pair[] = []
+  const score = (sides: Sides) => {
+    pairs.push(...pairsOf(portraits, sides))
+    return scorePairs(portraits, sides)
+  }
+  const whole = score({ left: clean, right: clean, isOneSet: true })
   print(lineOf('clean', whole))
   const byPrint: Record<string, object> = {}
   const cards: { selfies: typeof clean; portraits: typeof clean }[] = []
@@ -45,9 +59,13 @@ export async function benchFaces(dir: string | undefined, print: (line: string) 
     const printed: (Face | null)[] = []
     for (const { picture } of portraits) printed.push(await find(await printFace(picture, each, random)))
     cards.push({ selfies: clean, portraits: printed })
-    const score = scorePairs(portraits, { left: clean, right: printed, isOneSet: false })
-    byPrint[each.name] = score
-    print(lineOf(each.name, score))
+    const scored = score({ left: clean, right: printed, isOneSet: false })
+    byPrint[each.name] = scored
+    print(lineOf(each.name, scored))
+  }
+  if (writeThresholds) {
+    await writeTable(portraits, pairs)
+    print(`Wrote ${path.relative(process.cwd(), TABLE)}. Now: npm run generate`)
   }
   const liveness = scoreLiveness(portraits, cards)
   print(lineOfLiveness(liveness))
@@ -64,6 +82,20 @@ function lineOfLiveness({ copies, found, others, ...of }: ReturnType<typeof scor
     `liveness signal: found ${percent(found)} ${between(of.found_interval)} of ${copies} selfies that are the portrait`,
     `false alarms ${percent(of.false_alarms)} ${between(of.false_alarms_interval)} of ${others} that are another picture`,
   ].join(', ')
+}
+
+async function writeTable(portraits: readonly Portrait[], pairs: readonly Pair[]): Promise<void> {
+  const pixels = createHash('sha256')
+  for (const { picture } of portraits) pixels.update(picture.data)
+  const source = {
+    measuredOn: new Date().toISOString().slice(0, 10),
+    pictures: portraits.length,
+    persons: new Set(portraits.map(({ person }) => person)).size,
+    prints: PRINTS.map(({ name }) => name).join(', '),
+    seed: SEED,
+    sha256OfPixels: pixels.digest('hex'),
+  }
+  await writeFile(TABLE, `${JSON.stringify({ source, rows: stateThresholds(pairs) }, null, 2)}\n`)
 }
 
 function linesOf(baseline: Awaited<ReturnType<typeof scorePlain>>): readonly string[] {

@@ -1,18 +1,24 @@
 import { type Face, faceDistance } from '../../src/engines/faces/faces.ts'
-import { faultOf, matchFaces } from '../../src/verifiers/ktp/judge-faces.ts'
+import { DEFAULT_FALSE_MATCH_RATE, type QualityBand } from '../../src/lib/face-thresholds/face-thresholds.ts'
+import { bandOf, faultOf, matchFaces } from '../../src/verifiers/ktp/judge-faces.ts'
 
 export interface Person {
   readonly person: string
 }
 
-interface Sides {
+export interface Sides {
   readonly left: readonly (Face | null)[]
   readonly right: readonly (Face | null)[]
   /** Both sides are the same pictures: each pair counts once. */
   readonly isOneSet: boolean
 }
 
-interface Pair {
+/** One comparison of two pictures. */
+export interface Pair {
+  /** Names the two pictures, whichever of them was printed. */
+  readonly pictures: string
+  /** Null where they were not compared. */
+  readonly band: QualityBand | null
   readonly isGenuine: boolean
   /** Infinite where a face was missed or unfit: never a match, and an error when it is one person. */
   readonly distance: number
@@ -20,14 +26,9 @@ interface Pair {
 }
 
 /** Rates over all pairs of different pictures. Missed faces and such as are refused count as no match. */
-export function scorePairs(people: readonly Person[], { left, right, isOneSet }: Sides) {
-  const pairs: Pair[] = []
-  for (const [i, a] of people.entries()) {
-    for (const [j, b] of people.entries()) {
-      if (i === j || (isOneSet && j < i)) continue
-      pairs.push(pairOf(a.person === b.person, left[i] ?? null, right[j] ?? null))
-    }
-  }
+export function scorePairs(people: readonly Person[], sides: Sides) {
+  const { left, right, isOneSet } = sides
+  const pairs = pairsOf(people, sides)
   const genuine = pairs.filter(({ isGenuine }) => isGenuine)
   const impostors = pairs.filter(({ isGenuine }) => !isGenuine)
   const at = (rate: number) => limitAt(impostors, rate)
@@ -47,11 +48,23 @@ export function scorePairs(people: readonly Person[], { left, right, isOneSet }:
   }
 }
 
-function pairOf(isGenuine: boolean, a: Face | null, b: Face | null): Pair {
+/** Every picture of one side with every other picture of the other. */
+export function pairsOf(people: readonly Person[], { left, right, isOneSet }: Sides): readonly Pair[] {
+  return people.flatMap((a, i) =>
+    people.flatMap((b, j) => {
+      if (i === j || (isOneSet && j < i)) return []
+      const named = { pictures: `${Math.min(i, j)} ${Math.max(i, j)}`, isGenuine: a.person === b.person }
+      return [{ ...named, ...compare(left[i] ?? null, right[j] ?? null) }]
+    }),
+  )
+}
+
+function compare(a: Face | null, b: Face | null): Pick<Pair, 'band' | 'distance' | 'isMatch'> {
   if (a === null || b === null || faultOf(a.quality) !== null || faultOf(b.quality) !== null) {
-    return { isGenuine, distance: Number.POSITIVE_INFINITY, isMatch: false }
+    return { band: null, distance: Number.POSITIVE_INFINITY, isMatch: false }
   }
-  return { isGenuine, distance: faceDistance(a.descriptor, b.descriptor), isMatch: matchFaces(a, b).isMatch }
+  const { isMatch } = matchFaces(a, b, DEFAULT_FALSE_MATCH_RATE)
+  return { band: bandOf(a.quality, b.quality), distance: faceDistance(a.descriptor, b.descriptor), isMatch }
 }
 
 /** The largest distance at which at most this share of strangers matches; null with fewer than 3 / rate such pairs. */

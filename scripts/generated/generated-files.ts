@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { renderSchema } from '../schema.ts'
 import { clientTypes } from './client-types.ts'
+import { facesPage } from './face-thresholds-table.ts'
 import type { FreshServer } from './fresh-server.ts'
 import type { GeneratedFile } from './generated-file.ts'
 import { reasonsPage } from './reasons-page.ts'
@@ -12,6 +13,7 @@ export const generatedFiles: readonly GeneratedFile<FreshServer>[] = [
   { path: 'docs/settings.md', make: async () => settingsPage() },
   { path: 'docs/reasons.md', make: async (server) => reasonsPage(await server.get('/services?page_size=100')) },
   { path: 'docs/guides/test-mode.md', make: async (server) => testModePage(await testValuesOf(server)) },
+  { path: 'docs/faces.md', make: facesPage },
   { path: 'migrations/schema.sql', make: renderSchema },
   {
     path: 'openapi.json',

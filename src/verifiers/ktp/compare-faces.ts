@@ -12,6 +12,7 @@ interface Pictures {
   readonly selfie: Picture
   readonly reading: CardReading
   readonly faces: Faces
+  readonly falseMatchRate: number
   readonly signal: AbortSignal
 }
 
@@ -20,20 +21,29 @@ export interface FaceFindings {
   readonly output: {
     readonly face_match_confidence_level: FaceMatch['level']
     readonly face_match_confidence_score: number
+    /** The false-match rate that the faces were judged at; null where they were not compared. */
+    readonly face_match_false_match_rate: number | null
     readonly is_match_face: boolean
   }
   readonly checks: readonly Check[]
 }
 
 /** Compares the portrait of a card with a selfie. Whatever stands in the way of a comparison makes it no match. */
-export async function compareFaces({ card, selfie, reading, faces, signal }: Pictures): Promise<FaceFindings> {
+export async function compareFaces({
+  card,
+  selfie,
+  reading,
+  faces,
+  falseMatchRate,
+  signal,
+}: Pictures): Promise<FaceFindings> {
   const portrait = await findPortraitFace({ card, reading, faces, signal })
   const inSelfie = await faces.find(selfie, { signal })
-  return judge(portrait, inSelfie)
+  return judge(portrait, inSelfie, falseMatchRate)
 }
 
 /** What two sets of faces come to. The portrait is the largest face on the card: the ghost image is no second person. */
-export function judge(portrait: Face | null, inSelfie: readonly Face[]): FaceFindings {
+export function judge(portrait: Face | null, inSelfie: readonly Face[], falseMatchRate: number): FaceFindings {
   const [own] = inSelfie
   const isSeveral = showsSeveral(inSelfie)
   const found = [
@@ -50,17 +60,27 @@ export function judge(portrait: Face | null, inSelfie: readonly Face[]): FaceFin
   if (isSeveral || quality.result !== 'PASS') {
     return noMatch([...found, one, quality, failed('FACE_NOT_COMPARED', 'Unfit to be compared.')])
   }
-  const { isMatch, level, score, distance, band } = matchFaces(portrait, own)
-  const note = `Distance ${distance.toFixed(3)}, pictures ${band}.`
+  const { isMatch, level, score, distance, band } = matchFaces(portrait, own, falseMatchRate)
+  const note = `Distance ${distance.toFixed(3)}, pictures ${band}, false-match rate ${falseMatchRate}.`
   const match = isMatch ? passed('FACE_MATCH', note) : failed('FACE_DIFFERS', note)
   return {
-    output: { face_match_confidence_level: level, face_match_confidence_score: score, is_match_face: isMatch },
+    output: {
+      face_match_confidence_level: level,
+      face_match_confidence_score: score,
+      face_match_false_match_rate: falseMatchRate,
+      is_match_face: isMatch,
+    },
     checks: [...found, one, quality, match, checkLiveness(portrait, own)],
   }
 }
 
 /** Where the layout says first, then on the whole card. */
-async function findPortraitFace({ card, reading, faces, signal }: Omit<Pictures, 'selfie'>): Promise<Face | null> {
+async function findPortraitFace({
+  card,
+  reading,
+  faces,
+  signal,
+}: Omit<Pictures, 'selfie' | 'falseMatchRate'>): Promise<Face | null> {
   const region = portraitRegion(reading.card.frame, reading.reading)
   for (const quad of region === null ? [reading.reading.area] : [region, reading.reading.area]) {
     const [largest] = await faces.find(card, { quad, signal })
@@ -71,7 +91,12 @@ async function findPortraitFace({ card, reading, faces, signal }: Omit<Pictures,
 
 function noMatch(checks: readonly Check[]): FaceFindings {
   return {
-    output: { face_match_confidence_level: 'LOW', face_match_confidence_score: 0, is_match_face: false },
+    output: {
+      face_match_confidence_level: 'LOW',
+      face_match_confidence_score: 0,
+      face_match_false_match_rate: null,
+      is_match_face: false,
+    },
     checks: [...checks, unavailable('LIVENESS_UNAVAILABLE', 'The faces were not compared.')],
   }
 }

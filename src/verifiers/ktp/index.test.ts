@@ -9,6 +9,7 @@ import {
 import type { Documents } from '../../engines/documents/documents.ts'
 import type { Face, Faces } from '../../engines/faces/faces.ts'
 import type { Ocr, OcrReading } from '../../engines/ocr/ocr.ts'
+import { matchLimit } from '../../lib/face-thresholds/face-thresholds.ts'
 import type { Check, Failure, Findings, RunContext } from '../verifier.ts'
 import { KTP_FIELDS } from './fields.ts'
 import { ktp } from './index.ts'
@@ -63,13 +64,17 @@ interface Run {
   readonly mode?: RunContext['mode']
   readonly documents?: Documents
   readonly faces?: Faces
+  readonly falseMatchRate?: number
 }
 
 async function run(options: Run = {}): Promise<Findings | Failure> {
   const { type = 'KTP_OCR', fraudDetection = false, acceptSpecimens = false, mode = 'live' } = options
   const reading = options.reading ?? readingOf(printedCard({ ...FICTIONAL_CARD, ...options.values }))
   const faces = options.faces ?? watcher([FACE])
-  const verifier = ktp({ ocr: reader(reading), documents: options.documents ?? documents, faces, acceptSpecimens })
+  const verifier = ktp({
+    ...{ ocr: reader(reading), documents: options.documents ?? documents, faces, acceptSpecimens },
+    ...(options.falseMatchRate === undefined ? {} : { falseMatchRate: options.falseMatchRate }),
+  })
   const file = { id: 'a', pageCount: 1, password: undefined, bytes: async () => new Uint8Array(1) }
   return verifier.verify(
     {
@@ -201,6 +206,7 @@ describe('KTP_SELFIE', () => {
       nik: '3404171601770013',
       face_match_confidence_level: 'HIGH',
       face_match_confidence_score: expect.any(Number),
+      face_match_false_match_rate: 0.02,
       is_match_face: true,
     })
     expect(engineJobs).toEqual(['ocr_job_id', 'face_job_id'])
@@ -220,6 +226,22 @@ describe('KTP_SELFIE', () => {
     const { output, checks } = await selfie(faces)
     expect(wrong(checks)).toEqual(reasons)
     expect(output).toMatchObject({ is_match_face: false, face_match_confidence_level: 'LOW' })
+    const isCompared = reasons[0] === 'FACE_DIFFERS'
+    expect(output.face_match_false_match_rate).toBe(isCompared ? 0.02 : null)
+  })
+
+  it('judges one borderline pair as the false-match rate says, and says which rate that was', async () => {
+    const between = (matchLimit('poor', 0.01) + matchLimit('poor', 0.02)) / 2
+    const [first = 0, ...others] = FACE.descriptor
+    const faces = watcher([{ ...FACE, descriptor: [first + between, ...others] }])
+    const judged = async (falseMatchRate: number) => (await found({ type: 'KTP_SELFIE', faces, falseMatchRate })).output
+
+    expect(await judged(0.02)).toMatchObject({
+      ...{ is_match_face: true, face_match_confidence_level: 'MEDIUM', face_match_false_match_rate: 0.02 },
+    })
+    expect(await judged(0.01)).toMatchObject({
+      ...{ is_match_face: false, face_match_confidence_level: 'LOW', face_match_false_match_rate: 0.01 },
+    })
   })
 
   it('takes a ghost image on the card for no second person, nor a card held up in the selfie', async () => {

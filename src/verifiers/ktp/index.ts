@@ -2,6 +2,7 @@ import type { Documents } from '../../engines/documents/documents.ts'
 import type { Faces } from '../../engines/faces/faces.ts'
 import type { Ocr } from '../../engines/ocr/ocr.ts'
 import type { Screener } from '../../engines/screening/screening.ts'
+import { DEFAULT_FALSE_MATCH_RATE } from '../../lib/face-thresholds/face-thresholds.ts'
 import { type Check, defineVerifier, type Field, type InputFile, type RunContext } from '../verifier.ts'
 import { loadAreas } from './areas.ts'
 import { confidenceOf, nikConfidence } from './calibration.ts'
@@ -16,13 +17,15 @@ import { boxInPicture } from './picture-box.ts'
 import { type CardReading, readCard, sexOf } from './read-card.ts'
 import { failed, KTP_REASONS, passed, unavailable } from './reasons.ts'
 import { screenedHolder, screenHolder } from './screen-holder.ts'
-import { KTP_TEST_MODE } from './test-mode.ts'
+import { ktpTestMode } from './test-mode.ts'
 import { boundsOf, type TextRun } from './text-run.ts'
 
 export interface KtpEngines {
   readonly ocr: Ocr
   readonly documents: Documents
   readonly faces: Faces
+  /** What faces are judged at, one of `FALSE_MATCH_RATES`. Absent: the default of the setting. */
+  readonly falseMatchRate?: number
   /** Lets cards with a specimen mark pass (demonstrations, tests). */
   readonly acceptSpecimens: boolean
   /** Absent: nothing is screened, and the check says so. */
@@ -39,7 +42,8 @@ const NIK_MARGIN_MIN = 1
 const NIK_DIGITS_MIN = 14
 
 /** KTP_VERIFICATION: reads an Indonesian identity card and holds its NIK against the rest of it. */
-export function ktp({ ocr, documents, faces, acceptSpecimens, screener }: KtpEngines) {
+export function ktp({ ocr, documents, faces, acceptSpecimens, screener, ...rest }: KtpEngines) {
+  const judging = { faces, falseMatchRate: rest.falseMatchRate ?? DEFAULT_FALSE_MATCH_RATE }
   const accepts = (mode: RunContext['mode']) => acceptSpecimens || mode === 'test'
   return defineVerifier<KtpConfiguration>({
     service: {
@@ -56,7 +60,7 @@ export function ktp({ ocr, documents, faces, acceptSpecimens, screener }: KtpEng
     },
     configuration: ktpConfiguration,
     reasons: KTP_REASONS,
-    testMode: KTP_TEST_MODE,
+    testMode: ktpTestMode(judging.falseMatchRate),
     decidingChecks: ({ mode }) => [
       'DOCUMENT_IS_KTP',
       'NIK_READABLE',
@@ -87,7 +91,7 @@ export function ktp({ ocr, documents, faces, acceptSpecimens, screener }: KtpEng
       const face =
         ofSelfie === null
           ? { checks: [], output: {} }
-          : await compareFaces({ card: opened.picture, selfie: ofSelfie.picture, reading: card, faces, signal })
+          : await compareFaces({ card: opened.picture, selfie: ofSelfie.picture, reading: card, ...judging, signal })
       return {
         kind: 'found',
         checks: [...checks, ...face.checks, ...(screened?.checks ?? [])],

@@ -1,4 +1,5 @@
 import { type Face, type FaceQuality, faceDistance } from '../../engines/faces/faces.ts'
+import { matchLimit, type QualityBand } from '../../lib/face-thresholds/face-thresholds.ts'
 
 /** Below these a face cannot be told apart reliably: never a match. */
 const WIDTH_PIXELS_MIN = 32
@@ -12,7 +13,7 @@ const SECOND_FACE_SHARE = 0.45
 const SECOND_FACE_SCORE_MIN = 0.5
 
 /** A face this wide is a good one; the print of a smaller one loses what tells people apart. */
-const GOOD_WIDTH_PIXELS = 140
+export const GOOD_WIDTH_PIXELS = 140
 
 export type QualityFault = 'SMALL' | 'BLURRED' | 'LIGHT' | 'TURNED'
 
@@ -31,22 +32,14 @@ export function showsSeveral([largest, ...others]: readonly Face[]): boolean {
   return others.some(({ quality, score }) => quality.widthPixels >= least && score >= SECOND_FACE_SCORE_MIN)
 }
 
-export type QualityBand = 'good' | 'poor'
-
 /** The worse of the two pictures decides. */
 export function bandOf(a: FaceQuality, b: FaceQuality): QualityBand {
   const isGood = [a, b].every((each) => each.widthPixels >= GOOD_WIDTH_PIXELS)
   return isGood ? 'good' : 'poor'
 }
 
-/**
- * Distances up to which two faces count as one person's. `match`: at most 1 in 100 pairs of strangers, as measured, is
- * taken for one person; `sure`: none of the measured pairs. See docs/faces.md.
- */
-export const LIMITS: Readonly<Record<QualityBand, { readonly sure: number; readonly match: number }>> = {
-  good: { sure: 0.58, match: 0.64 },
-  poor: { sure: 0.56, match: 0.62 },
-}
+/** Distances up to which a match is HIGH, at every rate: none of the measured pairs of strangers comes so close. */
+export const HIGH_LIMITS: Readonly<Record<QualityBand, number>> = { good: 0.58, poor: 0.56 }
 
 export interface FaceMatch {
   readonly distance: number
@@ -58,11 +51,16 @@ export interface FaceMatch {
   readonly score: number
 }
 
-/** Compares two faces, more strictly where pictures are small: strangers come closer to one another there. */
-export function matchFaces(a: Face, b: Face): FaceMatch {
+/**
+ * Compares two faces, more strictly where pictures are small: strangers come closer to one another there.
+ *
+ * @param falseMatchRate one of `FALSE_MATCH_RATES`.
+ */
+export function matchFaces(a: Face, b: Face, falseMatchRate: number): FaceMatch {
   const distance = faceDistance(a.descriptor, b.descriptor)
   const band = bandOf(a.quality, b.quality)
-  const { sure, match } = LIMITS[band]
+  const match = matchLimit(band, falseMatchRate)
+  const sure = HIGH_LIMITS[band]
   const isMatch = distance <= match
   return {
     distance,

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Face } from '../../engines/faces/faces.ts'
+import { DEFAULT_FALSE_MATCH_RATE } from '../../lib/face-thresholds/face-thresholds.ts'
 import { judge } from './compare-faces.ts'
 import { checkLiveness } from './liveness.ts'
 
@@ -22,7 +23,7 @@ it('says that it is no proof of life, whatever it finds', () => {
 })
 
 it('leaves a match a match', () => {
-  const same = judge(face(0), [face(0)])
+  const same = judge(face(0), [face(0)], DEFAULT_FALSE_MATCH_RATE)
   expect(same.checks.find(({ code }) => code === 'LIVENESS_SIGNALS')).toMatchObject({
     reason_code: 'SELFIE_IS_PORTRAIT',
   })
@@ -31,7 +32,11 @@ it('leaves a match a match', () => {
 })
 
 it('is unavailable where the faces were not compared', () => {
-  for (const { checks } of [judge(null, [face(0)]), judge(face(0), []), judge(face(0), [face(0), face(0.9)])]) {
+  for (const { checks } of [
+    judge(null, [face(0)], DEFAULT_FALSE_MATCH_RATE),
+    judge(face(0), [], DEFAULT_FALSE_MATCH_RATE),
+    judge(face(0), [face(0), face(0.9)], DEFAULT_FALSE_MATCH_RATE),
+  ]) {
     expect(checks.find(({ code }) => code === 'LIVENESS_SIGNALS')).toMatchObject({
       ...{ result: 'UNAVAILABLE', reason_code: 'LIVENESS_UNAVAILABLE' },
     })

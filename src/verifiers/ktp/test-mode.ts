@@ -97,7 +97,7 @@ const SCREENED = {
 } as const
 
 /** Magic values of KTP_VERIFICATION: the card above and two pictures of its holder, held against the real rules. */
-export const KTP_TEST_MODE: TestMode<KtpConfiguration> = {
+export const ktpTestMode = (falseMatchRate: number): TestMode<KtpConfiguration> => ({
   failures: [
     ...Object.entries(REFUSALS).map(
       ([reason, message]): Failure => ({ kind: 'failed', code: `FILE_${reason}`, message }),
@@ -115,7 +115,7 @@ export const KTP_TEST_MODE: TestMode<KtpConfiguration> = {
     const reason = code !== null && isKtpReason(code) ? code : null
     const fields = fieldsFor(reason)
     const values = Object.fromEntries(KTP_FIELDS.map((name) => [name, fields[name].value]))
-    const faces = configuration.verification_type === 'KTP_SELFIE' ? facesFor(reason) : null
+    const faces = configuration.verification_type === 'KTP_SELFIE' ? facesFor(reason, falseMatchRate) : null
     const screened = configuration.verification_type === 'KTP_PEP' ? await screenedFor(reason, fields) : null
     const checks = [...(await cardChecks(fields, configuration)), ...(faces?.checks ?? []), ...(screened?.checks ?? [])]
     return {
@@ -126,7 +126,7 @@ export const KTP_TEST_MODE: TestMode<KtpConfiguration> = {
       engineJobs: faces === null ? ['ocr_job_id'] : ['ocr_job_id', 'face_job_id'],
     } satisfies Findings
   },
-}
+})
 
 function fieldsFor(reason: KtpReasonCode | null): Readonly<Record<KtpField, Field>> {
   const isUnread = reason !== null && checkOfReason(reason) === 'PICTURE_QUALITY'
@@ -172,9 +172,9 @@ async function cardChecks(
   ]
 }
 
-function facesFor(reason: KtpReasonCode | null) {
+function facesFor(reason: KtpReasonCode | null, falseMatchRate: number) {
   const { portrait = OWN, selfie = [SELFIE] } = (reason === null ? undefined : FACES[reason]) ?? {}
-  return judge(portrait, selfie)
+  return judge(portrait, selfie, falseMatchRate)
 }
 
 function screenedFor(reason: KtpReasonCode | null, fields: Readonly<Record<KtpField, Field>>) {
