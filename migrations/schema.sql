@@ -166,6 +166,33 @@ CREATE TABLE data_keys (
   CONSTRAINT data_keys_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
 
+CREATE TABLE duplicate_face_terms (
+  organization_id uuid NOT NULL,
+  mode mode NOT NULL,
+  legal_basis text NOT NULL,
+  retention_days integer NOT NULL,
+  set_by uuid,
+  set_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT duplicate_face_terms_pkey PRIMARY KEY (organization_id, mode),
+  CONSTRAINT duplicate_face_terms_legal_basis_check CHECK (((length(legal_basis) >= 1) AND (length(legal_basis) <= 2000))),
+  CONSTRAINT duplicate_face_terms_retention_days_check CHECK (((retention_days >= 1) AND (retention_days <= 3650))),
+  CONSTRAINT duplicate_face_terms_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+
+CREATE TABLE enrolled_faces (
+  verification_id uuid NOT NULL,
+  organization_id uuid NOT NULL,
+  mode mode NOT NULL,
+  number bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  face_sealed bytea NOT NULL,
+  enrolled_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT enrolled_faces_pkey PRIMARY KEY (verification_id),
+  CONSTRAINT enrolled_faces_organization_id_mode_number_key UNIQUE (organization_id, mode, number),
+  CONSTRAINT enrolled_faces_face_sealed_check CHECK ((length(face_sealed) <= 2000)),
+  CONSTRAINT enrolled_faces_organization_id_mode_fkey FOREIGN KEY (organization_id, mode) REFERENCES duplicate_face_terms(organization_id, mode) ON DELETE CASCADE,
+  CONSTRAINT enrolled_faces_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(id)
+);
+
 CREATE TABLE exports (
   id uuid NOT NULL,
   organization_id uuid NOT NULL,
@@ -635,6 +662,17 @@ CREATE TABLE verification_history (
   CONSTRAINT verification_history_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(id)
 );
 
+CREATE TABLE verification_links (
+  verification_id uuid NOT NULL,
+  linked_id uuid NOT NULL,
+  reason_code text NOT NULL,
+  CONSTRAINT verification_links_pkey PRIMARY KEY (verification_id, linked_id),
+  CONSTRAINT verification_links_check CHECK ((verification_id <> linked_id)),
+  CONSTRAINT verification_links_reason_code_check CHECK (((length(reason_code) >= 1) AND (length(reason_code) <= 100))),
+  CONSTRAINT verification_links_linked_id_fkey FOREIGN KEY (linked_id) REFERENCES verifications(id),
+  CONSTRAINT verification_links_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(id)
+);
+
 CREATE TABLE verifications (
   id uuid NOT NULL,
   organization_id uuid NOT NULL,
@@ -763,6 +801,8 @@ CREATE UNIQUE INDEX credit_entries_one_reserve ON public.credit_entries USING bt
 
 CREATE INDEX credit_entries_verification ON public.credit_entries USING btree (verification_id);
 
+CREATE INDEX enrolled_faces_age ON public.enrolled_faces USING btree (organization_id, mode, enrolled_at);
+
 CREATE INDEX exports_alive ON public.exports USING btree (organization_id, mode) WHERE (status = ANY (ARRAY['IN_QUEUE'::text, 'IN_PROGRESS'::text, 'COMPLETED'::text]));
 
 CREATE INDEX exports_list ON public.exports USING btree (organization_id, mode, created_at, id);
@@ -816,6 +856,8 @@ CREATE INDEX verification_earlier_files_file ON public.verification_earlier_file
 CREATE INDEX verification_events_days ON public.verification_events USING brin (created_at) WITH (pages_per_range='16', autosummarize='on');
 
 CREATE INDEX verification_files_file ON public.verification_files USING btree (file_id);
+
+CREATE INDEX verification_links_linked ON public.verification_links USING btree (linked_id);
 
 CREATE INDEX verifications_result ON public.verifications USING btree (organization_id, mode, result_id, created_at, id);
 

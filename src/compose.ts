@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { addHooks } from './compose/add-hooks.ts'
 import { administrationRoutes } from './compose/administration.ts'
+import { openDuplicateFaces } from './compose/duplicate-faces.ts'
 import { keepLists } from './compose/keep-lists.ts'
 import { startMaintenance } from './compose/maintenance.ts'
 import { openOidc } from './compose/open-oidc.ts'
@@ -17,6 +18,7 @@ import { createAccessTokens } from './features/access/access-token.ts'
 import { createAuthenticate } from './features/access/authenticate.ts'
 import { sessionRoutes } from './features/access/sessions/routes.ts'
 import { recordAct } from './features/audit/record-act.ts'
+import { forgetFace } from './features/duplicate-faces/forget-face.ts'
 import { createRedactExports, registerExportJobs } from './features/exports/jobs.ts'
 import { exportRoutes } from './features/exports/routes.ts'
 import { folderRoutes } from './features/folders/routes.ts'
@@ -203,10 +205,10 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
 
 /** What workers do. */
 function registerJobs({ db, logger, base, run }: Omit<VerificationParts, 'links'>): void {
-  const { jobs, keyring, storage, services } = base
+  const { jobs, keyring, storage, services, prepareAddition } = base
   registerContentDeletion({ db, jobs, storage })
   registerExportJobs({ db, jobs, keyring, storage, services })
-  registerRunJob({ db, jobs, keyring, storage, services, serviceName: services.nameOf, logger }, run)
+  registerRunJob({ db, jobs, keyring, storage, services, serviceName: services.nameOf, logger, prepareAddition }, run)
 }
 
 interface VerificationParts {
@@ -231,9 +233,10 @@ function openVerifications({ db, logger, base, run, links }: VerificationParts) 
       exportSigner: base.exportSigner,
       // Every feature that keeps copies of a verification has its line here.
       redactCopies: [
-        ...[redactDeliveries, redactScreening, redactReceipts, forgetRequestsAbout],
+        ...[redactDeliveries, redactScreening, redactReceipts, forgetFace, forgetRequestsAbout],
         createRedactExports({ jobs }),
       ],
+      forgetRun: forgetFace,
       personKey: base.personKey,
       readWatches,
     },
@@ -282,6 +285,7 @@ async function openBase({ config, logger, foundation, verifiers, listsPollMs = L
     services: createServiceRegistry(verifiers ?? own, config.servicesOff),
     webhookAllow,
     personKey,
+    prepareAddition: openDuplicateFaces({ db: foundation.db, keyring, masterKey }),
     screener,
     documents,
     ocr,

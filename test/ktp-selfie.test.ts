@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { KTP_SERVICE_ID, readSpecimen, settledOf } from './cards.ts'
 import { createClient, type TestClient } from './client.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
-import { startPlatform, type TestPlatform } from './platform.ts'
+import { startPlatform, type TestPlatform, type TestTenant } from './platform.ts'
 
 /** Pictures of real faces, for measuring; none of them is part of this repository. */
 const FACES = join(import.meta.dirname, '../../shared/data/faces')
@@ -16,6 +17,7 @@ const PORTRAIT = { left: 748, top: 147, width: 218, height: 290 }
 
 let database: TestDatabase
 let platform: TestPlatform
+let tenant: TestTenant
 let client: TestClient
 let testClient: TestClient
 let folderId: string
@@ -23,9 +25,9 @@ let folderId: string
 beforeAll(async () => {
   database = await createTestDatabase()
   platform = await startPlatform({ database })
-  const { liveKey, testKey } = await platform.createTenant()
-  client = createClient(platform.url, liveKey)
-  testClient = createClient(platform.url, testKey)
+  tenant = await platform.createTenant()
+  client = createClient(platform.url, tenant.liveKey)
+  testClient = createClient(platform.url, tenant.testKey)
   folderId = (await client.call('POST', '/folders', { name: 'Wajah' })).body.id
 })
 afterAll(async () => {
@@ -98,6 +100,25 @@ describe('a card with a selfie', () => {
       expect.objectContaining({ code: 'LIVENESS_SIGNALS', result: 'PASS', reason_code: 'SELFIE_IS_PORTRAIT' }),
     )
     expect(output_status).toBe('VERIFIED')
+  })
+
+  it('of another person, saved anew, is told of where duplicate faces are on', async () => {
+    const portrait = sharp(CARD).extract(PORTRAIT).resize({ width: 436 })
+    const picture = await portrait.clone().png().toBuffer()
+    const savedAnew = await sharp(picture).resize({ width: 320 }).jpeg({ quality: 60 }).toBuffer()
+    const [own, other] = [await readSpecimen('ktp-specimen.jpg'), await readSpecimen('ktp-nik-date-mismatch.jpg')]
+    await sql`INSERT INTO duplicate_face_terms (organization_id, mode, legal_basis, retention_days)
+      VALUES (${tenant.organizationId}, 'live', 'Persetujuan tertulis', 30)`.execute(database.db)
+
+    const first = await compare(own.bytes, picture)
+    const again = await compare(own.bytes, savedAnew)
+    const second = await compare(other.bytes, savedAnew)
+
+    expect([reasonsOf(first), reasonsOf(again)].flat()).not.toContain('SAME_PICTURE_OTHER_PERSON')
+    expect(reasonsOf(second)).toContain('SAME_PICTURE_OTHER_PERSON')
+    const linked = second.linked_verifications.map(({ id }: { id: string }) => id)
+    expect(linked.toSorted()).toEqual([first.id, again.id].toSorted())
+    await sql`DELETE FROM duplicate_face_terms WHERE organization_id = ${tenant.organizationId}`.execute(database.db)
   })
 
   const isThere = existsSync(FACES)

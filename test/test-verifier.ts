@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ScreeningQuery } from '../src/engines/screening/screening.ts'
+import { checkDuplicateFace } from '../src/verifiers/ktp/check-duplicate-face.ts'
 import { type Failure, type Findings, RUN_ENDS, type RunContext, type Verifier } from '../src/verifiers/verifier.ts'
 
 /** What a run of the test service does; replaced by each test. */
@@ -35,6 +36,7 @@ export function testVerifier(behaviour: { current: Behaviour }): Verifier {
         typeof name === 'string' ? { query: queryFor(name), identifier: null } : null,
       checksFor: () => [],
     },
+    checkDuplicateFace,
     verify: ({ configuration }, context) =>
       behaviour.current({ ...context, configuration: Configuration.parse(configuration) }),
   }

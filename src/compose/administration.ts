@@ -6,6 +6,7 @@ import { recordAct } from '../features/audit/record-act.ts'
 import { auditRoutes } from '../features/audit/routes.ts'
 import { creditRoutes } from '../features/credits/routes.ts'
 import { usageRoutes } from '../features/credits/usage/routes.ts'
+import { duplicateFaceRoutes } from '../features/duplicate-faces/routes.ts'
 import { recordEffects } from '../features/idempotency/claim.ts'
 import { organizationRoutes } from '../features/organizations/routes.ts'
 import type { ServiceRegistry } from '../features/verifications/service-registry.ts'
@@ -17,6 +18,7 @@ const recordEffect: RecordEffect = (tx, effect) => recordEffects(tx, [effect])
 export function administrationRoutes(db: Db, services: ServiceRegistry) {
   return [
     organizationRoutes({ db, recordAct, isService: (id) => services.find(id) !== undefined }),
+    duplicateFaceRoutes({ db, recordAct }),
     groupRoutes({ db, recordAct, recordEffect }),
     userRoutes({ db, recordAct, recordEffect }),
     keyRoutes({ db, recordAct }),

@@ -1,3 +1,4 @@
+import { sweepFaces } from '../features/duplicate-faces/forget-face.ts'
 import { type SweepDeps, sweepOrphans } from '../features/uploads/sweep-orphans.ts'
 import { redactExpired } from '../features/verifications/redaction/redact-expired.ts'
 import type { RedactDeps } from '../features/verifications/redaction/redact-verification.ts'
@@ -15,7 +16,8 @@ export function startMaintenance(deps: RedactDeps & SweepDeps, logger: Logger): 
     async work(signal) {
       const verifications = await redactExpired({ ...deps, onError }, signal)
       const files = await sweepOrphans(deps, signal)
-      if (verifications + files > 0) logger.info({ verifications, files }, 'retention.swept')
+      const faces = await sweepFaces(deps.db, signal)
+      if (verifications + files + faces > 0) logger.info({ verifications, files, faces }, 'retention.swept')
     },
     onError: (err) => logger.error({ err }, 'retention.failed'),
   })

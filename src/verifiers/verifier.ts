@@ -73,7 +73,30 @@ export interface Findings {
   readonly engineJobs: readonly string[]
   /** Default: COMPLETED. */
   readonly end?: RunEnd
+  /** Absent: the service, or this configuration of it, looks at nobody's face. */
+  readonly seen?: SeenPerson
 }
+
+/** Whom a run saw: biometric data, in no output and no log. Kept only where an organization has turned that on. */
+export interface SeenPerson {
+  /** What tells persons apart, such as a NIK; null where it was not read for certain. */
+  readonly number: string | null
+  /** Null: no face, several, or one that is unfit to be compared. */
+  readonly face: SeenFace | null
+}
+
+export interface SeenFace {
+  /** As `Face.descriptor` of the faces engine. */
+  readonly descriptor: readonly number[]
+  /** Of the picture it is in: see `pictureHash`. */
+  readonly pictureHash: Uint8Array
+}
+
+/** How a face compares with those of other persons in the same organization. */
+export type DuplicateFace =
+  | { readonly kind: 'none'; readonly compared: number }
+  | { readonly kind: 'same_picture' | 'similar_face'; readonly verifications: number; readonly distance: number }
+  | { readonly kind: 'no_face' | 'no_number' }
 
 /** The run cannot be made with what was sent (a file that does not open). Nothing is charged. */
 export interface Failure {
@@ -125,6 +148,8 @@ export interface Verifier<Configuration = unknown> {
   readonly testMode?: TestMode<Configuration>
   /** Of services that hold a person against lists. */
   readonly screened?: ScreenedService
+  /** Of services whose findings say whom they saw: the check that says how his face compares with others'. */
+  readonly checkDuplicateFace?: (found: DuplicateFace) => Check
 }
 
 /** Lets what was found be looked at again when a list changes or a match was decided. */

@@ -82,6 +82,7 @@ const planted: readonly (Edge & { readonly rule: string })[] = [
     ['verifications', 'receipts'],
     ['receipts', 'verifications'],
     ['screening', 'webhooks'],
+    ['duplicate-faces', 'screening'],
     ['exports', 'credits'],
     ['statements', 'uploads'],
     ['folders', 'verifications'],

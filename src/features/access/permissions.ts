@@ -31,6 +31,8 @@ export const PERMISSIONS = {
   'api-keys:read': { key: 'never', roles: OWNERS },
   'api-keys:write': { key: 'never', roles: OWNERS },
   'audit-log:read': { key: 'never', roles: OWNERS },
+  'duplicate-faces:read': { key: 'never', roles: OWNERS },
+  'duplicate-faces:write': { key: 'never', roles: OWNERS },
   'credits:read': { key: 'verifications:read', roles: EVERYONE },
   'credits:write': { key: 'never', roles: ['SUPER_ADMIN'] },
   'services:read': { key: 'verifications:read', roles: EVERYONE },

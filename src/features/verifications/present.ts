@@ -48,6 +48,9 @@ export const VerificationBody = z
     total_files: z.int(),
     total_pages: z.int(),
     watch: WatchBody.nullable().describe('Whether lists that change are held against the person; null: they are not'),
+    linked_verifications: z
+      .array(z.object({ id: z.guid(), reason_code: z.string().describe('Of the check that found it') }))
+      .describe('Others that a check found it to have to do with: those that the caller may open'),
     error: z.object({ code: z.string(), message: z.string() }).nullable().describe('Why it is FAILED'),
     created_at: z.iso.datetime(),
     updated_at: z.iso.datetime(),
@@ -117,6 +120,7 @@ export function presentWithoutLinks(
     credit_used: record.creditUsed,
     total_files: record.totalFiles,
     total_pages: record.totalPages,
+    linked_verifications: record.linked.map(({ id, reasonCode }) => ({ id, reason_code: reasonCode })),
     error: errorCode === null ? null : { code: errorCode, message: errorMessage ?? '' },
     created_at: record.createdAt.toISOString(),
     updated_at: record.updatedAt.toISOString(),

@@ -36,9 +36,11 @@ export interface VerificationRecord {
   readonly version: number
   /** In the order they were given. */
   readonly files: readonly { readonly field: string; readonly fileId: string; readonly isRedacted: boolean }[]
+  /** Other verifications that checks have found it to have to do with, as far as the reader may open them. */
+  readonly linked: readonly { readonly id: string; readonly reasonCode: string }[]
 }
 
-const RECORD = sql`v.id, v.organization_id AS "organizationId", v.mode, v.folder_id AS "folderId",
+const recordFor = (scope: Scope) => sql`v.id, v.organization_id AS "organizationId", v.mode, v.folder_id AS "folderId",
   v.result_id AS "resultId", v.service_id AS "serviceId", v.user_id AS "userId", k.name AS "keyName",
   k.last_four AS "keyLastFour", v.status, v.output_status AS "outputStatus", v.input_sealed AS "inputSealed",
   v.output_sealed AS "outputSealed", v.webhook_url AS "webhookUrl",
@@ -49,13 +51,17 @@ const RECORD = sql`v.id, v.organization_id AS "organizationId", v.mode, v.folder
   v.event_count AS version,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('field', i.field, 'fileId', i.file_id,
       'isRedacted', f.redacted_at IS NOT NULL) ORDER BY i.field, i.position), '[]')
-    FROM verification_files i JOIN files f ON f.id = i.file_id WHERE i.verification_id = v.id) AS files`
+    FROM verification_files i JOIN files f ON f.id = i.file_id WHERE i.verification_id = v.id) AS files,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'reasonCode', l.reason_code) ORDER BY o.id), '[]')
+    FROM verification_links l JOIN verifications o ON o.id = l.linked_id
+    WHERE l.verification_id = v.id AND ${visibleTo(scope, 'o')}) AS linked`
 
-const visibleTo = (scope: Scope) => sql`v.organization_id = ${scope.organizationId} AND v.mode = ${scope.mode}
-  AND (${scope.groupId}::uuid IS NULL OR v.group_id = ${scope.groupId})`
+const visibleTo = (scope: Scope, alias = 'v') =>
+  sql`${sql.ref(`${alias}.organization_id`)} = ${scope.organizationId} AND ${sql.ref(`${alias}.mode`)} = ${scope.mode}
+  AND (${scope.groupId}::uuid IS NULL OR ${sql.ref(`${alias}.group_id`)} = ${scope.groupId})`
 
 export async function findVerification(db: Db, scope: Scope, id: string): Promise<VerificationRecord | undefined> {
-  const found = await sql<VerificationRecord>`SELECT ${RECORD} FROM verifications v
+  const found = await sql<VerificationRecord>`SELECT ${recordFor(scope)} FROM verifications v
     LEFT JOIN api_keys k ON k.id = v.api_key_id WHERE ${visibleTo(scope)} AND v.id = ${id}`.execute(db)
   return found.rows[0]
 }
@@ -67,7 +73,7 @@ export async function findVerifications(
   ids: readonly string[],
 ): Promise<readonly VerificationRecord[]> {
   if (ids.length === 0) return []
-  const found = await sql<VerificationRecord>`SELECT ${RECORD}
+  const found = await sql<VerificationRecord>`SELECT ${recordFor(scope)}
     FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS asked (id, position) JOIN verifications v ON v.id = asked.id
     LEFT JOIN api_keys k ON k.id = v.api_key_id WHERE ${visibleTo(scope)} ORDER BY asked.position`.execute(db)
   return found.rows
@@ -91,7 +97,7 @@ export async function listByResult(
   filter: { readonly resultId: string; readonly page: Page },
 ): Promise<readonly VerificationRecord[]> {
   const { resultId, page } = filter
-  const found = await sql<VerificationRecord>`SELECT ${RECORD} FROM verifications v
+  const found = await sql<VerificationRecord>`SELECT ${recordFor(scope)} FROM verifications v
     LEFT JOIN api_keys k ON k.id = v.api_key_id WHERE ${visibleTo(scope)} AND v.result_id = ${resultId}
     ORDER BY v.created_at, v.id LIMIT ${page.size} OFFSET ${page.offset}`.execute(db)
   return found.rows
@@ -119,4 +125,26 @@ export async function listInputFiles(
   const found = await sql<{ field: string; fileId: string }>`SELECT field, file_id AS "fileId"
     FROM verification_files WHERE verification_id = ${verificationId} ORDER BY field, position`.execute(db)
   return found.rows
+}
+
+/**
+ * Links a verification to others. One that is being redacted is waited for and left out. The caller holds the lock of
+ * the first.
+ */
+export async function insertLinks(
+  tx: Tx,
+  verificationId: string,
+  linked: readonly { readonly id: string; readonly reasonCode: string }[],
+): Promise<void> {
+  if (linked.length === 0) return
+  await sql`INSERT INTO verification_links (verification_id, linked_id, reason_code)
+    SELECT ${verificationId}::uuid, o.id, l.reason_code
+    FROM unnest(${linked.map(({ id }) => id)}::uuid[], ${linked.map(({ reasonCode }) => reasonCode)}::text[])
+      AS l (id, reason_code)
+    JOIN verifications o ON o.id = l.id WHERE o.redacted_at IS NULL FOR KEY SHARE OF o`.execute(tx)
+}
+
+/** Takes back what the last run linked a verification to. */
+export async function deleteLinks(tx: Tx, verificationId: string): Promise<void> {
+  await sql`DELETE FROM verification_links WHERE verification_id = ${verificationId}`.execute(tx)
 }

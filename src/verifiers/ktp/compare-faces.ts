@@ -1,7 +1,7 @@
 import type { Picture } from '../../engines/documents/documents.ts'
 import type { Face, Faces } from '../../engines/faces/faces.ts'
 import type { Check } from '../verifier.ts'
-import { type FaceMatch, faultOf, matchFaces, type QualityFault, showsSeveral } from './judge-faces.ts'
+import { type FaceMatch, faultOf, matchFaces, ownFace, type QualityFault, showsSeveral } from './judge-faces.ts'
 import { checkLiveness } from './liveness.ts'
 import { portraitRegion } from './portrait-region.ts'
 import type { CardReading } from './read-card.ts'
@@ -28,7 +28,10 @@ export interface FaceFindings {
   readonly checks: readonly Check[]
 }
 
-/** Compares the portrait of a card with a selfie. Whatever stands in the way of a comparison makes it no match. */
+/**
+ * Compares the portrait of a card with a selfie. Whatever stands in the way of a comparison makes it no match. `own` is
+ * the one face of the selfie, where it is fit to be compared.
+ */
 export async function compareFaces({
   card,
   selfie,
@@ -36,10 +39,10 @@ export async function compareFaces({
   faces,
   falseMatchRate,
   signal,
-}: Pictures): Promise<FaceFindings> {
+}: Pictures): Promise<FaceFindings & { readonly own: Face | null }> {
   const portrait = await findPortraitFace({ card, reading, faces, signal })
   const inSelfie = await faces.find(selfie, { signal })
-  return judge(portrait, inSelfie, falseMatchRate)
+  return { ...judge(portrait, inSelfie, falseMatchRate), own: ownFace(inSelfie) }
 }
 
 /** What two sets of faces come to. The portrait is the largest face on the card: the ghost image is no second person. */

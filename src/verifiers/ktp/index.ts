@@ -1,12 +1,21 @@
-import type { Documents } from '../../engines/documents/documents.ts'
-import type { Faces } from '../../engines/faces/faces.ts'
+import type { Documents, Picture } from '../../engines/documents/documents.ts'
+import type { Face, Faces } from '../../engines/faces/faces.ts'
 import type { Ocr } from '../../engines/ocr/ocr.ts'
 import type { Screener } from '../../engines/screening/screening.ts'
 import { DEFAULT_FALSE_MATCH_RATE } from '../../lib/face-thresholds/face-thresholds.ts'
-import { type Check, defineVerifier, type Field, type InputFile, type RunContext } from '../verifier.ts'
+import { pictureHash } from '../../lib/picture-hash.ts'
+import {
+  type Check,
+  defineVerifier,
+  type Field,
+  type InputFile,
+  type RunContext,
+  type SeenPerson,
+} from '../verifier.ts'
 import { loadAreas } from './areas.ts'
 import { confidenceOf, nikConfidence } from './calibration.ts'
 import { checkDocument, checkFields, checkPicture, checkSpecimen, checkValidity } from './check-card.ts'
+import { checkDuplicateFace } from './check-duplicate-face.ts'
 import { checkNik } from './check-nik.ts'
 import type { ChosenNik } from './choose-nik.ts'
 import { compareFaces } from './compare-faces.ts'
@@ -41,6 +50,21 @@ const NIK_MARGIN_MIN = 1
 /** Fewer digits are a NIK of which a part is hidden, not one that was printed short. */
 const NIK_DIGITS_MIN = 14
 
+/** Beside the mark of a specimen, where it is not accepted. */
+const DECIDING = [
+  'DOCUMENT_IS_KTP',
+  'NIK_READABLE',
+  'NIK_FORMAT',
+  'NIK_BIRTH_DATE',
+  'NIK_SEX',
+  'AUTHENTICITY',
+  'FACE_ON_CARD',
+  'FACE_IN_SELFIE',
+  'ONE_FACE',
+  'FACE_QUALITY',
+  'FACE_MATCH',
+]
+
 /** KTP_VERIFICATION: reads an Indonesian identity card and holds its NIK against the rest of it. */
 export function ktp({ ocr, documents, faces, acceptSpecimens, screener, ...rest }: KtpEngines) {
   const judging = { faces, falseMatchRate: rest.falseMatchRate ?? DEFAULT_FALSE_MATCH_RATE }
@@ -61,21 +85,9 @@ export function ktp({ ocr, documents, faces, acceptSpecimens, screener, ...rest 
     configuration: ktpConfiguration,
     reasons: KTP_REASONS,
     testMode: ktpTestMode(judging.falseMatchRate),
-    decidingChecks: ({ mode }) => [
-      'DOCUMENT_IS_KTP',
-      'NIK_READABLE',
-      'NIK_FORMAT',
-      'NIK_BIRTH_DATE',
-      'NIK_SEX',
-      'AUTHENTICITY',
-      'FACE_ON_CARD',
-      'FACE_IN_SELFIE',
-      'ONE_FACE',
-      'FACE_QUALITY',
-      'FACE_MATCH',
-      ...(accepts(mode) ? [] : ['SPECIMEN']),
-    ],
+    decidingChecks: ({ mode }) => (accepts(mode) ? DECIDING : [...DECIDING, 'SPECIMEN']),
     screened: screenedHolder,
+    checkDuplicateFace,
     async verify({ configuration, files }, context) {
       const { mode, signal } = context
       const opened = await open(files.ktp_file?.[0], documents, signal)
@@ -88,19 +100,33 @@ export function ktp({ ocr, documents, faces, acceptSpecimens, screener, ...rest 
       const isScreened = configuration.verification_type === 'KTP_PEP'
       const screened = isScreened ? await screenHolder(screener, context, fields) : null
       const checks = await checksOf(card, fields, { configuration, acceptsSpecimens: accepts(mode) })
-      const face =
-        ofSelfie === null
-          ? { checks: [], output: {} }
-          : await compareFaces({ card: opened.picture, selfie: ofSelfie.picture, reading: card, ...judging, signal })
+      const pictures = { card: opened.picture, reading: card, ...judging, signal }
+      const face = ofSelfie === null ? NO_SELFIE : await compareFaces({ ...pictures, selfie: ofSelfie.picture })
       return {
         kind: 'found',
         checks: [...checks, ...face.checks, ...(screened?.checks ?? [])],
         fields,
         output: { ...valuesOf(fields), ...face.output, ...screened?.output },
         engineJobs: ofSelfie === null ? ['ocr_job_id'] : ['ocr_job_id', 'face_job_id'],
+        ...(ofSelfie === null ? {} : seenPerson(checks, fields.nik, { selfie: ofSelfie.picture, own: face.own })),
       }
     },
   })
+}
+
+const NO_SELFIE = { checks: [], output: {}, own: null } as const
+
+/** A NIK that is not well formed may be one that was misread, and its holder somebody else for it. */
+function seenPerson(
+  checks: readonly Check[],
+  nik: Field,
+  { selfie, own }: { readonly selfie: Picture; readonly own: Face | null },
+): { readonly seen: SeenPerson } {
+  const isCertain = ['NIK_READABLE', 'NIK_FORMAT'].every((code) =>
+    checks.some((each) => each.code === code && each.result === 'PASS'),
+  )
+  const face = own === null ? null : { descriptor: own.descriptor, pictureHash: pictureHash(selfie) }
+  return { seen: { number: isCertain ? nik.value : null, face } }
 }
 
 async function open(file: InputFile | undefined, documents: Documents, signal: AbortSignal) {

@@ -32,6 +32,12 @@ export function showsSeveral([largest, ...others]: readonly Face[]): boolean {
   return others.some(({ quality, score }) => quality.widthPixels >= least && score >= SECOND_FACE_SCORE_MIN)
 }
 
+/** The face of a selfie that shows one person, fit to be compared; null where there is none. */
+export function ownFace(faces: readonly Face[]): Face | null {
+  const [own] = faces
+  return own === undefined || showsSeveral(faces) || faultOf(own.quality) !== null ? null : own
+}
+
 /** The worse of the two pictures decides. */
 export function bandOf(a: FaceQuality, b: FaceQuality): QualityBand {
   const isGood = [a, b].every((each) => each.widthPixels >= GOOD_WIDTH_PIXELS)

@@ -1,4 +1,5 @@
 import type { Check, PublishedReason } from '../verifier.ts'
+import { DUPLICATE_FACE_REASONS } from './duplicate-face-reasons.ts'
 import { TAKE_AGAIN as AGAIN, FACE_REASONS } from './face-reasons.ts'
 
 /** One thing that can be said about a card: to the list of reasons, and to the person whose card it is. */
@@ -29,6 +30,7 @@ export const KTP_CHECKS = [
   'BLOCKLIST_SCREENING',
   'FACE_MATCH',
   'LIVENESS_SIGNALS',
+  'DUPLICATE_FACE',
 ] as const
 
 export type KtpCheck = (typeof KTP_CHECKS)[number]
@@ -200,6 +202,7 @@ const REASONS = {
     message: 'We could not finish one of our checks. No action is needed unless we ask you.',
   },
   ...FACE_REASONS,
+  ...DUPLICATE_FACE_REASONS,
   PEP_MATCH: {
     check: 'PEP_SCREENING',
     meaning: 'A politically exposed person has a name like this one; see `matches`. It may be another person.',
@@ -261,6 +264,7 @@ const PASSED: Readonly<Record<KtpCheck, string>> = {
   BLOCKLIST_SCREENING: 'The name was screened.',
   FACE_MATCH: 'The faces match.',
   LIVENESS_SIGNALS: 'Nothing speaks against a living person. One picture is no proof of life.',
+  DUPLICATE_FACE: 'No other person looks like this one.',
 }
 
 /** A check that found nothing wrong. `note` is for the operator. */

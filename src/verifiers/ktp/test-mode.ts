@@ -1,9 +1,10 @@
 import { REFUSALS } from '../../engines/documents/documents.ts'
 import type { Face, FaceQuality } from '../../engines/faces/faces.ts'
 import { fictionalScreening } from '../../engines/screening/screening.ts'
-import type { Check, Failure, Field, Findings, TestMode } from '../verifier.ts'
+import type { Check, DuplicateFace, Failure, Field, Findings, TestMode } from '../verifier.ts'
 import { loadAreas } from './areas.ts'
 import { checkValidity } from './check-card.ts'
+import { checkDuplicateFace } from './check-duplicate-face.ts'
 import { checkNik } from './check-nik.ts'
 import { judge } from './compare-faces.ts'
 import type { KtpConfiguration } from './configuration.ts'
@@ -43,6 +44,7 @@ const PRINTED: Readonly<Partial<Record<KtpReasonCode, Partial<Record<KtpField, s
   NIK_NOT_FOUND: { nik: null },
   NIK_UNCERTAIN: { nik: null },
   NIK_UNREAD: { nik: null },
+  DUPLICATE_FACE_NIK_UNREAD: { nik: null },
   NIK_AREA_UNREAD: { nik: null },
   NIK_DATE_UNREAD: { nik: null },
   NIK_SEX_UNREAD: { nik: null },
@@ -74,6 +76,7 @@ const FACES: Readonly<Partial<Record<KtpReasonCode, { portrait?: Face | null; se
   FACE_NOT_ON_CARD: { portrait: null },
   FACE_NOT_IN_SELFIE: { selfie: [] },
   FACE_NOT_COMPARED: { selfie: [] },
+  DUPLICATE_FACE_NOT_COMPARED: { selfie: [] },
   SEVERAL_FACES: { selfie: [SELFIE, STRANGER] },
   SELFIE_IS_PORTRAIT: { selfie: [OWN] },
   LIVENESS_UNAVAILABLE: { selfie: [] },
@@ -96,6 +99,13 @@ const SCREENED = {
   SANCTIONS_UNAVAILABLE: { missing: 'sanction' },
 } as const
 
+const DUPLICATES = {
+  SAME_PICTURE_OTHER_PERSON: { kind: 'same_picture', verifications: 1, distance: 0.04 },
+  SIMILAR_FACE_OTHER_PERSON: { kind: 'similar_face', verifications: 1, distance: 0.41 },
+  DUPLICATE_FACE_NIK_UNREAD: { kind: 'no_number' },
+  DUPLICATE_FACE_NOT_COMPARED: { kind: 'no_face' },
+} as const satisfies Record<string, DuplicateFace>
+
 /** Magic values of KTP_VERIFICATION: the card above and two pictures of its holder, held against the real rules. */
 export const ktpTestMode = (falseMatchRate: number): TestMode<KtpConfiguration> => ({
   failures: [
@@ -107,7 +117,7 @@ export const ktpTestMode = (falseMatchRate: number): TestMode<KtpConfiguration> 
   needs(reason) {
     if (!isKtpReason(reason)) return {}
     const check = checkOfReason(reason)
-    if (/^(FACE_|ONE_FACE|LIVENESS_)/.test(check)) return { verification_type: 'KTP_SELFIE' }
+    if (/^(FACE_|ONE_FACE|LIVENESS_|DUPLICATE_FACE)/.test(check)) return { verification_type: 'KTP_SELFIE' }
     if (check.endsWith('_SCREENING')) return { verification_type: 'KTP_PEP' }
     return check === 'AUTHENTICITY' ? { fraud_detection: true } : {}
   },
@@ -117,7 +127,13 @@ export const ktpTestMode = (falseMatchRate: number): TestMode<KtpConfiguration> 
     const values = Object.fromEntries(KTP_FIELDS.map((name) => [name, fields[name].value]))
     const faces = configuration.verification_type === 'KTP_SELFIE' ? facesFor(reason, falseMatchRate) : null
     const screened = configuration.verification_type === 'KTP_PEP' ? await screenedFor(reason, fields) : null
-    const checks = [...(await cardChecks(fields, configuration)), ...(faces?.checks ?? []), ...(screened?.checks ?? [])]
+    const duplicate = reason !== null && reason in DUPLICATES ? DUPLICATES[reason as keyof typeof DUPLICATES] : null
+    const checks = [
+      ...(await cardChecks(fields, configuration)),
+      ...(faces?.checks ?? []),
+      ...(screened?.checks ?? []),
+      ...(duplicate === null ? [] : [checkDuplicateFace(duplicate)]),
+    ]
     return {
       kind: 'found',
       checks: reason === null ? checks : checks.map((check) => withReason(check, reason)),

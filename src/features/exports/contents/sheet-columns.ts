@@ -64,8 +64,10 @@ export class SheetColumns {
 }
 
 /** Everything of one verification that is not common to all, by the title of its column. */
-function partsOf({ output, input_config: input, webhook_metadata: metadata }: CollectedVerification): Parts {
+function partsOf(verification: CollectedVerification): Parts {
+  const { output, input_config: input, webhook_metadata: metadata, linked_verifications: linked } = verification
   const parts = new Map<string, unknown>()
+  if (linked.length > 0) parts.set('linked_verifications', linked.map(({ id }) => id).join(' '))
   for (const [name, value] of Object.entries(output)) {
     // Confidence and place of each field are in the JSON copy.
     if (name !== 'checks' && name !== 'fields') parts.set(`output.${name}`, value)

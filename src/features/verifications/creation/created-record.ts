@@ -22,5 +22,6 @@ export function createdRecord(created: CreatedVerification, caller: Caller): Ver
     version: 1,
     updatedAt: created.createdAt,
     files: created.files.map(({ field, fileId }) => ({ field, fileId, isRedacted: false })),
+    linked: [],
   }
 }

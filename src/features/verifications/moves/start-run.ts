@@ -9,13 +9,17 @@ import { insufficientBalance } from '../creation/insufficient-balance.ts'
 import type { EventActor, LifecycleRow, MoveChanges } from '../lifecycle/store.ts'
 import { type TransitionDeps, transition } from '../lifecycle/transition.ts'
 import { priceOf } from '../price-of.ts'
+import type { RedactCopies } from '../redaction/redact-verification.ts'
 import type { RunPayload } from '../runs/run-job.ts'
 import { findOffered, type ServiceRegistry } from '../service-registry.ts'
+import { deleteLinks } from '../store.ts'
 
 export interface StartDeps extends TransitionDeps {
   readonly jobs: Pick<Jobs, 'enqueue'>
   readonly runJob: JobKind<RunPayload>
   readonly services: ServiceRegistry
+  /** Takes back what features keep of the run before. */
+  readonly forgetRun: RedactCopies
 }
 
 /** What a run that begins knows: nothing. */
@@ -56,10 +60,13 @@ export async function startRun(
   const price = priceOf(verifier, current.mode, await ownPrices(tx, current.organizationId))
   const changes = { ...FRESH, runId, price }
   const moved = await transition(tx, deps, { current, to: 'IN_QUEUE', changes, by })
-  const [isWithin] = await takePasses(tx, [{ mode: moved.mode, userId: by.userId }])
+  const { id: verificationId, organizationId, mode } = moved
+  await deleteLinks(tx, verificationId)
+  await deps.forgetRun(tx, { verificationId, organizationId, mode })
+  const [isWithin] = await takePasses(tx, [{ mode, userId: by.userId }])
   if (isWithin !== true) throw quotaExceeded()
   if (price > 0) await reserveOne(tx, { moved, runId, price })
-  await deps.jobs.enqueue(tx, deps.runJob, [{ verificationId: moved.id, runId }], startingIn(heldSeconds))
+  await deps.jobs.enqueue(tx, deps.runJob, [{ verificationId, runId }], startingIn(heldSeconds))
   return moved
 }
 

@@ -5,7 +5,9 @@ import { release, settle } from '../../credits/end-reserve.ts'
 import { type LifecycleRow, lockVerification, type MoveChanges } from '../lifecycle/store.ts'
 import { type TransitionDeps, transition } from '../lifecycle/transition.ts'
 import { sealJson } from '../sealed.ts'
+import { deleteLinks, insertLinks } from '../store.ts'
 import { verdictOf } from '../verdict.ts'
+import type { AddToRun } from './addition.ts'
 
 export interface FinishedTurn {
   readonly verificationId: string
@@ -16,6 +18,8 @@ export interface FinishedTurn {
   /** A magic value of test mode chose the outcome. */
   readonly isPlayed: boolean
   readonly executionTimeMs: number
+  /** What is added to findings; null: nothing. */
+  readonly add: AddToRun | null
 }
 
 /**
@@ -43,7 +47,8 @@ export async function finishRun(tx: Tx, deps: TransitionDeps, turn: FinishedTurn
       changes: { ...ended, errorCode: code, errorMessage: message },
     })
   }
-  const result = await resultOf(tx, deps, { turn, findings: turn.outcome, organizationId: current.organizationId })
+  const findings = await addTo(tx, turn, turn.outcome)
+  const result = await resultOf(tx, deps, { turn, findings, organizationId: current.organizationId })
   const to = turn.isPlayed ? (turn.outcome.end ?? 'COMPLETED') : endOf(turn.outcome, current)
   if (to === 'FRAUD_DETECTED') {
     // Neither settled nor paid: whether the run goes on is for somebody to say.
@@ -51,6 +56,14 @@ export async function finishRun(tx: Tx, deps: TransitionDeps, turn: FinishedTurn
   }
   const creditUsed = current.creditUsed + (await settle(tx, turn.runId))
   return transition(tx, deps, { current, to, changes: { ...ended, ...result, creditUsed } })
+}
+
+async function addTo(tx: Tx, { verificationId, add }: FinishedTurn, findings: Findings): Promise<Findings> {
+  if (add === null) return findings
+  const { checks, linked } = await add(tx)
+  await deleteLinks(tx, verificationId)
+  await insertLinks(tx, verificationId, linked)
+  return { ...findings, checks: [...findings.checks, ...checks] }
 }
 
 /** A review is a user's matter: what a key started has nobody to wait for. */

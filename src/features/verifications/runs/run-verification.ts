@@ -12,6 +12,7 @@ import { listInputFiles } from '../store.ts'
 import { findMagic } from '../test-mode/find-magic.ts'
 import { HELD_SECONDS } from '../test-mode/magic-values.ts'
 import { type Played, type PlayOptions, playClean, playMagic } from '../test-mode/play-magic.ts'
+import type { AddToRun, PrepareAddition } from './addition.ts'
 import { finishRun } from './finish-run.ts'
 import { runFailure } from './run-failures.ts'
 import type { RunPayload } from './run-job.ts'
@@ -22,6 +23,7 @@ export interface RunDeps extends TransitionDeps, ContentDeps {
   readonly jobs: Jobs
   readonly services: ServiceRegistry
   readonly logger: Pick<Logger, 'info' | 'error'>
+  readonly prepareAddition: PrepareAddition
 }
 
 /** Waiting for an engine included: one that works has a limit of its own, so only a hanging run meets this one. */
@@ -53,17 +55,15 @@ async function runVerification(deps: RunDeps, { run, kind }: RunOfKind, context:
   const turn = { verificationId: verification.id, runId: run.runId, leaseNumber }
   try {
     const verifier = deps.services.find(verification.serviceId)
-    const { outcome, isPlayed } = await work(deps, {
-      verification,
-      verifier,
-      isFirst: take.isFirst,
-      signal: context.signal,
-    })
-    context.signal.throwIfAborted()
+    const { signal } = context
+    const worked = await work(deps, { verification, verifier, isFirst: take.isFirst, signal })
+    const { outcome, isPlayed } = worked
+    signal.throwIfAborted()
     if (outcome.kind === 'held') return await putOff(deps, { run, kind, leaseNumber })
+    const add = verifier === undefined ? null : await prepareAddition(deps, { verification, verifier, worked, signal })
     const decidingChecks = verifier?.decidingChecks({ mode: verification.mode }) ?? []
     const executionTimeMs = Math.round(performance.now() - startedAt)
-    const finished = { ...turn, outcome, isPlayed, decidingChecks, executionTimeMs }
+    const finished = { ...turn, outcome, isPlayed, decidingChecks, executionTimeMs, add }
     const settled = await inTransaction(deps.db, (tx) => finishRun(tx, deps, finished))
     logTurn(deps, { ...turn, attempt: context.attempt, durationMs: executionTimeMs, settled })
   } catch (error) {
@@ -121,6 +121,16 @@ async function work(deps: RunDeps, { verification, verifier, isFirst, signal }: 
     if (limit.aborted && !signal.aborted) return worked(runFailure('TIMED_OUT'))
     throw error
   }
+}
+
+/** What test mode plays says all there is to say. */
+async function prepareAddition(
+  deps: RunDeps,
+  { verification, verifier, worked, signal }: Omit<Work, 'isFirst'> & { verifier: Verifier; worked: Worked },
+): Promise<AddToRun | null> {
+  const { outcome, isPlayed } = worked
+  if (isPlayed || outcome.kind !== 'found') return null
+  return deps.prepareAddition({ verification, verifier, findings: outcome, signal })
 }
 
 function worked(outcome: Findings | Failure): Worked {
