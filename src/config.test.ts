@@ -46,7 +46,7 @@ it('marks what is secret', () => {
     .filter((each) => each.isSecret)
     .map((each) => each.env)
 
-  expect(secrets).toEqual(['DATABASE_URL', 'ABSAH_MASTER_KEY', 'ABSAH_OIDC_CLIENT_SECRET'])
+  expect(secrets).toEqual(['DATABASE_URL', 'ABSAH_MASTER_KEY', 'ABSAH_BOA_SLIP_WORD', 'ABSAH_OIDC_CLIENT_SECRET'])
 })
 
 it('takes the settings of an identity provider together or not at all', () => {
