@@ -13949,7 +13949,9 @@ export interface components {
             };
             /** @description Whether it is on. What is watched when continuous screening is switched off stays watched */
             features: {
-                [key: string]: boolean;
+                receipts: boolean;
+                continuous_screening: boolean;
+                exports: boolean;
             };
             /** Format: date-time */
             created_at: string;
@@ -13970,7 +13972,9 @@ export interface components {
             };
             /** @description Whether it is on. What is watched when continuous screening is switched off stays watched */
             features: {
-                [key: string]: boolean;
+                receipts: boolean;
+                continuous_screening: boolean;
+                exports: boolean;
             };
             /** Format: date-time */
             created_at: string;
@@ -14799,7 +14803,9 @@ export interface components {
             };
             /** @description Whether it is on. What is watched when continuous screening is switched off stays watched */
             features: {
-                [key: string]: boolean;
+                receipts: boolean;
+                continuous_screening: boolean;
+                exports: boolean;
             };
             /** Format: date-time */
             created_at: string;
@@ -14820,7 +14826,9 @@ export interface components {
             };
             /** @description Whether it is on. What is watched when continuous screening is switched off stays watched */
             features: {
-                [key: string]: boolean;
+                receipts: boolean;
+                continuous_screening: boolean;
+                exports: boolean;
             };
             /** Format: date-time */
             created_at: string;

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PRODUCT_FEATURES, type ProductFeature } from '../access/product-features.ts'
+import type { ProductFeature } from '../access/product-features.ts'
 import type { MadeOrganization } from './administer-organizations.ts'
 import type { Organization } from './store.ts'
 
@@ -17,7 +17,7 @@ export const OrganizationBody = z
       .record(z.string(), z.int())
       .describe('Credits that a run costs, by service id, where it is not the default price'),
     features: z
-      .record(z.enum(PRODUCT_FEATURES), z.boolean())
+      .object({ receipts: z.boolean(), continuous_screening: z.boolean(), exports: z.boolean() })
       .describe('Whether it is on. What is watched when continuous screening is switched off stays watched'),
     created_at: z.iso.datetime(),
   })
