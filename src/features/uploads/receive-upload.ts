@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto'
-import { pipeline } from 'node:stream/promises'
-import type { Multipart, MultipartFile } from '@fastify/multipart'
+import { pipeline, type Readable } from 'node:stream'
+import type { Multipart } from '@fastify/multipart'
 import type { Documents, Inspection } from '../../engines/documents/documents.ts'
 import { newId } from '../../lib/ids.ts'
 import { limitConcurrency } from '../../lib/limit-concurrency.ts'
@@ -43,7 +43,7 @@ interface Meter {
   sizeBytes: number
 }
 
-interface ReceivedFile {
+export interface ReceivedFile {
   readonly id: string
   readonly organizationId: string
   readonly storageKey: string
@@ -63,13 +63,14 @@ export async function receiveUpload(
   caller: Caller,
   request: UploadRequest,
 ): Promise<ReceivedUpload> {
-  const sealer = await deps.keyring.forOrganization(deps.db, caller.scope.organizationId)
+  const { organizationId } = caller.scope
+  const sealer = await deps.keyring.forOrganization(deps.db, organizationId)
   const received: ReceivedFile[] = []
   const form = createUploadForm()
   try {
     for await (const part of readParts(request.parts)) {
       if (part.type === 'field') form.addField(part.fieldname, part.value)
-      else if (form.acceptsFile(part.fieldname)) received.push(await storeFile(deps, { caller, sealer, part }))
+      else if (form.acceptsFile(part.fieldname)) received.push(await storeFile(deps, { organizationId, sealer, part }))
       else part.file.resume()
     }
     const sent = form.finish(received.length)
@@ -96,22 +97,34 @@ async function findFirst(deps: ReceiveDeps, caller: Caller, outcome: Outcome): P
   return upload
 }
 
-interface Arriving {
-  readonly caller: Caller
+/** A file of the form, while it comes in. */
+export interface Arriving {
+  readonly organizationId: string
   readonly sealer: Sealer
-  readonly part: MultipartFile
+  readonly part: {
+    readonly filename: string
+    readonly file: Readable & { readonly truncated: boolean }
+  }
 }
 
-async function storeFile(deps: ReceiveDeps, { caller, sealer, part }: Arriving): Promise<ReceivedFile> {
+/**
+ * Seals the file into storage as it comes. When it breaks off, is too large or cannot be stored, nothing of it is there
+ * any more once this rejects.
+ */
+export async function storeFile(
+  deps: Pick<ReceiveDeps, 'storage'>,
+  { organizationId, sealer, part }: Arriving,
+): Promise<ReceivedFile> {
   const id = newId()
-  const { organizationId } = caller.scope
   const storageKey = `files/${organizationId}/${id}`
   const meter = { hash: createHash('sha256'), sizeBytes: 0 }
-  const sealed = sealer.sealStream(fileContext(id))
+  // The storage reads the sealed stream and rejects with its error; the callback only keeps it from being thrown twice.
+  const sealed = pipeline(contentOf(part, meter), sealer.sealStream(fileContext(id)), () => undefined)
   try {
-    await Promise.all([pipeline(contentOf(part, meter), sealed), deps.storage.put(storageKey, sealed)])
+    await deps.storage.put(storageKey, sealed)
     if (part.file.truncated) throw fileTooLarge()
   } catch (error) {
+    sealed.destroy()
     part.file.resume()
     await deps.storage.delete(storageKey)
     throw error
@@ -120,7 +133,7 @@ async function storeFile(deps: ReceiveDeps, { caller, sealer, part }: Arriving):
   return { id, organizationId, storageKey, name: part.filename, sizeBytes, sha256: hash.digest() }
 }
 
-async function* contentOf(part: MultipartFile, meter: Meter): AsyncGenerator<Buffer> {
+async function* contentOf(part: Arriving['part'], meter: Meter): AsyncGenerator<Buffer> {
   try {
     for await (const chunk of part.file) {
       meter.hash.update(chunk)
