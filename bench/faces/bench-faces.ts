@@ -10,8 +10,8 @@ import type { Face } from '../../src/engines/faces/faces.ts'
 import { findFaces } from '../../src/engines/faces/find-faces.ts'
 import { decodePicture, PRINTS, printFace, seeded } from './print-face.ts'
 import { scoreLiveness } from './score-liveness.ts'
-import { type Pair, type Person, pairsOf, type Sides, scorePairs } from './score-pairs.ts'
-import { scorePlain } from './score-plain.ts'
+import { compareAsShipped, type Pair, type Person, pairsOf, type Sides, scorePairs } from './score-pairs.ts'
+import { type PrintedSet, scorePlain } from './score-plain.ts'
 import { stateThresholds } from './state-thresholds.ts'
 
 const SEED = 7
@@ -46,18 +46,22 @@ export async function benchFaces({ dir, writeThresholds }: Options, print: (line
   for (const { picture } of portraits) clean.push(await find(picture))
   const used = process.cpuUsage(startedAt)
   const pairs: Pair[] = []
-  const score = (sides: Sides) => {
-    pairs.push(...pairsOf(portraits, sides))
-    return scorePairs(portraits, sides)
+  const score = (sides: Sides<Face>) => {
+    pairs.push(...pairsOf(portraits, sides, compareAsShipped))
+    return scorePairs(portraits, sides, compareAsShipped)
   }
   const whole = score({ left: clean, right: clean, isOneSet: true })
   print(lineOf('clean', whole))
   const byPrint: Record<string, object> = {}
+  const prints: PrintedSet[] = []
   const cards: { selfies: typeof clean; portraits: typeof clean }[] = []
   const random = seeded(SEED)
   for (const each of PRINTS) {
+    const pictures: Picture[] = []
+    for (const { picture } of portraits) pictures.push(await printFace(picture, each, random))
+    prints.push({ name: each.name, pictures })
     const printed: (Face | null)[] = []
-    for (const { picture } of portraits) printed.push(await find(await printFace(picture, each, random)))
+    for (const picture of pictures) printed.push(await find(picture))
     cards.push({ selfies: clean, portraits: printed })
     const scored = score({ left: clean, right: printed, isOneSet: false })
     byPrint[each.name] = scored
@@ -70,7 +74,8 @@ export async function benchFaces({ dir, writeThresholds }: Options, print: (line
   const liveness = scoreLiveness(portraits, cards)
   print(lineOfLiveness(liveness))
   const msPerFace = (used.user + used.system) / 1000 / Math.max(1, portraits.length)
-  const baseline = await scorePlain(portraits, clean)
+  const baseline = await scorePlain(portraits, prints)
+  print(`${msPerFace.toFixed(0)} ms a face`)
   for (const line of linesOf(baseline)) print(line)
   return { ...whole, ms_per_face: msPerFace, by_print: byPrint, liveness, baseline }
 }
@@ -99,13 +104,11 @@ async function writeTable(portraits: readonly Portrait[], pairs: readonly Pair[]
 }
 
 function linesOf(baseline: Awaited<ReturnType<typeof scorePlain>>): readonly string[] {
-  const { name, pictures, pairs, with_margin: wide, ours_on_the_same_pairs: ours } = baseline
-  const percent = (value: number) => `${(value * 100).toFixed(1)} %`
   return [
-    `${name}: ${pictures} of the pictures, ${pairs} pairs`,
-    `  as they are: right ${percent(baseline.accuracy)}, missed ${baseline.missed_faces}`,
-    `  with a margin: right ${percent(wide.accuracy)}, missed ${wide.missed_faces}`,
-    `  ours, as they are: right ${percent(ours.accuracy)}, missed ${ours.missed_faces}`,
+    `${baseline.name}, ${baseline.ms_per_face.toFixed(0)} ms a face`,
+    lineOf('as they are', baseline),
+    lineOf('with a margin', baseline.with_margin),
+    ...Object.entries(baseline.by_print).map(([name, scored]) => lineOf(name, scored)),
   ]
 }
 

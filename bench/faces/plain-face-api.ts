@@ -1,36 +1,35 @@
 import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Picture } from '../../src/engines/documents/documents.ts'
+import type { Comparison } from './score-pairs.ts'
 
 /** What face-api's own examples call one person. */
 const MATCH_DISTANCE = 0.6
 const MODELS = path.join(import.meta.dirname, '../../node_modules/@vladmandic/face-api/model')
 const NETS = [
+  ['tinyFaceDetector', 'tiny_face_detector_model'],
   ['ssdMobilenetv1', 'ssd_mobilenetv1_model'],
   ['faceLandmark68Net', 'face_landmark_68_model'],
   ['faceRecognitionNet', 'face_recognition_model'],
 ] as const
 
-/** Compares pictures as face-api does out of the box: its default detector, one look, a distance of 0.6. */
+/** Compares pictures as face-api does out of the box: one look by each of its detectors, a distance of 0.6. */
 export interface PlainFaceApi {
   /** Null: no face was found. */
   describe(picture: Picture): Promise<Float32Array | null>
-  isMatch(a: Float32Array, b: Float32Array): boolean
+  compare(a: Float32Array | null, b: Float32Array | null): Comparison
 }
 
-/** face-api with the tfjs it is bundled with, on its JavaScript backend: some seconds a picture. */
+/** face-api 1.7.15 with the tfjs it is bundled with, on WebAssembly: its tiny detector, and SSD where that finds none. */
 export async function loadPlainFaceApi(): Promise<PlainFaceApi> {
-  // The bundle is made for browsers and looks for one while it loads.
-  Object.assign(globalThis, { window: { document: {} } })
-  const faceApi = await import('@vladmandic/face-api/dist/face-api.esm.js')
-  Reflect.deleteProperty(globalThis, 'window')
-  const { env, nets, tf } = faceApi
+  const faceApi = await importBundle()
+  const { env, nets, tf, euclideanDistance } = faceApi
   class Unused {}
   const kinds = ['Canvas', 'CanvasRenderingContext2D', 'Image', 'ImageData', 'Video']
   // Pixels are handed over as tensors: of a browser it needs nothing but the names.
   Reflect.apply(env.setEnv, env, [{ ...Object.fromEntries(kinds.map((kind) => [kind, Unused])), fetch, readFile }])
-  // Its types leave out what chooses the backend.
-  await Reflect.apply(Reflect.get(tf, 'setBackend'), tf, ['cpu'])
+  await startWebAssembly(tf)
   for (const [net, name] of NETS) {
     const manifest = JSON.parse(await readFile(path.join(MODELS, `${name}-weights_manifest.json`), 'utf8'))
     const [{ paths, weights }] = manifest
@@ -39,13 +38,48 @@ export async function loadPlainFaceApi(): Promise<PlainFaceApi> {
     )
     nets[net].loadFromWeightMap(tf.io.decodeWeights(bytes.buffer, weights))
   }
+  const detectors = [new faceApi.TinyFaceDetectorOptions(), new faceApi.SsdMobilenetv1Options()]
   return {
     async describe({ data, width, height }) {
       const pixels = tf.tensor3d(data, [height, width, 3], 'int32')
-      const found = await faceApi.detectSingleFace(pixels).withFaceLandmarks().withFaceDescriptor()
-      pixels.dispose()
-      return found?.descriptor ?? null
+      try {
+        for (const detector of detectors) {
+          const found = await faceApi.detectSingleFace(pixels, detector).withFaceLandmarks().withFaceDescriptor()
+          if (found) return found.descriptor
+        }
+        return null
+      } finally {
+        pixels.dispose()
+      }
     },
-    isMatch: (a, b) => faceApi.euclideanDistance(a, b) <= MATCH_DISTANCE,
+    compare(a, b) {
+      const distance = a === null || b === null ? Number.POSITIVE_INFINITY : euclideanDistance(a, b)
+      return { band: null, distance, isMatch: distance <= MATCH_DISTANCE }
+    },
   }
+}
+
+/** The bundle is made for browsers and looks for one while it loads. */
+async function importBundle() {
+  Object.assign(globalThis, { window: { document: {} } })
+  const faceApi = await import('@vladmandic/face-api/dist/face-api.esm.js')
+  Reflect.deleteProperty(globalThis, 'window')
+  return faceApi
+}
+
+/** The bundle brings the backend but not its binary, which it asks for with `fetch`; that knows no `file:` in Node. */
+async function startWebAssembly(tf: object): Promise<void> {
+  const binaries = path.dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'))
+  const call = (name: string, ...args: unknown[]) => Reflect.apply(Reflect.get(tf, name), tf, args)
+  const byNetwork = globalThis.fetch
+  Object.assign(globalThis, {
+    __dirname: binaries,
+    fetch: async (url: string) =>
+      new Response(await readFile(url), { headers: { 'content-type': 'application/wasm' } }),
+  })
+  call('setWasmPaths', `${binaries}/`, true)
+  const started: unknown = await call('setBackend', 'wasm')
+  globalThis.fetch = byNetwork
+  Reflect.deleteProperty(globalThis, '__dirname')
+  if (started !== true) throw new Error('The WebAssembly backend of tfjs did not start.')
 }

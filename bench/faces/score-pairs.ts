@@ -6,29 +6,36 @@ export interface Person {
   readonly person: string
 }
 
-export interface Sides {
-  readonly left: readonly (Face | null)[]
-  readonly right: readonly (Face | null)[]
+/** What was found in each person's picture; null where nothing was. */
+export interface Sides<F> {
+  readonly left: readonly (F | null)[]
+  readonly right: readonly (F | null)[]
   /** Both sides are the same pictures: each pair counts once. */
   readonly isOneSet: boolean
 }
 
-/** One comparison of two pictures. */
-export interface Pair {
-  /** Names the two pictures, whichever of them was printed. */
-  readonly pictures: string
+/** How two pictures compare. */
+export interface Comparison {
   /** Null where they were not compared. */
   readonly band: QualityBand | null
-  readonly isGenuine: boolean
   /** Infinite where a face was missed or unfit: never a match, and an error when it is one person. */
   readonly distance: number
   readonly isMatch: boolean
 }
 
+/** One comparison of two pictures. */
+export interface Pair extends Comparison {
+  /** Names the two pictures, whichever of them was printed. */
+  readonly pictures: string
+  readonly isGenuine: boolean
+}
+
+export type Compare<F> = (a: F | null, b: F | null) => Comparison
+
 /** Rates over all pairs of different pictures. Missed faces and such as are refused count as no match. */
-export function scorePairs(people: readonly Person[], sides: Sides) {
+export function scorePairs<F>(people: readonly Person[], sides: Sides<F>, compare: Compare<F>) {
   const { left, right, isOneSet } = sides
-  const pairs = pairsOf(people, sides)
+  const pairs = pairsOf(people, sides, compare)
   const genuine = pairs.filter(({ isGenuine }) => isGenuine)
   const impostors = pairs.filter(({ isGenuine }) => !isGenuine)
   const at = (rate: number) => limitAt(impostors, rate)
@@ -49,7 +56,11 @@ export function scorePairs(people: readonly Person[], sides: Sides) {
 }
 
 /** Every picture of one side with every other picture of the other. */
-export function pairsOf(people: readonly Person[], { left, right, isOneSet }: Sides): readonly Pair[] {
+export function pairsOf<F>(
+  people: readonly Person[],
+  { left, right, isOneSet }: Sides<F>,
+  compare: Compare<F>,
+): readonly Pair[] {
   return people.flatMap((a, i) =>
     people.flatMap((b, j) => {
       if (i === j || (isOneSet && j < i)) return []
@@ -59,7 +70,8 @@ export function pairsOf(people: readonly Person[], { left, right, isOneSet }: Si
   )
 }
 
-function compare(a: Face | null, b: Face | null): Pick<Pair, 'band' | 'distance' | 'isMatch'> {
+/** As KTP_SELFIE compares two faces at the rate it ships with. */
+export function compareAsShipped(a: Face | null, b: Face | null): Comparison {
   if (a === null || b === null || faultOf(a.quality) !== null || faultOf(b.quality) !== null) {
     return { band: null, distance: Number.POSITIVE_INFINITY, isMatch: false }
   }
