@@ -4,6 +4,8 @@ import { releaseClaim, writeEffects } from './store.ts'
 /** One request's hold on its Idempotency-Key. */
 export interface Claim {
   readonly id: string
+  /** The status of the effect that was recorded last, in a transaction that may have failed since. */
+  recordedStatus?: number
 }
 
 export interface Effect {
@@ -28,6 +30,7 @@ export async function recordEffects(tx: Tx, effects: readonly Effect[]): Promise
   if (held.length === 0) return
   const written = await writeEffects(tx, held)
   if (written !== held.length) throw new Error('An idempotency key was taken over by another request')
+  for (const { claim, status } of effects) if (claim !== null) claim.recordedStatus = status
 }
 
 /** Gives a claim back so that the same may be asked again, unless it has had an effect: that stays. */

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { batchCalls } from '../../lib/batch-calls.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import { newId } from '../../lib/ids.ts'
 import type { Db } from '../../platform/database/database.ts'
@@ -11,7 +12,7 @@ import { callerOf } from '../access/guard-routes.ts'
 import { type Claim, giveBack } from './claim.ts'
 import { createHoldKey, type HoldKey } from './hold-key.ts'
 import type { Outcome } from './outcome.ts'
-import { releaseClaim, writeEffects } from './store.ts'
+import { type KeptEffect, releaseClaim, writeEffects } from './store.ts'
 
 /** Makes the body of a repeated answer from the resource as it is now. */
 type Present = (request: FastifyRequest, reply: FastifyReply, resourceId: string) => unknown
@@ -60,6 +61,7 @@ const LEASE_SPARE_SECONDS = 30
 /** Gives every POST its Idempotency-Key: the same request with the same key is done once and answered alike. */
 export function keepAnswers(app: HttpApp, deps: KeepDeps): void {
   const hold = createHoldKey(deps.db)
+  const write = createWriter(deps.db)
   const readers = collectReaders(app)
   app.decorateRequest('claim', null)
   app.decorateRequest('holdKey', function (this: FastifyRequest, body: unknown) {
@@ -76,7 +78,7 @@ export function keepAnswers(app: HttpApp, deps: KeepDeps): void {
   app.addHook('onSend', async (request, reply, payload) => {
     if (request.claim !== null) {
       const isKept = request.routeOptions.config.idempotency === 'answer'
-      await keep(deps, request.claim, { status: reply.statusCode, payload, isKept })
+      await keep({ ...deps, write }, request.claim, { status: reply.statusCode, payload, isKept })
     }
     return payload
   })
@@ -210,10 +212,28 @@ interface Sent {
 const Resource = z.object({ id: z.guid().optional(), object_id: z.guid().optional() })
 const Refusal = z.object({ error_code: z.string().optional(), code: z.string().optional(), message: z.string() })
 
+/** Writes the outcomes of many requests in one statement. */
+function createWriter(db: Db): (effect: KeptEffect) => Promise<void> {
+  return batchCalls<KeptEffect, void>({
+    async run(effects) {
+      await writeEffects(db, effects)
+      return effects.map(() => ({ kind: 'done', result: undefined }))
+    },
+    sizeMax: 64,
+    concurrency: 2,
+  })
+}
+
+interface Keeper extends KeepDeps {
+  readonly write: (effect: KeptEffect) => Promise<void>
+}
+
 /** Writes how the request ended, where its transaction has not; what may be sent again is forgotten. */
-async function keep(deps: KeepDeps, claim: Claim, { status, payload, isKept }: Sent): Promise<void> {
+async function keep(deps: Keeper, claim: Claim, { status, payload, isKept }: Sent): Promise<void> {
   // The handler of a request that timed out may still do its work: its time must run out first.
   if (status === 408) return
+  // Had its transaction failed, the request would be answered with another status.
+  if (status === claim.recordedStatus) return
   try {
     if (status === 401 || status === 429 || status >= 500) return await releaseClaim(deps.db, claim.id)
     const body: unknown = typeof payload === 'string' ? JSON.parse(payload || 'null') : null
@@ -225,7 +245,7 @@ async function keep(deps: KeepDeps, claim: Claim, { status, payload, isKept }: S
         : { code: refusal.error_code ?? refusal.code ?? 'INVALID_REQUEST', message: refusal.message }
     const resourceId = resource?.id ?? resource?.object_id ?? null
     const answer = isKept && status < 400 && typeof body === 'object' ? body : null
-    await writeEffects(deps.db, [{ claimId: claim.id, status, resourceId, error, answer }])
+    await deps.write({ claimId: claim.id, status, resourceId, error, answer })
   } catch (error) {
     // What was done is done: the caller gets his answer.
     deps.logger.error({ err: error }, 'idempotency.outcome_not_kept')

@@ -70,11 +70,14 @@ export async function claimKeys(db: Db, requests: readonly ClaimRequest[]): Prom
   }))
 }
 
+/** How the request that holds a key ended. */
+export type KeptEffect = Pick<Outcome, 'status' | 'resourceId'> &
+  Partial<Outcome> & {
+    readonly claimId: string
+  }
+
 /** Writes outcomes of claims that still hold their key. Answers how many did. */
-export async function writeEffects(
-  db: Db | Tx,
-  effects: readonly (Pick<Outcome, 'status' | 'resourceId'> & Partial<Outcome> & { readonly claimId: string })[],
-): Promise<number> {
+export async function writeEffects(db: Db | Tx, effects: readonly KeptEffect[]): Promise<number> {
   const written = await sql`
     UPDATE idempotency_keys k SET status = e.status, resource_id = e."resourceId", error = e.error,
       answer = e.answer
