@@ -28,9 +28,10 @@ test('an aborted search rejects with the reason', async () => {
 })
 
 describe.skipIf(!existsSync(SET))('with pictures of persons at hand (skipped without)', () => {
-  async function first(person: string, index: number) {
+  async function first(person: string, index: number, degrees = 0) {
     const folder = path.join(SET, person)
     const { data, info } = await sharp(path.join(folder, readdirSync(folder).toSorted()[index] ?? ''))
+      .rotate(degrees)
       .toColourspace('srgb')
       .raw()
       .toBuffer({ resolveWithObject: true })
@@ -43,5 +44,14 @@ describe.skipIf(!existsSync(SET))('with pictures of persons at hand (skipped wit
     const [a, again, other] = [await first(one, 0), await first(one, 1), await first(two, 0)]
     expect(a).toHaveLength(128)
     expect(faceDistance(a, again)).toBeLessThan(faceDistance(a, other))
+  })
+
+  test.each([90, 180, 270])('a picture turned by %i° is described as it is upright', async (degrees) => {
+    const [one = ''] = readdirSync(SET).toSorted()
+
+    const [upright, turned] = [await first(one, 0), await first(one, 0, degrees)]
+
+    expect(turned).toHaveLength(128)
+    expect(faceDistance(upright, turned)).toBeLessThan(0.3)
   })
 })
