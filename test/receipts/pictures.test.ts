@@ -1,3 +1,4 @@
+import { createCipheriv, pbkdf2Sync } from 'node:crypto'
 import { createCanvas } from '@napi-rs/canvas'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../database.ts'
@@ -5,6 +6,8 @@ import { startPlatform, type TestPlatform, type TestTenant } from '../platform.t
 import type { LocalBank } from './local-bank.ts'
 import { qrPicture } from './qr-picture.ts'
 import { openTelebirr, telebirrSettings } from './telebirr-bank.ts'
+
+const SLIP_WORD = 'a word of the operator'
 
 let database: TestDatabase
 let bank: LocalBank
@@ -15,7 +18,7 @@ beforeAll(async () => {
   database = await createTestDatabase()
   // No number of this wallet has an 8.
   bank = await openTelebirr(/^\/receipt\/.*8/)
-  platform = await startPlatform({ database, settings: telebirrSettings(bank) })
+  platform = await startPlatform({ database, settings: { ...telebirrSettings(bank), ABSAH_BOA_SLIP_WORD: SLIP_WORD } })
   tenant = await platform.createTenant()
 })
 afterAll(async () => {
@@ -23,6 +26,12 @@ afterAll(async () => {
   await bank?.close()
   await database?.drop()
 })
+
+/** A code as it stands on slips of the Bank of Abyssinia; whoever knows the word can make one. */
+function slipCode(line: string): string {
+  const cipher = createCipheriv('aes-256-cbc', pbkdf2Sync(SLIP_WORD, 'salt', 10_000, 32, 'sha1'), '1234567890123456')
+  return Buffer.concat([cipher.update(line, 'utf8'), cipher.final()]).toString('base64')
+}
 
 /** A receipt as a picture of print. */
 function print(lines: readonly string[]): Buffer {
@@ -68,7 +77,19 @@ describe('a picture of a receipt', () => {
       '/api/v1/verify/parse-receipt',
     )
     expect(body).toMatchObject({ bank: 'telebirr', transaction_number: 'DF73KX7Q9M', receipt: { amount: 600 } })
+    expect(body.verification_method).toBe('receipt_only')
     expect(bank.asked.length).toBe(asked)
+  })
+
+  it('says what its code says, as something that nobody has verified', async () => {
+    const line = '1****1851,Tigist Negash,9250.00,FT26280WSR2W,07/10/2026  06:48:11,1000123452659,Natnael Regassa'
+    const { body } = await send(await qrPicture(slipCode(line)), '/api/v1/verify/parse-receipt')
+    expect(body).toMatchObject({
+      bank: 'boa',
+      transaction_number: 'FT26280WSR2W',
+      verification_method: 'qr_unverified',
+      receipt: { amount: 9250, payer_name: 'Tigist Negash', receiver_name: 'Natnael Regassa' },
+    })
   })
 
   it('asks for its text where nothing can be read in it', async () => {

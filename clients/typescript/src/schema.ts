@@ -14431,6 +14431,11 @@ export interface components {
             /** @description The link does not prove which account received the money */
             requires_explicit_settlement_account: boolean;
             account_digits: number | null;
+            /**
+             * @description `qr_unverified`: a code in the picture names the payment; else `receipt_only`. Neither confirms it
+             * @enum {string}
+             */
+            verification_method: "receipt_only" | "qr_unverified";
             receipt: {
                 status: string | null;
                 amount: number | null;
@@ -15285,6 +15290,11 @@ export interface components {
             /** @description The link does not prove which account received the money */
             requires_explicit_settlement_account: boolean;
             account_digits: number | null;
+            /**
+             * @description `qr_unverified`: a code in the picture names the payment; else `receipt_only`. Neither confirms it
+             * @enum {string}
+             */
+            verification_method: "receipt_only" | "qr_unverified";
             receipt: {
                 status: string | null;
                 amount: number | null;

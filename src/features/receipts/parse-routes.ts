@@ -4,6 +4,7 @@ import type { Bank, Clue, Evidence } from '../../banks/bank.ts'
 import { requestError, text } from '../../platform/http/validation.ts'
 import { RECEIPT_ERRORS, RECEIPT_PREFIX } from './error-shape.ts'
 import { evidenceOfText, findBank, identify } from './identify.ts'
+import { UNCONFIRMED_METHODS } from './present.ts'
 import { insist } from './read-question.ts'
 import type { ReadReceiptFile } from './reading/read-receipt-file.ts'
 import { readSaid, SaidBody } from './reading/read-said.ts'
@@ -32,7 +33,13 @@ const ParsedUrl = z
   .meta({ id: 'ParsedReceiptUrl' })
 
 const ParsedReceipt = ParsedUrl.omit({ source_url: true, receipt_token: true })
-  .extend({ account_digits: z.int().nullable(), receipt: SaidBody })
+  .extend({
+    account_digits: z.int().nullable(),
+    verification_method: z
+      .enum(UNCONFIRMED_METHODS)
+      .describe('`qr_unverified`: a code in the picture names the payment; else `receipt_only`. Neither confirms it'),
+    receipt: SaidBody,
+  })
   .meta({ id: 'ParsedReceipt' })
 
 const ParseForm = z.object({
@@ -121,8 +128,13 @@ async function parseReceipt(
   if (code !== undefined && hint === undefined) throw unsupportedBank(code)
   const read = await readAll(deps, file, typed)
   const identified = identify(read.evidence, hint === undefined ? deps.banks : [hint])
-  const { bank, clue } = insist(identified, file === null ? 'receipt_text' : 'receipt_file')
-  return { ...named(bank, clue), account_digits: bank.requires.accountDigits, receipt: readSaid(read.text) }
+  const { bank, clue, evidence } = insist(identified, file === null ? 'receipt_text' : 'receipt_file')
+  return {
+    ...named(bank, clue),
+    account_digits: bank.requires.accountDigits,
+    verification_method: evidence === 'qr' ? 'qr_unverified' : 'receipt_only',
+    receipt: readSaid(read.text, clue.said),
+  }
 }
 
 async function readAll(

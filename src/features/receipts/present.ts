@@ -37,8 +37,11 @@ export const CheckBody = z.object({
   message: z.string(),
 })
 
+/** What a receipt itself says, which anybody can make up. */
+export const UNCONFIRMED_METHODS = ['receipt_only', 'qr_unverified'] as const
+
 /** Only `official` and `relay`, a bank's own answer, come with `success: true`. */
-const Method = z.enum(['official', 'relay', 'receipt_only', 'qr_unverified']).nullable()
+const Method = z.enum(['official', 'relay', ...UNCONFIRMED_METHODS]).nullable()
 
 export const VerifiedBody = z
   .object({

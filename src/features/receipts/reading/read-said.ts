@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Clue } from '../../../banks/bank.ts'
 import { readAddisTime } from '../../../lib/receipts/addis-time.ts'
 import { labelValues } from '../../../lib/receipts/label-values.ts'
 import { readFirstMoney } from '../../../lib/receipts/money.ts'
@@ -46,17 +47,21 @@ const LABELS = {
   ],
 }
 
-/** Reads labelled lines of any bank's receipt; what cannot be read is null. Never throws. */
-export function readSaid(text: string): z.infer<typeof SaidBody> {
+/**
+ * Reads labelled lines of any bank's receipt; what cannot be read is null. Never throws.
+ *
+ * @param said what a code on the receipt says beside its number, which was not recognized but read.
+ */
+export function readSaid(text: string, said: NonNullable<Clue['said']> = {}): z.infer<typeof SaidBody> {
   const values = labelValues(text, LABELS, { isLineStart: true })
-  const amountMinor = readFirstMoney(values.amount ?? '') ?? readFirstMoney(text)
+  const amountMinor = said.amountMinor ?? readFirstMoney(values.amount ?? '') ?? readFirstMoney(text)
   return {
     status: values.status?.slice(0, 100) ?? null,
     amount: amountMinor === null ? null : amountMinor / 100,
     currency: 'ETB',
     transaction_date: dateIn(values.date ?? text),
-    payer_name: values.payer?.slice(0, 200) ?? null,
-    receiver_name: values.receiver?.slice(0, 200) ?? null,
+    payer_name: (said.payerName ?? values.payer)?.slice(0, 200) ?? null,
+    receiver_name: (said.receiverName ?? values.receiver)?.slice(0, 200) ?? null,
   }
 }
 
