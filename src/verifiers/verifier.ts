@@ -114,6 +114,8 @@ export interface ServiceDescription {
   readonly category: { readonly id: string; readonly name: string; readonly type: string }
   /** Credits. */
   readonly price: number
+  /** What has to be switched on for an organization that uses it. */
+  readonly feature?: 'receipts'
 }
 
 export interface PublishedReason {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { platformSettings, questionOf } from '../../simulator/platform-settings.ts'
 import { listReceipts, type Simulator, startSimulator } from '../../simulator/start-simulator.ts'
@@ -155,5 +156,31 @@ describe('PAYMENT_RECEIPT_VERIFICATION', () => {
     })
     expect((await client.call('DELETE', `/verifications/${done.id}`)).status).toBeLessThan(300)
     expect(await newest()).toMatchObject({ transaction_number: null, payer_name: null, amount: null })
+  })
+})
+
+describe('where receipts are switched off for an organization', () => {
+  it('the service is shown as off and nothing of it can be begun, while the other services can', async () => {
+    const other = await platform.createTenant()
+    const its = createClient(platform.url, other.liveKey)
+    const { body: folder } = await its.call('POST', '/folders', { name: 'Receipts' })
+    const verification = { service_id: RECEIPT_SERVICE_ID, folder_id: folder.id, configuration: take() }
+    const enabled = async () => {
+      const { body } = await its.call('GET', '/services')
+      return body.items.flatMap((each: { code: string; is_enabled: boolean }) => (each.is_enabled ? [each.code] : []))
+    }
+    const before = await enabled()
+
+    await sql`UPDATE organizations SET features_off = ARRAY['receipts'] WHERE id = ${other.organizationId}`.execute(
+      database.db,
+    )
+
+    expect(before).toContain('PAYMENT_RECEIPT_VERIFICATION')
+    expect(await enabled()).toEqual(before.filter((code: string) => code !== 'PAYMENT_RECEIPT_VERIFICATION'))
+    for (const path of ['/verifications', '/verifications?dry_run=true']) {
+      const answer = await its.call('POST', path, verification)
+      expect([path, answer.status, answer.body.error_code]).toEqual([path, 403, 'FORBIDDEN'])
+      expect(answer.body.message).toContain('switched off')
+    }
   })
 })

@@ -109,6 +109,7 @@ function callerOfKey(key: FoundKey, groupId: string): Caller {
     scope: { organizationId: key.organizationId, mode: key.mode, groupId },
     groupId,
     credential: { kind: 'key', id: key.id, name: key.name, lastFour: key.lastFour, scopes },
+    featuresOff: key.featuresOff,
   }
 }
 
@@ -136,7 +137,8 @@ async function authenticateUser(deps: AuthenticateDeps, attempt: UserAttempt): P
   if (session.mustChangePassword && !isForNewcomers(permission)) throw passwordChangeRequired()
   const { organizationId, groupId } = placeOf(session, { organization, permission })
   if (isSwitchedOff(permission, session.featuresOff)) throw featureIsOff()
-  return { scope: { organizationId, mode: modeFrom(headers), groupId: session.userGroupId }, groupId, credential }
+  const scope = { organizationId, mode: modeFrom(headers), groupId: session.userGroupId }
+  return { scope, groupId, credential, featuresOff: session.featuresOff }
 }
 
 function placeOf(

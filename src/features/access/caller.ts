@@ -40,6 +40,8 @@ export interface Caller {
   /** The group that new things go into. */
   readonly groupId: string
   readonly credential: Credential
+  /** What is switched off for the organization, by the names of `PRODUCT_FEATURES`. */
+  readonly featuresOff: readonly string[]
 }
 
 /** The user who is calling; null for a key. */

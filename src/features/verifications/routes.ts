@@ -64,7 +64,7 @@ export const verificationRoutes =
       },
       async (request, reply) => {
         const caller = callerOf(request)
-        const asked = readRequest(deps, request.body)
+        const asked = readRequest(deps, caller, request.body)
         const isGone = () => reply.sent || reply.raw.destroyed
         const call = { caller, request: asked, isGone, claim: request.claim }
         if (request.query.dry_run === 'true') return reply.code(200).send(dryRunOf(deps, await deps.tryOut(call)))

@@ -6,12 +6,12 @@ import { notFound } from '../../platform/http/http-error.ts'
 import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
 import { idParameter } from '../../platform/http/validation.ts'
 import type { Verifier } from '../../verifiers/verifier.ts'
-import type { Mode, Scope } from '../access/caller.ts'
+import type { Caller, Mode } from '../access/caller.ts'
 import { callerOf } from '../access/guard-routes.ts'
 import { ownPrices } from '../credits/prices/own-prices.ts'
 import { FormField, formFieldsOf } from './form-fields.ts'
 import { priceOf } from './price-of.ts'
-import type { ServiceRegistry } from './service-registry.ts'
+import type { ServiceRegistry, ServiceUser } from './service-registry.ts'
 import { testModeRoutes } from './test-mode/routes.ts'
 
 const Reason = z.object({ code: z.string(), check: z.string(), meaning: z.string() })
@@ -64,7 +64,7 @@ export const serviceRoutes =
       },
       async (request) => {
         const { offset, size } = pageOf(request.query)
-        const payer = await payerOf(deps, callerOf(request).scope)
+        const payer = await payerOf(deps, callerOf(request))
         const items = deps.services.all
           .slice(offset, offset + size)
           .map((each) => presentService(deps.services, each, payer))
@@ -86,7 +86,7 @@ export const serviceRoutes =
       async (request) => {
         const verifier = deps.services.find(request.params.id)
         if (verifier === undefined) throw notFound('Service')
-        return presentService(deps.services, verifier, await payerOf(deps, callerOf(request).scope))
+        return presentService(deps.services, verifier, await payerOf(deps, callerOf(request)))
       },
     )
     await app.register(formFieldRoutes(deps))
@@ -117,19 +117,19 @@ const formFieldRoutes =
     )
   }
 
-interface Payer {
+interface Payer extends ServiceUser {
   readonly mode: Mode
   readonly prices: ReadonlyMap<string, number>
 }
 
-async function payerOf({ db }: ServiceDeps, { organizationId, mode }: Scope): Promise<Payer> {
-  return { mode, prices: await ownPrices(db, organizationId) }
+async function payerOf({ db }: ServiceDeps, { scope, featuresOff }: Caller): Promise<Payer> {
+  return { mode: scope.mode, prices: await ownPrices(db, scope.organizationId), featuresOff }
 }
 
 function presentService(
   services: ServiceRegistry,
   verifier: Verifier,
-  { mode, prices }: Payer,
+  { mode, prices, featuresOff }: Payer,
 ): z.infer<typeof ServiceBody> {
   const { service } = verifier
   return {
@@ -143,7 +143,7 @@ function presentService(
     credit_cost: priceOf(verifier, mode, prices),
     action_type: 'SCREEN',
     action_param: { service_id: service.id },
-    is_enabled: services.isOn(verifier),
+    is_enabled: services.isOn(verifier, { featuresOff }),
     deciding_checks: [...verifier.decidingChecks({ mode })],
     reasons: [...verifier.reasons],
     created_at: SERVICES_SINCE,

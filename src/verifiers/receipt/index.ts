@@ -28,6 +28,7 @@ export function receipt(search: SearchReceipt) {
       description: 'Asks an Ethiopian bank or wallet whether a payment happened, by number, link, file or text.',
       category: { id: '0b8f9a52-1c64-4a7e-b3c5-2d7f60e1a948', name: 'Payment receipts', type: 'PAYMENT' },
       price: 2,
+      feature: 'receipts',
     },
     configuration: receiptConfiguration,
     reasons: RECEIPT_REASONS,

@@ -44,6 +44,7 @@ beforeEach(async () => {
     scope: { organizationId: place.organizationId, mode: 'live', groupId: place.groupId },
     groupId: place.groupId,
     credential: { kind: 'user', id: newId(), role: 'GROUP_USER' },
+    featuresOff: [],
   }
   folderId = newId()
   const folder = {

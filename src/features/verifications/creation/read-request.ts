@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { notFound } from '../../../platform/http/http-error.ts'
 import { id, isStorable, requestError } from '../../../platform/http/validation.ts'
 import type { Verifier } from '../../../verifiers/verifier.ts'
+import type { Caller } from '../../access/caller.ts'
 import { normalizePath } from '../../uploads/input-files.ts'
 import { readWebhook, WebhookFields, type WebhookRequest, type WebhookUrlDeps } from '../../webhooks/webhook-url.ts'
 import type { JsonObject } from '../sealed.ts'
@@ -31,9 +32,13 @@ export interface ReadDeps extends WebhookUrlDeps {
 }
 
 /** @throws {HttpError} 404 for an unknown service, 503 for one that is off; 400 naming the fields of `configuration` or the webhook URL. */
-export function readRequest(deps: ReadDeps, body: z.infer<typeof NewVerificationBody>): VerificationRequest {
+export function readRequest(
+  deps: ReadDeps,
+  caller: Caller,
+  body: z.infer<typeof NewVerificationBody>,
+): VerificationRequest {
   if (deps.services.find(body.service_id) === undefined) throw notFound('Service')
-  const verifier = findOffered(deps.services, body.service_id)
+  const verifier = findOffered(deps.services, body.service_id, caller)
   checkConfiguration(verifier, body.configuration)
   const webhook = readWebhook(deps, body)
   return {

@@ -6,7 +6,7 @@ import { recordEffects } from '../../idempotency/claim.ts'
 import { checkWebhookUrl } from '../../webhooks/webhook-url.ts'
 import { linkInputFiles } from '../creation/link-input-files.ts'
 import { checkConfiguration, type ReadDeps } from '../creation/read-request.ts'
-import { eventActorOf, type Move } from '../moves/lock-editable.ts'
+import type { Move } from '../moves/lock-editable.ts'
 import { type StartDeps, startRun } from '../moves/start-run.ts'
 import { openJson } from '../sealed.ts'
 import { findOffered } from '../service-registry.ts'
@@ -25,7 +25,7 @@ export async function submitDraft(deps: SubmitDeps, { caller, id, claim }: Move)
   await inTransaction(deps.db, async (tx) => {
     const current = await lockDraft(tx, caller, id)
     const { folderId, serviceId, resultId } = current
-    const verifier = findOffered(deps.services, serviceId)
+    const verifier = findOffered(deps.services, serviceId, caller)
     const sealer = await deps.keyring.forOrganization(tx, current.organizationId)
     const configuration = openJson(sealer, { column: 'input', verificationId: id }, current.inputSealed)
     checkConfiguration(verifier, configuration)
@@ -39,7 +39,7 @@ export async function submitDraft(deps: SubmitDeps, { caller, id, claim }: Move)
     const refusal = refusalOf(magic)
     if (refusal !== null) throw refusal
     await countInFolders(tx, [{ folderId, serviceId, resultId }])
-    await startRun(tx, deps, { current, by: eventActorOf(caller), heldSeconds: heldSecondsOf(magic) })
+    await startRun(tx, deps, { current, caller, heldSeconds: heldSecondsOf(magic) })
     await recordEffects(tx, [{ claim, status: 200, resourceId: id }])
   })
 }

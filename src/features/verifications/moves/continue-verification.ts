@@ -20,7 +20,7 @@ export async function continueVerification(
     if (current.status !== 'FRAUD_DETECTED' || current.runId === null) {
       throw conflict(`A verification that is ${current.status} has no fraud to pass over`)
     }
-    findOffered(deps.services, current.serviceId)
+    findOffered(deps.services, current.serviceId, caller)
     const changes = { isFraudAccepted: true, endDate: null }
     await transition(tx, deps, { current, to: 'IN_QUEUE', changes, by: eventActorOf(caller) })
     await deps.jobs.enqueue(tx, deps.runJob, [{ verificationId: id, runId: current.runId }])

@@ -4,7 +4,7 @@ import { recordEffects } from '../../idempotency/claim.ts'
 import { isRetryable } from '../lifecycle/status.ts'
 import { insertHistory } from '../lifecycle/store.ts'
 import { sealHistory } from './history.ts'
-import { eventActorOf, lockEditable, type Move } from './lock-editable.ts'
+import { lockEditable, type Move } from './lock-editable.ts'
 import { type StartDeps, startRun } from './start-run.ts'
 
 export interface Retry extends Move {
@@ -27,7 +27,7 @@ export async function retryVerification(
       const advice = isRetryable(current.status, true) ? '. Use force=true to run it once more' : ''
       throw conflict(`A verification that is ${current.status} cannot be retried${advice}`)
     }
-    const moved = await startRun(tx, deps, { current, by: eventActorOf(caller) })
+    const moved = await startRun(tx, deps, { current, caller })
     await recordEffects(tx, [{ claim, status: 200, resourceId: id }])
     if (current.outputSealed === null) return
     const sealer = await deps.keyring.forOrganization(tx, current.organizationId)

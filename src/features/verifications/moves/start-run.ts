@@ -1,18 +1,20 @@
 import { newId } from '../../../lib/ids.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { type JobKind, type Jobs, startingIn } from '../../../platform/jobs/jobs.ts'
+import type { Caller } from '../../access/caller.ts'
 import { quotaExceeded } from '../../access/quotas/quota-exceeded.ts'
 import { takePasses } from '../../access/quotas/take-passes.ts'
 import { ownPrices } from '../../credits/prices/own-prices.ts'
 import { reserve } from '../../credits/reserve.ts'
 import { insufficientBalance } from '../creation/insufficient-balance.ts'
-import type { EventActor, LifecycleRow, MoveChanges } from '../lifecycle/store.ts'
+import type { LifecycleRow, MoveChanges } from '../lifecycle/store.ts'
 import { type TransitionDeps, transition } from '../lifecycle/transition.ts'
 import { priceOf } from '../price-of.ts'
 import type { RedactCopies } from '../redaction/redact-verification.ts'
 import type { RunPayload } from '../runs/run-job.ts'
 import { findOffered, type ServiceRegistry } from '../service-registry.ts'
 import { deleteLinks } from '../store.ts'
+import { eventActorOf } from './lock-editable.ts'
 
 export interface StartDeps extends TransitionDeps {
   readonly jobs: Pick<Jobs, 'enqueue'>
@@ -39,7 +41,7 @@ const FRESH = {
 
 export interface Start {
   readonly current: LifecycleRow
-  readonly by: EventActor
+  readonly caller: Caller
   /** Before the run may begin: for a magic value of test mode. */
   readonly heldSeconds?: number
 }
@@ -53,9 +55,10 @@ export interface Start {
 export async function startRun(
   tx: Tx,
   deps: StartDeps,
-  { current, by, heldSeconds = 0 }: Start,
+  { current, caller, heldSeconds = 0 }: Start,
 ): Promise<LifecycleRow> {
-  const verifier = findOffered(deps.services, current.serviceId)
+  const verifier = findOffered(deps.services, current.serviceId, caller)
+  const by = eventActorOf(caller)
   const runId = newId()
   const price = priceOf(verifier, current.mode, await ownPrices(tx, current.organizationId))
   const changes = { ...FRESH, runId, price }
