@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type ListAdministration, openLists } from '../src/compose/lists.ts'
 import { readConfig } from '../src/config.ts'
 import { settledOf } from './cards.ts'
@@ -95,6 +95,16 @@ describe('an organization’s own list', () => {
   ])('%s is refused, and the old one stays', async (_what, rows, reason) => {
     await expect(bring(rows)).rejects.toThrow(reason)
     expect((await screen(key, 'Zubaydin Harqasi')).output).toMatchObject({ is_blocklisted: true })
+  })
+
+  it('clears whom it has not, however long it is kept in memory', async () => {
+    const after = Date.now() + 400 * 86_400_000
+    vi.useFakeTimers({ toFake: ['Date'], now: after })
+    try {
+      expect((await screen(key, 'Orlindo Sempaverde')).output).toMatchObject({ is_blocklisted: false })
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('of an organization that does not exist is refused', async () => {

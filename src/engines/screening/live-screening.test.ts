@@ -4,7 +4,10 @@ import { createTestDatabase, type TestDatabase } from '../../../test/database.ts
 import { newId } from '../../lib/ids.ts'
 import { inTransaction, type Tx } from '../../platform/database/database.ts'
 import { createLiveScreening } from './live-screening.ts'
-import { insertVersion, lockList, switchVersion } from './store.ts'
+import type { ListVersion } from './screening.ts'
+import { insertVersion, lockList, noteChecked, switchVersion } from './store.ts'
+
+const DAY_MS = 86_400_000
 
 let database: TestDatabase
 
@@ -36,6 +39,22 @@ it('is refreshed to what is current when it is asked, also while it loads what w
 
   const versions = [(await loading.first).lists(), (await second).lists()].map(([list]) => list?.version)
   expect(versions).toEqual(['111111111111', '222222222222'])
+})
+
+it('tells when a source was last asked, also where it had no news', async () => {
+  const live = createLiveScreening({ db: database.db, pollMs: 1_000, onError: () => undefined })
+  await inTransaction(database.db, (tx) => publish(tx, '3'))
+  await sql`UPDATE screening_lists SET checked_at = now() - interval '40 days'`.execute(database.db)
+  const ageOf = ([list]: readonly ListVersion[]) => Date.now() - (list?.checkedAt.getTime() ?? 0)
+  expect(ageOf((await live.refresh()).lists())).toBeGreaterThan(39 * DAY_MS)
+
+  await inTransaction(database.db, (tx) => noteChecked(tx, 'csv'))
+
+  const screening = await live.refresh()
+  const query = { name: 'Velimir Kostoradov', kind: null, birthDate: null, birthPlace: null, countries: [], sex: null }
+  for (const lists of [screening.lists(), screening.screen(query).lists, screening.within([]).lists()]) {
+    expect(ageOf(lists)).toBeLessThan(DAY_MS)
+  }
 })
 
 async function isWaiting(): Promise<boolean> {

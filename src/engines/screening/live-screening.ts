@@ -17,14 +17,18 @@ const PAGE = 2_000
  * the old one, which answers until the new one is whole.
  */
 export function createLiveScreening({ db, pollMs, onError }: LiveScreeningOptions): LiveScreening {
-  let loaded: { readonly screening: Screening; readonly fingerprint: string } | null = null
+  let loaded: Loaded | null = null
   let askedAt = 0
   let loading: Promise<Screening> | null = null
 
   async function refresh(): Promise<Screening> {
     const lists = await listStored(db)
     const fingerprint = lists.map(({ code, versionId }) => `${code}:${versionId}`).join()
-    if (loaded?.fingerprint !== fingerprint) loaded = { screening: await load(db, lists), fingerprint }
+    const index = loaded?.fingerprint === fingerprint ? loaded.index : await load(db, lists)
+    const checked = lists.map(({ checkedAt }) => checkedAt.getTime()).join()
+    if (loaded?.index !== index || loaded.checked !== checked) {
+      loaded = { index, fingerprint, checked, screening: declaredAs(index, lists.map(versionOf)) }
+    }
     return loaded.screening
   }
   function refreshOnce(): Promise<Screening> {
@@ -51,17 +55,37 @@ export function createLiveScreening({ db, pollMs, onError }: LiveScreeningOption
   }
 }
 
+interface Loaded {
+  readonly index: Screening
+  readonly fingerprint: string
+  /** When each source was last asked: without news the index stays, and the lists are fresh all the same. */
+  readonly checked: string
+  readonly screening: Screening
+}
+
+function declaredAs(index: Screening, lists: readonly ListVersion[]): Screening {
+  return {
+    lists: () => lists,
+    screen: (query) => ({ ...index.screen(query), lists }),
+    within: (entries, declared = lists) => index.within(entries, declared),
+  }
+}
+
+function versionOf(stored: StoredList): ListVersion {
+  return {
+    list: stored.code,
+    version: versionName(stored.sha256),
+    topics: stored.topics,
+    entryCount: stored.entryCount,
+    importedAt: stored.importedAt,
+    checkedAt: stored.checkedAt,
+  }
+}
+
 async function load(db: Db, lists: readonly StoredList[]): Promise<Screening> {
   const builder = createScreeningBuilder()
   for (const stored of lists) {
-    const list: ListVersion = {
-      list: stored.code,
-      version: versionName(stored.sha256),
-      topics: stored.topics,
-      entryCount: stored.entryCount,
-      importedAt: stored.importedAt,
-      checkedAt: stored.checkedAt,
-    }
+    const list = versionOf(stored)
     builder.declare(list)
     let after = ''
     for (;;) {

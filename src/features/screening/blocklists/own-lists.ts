@@ -49,7 +49,8 @@ async function load({ db, keyring }: OwnListsDeps, all: Screening, lists: readon
 }
 
 function join(all: Screening, own: Screening): Screening {
-  const lists = () => [...all.lists(), ...own.lists()]
+  // What is kept grows old; an own list does not.
+  const lists = () => [...all.lists(), ...own.lists().map((list) => ({ ...list, checkedAt: new Date() }))]
   return {
     lists,
     screen(query) {
