@@ -127,9 +127,14 @@ async function updateSome(
   const stored = await administration.all()
   const missing = names.find((name) => !stored.some(({ code }) => code === name))
   if (missing !== undefined) throw new Error(`There is no list ${missing}. See: absah lists status`)
+  const asked = stored.filter(({ code }) => names.length === 0 || names.includes(code))
+  const local = asked.find(({ sourceUrls }) => sourceUrls.length === 0)
+  if (local !== undefined && names.length > 0) {
+    throw new Error(`The list ${local.code} was not read from addresses alone: import it again.`)
+  }
   const progress = createProgress(terminal)
-  for (const list of stored) {
-    if (list.sourceUrls.length === 0 || (names.length > 0 && !names.includes(list.code))) continue
+  for (const list of asked) {
+    if (list.sourceUrls.length === 0) continue
     const outcome = await administration
       .update(list, (count) => progress.step(`${list.code}: ${count} entries`))
       .finally(progress.done)

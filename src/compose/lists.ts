@@ -72,7 +72,8 @@ export function openLists({ db }: { readonly db: Db }, config: Config): ListAdmi
     async import({ code, format, places, acceptsShrunk }, onProgress) {
       const importer = LIST_IMPORTERS.find((each) => each.format === format)
       if (importer === undefined) throw new RangeError(`There is no format ${format}.`)
-      const sourceUrls = places.filter(isAddress)
+      // An update of some of its files would lose what the others say.
+      const sourceUrls = places.every(isAddress) ? places : []
       return withSources(places, sourceOf, (sources) =>
         importList(db, { code, importer, sources, sourceUrls, acceptsShrunk, onProgress }),
       )

@@ -9,7 +9,7 @@ export interface ListImport {
   readonly code: string
   readonly importer: ListImporter
   readonly sources: readonly ListSource[]
-  /** Where an update fetches it again; none for a file. */
+  /** Where an update fetches it again; none where a file is among the sources. */
   readonly sourceUrls: readonly string[]
   /** Takes a list that has shrunk to less than half. */
   readonly acceptsShrunk: boolean
@@ -34,12 +34,8 @@ const ENTRIES_MAX = 5_000_000
 export function importList(db: Db, wanted: ListImport): Promise<ImportOutcome> {
   return inTransaction(db, async (tx) => {
     const { code, importer } = wanted
-    const before = await lockList(tx, {
-      code,
-      format: importer.format,
-      sourceUrls: wanted.sourceUrls,
-      topics: importer.topics,
-    })
+    const { format, topics } = importer
+    const before = await lockList(tx, { code, format, topics, sourceUrls: wanted.sourceUrls })
     const hash = createHash('sha256')
     const sources = wanted.sources.map((source) => hashed(source, (bytes) => hash.update(bytes)))
     const id = newId()
@@ -54,14 +50,15 @@ export function importList(db: Db, wanted: ListImport): Promise<ImportOutcome> {
       )
     }
     const sha256 = hash.digest()
-    if (before.sha256 === sha256.toString('hex')) {
+    // The same file read as another format says something else.
+    if (before.sha256 === sha256.toString('hex') && before.format === importer.format) {
       throw new Unchanged(before.entryCount)
     }
     await switchVersion(tx, { id, code, sha256, entryCount })
     return { kind: 'imported' as const, entryCount }
   }).catch(async (error: unknown) => {
     if (!(error instanceof Unchanged)) throw error
-    await inTransaction(db, (tx) => noteChecked(tx, wanted.code))
+    await inTransaction(db, (tx) => noteChecked(tx, wanted))
     return { kind: 'unchanged' as const, entryCount: error.entryCount }
   })
 }

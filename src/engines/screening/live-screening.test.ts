@@ -48,7 +48,7 @@ it('tells when a source was last asked, also where it had no news', async () => 
   const ageOf = ([list]: readonly ListVersion[]) => Date.now() - (list?.checkedAt.getTime() ?? 0)
   expect(ageOf((await live.refresh()).lists())).toBeGreaterThan(39 * DAY_MS)
 
-  await inTransaction(database.db, (tx) => noteChecked(tx, 'csv'))
+  await inTransaction(database.db, (tx) => noteChecked(tx, { code: 'csv', sourceUrls: [] }))
 
   const screening = await live.refresh()
   const query = { name: 'Velimir Kostoradov', kind: null, birthDate: null, birthPlace: null, countries: [], sex: null }

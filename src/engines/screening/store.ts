@@ -35,21 +35,30 @@ export interface NewList {
   readonly topics: readonly ListTopic[]
 }
 
-/** Makes or keeps the list and holds it to the end of the transaction: two imports of one list wait for each other. */
-export async function lockList(
-  tx: Tx,
-  list: NewList,
-): Promise<{ readonly versionId: string | null; readonly sha256: string | null; readonly entryCount: number }> {
+export interface ListBefore {
+  readonly versionId: string | null
+  readonly sha256: string | null
+  readonly entryCount: number
+  readonly format: string
+}
+
+/**
+ * Makes or keeps the list and holds it to the end of the transaction: two imports of one list wait for each other.
+ *
+ * @returns what it was before.
+ */
+export async function lockList(tx: Tx, list: NewList): Promise<ListBefore> {
+  const { code, format, topics, sourceUrls } = list
   await sql`INSERT INTO screening_lists (code, format, source_urls, topics)
-    VALUES (${list.code}, ${list.format}, ${[...list.sourceUrls]}, ${[...list.topics]})
-    ON CONFLICT (code) DO UPDATE SET format = excluded.format, topics = excluded.topics,
-      source_urls = excluded.source_urls`.execute(tx)
-  const found = await sql<{ versionId: string | null; sha256: string | null; entryCount: number }>`
+    VALUES (${code}, ${format}, ${[...sourceUrls]}, ${[...topics]}) ON CONFLICT DO NOTHING`.execute(tx)
+  const found = await sql<ListBefore>`
     SELECT l.current_version_id AS "versionId", encode(v.sha256, 'hex') AS sha256,
-      coalesce(v.entry_count, 0) AS "entryCount"
+      coalesce(v.entry_count, 0) AS "entryCount", l.format
     FROM screening_lists l LEFT JOIN screening_list_versions v ON v.id = l.current_version_id
-    WHERE l.code = ${list.code} FOR UPDATE OF l`.execute(tx)
-  return found.rows[0] ?? { versionId: null, sha256: null, entryCount: 0 }
+    WHERE l.code = ${code} FOR UPDATE OF l`.execute(tx)
+  await sql`UPDATE screening_lists SET format = ${format}, topics = ${[...topics]}, source_urls = ${[...sourceUrls]}
+    WHERE code = ${code}`.execute(tx)
+  return found.rows[0] ?? { versionId: null, sha256: null, entryCount: 0, format }
 }
 
 /** Answers its number. */
@@ -95,9 +104,10 @@ export async function switchVersion(tx: Tx, version: FinishedVersion): Promise<v
     WHERE code = ${version.code}`.execute(tx)
 }
 
-/** The source was asked and has nothing new. */
-export async function noteChecked(tx: Tx, code: string): Promise<void> {
-  await sql`UPDATE screening_lists SET checked_at = now() WHERE code = ${code}`.execute(tx)
+/** The source was asked and has nothing new; it may be another one. */
+export async function noteChecked(tx: Tx, { code, sourceUrls }: Pick<NewList, 'code' | 'sourceUrls'>): Promise<void> {
+  await sql`UPDATE screening_lists SET checked_at = now(), source_urls = ${[...sourceUrls]}
+    WHERE code = ${code}`.execute(tx)
 }
 
 /** False when there is no such list. */
