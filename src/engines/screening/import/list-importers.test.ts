@@ -121,6 +121,23 @@ describe.each(['ofac-xml', 'un-xml', 'eu-xml'])('hostile XML as %s', (format) =>
   })
 })
 
+describe('the UN list', () => {
+  it.each([
+    ['Azim Harqasi; Azim Agha-Jani', ['Azim Harqasi', 'Azim Agha-Jani']],
+    ['Dobrilo Sabet b) M. Dobrilo Sabet', ['Dobrilo Sabet', 'M. Dobrilo Sabet']],
+    ['Jin Tiesan (金铁三)', ['Jin Tiesan', '金铁三']],
+    ['Harqas (original script: Харкас)', ['Harqas', 'Харкас']],
+    ['حسن غول (Hassan Ghul; Hasan Gul)', ['حسن غول', 'Hassan Ghul', 'Hasan Gul']],
+    ['Encep Harqasi (birth name)', ['Encep Harqasi', 'Encep Harqasi (birth name)']],
+    ['(Sheikh) Musa Harqasi', ['(Sheikh) Musa Harqasi']],
+  ])('takes each name of the alias %s', async (alias, names) => {
+    const good = GOOD['un-xml'] ?? ''
+    const [entry] = await read('un-xml', good.replace(/<ALIAS_NAME>[^<]*/, `<ALIAS_NAME>${alias}`))
+    expect(entry?.names.map(({ text }) => text)).toEqual(expect.arrayContaining(names))
+    expect(entry?.names).toHaveLength(1 + names.length)
+  })
+})
+
 describe('a table', () => {
   it('whose quote never ends is refused before it fills the memory', async () => {
     const endless = `id,name\n1,"${'x'.repeat(5 * 1024 * 1024)}`

@@ -50,10 +50,27 @@ function namesOf(element: XmlElement, kind: 'INDIVIDUAL' | 'ENTITY'): readonly L
     ...original.map((text): ListedName => ({ text, quality: 'strong' })),
     ...below(element, [`${kind}_ALIAS`]).flatMap((alias) => {
       const quality = /low/i.test(textsBelow(alias, 'QUALITY')[0] ?? '') ? 'weak' : 'strong'
-      return textsBelow(alias, 'ALIAS_NAME').map((text): ListedName => ({ text, quality }))
+      const texts = textsBelow(alias, 'ALIAS_NAME').flatMap(aliasesIn)
+      return texts.map((text): ListedName => ({ text, quality }))
     }),
   ]
 }
+
+/**
+ * Some aliases are several: "Azim Adhajani; Azim Agha-Jani", or one in two scripts: "Jin Tiesan (金铁三)". What stands in
+ * brackets in the same script is a remark as a rule ("birth name"), so the name is taken both with and without it.
+ */
+function aliasesIn(alias: string): readonly string[] {
+  const [, outside = '', inside = ''] = /^([^()]*)\(([^()]*)\)[\s,]*$/.exec(alias) ?? []
+  if (outside.trim() === '' || inside === '') return severalIn(alias)
+  const other = inside.replace(/^original script:/i, '')
+  const isOneScript = isLatin(outside) === isLatin(other)
+  return [...severalIn(outside), ...(isOneScript ? [alias] : severalIn(other))]
+}
+
+const severalIn = (text: string) => text.split(/;|\s[b-z]\)\s/)
+
+const isLatin = (text: string) => !/(?!\p{Script=Latin})\p{L}/u.test(text)
 
 function birthDatesOf(element: XmlElement): readonly string[] {
   const single = [...textsBelow(element, 'DATE'), ...textsBelow(element, 'YEAR')]
