@@ -86,6 +86,13 @@ describe('screening', () => {
     },
   )
 
+  it.each(['Zub\u200bay\u200bdin Har\u200cqasi', 'Zubay\u00addin Harq\u2060asi', '\ufeffZu\u200dbaydin Harqa\u180bsi'])(
+    'sees through letters that nobody sees: %j',
+    (name) => {
+      expect(ask(name).map((match) => match.entry.id)).toEqual(['1'])
+    },
+  )
+
   it('counts a birth date for and against, and says so', () => {
     const score = (birthDate: string) => ask('Zubaidin Harkasi bin Mustafir', { birthDate })[0]
     expect(score('1971-03-05')?.score).toBeGreaterThan(score('1990-01-01')?.score ?? 1)

@@ -44,9 +44,13 @@ function readToken(text: string, original: string): NameToken | null {
   return { text: same, folded, bones: bonesOf(folded), kind, isConsonantal: latin.isConsonantal }
 }
 
+/** What nobody sees must not part a word. Between Arabic letters the non-joiner is how a compound is written. */
+const INVISIBLE = /(?!\u200c)\p{Default_Ignorable_Code_Point}|(?<!\p{Script=Arabic})\u200c/gu
+
 function wordsOf(name: string): readonly string[] {
   let text = name
     .normalize('NFKC')
+    .replace(INVISIBLE, '')
     .replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll}{2})/gu, ' ')
     .toLowerCase()
     .replace(/[’'`ʿʾ‘ʼ´"“”]/g, '')
