@@ -21,18 +21,28 @@ export interface RawEntry {
 const NAMES_MAX = 300
 const VALUES_MAX = 50
 const TEXT_LENGTH_MAX = 500
+/** What a database does not keep. */
+const NO_TEXT = /\0|\p{Surrogate}/u
 
 /** Brings it to the common form: codes for countries, ISO dates, no doubles, everything bounded. */
 export function buildEntry(raw: RawEntry): ListEntry {
   if (raw.id === '' || raw.id.length > 200) throw new DamagedListError(raw.line, 'The entry has no id.')
+  const tidyText = (text: string) => {
+    if (NO_TEXT.test(text)) throw new DamagedListError(raw.line, 'The entry has NUL or half a letter in it.')
+    return text.replace(/\s+/g, ' ').trim().slice(0, TEXT_LENGTH_MAX).replace(NO_TEXT, '')
+  }
+  const unique = (values: readonly (string | null)[]) => {
+    const texts = values.flatMap((value) => (value === null ? [] : [tidyText(value)]))
+    return [...new Set(texts.filter((text) => text !== ''))].slice(0, VALUES_MAX)
+  }
   const names = new Map<string, ListedName>()
   for (const { text, quality } of raw.names) {
-    const tidy = text.replace(/\s+/g, ' ').trim().slice(0, TEXT_LENGTH_MAX)
+    const tidy = tidyText(text)
     if (tidy !== '' && !names.has(tidy)) names.set(tidy, { text: tidy, quality })
   }
   if (names.size === 0) throw new DamagedListError(raw.line, `Entry ${raw.id} has no name.`)
   return {
-    id: raw.id,
+    id: tidyText(raw.id),
     kind: raw.kind,
     topics: raw.topics,
     names: [...names.values()].slice(0, NAMES_MAX),
@@ -43,13 +53,6 @@ export function buildEntry(raw: RawEntry): ListEntry {
     programs: unique(raw.programs ?? []),
     positions: unique(raw.positions ?? []),
   }
-}
-
-function unique(values: readonly (string | null)[]): readonly string[] {
-  const texts = values.flatMap((value) =>
-    value === null ? [] : [value.replace(/\s+/g, ' ').trim().slice(0, TEXT_LENGTH_MAX)],
-  )
-  return [...new Set(texts.filter((text) => text !== ''))].slice(0, VALUES_MAX)
 }
 
 function sexOf(text: string | undefined): 'M' | 'F' | null {

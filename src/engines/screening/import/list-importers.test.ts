@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ListSource } from '../list-importer.ts'
@@ -138,7 +139,43 @@ describe('the UN list', () => {
   })
 })
 
+describe('text that is none', () => {
+  const rows = 'id,name\n1,Velimir\n2,Dobrilo\n'
+  it.each([
+    [
+      'a letter of another encoding',
+      Buffer.from(`${rows}3,Jos\u00e9 Harqasi\n`, 'latin1'),
+      'Line 4: The file is not UTF-8',
+    ],
+    ['a letter that is cut off', Buffer.from(`${rows}3,José`).subarray(0, -1), 'Line 4: The file is not UTF-8'],
+    ['gzip', gzipSync(rows), 'Line 1: The file is compressed'],
+    ['NUL', Buffer.from(`${rows}3,Zubay\0din\n`), 'Line 4: The entry has NUL'],
+  ])('is refused with its line: %s', async (_what, bytes, reason) => {
+    for (const pieceBytes of [2, 3, 7, 65_536]) {
+      await expect(read('csv', bytes, pieceBytes)).rejects.toThrow(reason)
+    }
+  })
+
+  it('is refused where it is written as an escape', async () => {
+    const line = (name: string) =>
+      `{"id":"a","schema":"Person","caption":"${name}","properties":{"topics":["sanction"]}}\n`
+    for (const name of ['Zubay\\u0000din', 'Zubay\\ud800din']) {
+      await expect(read('opensanctions-ftm', line('Velimir') + line(name))).rejects.toThrow('Line 2: The entry has NUL')
+    }
+  })
+
+  it('is not made by cutting a name that is too long', async () => {
+    const [entry] = await read('csv', `id,name\n1,${'x'.repeat(499)}\u{20000}\n`)
+    expect(entry?.names.map(({ text }) => text)).toEqual(['x'.repeat(499)])
+  })
+})
+
 describe('a table', () => {
+  it('with a quote missing in two rows is refused, for the rows between would be lost', async () => {
+    const rows = 'id,name\n1,"Velimir\n2,"Dobrilo"\n3,"Zubaydin\n4,"Orlindo"\n'
+    await expect(read('csv', rows)).rejects.toThrow(/^Line 3: There is text behind a closing quote/)
+  })
+
   it('whose quote never ends is refused before it fills the memory', async () => {
     const endless = `id,name\n1,"${'x'.repeat(5 * 1024 * 1024)}`
     await expect(read('csv', endless, 65_536)).rejects.toThrow(/longer than 4 MB/)

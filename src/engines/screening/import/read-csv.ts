@@ -70,6 +70,8 @@ function createReader(): Reader {
       if (state === 'quote-seen') cell += '"'
       else cell = ''
       state = 'quoted'
+    } else if (state === 'quote-seen' && !/[,\s]/.test(letter)) {
+      throw new DamagedListError(line, 'There is text behind a closing quote: a quote is missing or too many.')
     } else if (letter === ',') {
       cells.push(cell)
       if (cells.length > CELLS_MAX) throw new DamagedListError(begunAt, `The row has more than ${CELLS_MAX} cells.`)
