@@ -151,6 +151,24 @@ describe('a card with a selfie', () => {
     expect(verification).toMatchObject({ status: 'COMPLETED', output_status: 'NOT_VERIFIED' })
   })
 
+  it.skipIf(!isThere)(
+    'of another person with much the same face in another picture is told of, a stranger’s is not (needs the pictures)',
+    async () => {
+      const [own, other] = [await readSpecimen('ktp-specimen.jpg'), await readSpecimen('ktp-nik-date-mismatch.jpg')]
+      await sql`INSERT INTO duplicate_face_terms (organization_id, mode, legal_basis, retention_days)
+        VALUES (${tenant.organizationId}, 'live', 'Persetujuan tertulis', 30)`.execute(database.db)
+
+      const first = await compare(own.bytes, await faceOf('person8', 1))
+      const stranger = await compare(other.bytes, await faceOf('person4', 2))
+      const lookalike = await compare(other.bytes, await faceOf('person8', 2))
+
+      expect(reasonsOf(stranger)).not.toContain('SIMILAR_FACE_OTHER_PERSON')
+      expect(reasonsOf(lookalike)).toContain('SIMILAR_FACE_OTHER_PERSON')
+      expect(lookalike.linked_verifications).toEqual([{ id: first.id, reason_code: 'SIMILAR_FACE_OTHER_PERSON' }])
+      await sql`DELETE FROM duplicate_face_terms WHERE organization_id = ${tenant.organizationId}`.execute(database.db)
+    },
+  )
+
   it.skipIf(!isThere)('never matches where two people are in the selfie (needs the pictures of faces)', async () => {
     const [one, other] = [await faceOf('person1', 2), await faceOf('person4', 2)]
     const both = await sharp({ create: { width: 420, height: 190, channels: 3, background: '#777' } })
