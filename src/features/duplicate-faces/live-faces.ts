@@ -44,24 +44,29 @@ export interface LiveFaces {
 }
 
 export function createLiveFaces({ db, keyring, facesMax = FACES_MAX, now = Date.now }: LiveFacesOptions): LiveFaces {
-  const live = new LRUCache<string, LiveIndex>({
+  const live = new LRUCache<string, Held>({
     maxSize: facesMax,
-    sizeCalculation: ({ index }) => Math.max(1, Math.min(index.capacity, facesMax)),
+    sizeCalculation: ({ held: { index } }) => Math.max(1, Math.min(index.capacity, facesMax)),
     ttl: IDLE_MS,
     ttlAutopurge: true,
   })
   return {
     async search(tenant, face, signal) {
       const key = `${tenant.organizationId}:${tenant.mode}`
-      const found = live.get(key) ?? new LiveIndex({ db, facesMax, now }, tenant)
-      live.set(key, found)
+      const found = live.get(key)?.held ?? new LiveIndex({ db, facesMax, now }, tenant)
+      live.set(key, { held: found })
       const sealer = await keyring.forOrganization(db, tenant.organizationId)
       const { index, through } = await found.catchUp(sealer, signal)
       // It has grown, and was used.
-      live.set(key, found)
+      live.set(key, { held: found })
       return { hits: await index.search(face), compared: index.count, through }
     },
   }
+}
+
+/** Another one whenever it is kept: of one that is kept already the cache would not ask the size again. */
+interface Held {
+  readonly held: LiveIndex
 }
 
 /** In place of a number. */
