@@ -112,9 +112,9 @@ function saysWord(tokens: readonly NameToken[], from: number, count: number): bo
   return span(from, count).some((index) => tokens[index]?.kind === 'word' || tokens[index]?.kind === 'generic')
 }
 
-/** "H." before an Indonesian name is a title more often than it is an initial, so it contradicts nothing. */
+/** "H." or "Drs. H." before an Indonesian name is a title more often than an initial, so it contradicts nothing. */
 function isHajji(tokens: readonly NameToken[], index: number): boolean {
-  return index === 0 && tokens[index]?.text === 'h'
+  return tokens[index]?.text === 'h' && tokens.slice(0, index).every(({ kind }) => kind === 'title')
 }
 
 /** The best pairs first, each token used once; in the order of the left side. */

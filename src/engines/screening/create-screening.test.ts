@@ -172,4 +172,15 @@ describe('comparing two names', () => {
       }),
     )
   })
+
+  it.each([
+    ['Drs. H. Zulkarnaen, M.Si', 'Zulkarnaen'],
+    ['Prof. Dr. Ir. H. Agus Wibowo, M.Kes', 'Agus Wibowo'],
+    ['Dr. Budi Santoso, S.H., M.H., Lc., M.Ag', 'Budi Santoso'],
+    ['M.Ali Hassan', 'Muhammad Ali Hassan'],
+    ['J.Doe', 'John Doe'],
+    ['Golden Star Co.Ltd', 'Golden Star Co. Ltd.'],
+  ])('knows titles, degrees and initials however they are dotted: %s', (left, right) => {
+    expect(score([left], [right])).toBeGreaterThan(0.95)
+  })
 })

@@ -22,7 +22,8 @@ export const TITLES = words(
    col major maj captain capt lieutenant lt brigadier brig president minister sheikh shaikh shaykh sheik cheikh haji hajj
    hajji hadji haj hj mullah mulla molla maulavi mawlawi maulawi mawlavi molvi sayyid sayyed syed seyyed ayatollah hojatoleslam
    ustad ustadz kh kyai sh spd skom ssi se sh mm msi mpd mkom mt st spdi sag sip sos ssos ba bsc msc phd md mba amd jr sr senior
-   junior esq qari qadi hafiz alhaj alhaji engineer eng`,
+   junior esq qari qadi hafiz alhaj alhaji engineer eng lc mag mh mhi mhum mkes mkn mpdi mpsi msn mikom sikom skm skep sked
+   spsi ssn sst shut ners amdkeb amdkep spog`,
 )
 
 const FORMS: readonly (readonly string[])[] = [

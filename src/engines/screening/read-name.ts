@@ -61,12 +61,13 @@ function wordsOf(name: string): readonly string[] {
   return text.split(' ').filter(Boolean)
 }
 
-/** "A.B.C." and "S.KOM" are one word; "J.-C." and "V. Putin" are initials and stay apart. */
+/** "A.B.C." and "S.KOM" are one word; "J.-C.", "V. Putin" and "M.Ali" are initials and stay apart. */
 function joinDotted(text: string): string {
   return text.replace(/(?<![\p{L}])(?:\p{L}{1,2}\.){1,}\p{L}{1,3}\.?(?![\p{L}])/gu, (dotted) => {
     const letters = dotted.replaceAll('.', '')
     const isKnown = LEGAL_FORMS.has(letters) || TITLES.has(letters)
-    return isKnown || letters.length > 2 ? ` ${letters} ` : dotted.replaceAll('.', ' ')
+    const isSpelled = letters.length > 2 && dotted.split('.').every((part) => part.length < 2)
+    return isKnown || isSpelled ? ` ${letters} ` : dotted.replaceAll('.', ' ')
   })
 }
 
