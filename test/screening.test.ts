@@ -11,9 +11,10 @@ let platform: TestPlatform
 let client: TestClient
 let folderId: string
 
-const SANCTIONS = `id,name,aliases,birth_date,country,program
-1,"ANGGRAENI, Sari Permata",,1995,Indonesia,TEST
-2,Zubaydin Harqasi,The Falcon,1971-03-05,Indonesia,TEST
+const SANCTIONS = `id,name,aliases,birth_date,country,program,kind
+1,"ANGGRAENI, Sari Permata",,1995,Indonesia,TEST,person
+2,Zubaydin Harqasi,The Falcon,1971-03-05,Indonesia,TEST,person
+3,Kostoradov Trading Company,,,,TEST,organization
 `
 const PEPS = `id,name,birth_date,country,position
 9,Orlindo Sempaverde,1960-01-02,Indonesia,Governor
@@ -102,9 +103,21 @@ describe('AML_SCREENING', () => {
     })
   })
 
+  it('holds a name against companies too, unless it is that of somebody who was born', async () => {
+    const about = { name: 'Kostoradov Trading' }
+    expect((await screen(about)).output).toMatchObject({ is_sanctioned: true })
+    for (const person of [{ birth_date: '1990' }, { gender: 'MALE' }]) {
+      expect((await screen({ ...about, ...person })).output).toMatchObject({ is_sanctioned: false, matches: [] })
+    }
+  })
+
   it.each([
     [{}, /name/],
+    [{ name: '..' }, /name must have at least 2 letters/],
+    [{ name: '12 34' }, /name must have at least 2 letters/],
+    [{ name: '😀😀' }, /name must have at least 2 letters/],
     [{ name: 'Budi', birth_date: '31-12-1990' }, /birth_date/],
+    [{ name: 'Budi', birth_date: '1990-02-30' }, /no day of the calendar/],
     [{ name: 'Budi', country: 'Atlantis' }, /country/],
   ])('refuses %j and says why', async (configuration, reason) => {
     const refused = await screen(configuration)
@@ -118,7 +131,7 @@ describe('GET /lists', () => {
     const { status, body } = await client.call('GET', '/lists')
     expect(status).toBe(200)
     expect(body.items).toEqual([
-      expect.objectContaining({ list: 'csv', topics: ['sanction'], entry_count: 2, is_stale: false }),
+      expect.objectContaining({ list: 'csv', topics: ['sanction'], entry_count: 3, is_stale: false }),
       expect.objectContaining({
         list: 'peps-csv',
         topics: ['pep'],

@@ -8,11 +8,12 @@ export const amlConfiguration = z.strictObject({
   name: z
     .string('name must be the full name as text, in any script.')
     .trim()
-    .min(2, 'name must have at least 2 letters.')
+    .refine((text) => (text.match(/\p{L}/gu)?.length ?? 0) >= 2, 'name must have at least 2 letters.')
     .max(300, 'name has more than 300 letters.'),
   birth_date: z
     .string(BIRTH_DATE)
-    .regex(/^(1[89]|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, BIRTH_DATE)
+    .regex(/^(1[89]|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, { error: BIRTH_DATE, abort: true })
+    .refine(isInCalendar, 'birth_date is no day of the calendar.')
     .optional(),
   country: z
     .string('country must be a code of two letters or an English name.')
@@ -21,5 +22,11 @@ export const amlConfiguration = z.strictObject({
   gender: z.enum(['MALE', 'FEMALE'], 'gender must be MALE or FEMALE.').optional(),
   files: z.strictObject({}).default({}),
 })
+
+/** YYYY and YYYY-MM are, and so is a day that its month has. */
+function isInCalendar(date: string): boolean {
+  const [year = 0, month, day] = date.split('-').map(Number)
+  return month === undefined || day === undefined || new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day
+}
 
 export type AmlConfiguration = z.infer<typeof amlConfiguration>

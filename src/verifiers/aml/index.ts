@@ -104,7 +104,8 @@ function personOf({ name, birth_date, country, gender }: AmlConfiguration): Scre
   const code = country === undefined ? null : countryCode(country)
   const query = {
     name,
-    kind: null,
+    // Companies are not born.
+    kind: birth_date === undefined && gender === undefined ? null : ('person' as const),
     birthDate: birth_date ?? null,
     birthPlace: null,
     countries: code === null ? [] : [code],
