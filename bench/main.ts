@@ -10,6 +10,7 @@ interface BenchOptions {
   readonly positives: readonly string[] | undefined
   readonly negatives: readonly string[] | undefined
   readonly writeThresholds: boolean
+  readonly rows: number | undefined
 }
 
 /** Every area there is. Add one here. */
@@ -30,6 +31,10 @@ const AREAS: Readonly<Record<string, () => Promise<Bench>>> = {
     const { benchExports } = await import('./exports/bench-exports.ts')
     return (_options, print) => benchExports(print)
   },
+  lists: async () => {
+    const { benchLists } = await import('./lists/bench-lists.ts')
+    return ({ rows }, print) => benchLists(rows, print)
+  },
   limits: async () => {
     const { benchLimits } = await import('./limits/bench-limits.ts')
     return (_options, print) => benchLimits(print)
@@ -48,7 +53,7 @@ const AREAS: Readonly<Record<string, () => Promise<Bench>>> = {
   },
 }
 
-const USAGE = `npm run bench -- AREA [--dir D] [--pairs F] [--lists D] [--positives F…] [--negatives F…] [--write-thresholds] [--json]\nAREA: ${Object.keys(AREAS).join(', ')}`
+const USAGE = `npm run bench -- AREA [--dir D] [--pairs F] [--lists D] [--positives F…] [--negatives F…] [--write-thresholds] [--rows N] [--json]\nAREA: ${Object.keys(AREAS).join(', ')}`
 
 const { positionals, values } = parseArgs({
   args: repeatNames(process.argv.slice(2)),
@@ -60,6 +65,7 @@ const { positionals, values } = parseArgs({
     positives: { type: 'string', multiple: true },
     negatives: { type: 'string', multiple: true },
     'write-thresholds': { type: 'boolean', default: false },
+    rows: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 })
@@ -78,6 +84,7 @@ if (open === undefined) {
       positives: values.positives,
       negatives: values.negatives,
       writeThresholds: values['write-thresholds'],
+      rows: values.rows === undefined ? undefined : Number(values.rows),
     },
     print,
   )
