@@ -208,6 +208,23 @@ describe('POST /api/v1/verify with webhook_url', () => {
     expect(usage.body.used).toBe(0)
   })
 
+  it('tells that nobody knows of a payment that cannot be read any more, once the queue has given up', async () => {
+    spoilt.add('83')
+    const { body } = await verify(asked({ transaction_number: fresh('83') }))
+    await expect.poll(() => turnsAt(body.check_id), { timeout: 5_000 }).toEqual(['again'])
+    await sql`UPDATE receipt_checks SET question_sealed = 'spoilt'::bytea WHERE id = ${body.check_id}`.execute(
+      database.db,
+    )
+    // The next failure is the last, without the minutes of all its retries.
+    await sql`UPDATE pgboss.job SET retry_limit = 0 WHERE data->>'checkId' = ${body.check_id}`.execute(database.db)
+
+    const event = await told(body.check_id)
+
+    expect(event.body).toMatchObject({ outcome: 'UNREACHABLE', success: false, exists: null, retryable: true })
+    const shown = await shop.call('GET', `/api/v1/verifications/${body.id}`)
+    expect(shown.body.verification).toMatchObject({ outcome: 'UNREACHABLE', exists: null, transaction_number: null })
+  })
+
   it('ends cancelled and untold when it is redacted before the bank has answered', async () => {
     held = new Map()
     const answer = await verify(asked())

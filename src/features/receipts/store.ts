@@ -119,7 +119,8 @@ export interface CheckEnd {
   readonly referenceHash: Buffer | null
   readonly isCounted: boolean
   readonly method: 'official' | 'relay' | null
-  readonly detailsSealed: Buffer
+  /** null where not even what was asked is known. */
+  readonly detailsSealed: Buffer | null
   readonly answerSealed: Buffer | null
 }
 

@@ -1,15 +1,18 @@
 import type { Bank } from '../../../banks/bank.ts'
 import { type Db, inTransaction, type Tx } from '../../../platform/database/database.ts'
 import type { Keyring } from '../../../platform/encryption/keyring.ts'
+import type { Sealer } from '../../../platform/encryption/sealer.ts'
 import { type JobContext, type Jobs, startingIn } from '../../../platform/jobs/jobs.ts'
 import type { Logger } from '../../../platform/logging/logger.ts'
 import { enqueueDelivery } from '../../webhooks/enqueue-delivery.ts'
 import { refusalOf, verifiedOf } from '../answer-check.ts'
 import type { BankOutcome } from '../ask/bank-outcome.ts'
-import type { FindPayment, FoundPayment } from '../find-payment.ts'
+import type { CheckOutcome } from '../check-outcome.ts'
+import type { FindPayment, FoundPayment, ReceiptQuestion } from '../find-payment.ts'
 import { findBank } from '../identify.ts'
 import { type SettleDeps, settleCheck } from '../settle-check.ts'
-import { findCheck } from '../store.ts'
+import { endCheck, findCheck } from '../store.ts'
+import type { ReceiptResult } from '../verify-receipt.ts'
 import { type CheckTry, checkJob } from './check-job.ts'
 import { checkedEvent, RECEIPT_CHECKED } from './checked-event.ts'
 import { openMetadata, openQuestion } from './sealed.ts'
@@ -101,17 +104,24 @@ interface End {
 }
 
 async function endAndTell(tx: Tx, deps: BackgroundDeps, { pending, found }: End): Promise<string> {
+  const { id, organizationId, createdAt } = pending
+  const ending = { ...found, checkId: id, organizationId, askedAt: createdAt.getTime() }
+  const { outcome } = await settleCheck(tx, deps, ending)
+  await tell(tx, deps, { pending, outcome, cause: found.outcome.kind === 'unreachable' ? found.outcome.cause : null })
+  return outcome
+}
+
+interface Told {
+  readonly pending: PendingCheck
+  readonly outcome: CheckOutcome
+  readonly cause: ReceiptResult['cause']
+}
+
+async function tell(tx: Tx, deps: BackgroundDeps, { pending, outcome, cause }: Told): Promise<void> {
   const { id, organizationId, groupId, mode, webhookUrl, webhookSecretSealed } = pending
-  const { outcome } = await settleCheck(tx, deps, {
-    ...found,
-    checkId: id,
-    organizationId,
-    askedAt: pending.createdAt.getTime(),
-  })
   const check = await findCheck(tx, { organizationId, mode, groupId }, id)
   if (check === undefined) throw new Error('A check that ended is gone')
   const sealer = await deps.keyring.forOrganization(tx, organizationId)
-  const cause = found.outcome.kind === 'unreachable' ? found.outcome.cause : null
   const answer = refusalOf(outcome, { cause }) ?? verifiedOf(deps, sealer, check)
   if (answer === null) throw new Error('A check that ended cannot be read')
   await enqueueDelivery(tx, deps, {
@@ -128,7 +138,6 @@ async function endAndTell(tx: Tx, deps: BackgroundDeps, { pending, found }: End)
       metadata: openMetadata(sealer, id, pending.webhookMetadataSealed),
     }),
   })
-  return outcome
 }
 
 /** The queue has given the job up: nobody knows, and that is told, so that nothing stays pending for ever. */
@@ -137,7 +146,22 @@ async function giveUpCheck(deps: BackgroundDeps, { checkId }: CheckTry): Promise
     const pending = await lockPending(tx, checkId)
     if (pending === undefined) return
     const sealer = await deps.keyring.forOrganization(tx, pending.organizationId)
-    const asked = openQuestion(sealer, pending, deps.banks)
-    await endAndTell(tx, deps, { pending, found: { asked, outcome: UNREACHABLE } })
+    const asked = readQuestion(sealer, pending, deps.banks)
+    if (asked !== null) await endAndTell(tx, deps, { pending, found: { asked, outcome: UNREACHABLE } })
+    else {
+      await endCheck(tx, { id: checkId, outcome: 'UNREACHABLE', isCounted: false, ...NOTHING_KNOWN })
+      await tell(tx, deps, { pending, outcome: 'UNREACHABLE', cause: null })
+    }
   })
+}
+
+const NOTHING_KNOWN = { referenceHash: null, method: null, detailsSealed: null, answerSealed: null } as const
+
+/** Null where what was asked cannot be read any more: then the queue has given up because of that. */
+function readQuestion(sealer: Sealer, pending: PendingCheck, banks: readonly Bank[]): ReceiptQuestion | null {
+  try {
+    return openQuestion(sealer, pending, banks)
+  } catch {
+    return null
+  }
 }
