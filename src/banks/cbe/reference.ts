@@ -32,8 +32,8 @@ export function detect(evidence: Evidence): Clue | undefined {
 }
 
 function ofUrl(text: string): Clue | undefined {
-  const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined
-  if (url === undefined) return undefined
+  const url = URL.parse(text.trim())
+  if (url === null) return undefined
   const parts = url.pathname.split('/').filter((part) => part !== '')
   const last = decode(parts.at(-1) ?? '')
   if (TOKEN_HOSTS.has(url.hostname)) {

@@ -32,8 +32,8 @@ export function detect(evidence: Evidence): Clue | undefined {
 }
 
 function ofUrl(text: string): string | undefined {
-  const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined
-  if (url === undefined || !HOSTS.has(url.hostname)) return undefined
+  const url = URL.parse(text.trim())
+  if (url === null || !HOSTS.has(url.hostname)) return undefined
   return readReference(/^\/receipt\/([0-9A-Za-z]{10})\/?$/.exec(url.pathname)?.[1] ?? '')
 }
 

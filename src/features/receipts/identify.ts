@@ -1,5 +1,6 @@
 import type { Bank, Clue, Evidence, Question } from '../../banks/bank.ts'
 import { repairLabels } from '../../lib/receipts/repair-labels.ts'
+import { tidySpaces } from '../../lib/receipts/tidy-spaces.ts'
 
 /** A payment that somebody means, or why none could be made out. */
 export type Identified =
@@ -43,7 +44,8 @@ const URLS = /\bhttps?:\/\/[^\s<>"']{4,500}/gi
 const URLS_MAX = 20
 
 /** A pasted text as evidence: itself, with its labels spelled right, and every link in it. */
-export function evidenceOfText(text: string): readonly Evidence[] {
+export function evidenceOfText(pasted: string): readonly Evidence[] {
+  const text = tidySpaces(pasted)
   const urls = [...text.matchAll(URLS)].slice(0, URLS_MAX).map(([url]) => url.replace(/[.,;:)\]]+$/, ''))
   return [...urls.map((url): Evidence => ({ kind: 'url', text: url })), { kind: 'text', text: repairLabels(text) }]
 }

@@ -3,6 +3,10 @@ const AMOUNT = /(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?(?![\d.,]*\d)/
 /** Longer than any amount with its unit, short enough for any pattern. */
 const CHARACTERS_MAX = 60
 
+/** Bounded, and never begun within a number: a page of digits would be read over and over otherwise. */
+const WITH_UNIT =
+  /(?:ETB|Birr)\s{0,20}[\d,]{1,30}(?:\.\d{1,10})?|(?<![\d,])[\d,]{1,30}(?:\.\d{1,10})?\s{0,20}(?:ETB|Birr)/i
+
 /**
  * Hundredths from an amount as receipts print it: `20,000.00 ETB`, `ETB5036.00`, `600 Birr`, `0.0 Birr`, `800.00`. Null
  * where there is not exactly one amount, it has more than two decimals, is negative or too large to be exact.
@@ -19,6 +23,6 @@ export function readMoney(text: string): number | null {
 
 /** The first amount with its unit in a text that goes on after it: `0.08 ETB and more` → 8. Null where there is none. */
 export function readFirstMoney(text: string): number | null {
-  const found = /(?:ETB|Birr)\s*[\d,]+(?:\.\d+)?|[\d,]+(?:\.\d+)?\s*(?:ETB|Birr)/i.exec(text)
+  const found = WITH_UNIT.exec(text)
   return found === null ? readMoney(text) : readMoney(found[0])
 }

@@ -21,7 +21,7 @@ const URL_LENGTH_MAX = 2048
  * resolved only at connect, where every address is judged again.
  */
 export function checkTarget(text: string, allow: readonly AllowRule[]): TargetCheck {
-  const url = text.length <= URL_LENGTH_MAX && URL.canParse(text) ? new URL(text) : undefined
+  const url = text.length <= URL_LENGTH_MAX ? URL.parse(text) : null
   if (!url) return blocked('URL', `Give a complete URL of at most ${URL_LENGTH_MAX} characters.`)
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return blocked('SCHEME', HTTPS_ONLY)
   if (url.username !== '' || url.password !== '') {

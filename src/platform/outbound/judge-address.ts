@@ -27,7 +27,7 @@ export function judgeAddress({ address, port }: Endpoint, allow: readonly AllowR
 function plainAddress(address: string): string | undefined {
   if (isIP(address) === 4) return address
   const url = `http://[${address}]/`
-  return isIP(address) === 6 && URL.canParse(url) ? new URL(url).hostname.slice(1, -1) : undefined
+  return isIP(address) === 6 ? URL.parse(url)?.hostname.slice(1, -1) : undefined
 }
 
 function covers(rule: AllowRule, address: ipaddr.IPv4 | ipaddr.IPv6, port: number): boolean {

@@ -141,10 +141,11 @@ async function tell(tx: Tx, deps: BackgroundDeps, { pending, outcome, cause }: T
 }
 
 /** The queue has given the job up: nobody knows, and that is told, so that nothing stays pending for ever. */
-async function giveUpCheck(deps: BackgroundDeps, { checkId }: CheckTry): Promise<void> {
+async function giveUpCheck(deps: BackgroundDeps, { checkId, tries }: CheckTry): Promise<void> {
   await inTransaction(deps.db, async (tx) => {
     const pending = await lockPending(tx, checkId)
-    if (pending === undefined) return
+    // A newer try has a job of its own.
+    if (pending?.tries !== tries) return
     const sealer = await deps.keyring.forOrganization(tx, pending.organizationId)
     const asked = readQuestion(sealer, pending, deps.banks)
     if (asked !== null) await endAndTell(tx, deps, { pending, found: { asked, outcome: UNREACHABLE } })

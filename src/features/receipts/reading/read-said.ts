@@ -3,6 +3,7 @@ import type { Clue } from '../../../banks/bank.ts'
 import { readAddisTime } from '../../../lib/receipts/addis-time.ts'
 import { labelValues } from '../../../lib/receipts/label-values.ts'
 import { readFirstMoney } from '../../../lib/receipts/money.ts'
+import { tidySpaces } from '../../../lib/receipts/tidy-spaces.ts'
 
 /** What a receipt that somebody sent says. */
 export const SaidBody = z.object({
@@ -52,7 +53,8 @@ const LABELS = {
  *
  * @param said what a code on the receipt says beside its number, which was not recognized but read.
  */
-export function readSaid(text: string, said: NonNullable<Clue['said']> = {}): z.infer<typeof SaidBody> {
+export function readSaid(pasted: string, said: NonNullable<Clue['said']> = {}): z.infer<typeof SaidBody> {
+  const text = tidySpaces(pasted)
   const values = labelValues(text, LABELS, { isLineStart: true })
   const amountMinor = said.amountMinor ?? readFirstMoney(values.amount ?? '') ?? readFirstMoney(text)
   return {
