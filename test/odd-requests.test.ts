@@ -94,6 +94,25 @@ describe('a body', () => {
     expect(answer.body.errors).toHaveLength(50)
   })
 
+  it('of JSON that is empty is none: clients name the content type on calls without a body too', async () => {
+    const { id } = (await create({})).body
+    const folder = (await client.call('POST', '/folders', { name: 'Kosong' })).body
+    const headers = { 'x-api-key': tenant.liveKey, 'content-type': 'application/json; charset=utf-8' }
+
+    const deleted = await fetch(`${platform.url}/folders/${folder.id}`, { method: 'DELETE', headers })
+
+    expect((await postText(`/verifications/${id}/cancel`, '')).status).not.toBe(400)
+    expect(deleted.status).toBe(204)
+    expect((await postText('/folders', '')).body.errors[0].field).toBe('body')
+  })
+
+  it.each(['{bad', '{"name":"x"', 'name=x'])('of %s is said to be no JSON', async (body) => {
+    const answer = await postText('/folders', body)
+
+    expect([answer.status, answer.body.error_code]).toEqual([400, 'INVALID_REQUEST'])
+    expect(answer.body.errors).toEqual([{ field: 'body', message: 'Is no JSON that can be read' }])
+  })
+
   it('with __proto__ in it changes nothing', async () => {
     const answer = await postText('/folders', '{"name":"x","__proto__":{"isAdmin":true}}')
 

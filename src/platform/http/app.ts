@@ -7,6 +7,7 @@ import { TooManyCalls } from '../../lib/batch-calls.ts'
 import type { Logger } from '../logging/logger.ts'
 import { ERROR_CODES } from './error-codes.ts'
 import { HttpError, knownError, tooBusy } from './http-error.ts'
+import { readJsonBodies } from './json-bodies.ts'
 import { refuseDeepBodies, refuseUnknownQueries } from './request-limits.ts'
 import { type RequestPart, requestError } from './validation.ts'
 
@@ -63,6 +64,7 @@ export function createHttpApp(options: HttpOptions): HttpApp {
     clientErrorHandler: answerBrokenRequest,
   })
   app.removeContentTypeParser('text/plain')
+  readJsonBodies(app)
   app.setValidatorCompiler<z.ZodType>(({ schema, httpPart }) => (input: unknown) => {
     const parsed = schema.safeParse(input)
     if (parsed.success) return { value: parsed.data }
