@@ -106,6 +106,13 @@ describe('a body', () => {
     expect((await postText('/folders', '')).body.errors[0].field).toBe('body')
   })
 
+  it('that a call needs and did not get is named as required', async () => {
+    const answer = await client.call('POST', '/folders')
+
+    expect([answer.status, answer.body.error_code]).toEqual([400, 'INVALID_REQUEST'])
+    expect(answer.body.errors).toEqual([{ field: 'body', message: 'This field is required' }])
+  })
+
   it.each(['{bad', '{"name":"x"', 'name=x'])('of %s is said to be no JSON', async (body) => {
     const answer = await postText('/folders', body)
 

@@ -83,6 +83,8 @@ function complaintsOf(issue: z.core.$ZodIssue, context: IssueContext): Complaint
 }
 
 function isMissing(input: unknown, path: readonly PropertyKey[]): boolean {
+  // The framework hands over null for a body that was not sent.
+  if (path.length === 0) return input === undefined || input === null
   let value = input
   for (const key of path) {
     if (typeof value !== 'object' || value === null) return false
