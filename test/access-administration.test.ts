@@ -210,6 +210,24 @@ describe('API keys', () => {
     expect(found.rows[0]?.seconds).toBeLessThanOrEqual(3_600)
   })
 
+  it('are rotated a second time to a key of the life that the old one was made for', async () => {
+    const forGood = (await make({ name: 'Selamanya' })).body
+    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
+    const forDays = (await make({ name: 'Sebulan', expires_at: inDays(30) })).body
+    const rotate = async (id: string) =>
+      (await client.call('POST', `/api-keys/${id}/rotate`, { overlap_hours: 1 })).body.expires_at
+
+    const expiries = [
+      await rotate(forGood.id),
+      await rotate(forGood.id),
+      await rotate(forDays.id),
+      await rotate(forDays.id),
+    ]
+
+    expect(expiries).toEqual([null, null, expect.any(String), expect.any(String)])
+    expect(expiries[2] > inDays(29) && expiries[3] > inDays(29)).toBe(true)
+  })
+
   it('are rotated at once without an overlap, and not after they ended', async () => {
     const old = (await make({ name: 'Bocor' })).body
 

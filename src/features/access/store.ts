@@ -132,9 +132,10 @@ export interface NewApiKeyRow {
 
 export async function insertApiKey(tx: Tx, key: NewApiKeyRow): Promise<void> {
   const { id, mode, name, hash, lastFour, organizationId, groupId, expiresAt, scopes } = key
-  await sql`INSERT INTO api_keys (id, organization_id, group_id, mode, name, key_hash, last_four, expires_at, scopes)
-    VALUES (${id}, ${organizationId}, ${groupId}, ${mode}, ${name}, ${hash}, ${lastFour}, ${expiresAt},
-      ${scopes === null ? null : [...scopes]}::text[])`.execute(tx)
+  await sql`INSERT INTO api_keys (id, organization_id, group_id, mode, name, key_hash, last_four, expires_at, lifetime,
+      scopes)
+    VALUES (${id}, ${organizationId}, ${groupId}, ${mode}, ${name}, ${hash}, ${lastFour}, ${expiresAt}::timestamptz,
+      ${expiresAt}::timestamptz - now(), ${scopes === null ? null : [...scopes]}::text[])`.execute(tx)
 }
 
 export interface ListedKey {

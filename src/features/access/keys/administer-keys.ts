@@ -70,7 +70,8 @@ export interface Rotation {
 }
 
 /**
- * A new key with the rights of an old one, and as long a life; the old one ends after the overlap.
+ * A new key with the rights of an old one, and the life that one was made for; the old one ends after the overlap. Done
+ * twice, as when the first answer was lost, it makes two.
  *
  * @throws {HttpError} 404 for a foreign key; 409 for one that has ended.
  */
@@ -83,12 +84,11 @@ export function rotateKey(deps: KeyDeps, actor: Actor, { id, overlapHours }: Rot
     if (before.revokedAt !== null || (before.expiresAt !== null && before.expiresAt.getTime() <= now)) {
       throw conflict('This API key has ended. Please create a new one')
     }
-    const lifetimeMs = before.expiresAt === null ? null : before.expiresAt.getTime() - before.createdAt.getTime()
     const made = await make(tx, scope, {
       groupId: before.groupId,
       name: before.name,
       scopes: before.scopes === null ? null : KEY_SCOPES.filter((each) => before.scopes?.includes(each)),
-      expiresAt: lifetimeMs === null ? null : new Date(now + lifetimeMs),
+      expiresAt: before.lifetimeMs === null ? null : new Date(now + before.lifetimeMs),
     })
     await endKeyAt(tx, id, new Date(now + overlapHours * 3_600_000))
     const details = { new_api_key_id: made.record.id, overlap_hours: overlapHours }

@@ -12,12 +12,15 @@ export interface ApiKey {
   readonly scopes: readonly string[] | null
   readonly createdAt: Date
   readonly expiresAt: Date | null
+  /** How long it was meant to live, also where a rotation has it end before; null = for good. */
+  readonly lifetimeMs: number | null
   readonly revokedAt: Date | null
   readonly lastUsedAt: Date | null
 }
 
 const COLUMNS = sql`k.id, k.group_id AS "groupId", k.mode, k.name, k.last_four AS "lastFour", k.scopes,
-  k.created_at AS "createdAt", k.expires_at AS "expiresAt", k.revoked_at AS "revokedAt",
+  k.created_at AS "createdAt", k.expires_at AS "expiresAt",
+  (extract(epoch FROM k.lifetime) * 1000)::float8 AS "lifetimeMs", k.revoked_at AS "revokedAt",
   k.last_used_at AS "lastUsedAt"`
 
 const visibleTo = (scope: Scope) => sql`k.organization_id = ${scope.organizationId} AND k.mode = ${scope.mode}
