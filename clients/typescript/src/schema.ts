@@ -14163,6 +14163,7 @@ export interface components {
              * @enum {string}
              */
             outcome: "CONFIRMED" | "NOT_FOUND" | "NOT_SETTLED" | "MISMATCH" | "UNREACHABLE" | "UNREADABLE" | "CANCELLED" | "PENDING";
+            verification_method: ("official" | "relay" | "receipt_only" | "qr_unverified") | null;
             /** Format: date-time */
             created_at: string;
             source: {
@@ -14366,6 +14367,11 @@ export interface components {
             /** @description null: nobody knows */
             exists?: boolean | null;
             retryable?: boolean;
+            /**
+             * @description Only a code that anybody can make names the payment; the bank has not confirmed it
+             * @constant
+             */
+            verification_method?: "qr_unverified";
         };
         ReceiptAccountInput: {
             id: number;
@@ -14431,10 +14437,7 @@ export interface components {
             /** @description The link does not prove which account received the money */
             requires_explicit_settlement_account: boolean;
             account_digits: number | null;
-            /**
-             * @description `qr_unverified`: a code in the picture names the payment; else `receipt_only`. Neither confirms it
-             * @enum {string}
-             */
+            /** @enum {string} */
             verification_method: "receipt_only" | "qr_unverified";
             receipt: {
                 status: string | null;
@@ -15022,6 +15025,7 @@ export interface components {
              * @enum {string}
              */
             outcome: "CONFIRMED" | "NOT_FOUND" | "NOT_SETTLED" | "MISMATCH" | "UNREACHABLE" | "UNREADABLE" | "CANCELLED" | "PENDING";
+            verification_method: ("official" | "relay" | "receipt_only" | "qr_unverified") | null;
             /** Format: date-time */
             created_at: string;
             source: {
@@ -15225,6 +15229,11 @@ export interface components {
             /** @description null: nobody knows */
             exists?: boolean | null;
             retryable?: boolean;
+            /**
+             * @description Only a code that anybody can make names the payment; the bank has not confirmed it
+             * @constant
+             */
+            verification_method?: "qr_unverified";
         };
         ReceiptAccount: {
             id: number;
@@ -15290,10 +15299,7 @@ export interface components {
             /** @description The link does not prove which account received the money */
             requires_explicit_settlement_account: boolean;
             account_digits: number | null;
-            /**
-             * @description `qr_unverified`: a code in the picture names the payment; else `receipt_only`. Neither confirms it
-             * @enum {string}
-             */
+            /** @enum {string} */
             verification_method: "receipt_only" | "qr_unverified";
             receipt: {
                 status: string | null;

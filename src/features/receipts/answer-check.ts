@@ -4,7 +4,6 @@ import type { Keyring } from '../../platform/encryption/keyring.ts'
 import type { Sealer } from '../../platform/encryption/sealer.ts'
 import { HttpError, notFound } from '../../platform/http/http-error.ts'
 import type { Scope } from '../access/caller.ts'
-import type { CheckOutcome } from './check-outcome.ts'
 import { findBank } from './identify.ts'
 import { presentVerified } from './present.ts'
 import { openDetails } from './sealed.ts'
@@ -27,7 +26,7 @@ type Ended = Pick<ReceiptResult, 'checkId'> & Partial<ReceiptResult>
 export async function answerCheck(deps: AnswerDeps, scope: Scope, ended: Ended) {
   const check = await findCheck(deps.db, scope, ended.checkId)
   if (check === undefined) throw notFound('Verification')
-  const refusal = refusalOf(check.outcome, ended)
+  const refusal = refusalOf(check, ended)
   if (refusal !== null) throw refusal
   const sealer = await deps.keyring.forOrganization(deps.db, check.organizationId)
   const verified = verifiedOf(deps, sealer, check)
@@ -47,9 +46,10 @@ const RETRY_AFTER_SECONDS = 10
 
 /** How an end that confirms nothing is told; null where the bank's receipt is known. */
 export function refusalOf(
-  outcome: CheckOutcome | null,
+  { outcome, method }: Pick<StoredCheck, 'outcome' | 'method'>,
   { cause, retryAfterSeconds }: Pick<Ended, 'cause' | 'retryAfterSeconds'>,
 ): HttpError | null {
+  const known = method === 'qr_unverified' ? { verification_method: method } : {}
   switch (outcome) {
     case 'CONFIRMED':
     case 'MISMATCH':
@@ -57,29 +57,40 @@ export function refusalOf(
     case 'CANCELLED':
       return notFound('Verification')
     case 'NOT_FOUND':
-      return absent('NOT_FOUND', 'Transaction not found.', false)
-    case 'NOT_SETTLED':
-      return absent('NOT_SETTLED', 'The bank has not settled the transaction yet. Please try again later.', true)
+      return absent('NOT_FOUND', 'Transaction not found.', { exists: false, ...known })
+    case 'NOT_SETTLED': {
+      const message = 'The bank has not settled the transaction yet. Please try again later.'
+      return absent('NOT_SETTLED', message, { exists: true })
+    }
     case 'UNREADABLE':
-      return unknown(502, 'BANK_UNREADABLE', RETRY_AFTER_SECONDS)
+      return unknown({ status: 502, code: 'BANK_UNREADABLE', retryAfterSeconds: RETRY_AFTER_SECONDS, known })
     case 'UNREACHABLE':
     case null: {
       const code = cause === 'certificate' ? 'BANK_CERTIFICATE' : 'BANK_UNREACHABLE'
-      return unknown(503, code, retryAfterSeconds ?? RETRY_AFTER_SECONDS)
+      return unknown({ status: 503, code, retryAfterSeconds: retryAfterSeconds ?? RETRY_AFTER_SECONDS, known })
     }
   }
 }
 
-function absent(code: string, message: string, exists: boolean): HttpError {
-  return new HttpError({ status: 404, code, message, facts: { success: false, exists } })
+type Facts = Readonly<Record<string, string | boolean>>
+
+function absent(code: string, message: string, facts: Facts): HttpError {
+  return new HttpError({ status: 404, code, message, facts: { success: false, ...facts } })
 }
 
-function unknown(status: number, code: string, retryAfterSeconds: number): HttpError {
+interface Unknown {
+  readonly status: number
+  readonly code: string
+  readonly retryAfterSeconds: number
+  readonly known: Facts
+}
+
+function unknown({ status, code, retryAfterSeconds, known }: Unknown): HttpError {
   return new HttpError({
     status,
     code,
     message: NOBODY_KNOWS,
-    facts: { success: false, exists: null, retryable: true },
+    facts: { success: false, exists: null, retryable: true, ...known },
     headers: { 'retry-after': String(retryAfterSeconds) },
   })
 }

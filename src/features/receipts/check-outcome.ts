@@ -9,3 +9,6 @@ export const OUTCOMES = [
   'CANCELLED',
 ] as const
 export type CheckOutcome = (typeof OUTCOMES)[number]
+
+/** How a payment is known. `qr_unverified`: by a code that anybody can make, and no bank has confirmed it. */
+export type CheckMethod = 'official' | 'relay' | 'qr_unverified'

@@ -13,6 +13,10 @@ export const ReceiptErrorBody = z
     success: z.literal(false).optional().describe('Only where a bank was asked, or could not be'),
     exists: z.boolean().nullable().optional().describe('null: nobody knows'),
     retryable: z.boolean().optional(),
+    verification_method: z
+      .literal('qr_unverified')
+      .optional()
+      .describe('Only a code that anybody can make names the payment; the bank has not confirmed it'),
   })
   .meta({ id: 'ReceiptError' })
 

@@ -17,6 +17,8 @@ export interface ReceiptQuestion {
   readonly expectations: Expectations
   /** What the same picture says, where the reference was recognized in it; null where nothing can have been misread. */
   readonly recognized: Recognized | null
+  /** Nothing but a code that anybody can make, and that speaks of the payment itself, named it. */
+  readonly isFromCode: boolean
 }
 
 export interface FoundPayment {

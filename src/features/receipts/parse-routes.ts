@@ -4,8 +4,8 @@ import type { Bank, Clue, Evidence } from '../../banks/bank.ts'
 import { requestError, text } from '../../platform/http/validation.ts'
 import { RECEIPT_ERRORS, RECEIPT_PREFIX } from './error-shape.ts'
 import { evidenceOfText, findBank, identify } from './identify.ts'
-import { UNCONFIRMED_METHODS } from './present.ts'
-import { insist } from './read-question.ts'
+import { Method } from './present.ts'
+import { insist, isUnverifiedCode } from './read-question.ts'
 import type { ReadReceiptFile } from './reading/read-receipt-file.ts'
 import { readSaid, SaidBody } from './reading/read-said.ts'
 import { invalidField, requiredField, unsupportedBank } from './receipt-errors.ts'
@@ -35,9 +35,7 @@ const ParsedUrl = z
 const ParsedReceipt = ParsedUrl.omit({ source_url: true, receipt_token: true })
   .extend({
     account_digits: z.int().nullable(),
-    verification_method: z
-      .enum(UNCONFIRMED_METHODS)
-      .describe('`qr_unverified`: a code in the picture names the payment; else `receipt_only`. Neither confirms it'),
+    verification_method: Method.extract(['receipt_only', 'qr_unverified']),
     receipt: SaidBody,
   })
   .meta({ id: 'ParsedReceipt' })
@@ -132,7 +130,7 @@ async function parseReceipt(
   return {
     ...named(bank, clue),
     account_digits: bank.requires.accountDigits,
-    verification_method: evidence === 'qr' ? 'qr_unverified' : 'receipt_only',
+    verification_method: isUnverifiedCode({ clue, evidence }) ? 'qr_unverified' : 'receipt_only',
     receipt: readSaid(read.text, clue.said),
   }
 }

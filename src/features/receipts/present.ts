@@ -37,11 +37,11 @@ export const CheckBody = z.object({
   message: z.string(),
 })
 
-/** What a receipt itself says, which anybody can make up. */
-export const UNCONFIRMED_METHODS = ['receipt_only', 'qr_unverified'] as const
+const METHOD_WORDS = `official: the bank answered; relay: it answered through your relay; receipt_only: a file or text
+says so; qr_unverified: a code says so that anybody can make. Only the first two come with success: true`
 
 /** Only `official` and `relay`, a bank's own answer, come with `success: true`. */
-const Method = z.enum(['official', 'relay', ...UNCONFIRMED_METHODS]).nullable()
+export const Method = z.enum(['official', 'relay', 'receipt_only', 'qr_unverified']).describe(METHOD_WORDS)
 
 export const VerifiedBody = z
   .object({
@@ -62,7 +62,7 @@ export const VerifiedBody = z
         .optional()
         .describe('The number, where the picture’s print was misread by letters that look alike'),
       source_url: nullableText,
-      verification_method: Method,
+      verification_method: Method.nullable(),
       receipt: ReceiptBody,
     }),
     checks: z.array(CheckBody).optional().describe('One for each expected_* that was asked'),
@@ -99,6 +99,7 @@ export const HistoryBody = z
     transaction_date: nullableText,
     duplicate: z.boolean(),
     outcome: Outcome,
+    verification_method: Method.nullable(),
     created_at: z.iso.datetime({ offset: true }),
     source: z.object({ type: z.enum(['api', 'dashboard']), label: z.string() }),
   })
@@ -191,6 +192,7 @@ export function presentHistory(
     transaction_date: receipt?.date ?? null,
     duplicate: check.duplicateOf !== null,
     outcome: check.outcome ?? 'PENDING',
+    verification_method: check.method,
     created_at: toAddisMoment(check.createdAt),
     source: { type: check.sourceType, label: check.sourceLabel },
   }

@@ -41,7 +41,13 @@ export function readQuestion(sent: Sent, banks: readonly Bank[]): ReceiptQuestio
       isStrict: fields.strict ?? false,
     },
     recognized: evidence === 'text' ? recognizedIn(sent, clue) : null,
+    isFromCode: isUnverifiedCode({ clue, evidence }),
   }
+}
+
+/** Whether only a code that speaks of the payment itself, as anybody could make one, named it. */
+export function isUnverifiedCode({ clue, evidence }: Pick<Named, 'clue' | 'evidence'>): boolean {
+  return evidence === 'qr' && clue.said !== undefined
 }
 
 interface Named {

@@ -3,7 +3,7 @@ import type { Bank } from '../../banks/bank.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Keyring } from '../../platform/encryption/keyring.ts'
 import type { BankOutcome } from './ask/bank-outcome.ts'
-import type { CheckOutcome } from './check-outcome.ts'
+import type { CheckMethod, CheckOutcome } from './check-outcome.ts'
 import type { FoundPayment, ReceiptQuestion } from './find-payment.ts'
 import { matchReceipt, type Verdict } from './match.ts'
 import { type CheckDetails, sealAnswer, sealDetails } from './sealed.ts'
@@ -51,7 +51,7 @@ export async function settleCheck(tx: Tx, deps: SettleDeps, ending: Ending): Pro
     outcome: checkOutcome,
     referenceHash: reference === null ? null : hashOf(deps, asked.bank, reference),
     isCounted: checkOutcome === 'CONFIRMED' || checkOutcome === 'NOT_FOUND',
-    method: outcome.kind === 'found' ? outcome.method : null,
+    method: methodOf(asked, outcome),
     detailsSealed: sealDetails(sealer, checkId, detailsOf(asked, { outcome, verdict, reference })),
     answerSealed: outcome.kind === 'unreadable' ? sealAnswer(sealer, checkId, outcome.body) : null,
   })
@@ -70,6 +70,12 @@ function outcomeOf(outcome: BankOutcome, verdict: Verdict | null): SettledOutcom
   }
   if (verdict.kind === 'confirmed') return 'CONFIRMED'
   return verdict.kind === 'not_settled' ? 'NOT_SETTLED' : 'MISMATCH'
+}
+
+/** What the bank has not shown is known by its code at most. */
+function methodOf({ isFromCode }: ReceiptQuestion, outcome: BankOutcome): CheckMethod | null {
+  if (outcome.kind === 'found') return outcome.method
+  return isFromCode ? 'qr_unverified' : null
 }
 
 interface Found {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/database.ts'
 import type { Scope } from '../access/caller.ts'
-import type { CheckOutcome } from './check-outcome.ts'
+import type { CheckMethod, CheckOutcome } from './check-outcome.ts'
 
 export interface StoredCheck {
   readonly id: string
@@ -14,7 +14,7 @@ export interface StoredCheck {
   readonly isPending: boolean
   readonly duplicateOf: number | null
   readonly firstVerifiedAt: Date | null
-  readonly method: 'official' | 'relay' | null
+  readonly method: CheckMethod | null
   readonly sourceType: 'api' | 'dashboard'
   readonly sourceLabel: string
   readonly detailsSealed: Buffer | null
@@ -118,7 +118,7 @@ export interface CheckEnd {
   readonly outcome: CheckOutcome
   readonly referenceHash: Buffer | null
   readonly isCounted: boolean
-  readonly method: 'official' | 'relay' | null
+  readonly method: CheckMethod | null
   /** null where not even what was asked is known. */
   readonly detailsSealed: Buffer | null
   readonly answerSealed: Buffer | null

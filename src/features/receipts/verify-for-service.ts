@@ -82,7 +82,8 @@ async function writeDown(
   })
   if (outcome === 'NOT_FOUND' || verdict === null) {
     const output = { bank: bank.code, bank_name: bank.name, transaction_number: question.reference ?? null }
-    return { kind: 'not_found', output: { ...output, exists: false, receipt: null } }
+    const method = found.asked.isFromCode ? { verification_method: 'qr_unverified' } : {}
+    return { kind: 'not_found', output: { ...output, ...method, exists: false, receipt: null } }
   }
   const check = await findCheck(tx, run, checkId)
   const sealer = await deps.keyring.forOrganization(tx, organizationId)

@@ -13,7 +13,7 @@ export interface HttpErrorParts {
   readonly errors?: readonly FieldError[]
   readonly headers?: Readonly<Record<string, string>>
   /** Beside code and message in the body; only where an API's own shape shows it. */
-  readonly facts?: Readonly<Record<string, boolean | null>>
+  readonly facts?: Readonly<Record<string, string | boolean | null>>
   readonly cause?: unknown
 }
 
@@ -23,7 +23,7 @@ export class HttpError extends Error {
   readonly code: string
   readonly errors: readonly FieldError[] | undefined
   readonly headers: Readonly<Record<string, string>>
-  readonly facts: Readonly<Record<string, boolean | null>>
+  readonly facts: Readonly<Record<string, string | boolean | null>>
 
   constructor(parts: HttpErrorParts) {
     super(parts.message, { cause: parts.cause })

@@ -7,7 +7,6 @@ import type { Logger } from '../../../platform/logging/logger.ts'
 import { enqueueDelivery } from '../../webhooks/enqueue-delivery.ts'
 import { refusalOf, verifiedOf } from '../answer-check.ts'
 import type { BankOutcome } from '../ask/bank-outcome.ts'
-import type { CheckOutcome } from '../check-outcome.ts'
 import type { FindPayment, FoundPayment, ReceiptQuestion } from '../find-payment.ts'
 import { findBank } from '../identify.ts'
 import { type SettleDeps, settleCheck } from '../settle-check.ts'
@@ -107,22 +106,21 @@ async function endAndTell(tx: Tx, deps: BackgroundDeps, { pending, found }: End)
   const { id, organizationId, createdAt } = pending
   const ending = { ...found, checkId: id, organizationId, askedAt: createdAt.getTime() }
   const { outcome } = await settleCheck(tx, deps, ending)
-  await tell(tx, deps, { pending, outcome, cause: found.outcome.kind === 'unreachable' ? found.outcome.cause : null })
+  await tell(tx, deps, { pending, cause: found.outcome.kind === 'unreachable' ? found.outcome.cause : null })
   return outcome
 }
 
 interface Told {
   readonly pending: PendingCheck
-  readonly outcome: CheckOutcome
   readonly cause: ReceiptResult['cause']
 }
 
-async function tell(tx: Tx, deps: BackgroundDeps, { pending, outcome, cause }: Told): Promise<void> {
+async function tell(tx: Tx, deps: BackgroundDeps, { pending, cause }: Told): Promise<void> {
   const { id, organizationId, groupId, mode, webhookUrl, webhookSecretSealed } = pending
   const check = await findCheck(tx, { organizationId, mode, groupId }, id)
   if (check === undefined) throw new Error('A check that ended is gone')
   const sealer = await deps.keyring.forOrganization(tx, organizationId)
-  const answer = refusalOf(outcome, { cause }) ?? verifiedOf(deps, sealer, check)
+  const answer = refusalOf(check, { cause }) ?? verifiedOf(deps, sealer, check)
   if (answer === null) throw new Error('A check that ended cannot be read')
   await enqueueDelivery(tx, deps, {
     ...{ organizationId, mode, groupId },
@@ -151,7 +149,7 @@ async function giveUpCheck(deps: BackgroundDeps, { checkId, tries }: CheckTry): 
     if (asked !== null) await endAndTell(tx, deps, { pending, found: { asked, outcome: UNREACHABLE } })
     else {
       await endCheck(tx, { id: checkId, outcome: 'UNREACHABLE', isCounted: false, ...NOTHING_KNOWN })
-      await tell(tx, deps, { pending, outcome: 'UNREACHABLE', cause: null })
+      await tell(tx, deps, { pending, cause: null })
     }
   })
 }

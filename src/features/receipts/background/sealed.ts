@@ -21,6 +21,8 @@ const Asked = z.object({
     isStrict: z.boolean(),
   }),
   recognized: z.object({ reference: z.string(), amount: z.number().nullable(), receiver_name: text }).nullable(),
+  // Not in what was sealed before there was such a question.
+  isFromCode: z.boolean().default(false),
 })
 const Metadata = z.record(z.string(), z.unknown())
 
