@@ -80,6 +80,18 @@ describeBank({
       evidence: { kind: 'text', text: `Your receipt: https://receipt.ebirr.com/coopay/${TOKEN} .` },
       clue: { token: `coopay/${TOKEN}`, certainty: 'sure' },
     },
+    {
+      evidence: { kind: 'text', text: 'eBirr Receipt\nSender Hirut Tesfaye Molla\nReference 204183KX7Q' },
+      clue: { reference: '204183KX7Q', certainty: 'possible' },
+    },
+    {
+      evidence: { kind: 'text', text: 'eBirr Receipt\nReceiver Saba Coffee PLC, Wegagen Bank\nReference 204183KX7Q' },
+      clue: { reference: '204183KX7Q', certainty: 'possible' },
+    },
+    {
+      evidence: { kind: 'text', text: 'NIB eBirr Receipt\nReference 204183KX7Q' },
+      clue: { reference: '204183KX7Q', certainty: 'sure' },
+    },
   ],
   foreign: [
     { kind: 'url', text: `https://receipt.ebirr.com/unknown/${TOKEN}` },

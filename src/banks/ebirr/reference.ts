@@ -5,6 +5,9 @@ import { type Clue, clueOf, type Evidence } from '../bank.ts'
 const TENANTS = ['nib', 'wegagen', 'ahadu', 'kaafimf', 'coopay', 'siinqee']
 /** The tenant, a slash, and letters of URL-safe base64 in which case counts. */
 export const TOKEN = new RegExp(`^(?:${TENANTS.join('|')})/[\\w-]{8,64}$`)
+/** How a text names those that are offered here alone; what stands behind the first label may be the other side's bank. */
+const OTHER_TENANTS = /\bnib\b|\bwegagen\b|\bahadu\b|\bkaafi(?:mf)?\b|\bcoop(?:ay|bank)\b|cooperative bank of oromia/i
+const FIRST_LABEL = /\b(?:sender|receiver|amount|date|reference)\b/i
 const HOSTS = new Set(['receipt.ebirr.com'])
 
 /** How references look is not known; links carry none. */
@@ -38,11 +41,13 @@ function ofToken(token: string): Clue | undefined {
 }
 
 /**
- * What a receipt says of itself names the payment, but only its link can be asked for. It does not say whose customer paid:
- * for Siinqee's the caller names the bank.
+ * What a receipt says of itself names the payment, but only its link can be asked for. One that does not say whose
+ * customer paid may be Siinqee's, a bank of its own here.
  */
 function ofText(text: string): Clue | undefined {
   if (!/\be-?birr receipt\b/i.test(text)) return undefined
   const reference = readReference(/\breference\s*[:.]?\s*([0-9A-Z]{6,24})\b/i.exec(text)?.[1] ?? '')
-  return reference === undefined ? undefined : clueOf({ reference })
+  if (reference === undefined) return undefined
+  const [head = ''] = text.split(FIRST_LABEL, 1)
+  return clueOf({ reference }, OTHER_TENANTS.test(head) ? 'sure' : 'possible')
 }

@@ -66,6 +66,14 @@ describeBank({
       evidence: { kind: 'text', text: 'Siinqee Bank. Reference: 204183KX7Q' },
       clue: { reference: '204183KX7Q', certainty: 'sure' },
     },
+    {
+      evidence: { kind: 'text', text: 'Siinqee Bank\neBirr Receipt\nReference 204183KX7Q' },
+      clue: { reference: '204183KX7Q', certainty: 'sure' },
+    },
+    {
+      evidence: { kind: 'text', text: 'eBirr Receipt\nReference 204183KX7Q' },
+      clue: { reference: '204183KX7Q', certainty: 'possible' },
+    },
   ],
   foreign: [
     { kind: 'url', text: 'https://receipt.ebirr.com/nib/Ab3dEf6hIj9lMn2pQr5t_-' },
