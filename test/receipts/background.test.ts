@@ -225,6 +225,35 @@ describe('POST /api/v1/verify with webhook_url', () => {
     expect(shown.body.verification).toMatchObject({ outcome: 'UNREACHABLE', exists: null, transaction_number: null })
   })
 
+  it('tells that nobody knows where the queue gives it up, once, and counts nothing', async () => {
+    held = new Map()
+    const other = bearer((await platform.createTenant()).liveKey)
+    const { id, check_id: checkId } = (await verify(asked(), other)).body
+    await expect.poll(() => held?.size).toBe(1)
+    // Whatever the bank says cannot be written down, and the queue is less patient than it usually is.
+    await sql`UPDATE pgboss.job SET retry_limit = 1, retry_delay = 0, retry_backoff = false
+      WHERE name = 'receipts.check' AND data->>'checkId' = ${checkId}`.execute(database.db)
+    await sql`CREATE FUNCTION refuse_confirmed() RETURNS trigger LANGUAGE plpgsql
+      AS $$ BEGIN RAISE EXCEPTION 'refused by a test'; END $$`.execute(database.db)
+    await sql`CREATE TRIGGER refuse_confirmed BEFORE UPDATE ON receipt_checks FOR EACH ROW
+      WHEN (NEW.outcome = 'CONFIRMED' AND NEW.id = ${sql.lit(checkId)}) EXECUTE FUNCTION refuse_confirmed()`.execute(
+      database.db,
+    )
+    await letGo(1)
+    const { body } = await told(checkId)
+    await sql`DROP FUNCTION refuse_confirmed CASCADE`.execute(database.db)
+
+    expect(body).toMatchObject({
+      ...{ id, outcome: 'UNREACHABLE', success: false, exists: null, retryable: true },
+      ...{ code: 'BANK_UNREACHABLE', metadata: { order: 'A-7' } },
+    })
+    const shown = await other.call('GET', `/api/v1/verifications/${id}`)
+    expect(shown.body.verification).toMatchObject({ outcome: 'UNREACHABLE', exists: null, success: false })
+    expect((await other.call('GET', '/api/v1/usage')).body.used).toBe(0)
+    const deliveries = await other.call('GET', `/webhook-deliveries?subject_id=${checkId}`)
+    expect(deliveries.body.items.length).toBe(1)
+  })
+
   it('ends cancelled and untold when it is redacted before the bank has answered', async () => {
     held = new Map()
     const answer = await verify(asked())
