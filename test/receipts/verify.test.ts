@@ -168,16 +168,6 @@ describe('POST /api/v1/verify', () => {
     const answer = await shop.call('POST', '/api/v1/verify', { receipt_text: forged.replace(/<[^>]+>/g, '\n') })
     expect([answer.status, answer.body.success]).toEqual([404, false])
   })
-
-  it('asks which bank it is where a text may be of several', async () => {
-    const { status, body } = await shop.call('POST', '/api/v1/verify', {
-      receipt_text: 'eBirr Receipt\nSender Hirut Tesfaye Molla\nReference 204183KX7Q\nStatus Completed',
-    })
-    expect([status, body.errors]).toEqual([
-      422,
-      { bank: ['The receipt may be one of several banks. Please say which: ebirr, sinqee.'] },
-    ])
-  })
 })
 
 describe('the errors of the receipt API', () => {

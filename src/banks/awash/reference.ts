@@ -50,7 +50,7 @@ function ofNumber(text: string): Clue | undefined {
 }
 
 function ofText(text: string): Clue | undefined {
-  const named = /transaction id\s*[:.]?\s*(\d{15})\b/i.exec(text)?.[1]
+  const named = /transaction id[\s:.]*(\d{15})\b/i.exec(text)?.[1]
   if (named === undefined || dateOf(named) === undefined) return undefined
   // A receipt need not name the bank; no other one is known to number like this.
   return clueOf({ reference: named }, /awash/i.test(text) ? 'sure' : 'possible')

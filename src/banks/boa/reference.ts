@@ -43,7 +43,7 @@ function ofNumber(text: string): Clue | undefined {
 
 function ofText(text: string): Clue | undefined {
   if (firstNamed(text, TEMENOS_BANKS) !== 'boa') return undefined
-  const labelled = /transaction reference\s*[:.]?\s*(FT[0-9A-Z]{10})\b/i.exec(text)?.[1]
+  const labelled = /transaction reference[\s:.]*(FT[0-9A-Z]{10})\b/i.exec(text)?.[1]
   const reference = labelled ?? /\b(FT[0-9A-Z]{10}|BOA\d{9})\b/i.exec(text)?.[0]
   return reference === undefined ? undefined : clueOf({ reference: reference.toUpperCase() })
 }

@@ -56,7 +56,7 @@ function ofNumber(text: string, certainty: Clue['certainty'] = 'possible'): Clue
 /** A reference in a longer text is this bank's only where the text names the bank: other banks number alike. */
 function ofText(text: string): Clue | undefined {
   if (firstNamed(text, TEMENOS_BANKS) !== 'cbe' || /cbe\s*birr/i.test(text)) return undefined
-  const labelled = /reference no\.?\s*(?:\(vat invoice no\.?\))?\s*[:.]?\s*(FT[0-9A-Z]{10})\b/i.exec(text)?.[1]
+  const labelled = /reference no[\s:.]*(?:\(vat invoice no\.?\)[\s:.]*)?(FT[0-9A-Z]{10})\b/i.exec(text)?.[1]
   const reference = labelled ?? /\bFT[0-9A-Z]{10}\b/i.exec(text)?.[0]
   return reference === undefined ? undefined : sure({ reference: reference.toUpperCase() })
 }

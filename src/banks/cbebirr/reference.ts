@@ -45,7 +45,7 @@ function ofText(text: string): Clue | undefined {
   // On the receipt three heads come first and then their three values, which may have grown together.
   const beforeDate = /amount\s*([0-9A-Z]{10})\s*(?:\d{4}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{4})/i.exec(text)?.[1]
   const labelled =
-    /(?:receipt number|transaction (?:id|number)|txn id|order id|tid)\s*(?:is)?\s*[:.]?\s*([0-9A-Z]{10})\b/i
+    /(?:receipt number|transaction (?:id|number)|txn id|order id|tid)[\s:.]*(?:is[\s:.]*)?([0-9A-Z]{10})\b/i
   const reference = readReference(beforeDate ?? labelled.exec(text)?.[1] ?? '')
   return reference !== undefined && /\d/.test(reference) ? clueOf({ reference }) : undefined
 }

@@ -54,7 +54,7 @@ function ofNumber(text: string): Clue | undefined {
 
 function ofText(text: string): Clue | undefined {
   if (firstNamed(text, FLEXCUBE_BANKS) !== 'dashen') return undefined
-  const labelled = /(?:ft ref|transaction ref(?:erence)?)\s*(?:no)?\.?\s*[:.]?\s*([0-9A-Z]{3}[A-Z]{4}\d{5}[0-9A-Z]{4})/i
+  const labelled = /(?:ft ref|transaction ref(?:erence)?)[\s:.]*(?:no[\s:.]*)?([0-9A-Z]{3}[A-Z]{4}\d{5}[0-9A-Z]{4})/i
   const alone = /\b([0-9A-Z]{3}[A-Z]{4}\d{5}[0-9A-Z]{4}|D\d{12})\b/
   const reference = readReference((labelled.exec(text) ?? alone.exec(text))?.[1] ?? '')
   return reference === undefined ? undefined : clueOf({ reference })

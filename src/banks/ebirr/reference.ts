@@ -46,7 +46,7 @@ function ofToken(token: string): Clue | undefined {
  */
 function ofText(text: string): Clue | undefined {
   if (!/\be-?birr receipt\b/i.test(text)) return undefined
-  const reference = readReference(/\breference\s*[:.]?\s*([0-9A-Z]{6,24})\b/i.exec(text)?.[1] ?? '')
+  const reference = readReference(/\breference[\s:.]*([0-9A-Z]{6,24})\b/i.exec(text)?.[1] ?? '')
   if (reference === undefined) return undefined
   const [head = ''] = text.split(FIRST_LABEL, 1)
   return clueOf({ reference }, OTHER_TENANTS.test(head) ? 'sure' : 'possible')

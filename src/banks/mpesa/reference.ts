@@ -43,7 +43,7 @@ function ofUrl(url: URL | undefined): Clue | undefined {
 /** The number under RECEIPT NO is another one that no service takes. */
 function ofText(text: string): Clue | undefined {
   if (firstNamed(text, WALLETS) !== 'mpesa') return undefined
-  const labelled = /transaction\s*(?:id|number|no)\.?\s*(?:is)?\s*[:.]?\s*([0-9A-Z]{10})\b/i.exec(text)?.[1]
+  const labelled = /transaction\s*(?:id|number|no)[\s:.]*(?:is[\s:.]*)?([0-9A-Z]{10})\b/i.exec(text)?.[1]
   const alone = text.match(/\b[R-Z][A-L][1-9A-V][0-9A-Z]{7}\b/g)?.find((each) => /\d/.test(each))
   const reference = readReference(labelled ?? '') ?? dated(alone)
   return reference === undefined ? undefined : clueOf({ reference })

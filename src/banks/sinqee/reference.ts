@@ -41,7 +41,7 @@ function ofToken(token: string): Clue | undefined {
 function ofText(text: string): Clue | undefined {
   const isNamed = /sii?nqee/i.test(text)
   if (!isNamed && !/\be-?birr receipt\b/i.test(text)) return undefined
-  const named = /(?:reference|transaction id|ref)\s*(?:no|number)?\.?\s*[:.]?\s*([0-9A-Z]{6,24})\b/i.exec(text)?.[1]
+  const named = /(?:reference|transaction id|ref)[\s:.]*(?:(?:no|number)[\s:.]*)?([0-9A-Z]{6,24})\b/i.exec(text)?.[1]
   const reference = readReference(named ?? '')
   return reference === undefined ? undefined : clueOf({ reference }, isNamed ? 'sure' : 'possible')
 }

@@ -41,7 +41,7 @@ function ofUrl(text: string): string | undefined {
 function ofText(text: string): string | undefined {
   const beforeDate = /([A-J][A-L][1-9A-V][0-9A-Z]{7})\s*\d{2}-\d{2}-\d{4}/i.exec(text)?.[1]
   const labelled =
-    /(?:invoice|transaction|receipt)\s*(?:no|number|id)?\.?\s*(?:is)?\s*[:.]?\s*([A-J][A-L][0-9A-Z]{8})\b/i
+    /(?:invoice|transaction|receipt)[\s:.]*(?:(?:no|number|id)[\s:.]*)?(?:is[\s:.]*)?([A-J][A-L][0-9A-Z]{8})\b/i
   const alone = text.match(/\b[A-J][A-L][1-9A-V][0-9A-Z]{7}\b/g)?.find((each) => /\d/.test(each))
   return dated(readReference(beforeDate ?? labelled.exec(text)?.[1] ?? alone ?? ''))
 }

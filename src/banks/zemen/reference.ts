@@ -46,7 +46,7 @@ function ofNumber(text: string): Clue | undefined {
 
 function ofText(text: string): Clue | undefined {
   if (firstNamed(text, FLEXCUBE_BANKS) !== 'zemen') return undefined
-  const labelled = /reference no\.?\s*[:.]?\s*([0-9A-Z]{3}[A-Z]{4}\d{5}[0-9A-Z]{4})/i.exec(text)?.[1]
+  const labelled = /reference no[\s:.]*([0-9A-Z]{3}[A-Z]{4}\d{5}[0-9A-Z]{4})/i.exec(text)?.[1]
   const reference = labelled ?? /\b[0-9A-Z]{3}[A-Z]{4}\d{5}[0-9A-Z]{4}\b/.exec(text)?.[0]
   return reference === undefined ? undefined : clueOf({ reference: reference.toUpperCase() })
 }
