@@ -171,6 +171,11 @@ describe('POST /api/v1/verify', () => {
 })
 
 describe('the errors of the receipt API', () => {
+  const BOTH = {
+    bank: ['The bank field is required.'],
+    transaction_number: ['The transaction number field is required.'],
+  }
+
   it('are those that clients of it know', async () => {
     const nobody = createClient(platform.url, null)
     const shapes = [
@@ -178,6 +183,7 @@ describe('the errors of the receipt API', () => {
       await bearer('chk_live_wrong').call('POST', '/api/v1/verify', ask({})),
       await shop.call('POST', '/api/v1/verify', { bank: 'xyz', transaction_number: NUMBER }),
       await shop.call('POST', '/api/v1/verify', {}),
+      await shop.call('POST', '/api/v1/verify', { bank: '', transaction_number: null, account_number: ' ' }),
       await shop.call('POST', '/api/v1/verify', { bank: 'telebirr' }),
       await shop.call('POST', '/api/v1/verify', { bank: 'cbe', transaction_number: 'FT26140KX7Q2' }),
       await shop.call('GET', '/api/v1/nothing'),
@@ -186,7 +192,8 @@ describe('the errors of the receipt API', () => {
       [401, 'Unauthenticated.', undefined],
       [401, 'Unauthenticated.', undefined],
       [400, 'Unsupported bank: xyz', undefined],
-      [422, 'The given data was invalid.', { bank: ['The bank field is required.'] }],
+      [422, 'The given data was invalid.', BOTH],
+      [422, 'The given data was invalid.', BOTH],
       [422, 'The given data was invalid.', { transaction_number: ['The transaction number field is required.'] }],
       [422, 'The given data was invalid.', { account_number: ['The account number field is required.'] }],
       [404, 'There is no such address here. The calls are listed at /docs', undefined],

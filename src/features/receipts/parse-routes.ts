@@ -9,7 +9,7 @@ import { insist, isUnverifiedCode } from './read-question.ts'
 import type { ReadReceiptFile } from './reading/read-receipt-file.ts'
 import { readSaid, SaidBody } from './reading/read-said.ts'
 import { invalidField, requiredField, unsupportedBank } from './receipt-errors.ts'
-import { TEXT_LENGTH_MAX } from './receipt-form.ts'
+import { TEXT_LENGTH_MAX, withoutEmpty } from './receipt-form.ts'
 import { RECEIPT_BYTES_MAX, type ReceivedForm, receiveForm } from './receive-form.ts'
 
 export interface ParseDeps {
@@ -118,7 +118,7 @@ async function parseReceipt(
   deps: ParseDeps,
   { fields: sent, file }: ReceivedForm,
 ): Promise<z.infer<typeof ParsedReceipt>> {
-  const parsed = ParseForm.safeParse(sent ?? {})
+  const parsed = ParseForm.safeParse(withoutEmpty(sent ?? {}))
   if (!parsed.success) throw requestError(parsed.error.issues, { input: sent, part: 'body' })
   const { bank: code, receipt_text: typed } = parsed.data
   if (file === null && typed === undefined) throw requiredField('receipt_file')

@@ -71,7 +71,7 @@ function nameOf({ fields, fileEvidence }: Sent, banks: readonly Bank[]): Named {
     if (only !== undefined) return ofTyped(only, typed)
   }
   const evidence = evidenceOf(fields, fileEvidence)
-  if (evidence.length === 0) throw requiredField(only === undefined ? 'bank' : 'transaction_number')
+  if (evidence.length === 0) throw requiredField(...(only === undefined ? ['bank'] : []), 'transaction_number')
   return insist(identify(evidence, banks), fieldOf(fields))
 }
 

@@ -1,18 +1,19 @@
-import { HttpError } from '../../platform/http/http-error.ts'
+import { type FieldError, HttpError } from '../../platform/http/http-error.ts'
 
 /** 422: one field is wrong, in words that name it. */
 export function invalidField(field: string, message: string): HttpError {
-  return new HttpError({
-    status: 422,
-    code: 'INVALID_REQUEST',
-    message: 'The given data was invalid.',
-    errors: [{ field, message }],
-  })
+  return invalidFields([{ field, message }])
 }
 
-/** 422: a field is missing. */
-export function requiredField(field: string): HttpError {
-  return invalidField(field, `The ${field.replaceAll('_', ' ')} field is required.`)
+function invalidFields(errors: readonly FieldError[]): HttpError {
+  return new HttpError({ status: 422, code: 'INVALID_REQUEST', message: 'The given data was invalid.', errors })
+}
+
+/** 422: these fields are missing. */
+export function requiredField(...fields: readonly string[]): HttpError {
+  return invalidFields(
+    fields.map((field) => ({ field, message: `The ${field.replaceAll('_', ' ')} field is required.` })),
+  )
 }
 
 /** 400: no such bank. */

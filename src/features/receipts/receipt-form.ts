@@ -55,7 +55,15 @@ export type VerifyFields = z.infer<typeof VerifyForm>
 
 /** The fields of a JSON body or a form. @throws {HttpError} naming each wrong one. */
 export function parseVerifyFields(input: unknown): VerifyFields {
-  const parsed = VerifyForm.safeParse(input ?? {})
+  const given = withoutEmpty(input ?? {})
+  const parsed = VerifyForm.safeParse(given)
   if (parsed.success) return parsed.data
-  throw requestError(parsed.error.issues, { input, part: 'body' })
+  throw requestError(parsed.error.issues, { input: given, part: 'body' })
+}
+
+/** Many clients send null or an empty text for a field that they leave out; that is what it counts as. */
+export function withoutEmpty(input: unknown): unknown {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return input
+  const isGiven = (value: unknown) => value !== null && !(typeof value === 'string' && value.trim() === '')
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => isGiven(value)))
 }
