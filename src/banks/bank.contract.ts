@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { within } from '../../test/within.ts'
 import type { Bank, BankAnswer, Clue, Evidence, Lookup, Question, Reading } from './bank.ts'
 import { banks } from './index.ts'
 
@@ -63,6 +64,14 @@ const HOSTILE = [
   `Commercial Bank of Ethiopia ${'Payer A Account 1 Receiver '.repeat(1_800)}`,
   `CBE Birr Receipt Number Transaction Date Amount AAAAAAAAA1 2026-01-01 ${'1,'.repeat(20_000)}`,
 ]
+
+function withText(of: AnswerCase, text: string): AnswerCase {
+  if (of.pdfText !== undefined) return { ...of, pdfText: text }
+  return { ...of, answer: { ...of.answer, body: new TextEncoder().encode(text) } }
+}
+
+/** A pattern that begins anew at each of their letters takes seconds. */
+const ENDLESS = ['0', ':', ',', ' ', '\n', '<td>'].map((filler) => filler.repeat(Math.ceil(80_000 / filler.length)))
 
 /** What every bank keeps. */
 export function describeBank(cases: BankCases): void {
@@ -129,6 +138,17 @@ function describeAnswers({ bank, hits, misses, troubles }: BankCases): void {
     const reading = readAll(bank, trouble)
     expect(reading).toEqual(trouble.reading)
     expect(['unreachable', 'unreadable']).toContain(reading.kind)
+  })
+  it.each(hits)('reads through an endless run in the middle of an answer: $lookup, $name', (hit) => {
+    const whole = hit.pdfText ?? new TextDecoder().decode(hit.answer.body)
+    for (const run of ENDLESS) {
+      for (const part of [0.2, 0.35, 0.5, 0.65, 0.8]) {
+        const at = Math.floor(whole.length * part)
+        const answered = withText(hit, whole.slice(0, at) + run + whole.slice(at))
+        const reading = within(() => readAll(bank, answered))
+        expect(['found', 'not_found', 'unreadable', 'unreachable']).toContain(reading.kind)
+      }
+    }
   })
   it('takes no refusal of a server for an answer about a payment', () => {
     for (const lookup of bank.lookups) {

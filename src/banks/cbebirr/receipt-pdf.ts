@@ -6,6 +6,7 @@ import { readMoney } from '../../lib/receipts/money.ts'
 import { moneyColumns } from '../../lib/receipts/money-columns.ts'
 import { readPaymentStatus } from '../../lib/receipts/payment-status.ts'
 import { refusalOf } from '../../lib/receipts/refusal.ts'
+import { tidySpaces } from '../../lib/receipts/tidy-spaces.ts'
 import { type BankAnswer, type Lookup, type Reading, type Receipt, USUAL_LOOKUP } from '../bank.ts'
 import { readPhone, readReference } from './reference.ts'
 
@@ -56,7 +57,8 @@ const MONEY_LABELS = {
 const DETAILS =
   /Receipt Number\s*Transaction Date\s*Amount\s*(?<reference>[0-9A-Z]{10})\s*(?<date>(?:\d{4}-\d{2}-\d{2}|\d{1,2}[/-]\d{1,2}[/-]\d{4})(?:,?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?)?)\s*(?<amount>[\d,]{1,20}(?:\.\d{1,2})?)(?<rest>[\s\S]*)/i
 
-function readPdf(text: string): Reading {
+function readPdf(printed: string): Reading {
+  const text = tidySpaces(printed)
   if (!/cbe\s*birr/i.test(text)) return { kind: 'unreadable', detail: 'not a receipt of this bank' }
   const details = DETAILS.exec(text)?.groups ?? {}
   const reference = readReference(details.reference ?? '')

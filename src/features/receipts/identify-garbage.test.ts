@@ -1,6 +1,6 @@
-import { runInThisContext } from 'node:vm'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { within } from '../../../test/within.ts'
 import type { Evidence } from '../../banks/bank.ts'
 import { withSlipCodes } from '../../banks/boa/slip-code.ts'
 import { banks } from '../../banks/index.ts'
@@ -10,8 +10,6 @@ import { readSaid } from './reading/read-said.ts'
 /** Anybody may send any text, and all of it is read on the thread that answers everybody. */
 
 const LENGTH = 20_000
-/** Far more than a slow machine needs, far less than an expression that tries every way takes. */
-const PATIENCE_MS = 5_000
 const offered = banks.map((bank) => (bank.code === 'boa' ? withSlipCodes(bank, 'fictional word') : bank))
 
 /** What the expressions of each bank look for, and what may stand between. */
@@ -112,12 +110,6 @@ const pieces = (words: readonly string[]) =>
     .map((text) => text.slice(0, LENGTH))
 
 /** In bounded time: an expression that goes astray is interrupted, which a test's own time limit cannot do. */
-function within<Result>(run: () => Result): Result {
-  const holder = globalThis as { runWithin?: () => Result }
-  holder.runWithin = run
-  return runInThisContext('globalThis.runWithin()', { timeout: PATIENCE_MS }) as Result
-}
-
 function expectKnown(identified: Identified): void {
   if (identified.kind === 'unknown') return
   const named = identified.kind === 'named' ? [identified.bank] : identified.banks
@@ -152,4 +144,16 @@ it.each(
     }
     within(() => readSaid(text))
   }
+})
+
+it('never makes a reference of a text but as its bank writes it', () => {
+  const words = Object.values(WORDS).flat()
+  fc.assert(
+    fc.property(pieces(words), (text) => {
+      const identified = identify(evidenceOfText(text), offered)
+      if (identified.kind !== 'named' || identified.clue.reference === undefined) return
+      expect(identified.bank.readReference(identified.clue.reference)).toBe(identified.clue.reference)
+    }),
+    { numRuns: 200 },
+  )
 })

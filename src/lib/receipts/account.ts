@@ -1,11 +1,14 @@
 const SHOWN_DIGITS_MAX = 4
 const TAIL_DIGITS_MAX = 8
+/** Longer than any account with its bank, short enough for any pattern. */
+const CHARACTERS_MAX = 100
 
 /**
  * An account or telephone number as a receipt prints it (`1****6171`, `01425******7400/BANK`, `251911000000`), shortened
  * to what may be shown, and the digits at its end for comparing. Null where it does not end in two digits.
  */
 export function readAccount(text: string): { readonly masked: string; readonly tail: string } | null {
+  if (text.length > CHARACTERS_MAX) return null
   const bare = text.replace(/\/(BANK|WALLET)\s*$/i, '').replace(/[\s-]+/g, '')
   const tail = /\d{2,}$/.exec(bare)?.[0]
   if (tail === undefined || !/^[+\dXx*•.#]+$/.test(bare)) return null

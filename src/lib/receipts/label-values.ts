@@ -1,3 +1,6 @@
+/** Longer than any label, short enough for any pattern. */
+const LABEL_LENGTH_MAX = 200
+
 /** Printed labels by the name of what stands behind them. Several spellings of one label are several entries of its list. */
 export type Labels<Name extends string> = Readonly<Record<Name, readonly string[]>>
 
@@ -45,6 +48,7 @@ export function pairValues<Name extends string>(
   const names = namesOf(labels)
   const values: Partial<Record<Name, string>> = {}
   for (const [label, value] of pairs) {
+    if (label.length > LABEL_LENGTH_MAX) continue
     const name = names.get(fold(label.replace(/[\s:]+$/, '')))
     if (name !== undefined && clean(value) !== '') values[name] ??= clean(value)
   }
