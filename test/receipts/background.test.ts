@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createClient, type TestClient } from '../client.ts'
 import { createTestDatabase, type TestDatabase } from '../database.ts'
 import { startPlatform, type TestPlatform, type TestTenant } from '../platform.ts'
-import { openReceiver, type ReceivedEvent, type Receiver } from '../receiver.ts'
+import { openReceiver, type Receiver } from '../receiver.ts'
+import { expectUnreachable, refuseConfirmed, toldOf, turnsIn } from './background-reports.ts'
 import { type LocalBank, openLocalBank } from './local-bank.ts'
 import { telebirrPage } from './telebirr-bank.ts'
 
@@ -72,21 +73,8 @@ const asked = (fields: Record<string, unknown> = {}) => ({
 
 const verify = (fields: Record<string, unknown>, client = shop) => client.call('POST', '/api/v1/verify', fields)
 
-async function told(checkId: string): Promise<ReceivedEvent> {
-  const ofIt = (events: readonly ReceivedEvent[]) => events.filter((event) => event.body.check_id === checkId)
-  const [event] = ofIt(await receiver.until((events) => ofIt(events).length > 0))
-  if (event === undefined) throw new Error('nothing was told')
-  return event
-}
-
-/** How each turn of a worker at the check ended, by the log. */
-function turnsAt(checkId: string): readonly string[] {
-  const lines = platform
-    .logs()
-    .split('\n')
-    .filter((line) => line.includes(checkId) && line.includes('receipt.checked'))
-  return lines.flatMap((line) => /"decision":"(\w+)"/.exec(line)?.[1] ?? [])
-}
+const told = (checkId: string) => toldOf(receiver, checkId)
+const turnsAt = (checkId: string) => turnsIn(platform.logs(), checkId)
 
 describe('POST /api/v1/verify with webhook_url', () => {
   it('is accepted at once, pending, and its end is told with a signature and nothing of a person', async () => {
@@ -212,17 +200,18 @@ describe('POST /api/v1/verify with webhook_url', () => {
     spoilt.add('83')
     const { body } = await verify(asked({ transaction_number: fresh('83') }))
     await expect.poll(() => turnsAt(body.check_id), { timeout: 5_000 }).toEqual(['again'])
-    await sql`UPDATE receipt_checks SET question_sealed = 'spoilt'::bytea WHERE id = ${body.check_id}`.execute(
-      database.db,
-    )
+    const id = body.check_id
+    await sql`UPDATE receipt_checks SET question_sealed = 'spoilt'::bytea WHERE id = ${id}`.execute(database.db)
     // The next failure is the last, without the minutes of all its retries.
-    await sql`UPDATE pgboss.job SET retry_limit = 0 WHERE data->>'checkId' = ${body.check_id}`.execute(database.db)
+    await sql`UPDATE pgboss.job SET retry_limit = 0 WHERE data->>'checkId' = ${id}`.execute(database.db)
 
-    const event = await told(body.check_id)
-
-    expect(event.body).toMatchObject({ outcome: 'UNREACHABLE', success: false, exists: null, retryable: true })
-    const shown = await shop.call('GET', `/api/v1/verifications/${body.id}`)
-    expect(shown.body.verification).toMatchObject({ outcome: 'UNREACHABLE', exists: null, transaction_number: null })
+    expect((await told(id)).body).toMatchObject({
+      outcome: 'UNREACHABLE',
+      success: false,
+      exists: null,
+      retryable: true,
+    })
+    await expectUnreachable(shop, body.id)
   })
 
   it('tells that nobody knows where the queue gives it up, once, and counts nothing', async () => {
@@ -233,22 +222,16 @@ describe('POST /api/v1/verify with webhook_url', () => {
     // Whatever the bank says cannot be written down, and the queue is less patient than it usually is.
     await sql`UPDATE pgboss.job SET retry_limit = 1, retry_delay = 0, retry_backoff = false
       WHERE name = 'receipts.check' AND data->>'checkId' = ${checkId}`.execute(database.db)
-    await sql`CREATE FUNCTION refuse_confirmed() RETURNS trigger LANGUAGE plpgsql
-      AS $$ BEGIN RAISE EXCEPTION 'refused by a test'; END $$`.execute(database.db)
-    await sql`CREATE TRIGGER refuse_confirmed BEFORE UPDATE ON receipt_checks FOR EACH ROW
-      WHEN (NEW.outcome = 'CONFIRMED' AND NEW.id = ${sql.lit(checkId)}) EXECUTE FUNCTION refuse_confirmed()`.execute(
-      database.db,
-    )
+    const allowConfirmed = await refuseConfirmed(database.db, checkId)
     await letGo(1)
     const { body } = await told(checkId)
-    await sql`DROP FUNCTION refuse_confirmed CASCADE`.execute(database.db)
+    await allowConfirmed()
 
     expect(body).toMatchObject({
       ...{ id, outcome: 'UNREACHABLE', success: false, exists: null, retryable: true },
       ...{ code: 'BANK_UNREACHABLE', metadata: { order: 'A-7' } },
     })
-    const shown = await other.call('GET', `/api/v1/verifications/${id}`)
-    expect(shown.body.verification).toMatchObject({ outcome: 'UNREACHABLE', exists: null, success: false })
+    await expectUnreachable(other, id)
     expect((await other.call('GET', '/api/v1/usage')).body.used).toBe(0)
     const deliveries = await other.call('GET', `/webhook-deliveries?subject_id=${checkId}`)
     expect(deliveries.body.items.length).toBe(1)

@@ -9,7 +9,7 @@ export function readJsonBodies(app: FastifyInstance): void {
   const parseJson = app.getDefaultJsonParser('error', 'error')
   app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body === '') return done(null, undefined)
-    parseJson(request, body, (error, value) => {
+    void parseJson(request, body, (error, value) => {
       if (error === null) return done(null, value)
       done(invalidRequest([{ field: 'body', message: 'Is no JSON that can be read' }]))
     })
