@@ -7,7 +7,8 @@ import { createFiller, GROUP_SIZE } from './fill.ts'
 const SIZES = [1_000, 10_000, 100_000, 1_000_000, 10_000_000]
 const ROWS_DEFAULT = 1_000_000
 const PAGE_SIZE = 20
-const WARM_UP = 20
+/** Not counted: what Node has not compiled yet would make the first size look slow. */
+const WARM_UP = 200
 const ASKED = 200
 
 export interface ListFigures {
