@@ -62,7 +62,8 @@ const WHOLE: Quad = [
  */
 export async function findFaces(nets: FaceNets, picture: Picture, quad: Quad | undefined): Promise<readonly Face[]> {
   let best = await findIn(nets, picture, { quad: quad ?? WHOLE, looks: LOOKS })
-  if (quad === undefined && unevennessOf(best) > UNEVENNESS.sure) {
+  // Several faces are told as such: none of them is passed over for one that lies elsewhere.
+  if (quad === undefined && best.length < 2 && unevennessOf(best) > UNEVENNESS.sure) {
     for (const turns of [1, 3, 2]) {
       const turned = await findIn(nets, picture, { quad: turnedBy(WHOLE, turns), looks: TURNED_LOOKS })
       const limit = Math.min(UNEVENNESS.max, unevennessOf(best) * UNEVENNESS.factor)
