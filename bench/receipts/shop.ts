@@ -10,7 +10,7 @@ export interface Answer {
 export interface Shop {
   verify(question: unknown, path?: string): Promise<Answer>
   /** What a picture or a PDF says, without asking a bank. */
-  parse(file: Uint8Array): Promise<Answer>
+  parse(file: Uint8Array, bank?: string): Promise<Answer>
 }
 
 export function createShop(url: string, key: string): Shop {
@@ -25,10 +25,11 @@ export function createShop(url: string, key: string): Shop {
       })
       return { status: statusCode, body: await body.json(), tookMs: performance.now() - startedAt }
     },
-    async parse(file) {
+    async parse(file, bank) {
       const startedAt = performance.now()
       const form = new FormData()
       form.append('receipt_file', new Blob([Uint8Array.from(file)]), 'receipt.png')
+      if (bank !== undefined) form.append('bank', bank)
       const response = await fetch(`${url}/api/v1/verify/parse-receipt`, {
         method: 'POST',
         headers: { authorization },
