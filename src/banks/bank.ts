@@ -33,6 +33,8 @@ export interface Requirements {
   readonly takesLinks: boolean
   /** Whether a link proves which account received the money. */
   readonly linkProvesReceiver: boolean
+  /** Whether its receipts may credit an account of another bank. */
+  readonly creditsOtherBanks: boolean
 }
 
 /** One thing somebody sent, whole and as it was. `number` is what was given as the transaction's number. */
@@ -133,7 +135,7 @@ export interface Receipt {
   readonly transactionType: string | null
   /** Hundredths of the currency, what the receiver was to get; fees are not in it. */
   readonly amountMinor: number
-  /** ISO 4217. */
+  /** ISO 4217, `NO_CURRENCY` where the bank's word for it is not known. Only what the bank calls birr is `ETB`. */
   readonly currency: string
   /** ISO 8601 at +03:00; null where the bank gives none. */
   readonly date: string | null
@@ -143,6 +145,8 @@ export interface Receipt {
   readonly receiverAccount: Account | null
   /** Where the money went when not to this bank. */
   readonly receiverBank: string | null
+  /** Code of the bank here that `receiverBank` names; null where it is none of them, or the money stayed at this bank. */
+  readonly receiverBankCode: string | null
   readonly description: string | null
   readonly fees: Fees
 }
@@ -161,12 +165,17 @@ export interface Account {
   readonly masked: string
   /** The digits at the end that the bank shows, at most eight; what an own account is compared with. */
   readonly tail: string
+  /** The whole as the bank prints it: digits, and `*` for each sign it hides them behind. Compared only, never shown. */
+  readonly printed: string
 }
 
 /** Keeps the bank's own type while lists hold any bank. */
 export function defineBank(bank: Bank): Bank {
   return bank
 }
+
+/** The code of ISO 4217 for what is no currency; no amount is compared in it. */
+export const NO_CURRENCY = 'XXX'
 
 export const NO_FEES: Fees = { chargeMinor: null, vatMinor: null, disasterFundMinor: null, totalMinor: null }
 

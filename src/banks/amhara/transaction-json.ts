@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { readAccount } from '../../lib/receipts/account.ts'
 import { readAddisTime, toAddisIso } from '../../lib/receipts/addis-time.ts'
 import { jsonOf } from '../../lib/receipts/body.ts'
+import { creditedBank } from '../../lib/receipts/credited-bank.ts'
 import { readMoney } from '../../lib/receipts/money.ts'
 import { refusalOf } from '../../lib/receipts/refusal.ts'
 import { type BankAnswer, type Lookup, type Reading, type Receipt, USUAL_LOOKUP } from '../bank.ts'
@@ -82,7 +83,10 @@ function toReceipt(data: Data, amountMinor: number): Receipt {
   }
 }
 
-type Parties = Pick<Receipt, 'payerName' | 'payerAccount' | 'receiverName' | 'receiverAccount' | 'receiverBank'>
+type Parties = Pick<
+  Receipt,
+  'payerName' | 'payerAccount' | 'receiverName' | 'receiverAccount' | 'receiverBank' | 'receiverBankCode'
+>
 
 /** Money between banks is booked on an account in between; whom it concerns then stands under sender and receiver. */
 function partiesOf(data: Data): Parties {
@@ -99,7 +103,7 @@ function partiesOf(data: Data): Parties {
     payerAccount: readAccount(payer.account ?? otherPayer.account ?? ''),
     receiverName: payee.name ?? otherPayee.name,
     receiverAccount: readAccount(payee.account ?? otherPayee.account ?? ''),
-    receiverBank: isOutgoing ? said(data.otherBankName) : null,
+    ...creditedBank(isOutgoing ? said(data.otherBankName) : null, 'amhara'),
   }
 }
 

@@ -7,7 +7,7 @@ import { awash } from './index.ts'
 const page = (name: string) => fixture(import.meta.dirname, name)
 const hirut: Pick<Receipt, 'payerName' | 'payerAccount'> = {
   payerName: 'Hirut Tesfaye Molla',
-  payerAccount: { masked: '0****8348', tail: '8348' },
+  payerAccount: { masked: '0****8348', tail: '8348', printed: '01425******8348' },
 }
 const sendToBank: Receipt = {
   ...hirut,
@@ -18,8 +18,9 @@ const sendToBank: Receipt = {
   currency: 'ETB',
   date: '2026-06-07T11:22:03+03:00',
   receiverName: 'Saba Coffee PLC',
-  receiverAccount: { masked: '0****6171', tail: '6171' },
+  receiverAccount: { masked: '0****6171', tail: '6171', printed: '01320******6171' },
   receiverBank: null,
+  receiverBankCode: null,
   description: 'Transaction Failed',
   fees: { chargeMinor: 500, vatMinor: 75, disasterFundMinor: null, totalMinor: null },
 }
@@ -28,8 +29,9 @@ const ips: Receipt = {
   transactionType: 'IPS Bank Transfer',
   amountMinor: 100_000,
   receiverName: 'SABA COFFEE PLC',
-  receiverAccount: { masked: '1****6171', tail: '00006171' },
+  receiverAccount: { masked: '1****6171', tail: '00006171', printed: '1000000006171' },
   receiverBank: 'Commercial Bank of Ethiopia',
+  receiverBankCode: 'cbe',
   description: 'two sacks of coffee',
   fees: { ...sendToBank.fees, chargeMinor: null },
 }
@@ -38,7 +40,7 @@ const sendMoney: Receipt = {
   transactionType: 'Send Money',
   amountMinor: 25_000,
   receiverName: null,
-  receiverAccount: { masked: '2****6171', tail: '00006171' },
+  receiverAccount: { masked: '2****6171', tail: '00006171', printed: '251900006171' },
   description: null,
   fees: { ...sendToBank.fees, chargeMinor: null, vatMinor: null },
 }
@@ -47,7 +49,7 @@ const merchant: Receipt = {
   transactionType: 'Merchant Payment',
   amountMinor: 10_000,
   receiverName: 'Saba Coffee PLC',
-  receiverAccount: { masked: '8****6171', tail: '806171' },
+  receiverAccount: { masked: '8****6171', tail: '806171', printed: '806171' },
 }
 const toTelebirr: Receipt = {
   ...sendToBank,
@@ -55,8 +57,9 @@ const toTelebirr: Receipt = {
   amountMinor: 80_000,
   date: '2026-06-07T00:00:00+03:00',
   receiverName: 'Saba Alemu Kebede',
-  receiverAccount: { masked: '2****6171', tail: '00006171' },
+  receiverAccount: { masked: '2****6171', tail: '00006171', printed: '251900006171' },
   receiverBank: 'Telebirr',
+  receiverBankCode: 'telebirr',
   description: 'coffee',
 }
 const kinds: readonly (readonly [string, Receipt])[] = [

@@ -1,6 +1,7 @@
 import { readAccount } from '../../lib/receipts/account.ts'
 import { readAddisTime } from '../../lib/receipts/addis-time.ts'
 import { textOf } from '../../lib/receipts/body.ts'
+import { creditedBank } from '../../lib/receipts/credited-bank.ts'
 import { htmlRows } from '../../lib/receipts/html-rows.ts'
 import { type LabelValues, pairValues } from '../../lib/receipts/label-values.ts'
 import { readMoney } from '../../lib/receipts/money.ts'
@@ -81,7 +82,7 @@ function readRows(customer: Customer, values: Values, html: string): Reading {
     payerAccount: readAccount(values.payerAccount ?? customer.account ?? ''),
     receiverName: values.receiver ?? null,
     receiverAccount: readAccount(values.receiverAccount ?? ''),
-    receiverBank: values.receiverBank ?? (/telebirr/i.test(type ?? '') ? 'Telebirr' : null),
+    ...creditedBank(values.receiverBank ?? (/telebirr/i.test(type ?? '') ? 'Telebirr' : null), 'awash'),
     description: values.reason ?? null,
     fees: {
       chargeMinor: readMoney(values.charge ?? ''),

@@ -68,6 +68,7 @@ function readRow(values: ReadonlyMap<string, string>): Reading {
     receiverName: first('receiversname', 'beneficiaryname') ?? null,
     receiverAccount: readAccount(first('receiversaccount', 'beneficiaryaccount') ?? ''),
     receiverBank: null,
+    receiverBankCode: null,
     description: first('narrative') ?? null,
     fees: {
       chargeMinor: money('servicecharge'),

@@ -10,16 +10,23 @@ const receipt: Receipt = {
   currency: 'ETB',
   date: '2026-05-20T11:14:09+03:00',
   payerName: 'HIRUT TESFAYE MOLLA',
-  payerAccount: { masked: '1****8348', tail: '8348' },
+  payerAccount: { masked: '1****8348', tail: '8348', printed: '1********8348' },
   receiverName: 'SABA COFFEE PLC',
-  receiverAccount: { masked: '1****6171', tail: '6171' },
+  receiverAccount: { masked: '1****6171', tail: '6171', printed: '1********6171' },
   receiverBank: null,
+  receiverBankCode: null,
   description: 'two sacks of coffee done via Mobile',
   fees: { chargeMinor: 500, vatMinor: 75, disasterFundMinor: 25, totalMinor: 130_600 },
 }
 const token = fixture(import.meta.dirname, 'token.json')
 const pdfText = fixture(import.meta.dirname, 'legacy.txt')
-const printed: Reading = { kind: 'found', receipt: { ...receipt, transactionType: null } }
+const onPaper: Receipt = {
+  ...receipt,
+  transactionType: null,
+  payerAccount: { masked: '1****8348', tail: '8348', printed: '1****8348' },
+  receiverAccount: { masked: '1****6171', tail: '6171', printed: '1****6171' },
+}
+const printed: Reading = { kind: 'found', receipt: onPaper }
 const forbidden = '<html>You Are Not Allowed to See This Data, Please Check your Link</html>'
 const problem = (status: number, detail: string) => answer(status, JSON.stringify({ status, detail }))
 
@@ -39,10 +46,7 @@ describeBank({
       lookup: 'legacy',
       answer: answer(200, SOME_PDF),
       pdfText: pdfText.replace('5/20/2026, 11:14:09 AM', 'May 20, 2026, 11:14 AM').replace(/\n/g, ' '),
-      reading: {
-        kind: 'found',
-        receipt: { ...receipt, transactionType: null, date: '2026-05-20T11:14:00+03:00' },
-      },
+      reading: { kind: 'found', receipt: { ...onPaper, date: '2026-05-20T11:14:00+03:00' } },
     },
     { name: 'a receipt', lookup: 'branch', answer: answer(200, SOME_PDF), pdfText, reading: printed },
   ],

@@ -91,6 +91,7 @@ function readPdf(pdfText: string): Reading {
       receiverName: parties.receiver ?? null,
       receiverAccount: readAccount(parties.receiverAccount ?? ''),
       receiverBank: null,
+      receiverBankCode: null,
       description: values.reason ?? null,
       fees: {
         chargeMinor: readFirstMoney(values.charge ?? ''),

@@ -83,6 +83,7 @@ function toReceipt(payment: z.output<typeof Payment>, amountMinor: number): Rece
     receiverName: payment.creditAccountHolder || null,
     receiverAccount: readAccount(payment.creditAccountNo ?? ''),
     receiverBank: null,
+    receiverBankCode: null,
     description: payment.paymentDetails?.join(' ').trim() || payment.description || null,
     fees: {
       chargeMinor: readMoney(payment.serviceChargeValue ?? ''),

@@ -11,10 +11,11 @@ const receipt: Receipt = {
   currency: 'ETB',
   date: '2026-06-07T18:37:00+03:00',
   payerName: 'Hirut Tesfaye Molla',
-  payerAccount: { masked: '2****8348', tail: '00008348' },
+  payerAccount: { masked: '2****8348', tail: '00008348', printed: '251900008348' },
   receiverName: 'Saba Coffee PLC',
-  receiverAccount: { masked: '2****6171', tail: '00006171' },
+  receiverAccount: { masked: '2****6171', tail: '00006171', printed: '251900006171' },
   receiverBank: null,
+  receiverBankCode: null,
   description: 'two sacks of coffee',
   fees: { chargeMinor: 500, vatMinor: 75, disasterFundMinor: null, totalMinor: 60_575 },
 }

@@ -81,6 +81,7 @@ function readPdf(printed: string): Reading {
     receiverName: values.receiver ?? null,
     receiverAccount: readAccount(values.receiverAccount ?? ''),
     receiverBank: null,
+    receiverBankCode: null,
     description: reasonOf(closing),
     fees: {
       chargeMinor: money.charge ?? null,

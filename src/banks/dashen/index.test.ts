@@ -13,10 +13,11 @@ const receipt: Receipt = {
   currency: 'ETB',
   date: '2026-06-11T08:45:50+03:00',
   payerName: 'Hirut Tesfaye Molla',
-  payerAccount: { masked: '2****348', tail: '348' },
+  payerAccount: { masked: '2****348', tail: '348', printed: '2912******348' },
   receiverName: 'Saba Coffee PLC',
-  receiverAccount: { masked: '5****171', tail: '171' },
+  receiverAccount: { masked: '5****171', tail: '171', printed: '5012******171' },
   receiverBank: null,
+  receiverBankCode: null,
   description: 'Transaction Amount ETB 9,900.00 & coffee',
   fees: { chargeMinor: 500, vatMinor: 75, disasterFundMinor: 25, totalMinor: 130_600 },
 }
@@ -26,6 +27,7 @@ const old: Receipt = {
   transactionType: 'Other Bank Transfer',
   date: '2025-06-03T08:45:50+03:00',
   receiverBank: 'Awash Bank',
+  receiverBankCode: 'awash',
   description: 'two sacks of coffee',
 }
 const page = fixture(import.meta.dirname, 'receipt.html')

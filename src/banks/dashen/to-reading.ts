@@ -1,5 +1,6 @@
 import { readAccount } from '../../lib/receipts/account.ts'
 import { readAddisTime } from '../../lib/receipts/addis-time.ts'
+import { creditedBank } from '../../lib/receipts/credited-bank.ts'
 import type { LabelValues } from '../../lib/receipts/label-values.ts'
 import { readFirstMoney } from '../../lib/receipts/money.ts'
 import type { Reading } from '../bank.ts'
@@ -43,7 +44,6 @@ export function toReading(values: LabelValues<keyof typeof LABELS>): Reading {
   if (!REFERENCE.test(reference) || amountMinor === null) {
     return { kind: 'unreadable', detail: 'no reference or no amount' }
   }
-  const bank = values.receiverBank ?? ''
   return {
     kind: 'found',
     receipt: {
@@ -58,7 +58,7 @@ export function toReading(values: LabelValues<keyof typeof LABELS>): Reading {
       payerAccount: readAccount(values.payerAccount ?? ''),
       receiverName: values.receiver ?? null,
       receiverAccount: readAccount(values.receiverAccount ?? ''),
-      receiverBank: bank === '' || /dashen/i.test(bank) ? null : bank,
+      ...creditedBank(values.receiverBank, 'dashen'),
       description: values.narrative ?? null,
       fees: {
         chargeMinor: money(values.charge),

@@ -18,7 +18,7 @@ function read(answer: BankAnswer): Reading {
   const refusal = refusalOf(answer.status)
   if (refusal !== undefined) return refusal
   const html = textOf(answer.body)
-  const receipt = answer.status === 200 ? readTwoColumnReceipt(html) : undefined
+  const receipt = answer.status === 200 ? readTwoColumnReceipt(html, 'ebirr') : undefined
   if (receipt !== undefined) return { kind: 'found', receipt }
   // "Cannot GET" is a tenant that is gone from the host and says nothing about a payment.
   if (/<h1[^>]*>\s*not found page\s*</i.test(html)) return { kind: 'not_found' }

@@ -12,10 +12,11 @@ const receipt: Receipt = {
   currency: 'ETB',
   date: '2026-07-24T18:37:39+03:00',
   payerName: 'HIRUT TESFAYE MOLLA',
-  payerAccount: { masked: '2****348', tail: '348' },
+  payerAccount: { masked: '2****348', tail: '348', printed: '251700***348' },
   receiverName: 'Saba Coffee PLC',
-  receiverAccount: { masked: '2****171', tail: '171' },
+  receiverAccount: { masked: '2****171', tail: '171', printed: '251700***171' },
   receiverBank: null,
+  receiverBankCode: null,
   description: 'Payment for goods',
   fees: { chargeMinor: 500, vatMinor: 75, disasterFundMinor: null, totalMinor: 60_575 },
 }

@@ -1,5 +1,6 @@
 import { readAccount } from '../../lib/receipts/account.ts'
 import { readAddisTime } from '../../lib/receipts/addis-time.ts'
+import { creditedBank } from '../../lib/receipts/credited-bank.ts'
 import { labelValues } from '../../lib/receipts/label-values.ts'
 import { readMoney } from '../../lib/receipts/money.ts'
 import { moneyColumns } from '../../lib/receipts/money-columns.ts'
@@ -74,7 +75,7 @@ export function readPdf(pdfText: string): Reading {
     payerAccount: readAccount(values.payerPhone ?? values.buyerPhone ?? ''),
     receiverName: said(values.receiver) ?? said(values.shop),
     receiverAccount: readAccount(values.receiverAccount ?? '') ?? readAccount(values.shopNumber ?? ''),
-    receiverBank: said(values.bank),
+    ...creditedBank(said(values.bank), 'mpesa'),
     description: said(values.reason),
     fees: {
       chargeMinor: money.charge ?? null,

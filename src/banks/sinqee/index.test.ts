@@ -11,10 +11,11 @@ const receipt: Receipt = {
   currency: 'ETB',
   date: '2026-06-07T18:37:39+03:00',
   payerName: 'Hirut Tesfaye Molla',
-  payerAccount: { masked: '7****8348', tail: '8348' },
+  payerAccount: { masked: '7****8348', tail: '8348', printed: '7000*****8348' },
   receiverName: 'Saba Coffee PLC',
-  receiverAccount: { masked: '7****6171', tail: '6171' },
+  receiverAccount: { masked: '7****6171', tail: '6171', printed: '7000*****6171' },
   receiverBank: null,
+  receiverBankCode: null,
   description: 'two sacks of coffee',
   fees: { chargeMinor: 500, vatMinor: 75, disasterFundMinor: null, totalMinor: 130_575 },
 }

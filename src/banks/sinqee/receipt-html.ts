@@ -30,7 +30,7 @@ function read(answer: BankAnswer): Reading {
   const refusal = refusalOf(answer.status)
   if (refusal !== undefined) return refusal
   const html = textOf(answer.body)
-  const receipt = answer.status === 200 ? readTwoColumnReceipt(html) : undefined
+  const receipt = answer.status === 200 ? readTwoColumnReceipt(html, 'sinqee') : undefined
   if (receipt !== undefined) return { kind: 'found', receipt }
   // A site that does not know the address says "not found" as well: only words about a receipt are about the receipt.
   const isAboutReceipt = answer.status === 200 || answer.status === 404

@@ -14,10 +14,11 @@ const receipt: Receipt = {
   currency: 'ETB',
   date: '2026-06-07T18:37:39+03:00',
   payerName: 'Hirut Tesfaye Molla',
-  payerAccount: { masked: '2****3764', tail: '3764' },
+  payerAccount: { masked: '2****3764', tail: '3764', printed: '2519****3764' },
   receiverName: 'Saba Coffee PLC',
-  receiverAccount: { masked: '2****6171', tail: '6171' },
+  receiverAccount: { masked: '2****6171', tail: '6171', printed: '2519****6171' },
   receiverBank: null,
+  receiverBankCode: null,
   description: 'Send Money to Registered Customer',
   fees: { chargeMinor: 522, vatMinor: 78, disasterFundMinor: null, totalMinor: 60_600 },
 }
@@ -26,8 +27,9 @@ const toBank: Receipt = {
   transactionType: 'Customer Transfer from Mobile Money to Bank',
   description: 'Customer Transfer from Mobile Money to Bank',
   receiverName: 'SABA COFFEE PLC',
-  receiverAccount: { masked: '1****6171', tail: '00006171' },
+  receiverAccount: { masked: '1****6171', tail: '00006171', printed: '1000000006171' },
   receiverBank: 'Commercial Bank of Ethiopia',
+  receiverBankCode: 'cbe',
 }
 const QR = 'ODAxODAwMDIwNjAxMDI5MTAyMDEzMTgxMjQwMDBBNDQ0NjM3MzA0QjU4Mzc1MTMyNEQ2MzA0RDQwRQ=='
 const QR_WITH_ANOTHER_CRC = QR.replace('RQ==', 'Rg==')

@@ -1,6 +1,7 @@
 import { readAccount } from '../../lib/receipts/account.ts'
 import { readAddisTime } from '../../lib/receipts/addis-time.ts'
 import { textOf } from '../../lib/receipts/body.ts'
+import { creditedBank } from '../../lib/receipts/credited-bank.ts'
 import { htmlLines } from '../../lib/receipts/html-lines.ts'
 import { labelValues } from '../../lib/receipts/label-values.ts'
 import { readFirstMoney, readMoney } from '../../lib/receipts/money.ts'
@@ -70,19 +71,19 @@ export function readReceiptText(text: string): Reading {
   }
 }
 
-type Receiver = Pick<Receipt, 'receiverName' | 'receiverAccount' | 'receiverBank'>
+type Receiver = Pick<Receipt, 'receiverName' | 'receiverAccount' | 'receiverBank' | 'receiverBankCode'>
 
 /** Money that leaves the wallet for a bank names the bank as the party, and account and holder in a row of their own. */
 function receiverOf(values: { credited?: string; creditedAccount?: string; bankAccount?: string }): Receiver {
   const [, account = '', holder = ''] = /^(\d[\d*]{3,})\s*(.*)$/.exec(values.bankAccount ?? '') ?? []
   if (account === '') {
     const receiverAccount = readAccount(values.creditedAccount ?? '')
-    return { receiverName: values.credited ?? null, receiverAccount, receiverBank: null }
+    return { receiverName: values.credited ?? null, receiverAccount, ...creditedBank(null, 'telebirr') }
   }
   return {
     receiverName: holder || null,
     receiverAccount: readAccount(account),
-    receiverBank: values.credited ?? null,
+    ...creditedBank(values.credited, 'telebirr'),
   }
 }
 

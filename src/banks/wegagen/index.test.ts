@@ -12,10 +12,11 @@ const receipt: Receipt = {
   currency: 'ETB',
   date: '2026-06-12T00:45:50+03:00',
   payerName: 'HIRUT TESFAYE MOLLA',
-  payerAccount: { masked: '1****8348', tail: '8348' },
+  payerAccount: { masked: '1****8348', tail: '8348', printed: '1113*****8348' },
   receiverName: 'SABA COFFEE PLC',
-  receiverAccount: { masked: '0****6171', tail: '6171' },
+  receiverAccount: { masked: '0****6171', tail: '6171', printed: '0891*****6171' },
   receiverBank: null,
+  receiverBankCode: null,
   description: 'two sacks of coffee',
   fees: { chargeMinor: 500, vatMinor: 75, disasterFundMinor: null, totalMinor: null },
 }

@@ -72,6 +72,7 @@ function toReceipt(transaction: z.output<typeof Transaction>, reference: string,
     receiverName: said(transaction.receiver_name),
     receiverAccount: readAccount(said(transaction.receiver_account) ?? ''),
     receiverBank: null,
+    receiverBankCode: null,
     description: said(transaction.narrative),
     fees: { chargeMinor, vatMinor, disasterFundMinor: null, totalMinor: null },
   }

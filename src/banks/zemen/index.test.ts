@@ -11,10 +11,11 @@ const receipt: Receipt = {
   currency: 'ETB',
   date: '2025-07-25T00:00:00+03:00',
   payerName: 'HIRUT TESFAYE MOLLA',
-  payerAccount: { masked: '1****8348', tail: '8348' },
+  payerAccount: { masked: '1****8348', tail: '8348', printed: '1032********8348' },
   receiverName: 'Saba Coffee P.L.C.',
-  receiverAccount: { masked: '1****6171', tail: '6171' },
+  receiverAccount: { masked: '1****6171', tail: '6171', printed: '1032********6171' },
   receiverBank: null,
+  receiverBankCode: null,
   description: 'Fund Transfer two sacks of coffee',
   fees: { chargeMinor: 500, vatMinor: 75, disasterFundMinor: null, totalMinor: 130_575 },
 }

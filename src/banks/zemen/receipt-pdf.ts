@@ -76,6 +76,7 @@ function readPdf(text: string): Reading {
     receiverName: values.receiver ?? null,
     receiverAccount: readAccount(values.receiverAccount ?? ''),
     receiverBank: null,
+    receiverBankCode: null,
     description: detail.words,
     fees: { chargeMinor, vatMinor, disasterFundMinor: null, totalMinor },
   }

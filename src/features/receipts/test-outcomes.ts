@@ -72,10 +72,11 @@ function settled(bank: Bank, question: Question, ownAccount: string | null): Rec
     currency: 'ETB',
     date: toAddisIso({ year, month, day: date, hour: 9, minute: 30 }),
     payerName: 'HIRUT TESFAYE MOLLA',
-    payerAccount: { masked: '1****8348', tail: '8348' },
+    payerAccount: { masked: '1****8348', tail: '8348', printed: '1****8348' },
     receiverName: 'SABA COFFEE PLC',
-    receiverAccount: { masked: `1****${tail}`, tail },
+    receiverAccount: { masked: `1****${tail}`, tail, printed: `1****${tail}` },
     receiverBank: null,
+    receiverBankCode: null,
     description: 'test mode',
     fees: NO_FEES,
   }
@@ -96,7 +97,7 @@ function changed(ending: Ending | null): Partial<Receipt> {
     case '14':
       return { amountMinor: 0 }
     case '15':
-      return { receiverAccount: { masked: '9****9990', tail: '99999990' } }
+      return { receiverAccount: { masked: '9****9990', tail: '99999990', printed: '9999999999990' } }
     case '16':
       return { receiverAccount: null }
     default:

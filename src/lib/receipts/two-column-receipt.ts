@@ -1,5 +1,6 @@
 import { readAccount } from './account.ts'
 import { readAddisTime } from './addis-time.ts'
+import { creditedBank } from './credited-bank.ts'
 import { htmlRows } from './html-rows.ts'
 import { type Labels, pairValues } from './label-values.ts'
 import { readMoney } from './money.ts'
@@ -46,7 +47,7 @@ const LABELS: Labels<Name> = {
  * Undefined where no row holds a reference or none an amount. A page that does not say `completed` in so many words is
  * not taken for it.
  */
-export function readTwoColumnReceipt(html: string) {
+export function readTwoColumnReceipt(html: string, own: string) {
   const pairs = htmlRows(html).flatMap((cells) => {
     const [label, value] = cells.filter((cell) => cell !== ':' && cell !== '')
     return label === undefined || value === undefined ? [] : [[label, value] as const]
@@ -66,7 +67,7 @@ export function readTwoColumnReceipt(html: string) {
     payerAccount: readAccount(values.payerAccount ?? ''),
     receiverName: values.receiver ?? null,
     receiverAccount: readAccount(values.receiverAccount ?? ''),
-    receiverBank: values.receiverBank ?? null,
+    ...creditedBank(values.receiverBank, own),
     description: values.reason ?? null,
     fees: {
       chargeMinor: readMoney(values.charge ?? ''),

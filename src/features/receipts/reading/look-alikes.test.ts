@@ -36,6 +36,7 @@ describe('agrees', () => {
     receiverName: 'SABA COFFEE PLC',
     receiverAccount: null,
     receiverBank: null,
+    receiverBankCode: null,
     description: null,
     fees: NO_FEES,
   }
