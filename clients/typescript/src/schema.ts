@@ -5264,6 +5264,8 @@ export interface paths {
                         expected_amount?: number;
                         /** @description How much less may have been paid. Default: 0 */
                         amount_tolerance?: number;
+                        /** @description What expected_amount is meant in, as ISO 4217 writes it. Default: ETB */
+                        expected_currency?: string;
                         expected_receiver_name?: string;
                         expected_receiver_account?: string;
                         max_age_minutes?: number;
@@ -5298,6 +5300,8 @@ export interface paths {
                         expected_amount?: number;
                         /** @description How much less may have been paid. Default: 0 */
                         amount_tolerance?: number;
+                        /** @description What expected_amount is meant in, as ISO 4217 writes it. Default: ETB */
+                        expected_currency?: string;
                         expected_receiver_name?: string;
                         expected_receiver_account?: string;
                         max_age_minutes?: number;
@@ -14099,6 +14103,13 @@ export interface components {
             success: boolean;
             /** @description The bank knows the transaction */
             exists: boolean;
+            /** @description The receiving account was held against yours. false: success says nothing about whose money it is */
+            receiver_checked: boolean;
+            /**
+             * @description Why success is false
+             * @enum {string}
+             */
+            code?: "OTHER_REFERENCE" | "NO_AMOUNT" | "NOT_COMPLETED" | "OTHER_RECEIVER" | "RECEIVER_UNKNOWN" | "RECEIVER_NOT_CHECKED" | "NOT_AS_EXPECTED";
             /** @description It was verified in this branch before */
             duplicate: boolean;
             /** @description The id of the first verification of it; only with duplicate */
@@ -14119,7 +14130,7 @@ export interface components {
                 verification_method: ("official" | "relay" | "receipt_only" | "qr_unverified") | null;
                 receipt: components["schemas"]["ReceiptInput"];
             };
-            /** @description One for each expected_* that was asked */
+            /** @description One for each expected_* that was asked, and one where too little is shown of the receiving account */
             checks?: {
                 /** @enum {string} */
                 code: "AMOUNT" | "RECEIVER_NAME" | "RECEIVER_ACCOUNT" | "AGE";
@@ -14961,6 +14972,13 @@ export interface components {
             success: boolean;
             /** @description The bank knows the transaction */
             exists: boolean;
+            /** @description The receiving account was held against yours. false: success says nothing about whose money it is */
+            receiver_checked: boolean;
+            /**
+             * @description Why success is false
+             * @enum {string}
+             */
+            code?: "OTHER_REFERENCE" | "NO_AMOUNT" | "NOT_COMPLETED" | "OTHER_RECEIVER" | "RECEIVER_UNKNOWN" | "RECEIVER_NOT_CHECKED" | "NOT_AS_EXPECTED";
             /** @description It was verified in this branch before */
             duplicate: boolean;
             /** @description The id of the first verification of it; only with duplicate */
@@ -14981,7 +14999,7 @@ export interface components {
                 verification_method: ("official" | "relay" | "receipt_only" | "qr_unverified") | null;
                 receipt: components["schemas"]["Receipt"];
             };
-            /** @description One for each expected_* that was asked */
+            /** @description One for each expected_* that was asked, and one where too little is shown of the receiving account */
             checks?: {
                 /** @enum {string} */
                 code: "AMOUNT" | "RECEIVER_NAME" | "RECEIVER_ACCOUNT" | "AGE";

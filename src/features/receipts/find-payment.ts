@@ -3,17 +3,18 @@ import type { Bank, Question } from '../../banks/bank.ts'
 import type { Scope } from '../access/caller.ts'
 import type { AskBank } from './ask/ask-bank.ts'
 import type { BankOutcome } from './ask/bank-outcome.ts'
-import type { Expectations } from './match.ts'
+import type { OwnAccount } from './judge-receiver.ts'
 import { agrees, type Recognized } from './reading/agrees.ts'
 import { lookAlikes } from './reading/look-alikes.ts'
+import type { Expectations } from './receipt-checks.ts'
 import { testOutcome } from './test-outcomes.ts'
 
 /** One payment that somebody wants to know about. */
 export interface ReceiptQuestion {
   readonly bank: Bank
   readonly question: Question
-  /** The account that is to have received the money; null where none was named. */
-  readonly ownAccount: string | null
+  /** The account that is to have received the money; null where the caller named none. */
+  readonly ownAccount: OwnAccount | null
   readonly expectations: Expectations
   /** What the same picture says, where the reference was recognized in it; null where nothing can have been misread. */
   readonly recognized: Recognized | null
@@ -42,7 +43,7 @@ export function createFindPayment({ askBank }: { readonly askBank: AskBank }): F
     const { bank, question } = asked
     const cacheKey = JSON.stringify([organizationId, mode, bank.code, question])
     const ask = async (each: Question) =>
-      mode === 'test' ? testOutcome(bank, each, asked.ownAccount) : await askBank(bank, each, signal)
+      mode === 'test' ? testOutcome(bank, each, asked.ownAccount?.digits ?? null) : await askBank(bank, each, signal)
     const outcome = found.get(cacheKey) ?? (await ask(question))
     if (outcome.kind === 'found') found.set(cacheKey, outcome)
     const corrected = outcome.kind === 'not_found' ? await readAgain(asked, ask) : null

@@ -94,13 +94,14 @@ function parseUrl({ banks }: ParseDeps, url: string): z.infer<typeof ParsedUrl> 
 }
 
 function named(bank: Bank, clue: Clue) {
-  const { account, linkProvesReceiver } = bank.requires
+  const { account, creditsOtherBanks, linkProvesReceiver } = bank.requires
+  const isLinkEnough = clue.token !== undefined && (account !== 'own' || creditsOtherBanks)
   return {
     bank: bank.code,
     bank_name: bank.name,
     transaction_number: clue.reference ?? null,
     account_number: clue.account ?? null,
-    requires_account_number: account !== 'none' && clue.account === undefined && clue.token === undefined,
+    requires_account_number: account !== 'none' && clue.account === undefined && !isLinkEnough,
     requires_explicit_settlement_account: !linkProvesReceiver,
   }
 }

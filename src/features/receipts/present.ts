@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Bank, Receipt } from '../../banks/bank.ts'
 import { toAddisMoment } from '../../lib/receipts/addis-time.ts'
 import { OUTCOMES } from './check-outcome.ts'
+import { MISMATCH_REASONS } from './match.ts'
 import type { CheckDetails } from './sealed.ts'
 import type { StoredCheck } from './store.ts'
 
@@ -47,6 +48,10 @@ export const VerifiedBody = z
   .object({
     success: z.boolean().describe('The transaction is confirmed'),
     exists: z.boolean().describe('The bank knows the transaction'),
+    receiver_checked: z
+      .boolean()
+      .describe('The receiving account was held against yours. false: success says nothing about whose money it is'),
+    code: z.enum(MISMATCH_REASONS).optional().describe('Why success is false'),
     duplicate: z.boolean().describe('It was verified in this branch before'),
     duplicate_of: z.int().optional().describe('The id of the first verification of it; only with duplicate'),
     first_verified_at: z.iso.datetime({ offset: true }).optional(),
@@ -65,7 +70,10 @@ export const VerifiedBody = z
       verification_method: Method.nullable(),
       receipt: ReceiptBody,
     }),
-    checks: z.array(CheckBody).optional().describe('One for each expected_* that was asked'),
+    checks: z
+      .array(CheckBody)
+      .optional()
+      .describe('One for each expected_* that was asked, and one where too little is shown of the receiving account'),
   })
   .meta({ id: 'ReceiptVerified' })
 
@@ -113,6 +121,8 @@ export function presentVerified(check: StoredCheck, details: CheckDetails, bank:
   return {
     success: isSuccess,
     exists: true,
+    receiver_checked: details.isReceiverChecked ?? false,
+    ...(details.reason ? { code: details.reason } : {}),
     ...duplicateOf(check),
     message: details.message ?? (isSuccess ? 'Transaction verified successfully.' : null),
     data: {

@@ -1,6 +1,7 @@
 import type { Bank, Clue, Evidence } from '../../banks/bank.ts'
 import type { ReceiptQuestion } from './find-payment.ts'
 import { evidenceOfText, findBank, type Identified, identify, questionOf } from './identify.ts'
+import type { OwnAccount } from './judge-receiver.ts'
 import type { Recognized } from './reading/agrees.ts'
 import { readSaid } from './reading/read-said.ts'
 import { invalidField, requiredField, unsupportedBank } from './receipt-errors.ts'
@@ -12,8 +13,8 @@ export interface Sent {
   readonly fileEvidence: readonly Evidence[]
   /** Text that was recognized in a picture; null where none was. */
   readonly recognizedText: string | null
-  /** Digits of the saved account `bank_account_id`. */
-  readonly savedAccount: string | null
+  /** The saved account `bank_account_id`. */
+  readonly savedAccount: OwnAccount | null
 }
 
 /**
@@ -26,15 +27,16 @@ export function readQuestion(sent: Sent, banks: readonly Bank[]): ReceiptQuestio
   const hint = fields.bank === undefined ? undefined : findBank(banks, fields.bank)
   if (fields.bank !== undefined && hint === undefined) throw unsupportedBank(fields.bank)
   const { bank, clue, evidence } = nameOf(sent, hint === undefined ? banks : [hint])
-  const account = savedAccount ?? fields.account_number?.replace(/\D/g, '') ?? null
+  const account = savedAccount ?? typedAccount(fields)
   return {
     bank,
-    question: questionOf(clue, account ?? undefined),
+    question: questionOf(clue, account?.digits),
     // The payer's telephone opens a receipt and says nothing about who received the money.
     ownAccount: bank.requires.account === 'payer_phone' ? null : account,
     expectations: {
       amountMinor: minor(fields.expected_amount),
       toleranceMinor: minor(fields.amount_tolerance) ?? 0,
+      currency: fields.expected_currency ?? 'ETB',
       receiverName: fields.expected_receiver_name ?? null,
       receiverAccount: fields.expected_receiver_account ?? null,
       maxAgeMinutes: fields.max_age_minutes ?? null,
@@ -43,6 +45,10 @@ export function readQuestion(sent: Sent, banks: readonly Bank[]): ReceiptQuestio
     recognized: evidence === 'text' ? recognizedIn(sent, clue) : null,
     isFromCode: isUnverifiedCode({ clue, evidence }),
   }
+}
+
+function typedAccount({ account_number: typed }: VerifyFields): OwnAccount | null {
+  return typed === undefined ? null : { digits: typed.replace(/\D/g, ''), bank: null }
 }
 
 /** Whether only a code that speaks of the payment itself, as anybody could make one, named it. */

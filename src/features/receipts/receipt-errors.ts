@@ -5,7 +5,8 @@ export function invalidField(field: string, message: string): HttpError {
   return invalidFields([{ field, message }])
 }
 
-function invalidFields(errors: readonly FieldError[]): HttpError {
+/** 422: these fields are wrong. */
+export function invalidFields(errors: readonly FieldError[]): HttpError {
   return new HttpError({ status: 422, code: 'INVALID_REQUEST', message: 'The given data was invalid.', errors })
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { requestError, text } from '../../platform/http/validation.ts'
 import { WebhookFields } from '../webhooks/webhook-url.ts'
+import { invalidFields } from './receipt-errors.ts'
 
 export const TEXT_LENGTH_MAX = 50_000
 const account = z
@@ -30,6 +31,12 @@ const whole = z
   ])
   .pipe(z.int().min(1))
 
+const currency = text(3)
+  .transform((typed) => typed.toUpperCase())
+  .pipe(z.string().regex(/^[A-Z]{3}$/, { error: 'The expected currency must be three letters, such as ETB.' }))
+const BLANK = 'This expectation is blank. Please say what is expected, or leave it out.'
+const name = text(200).refine((typed) => /[\p{L}\p{N}]/u.test(typed), { error: BLANK })
+
 /** What a verification asks; unknown fields are ignored. */
 export const VerifyForm = z.object({
   bank: text(40).optional().describe('Required unless a link, a file or a text says it'),
@@ -42,8 +49,11 @@ export const VerifyForm = z.object({
   receipt_text: text(TEXT_LENGTH_MAX).optional().describe('Copied or recognized text of a receipt'),
   expected_amount: amount.optional(),
   amount_tolerance: amount.optional().describe('How much less may have been paid. Default: 0'),
-  expected_receiver_name: text(200).optional(),
-  expected_receiver_account: account.optional(),
+  expected_currency: currency
+    .optional()
+    .describe('What expected_amount is meant in, as ISO 4217 writes it. Default: ETB'),
+  expected_receiver_name: name.optional(),
+  expected_receiver_account: account.refine((typed) => /\d/.test(typed), { error: BLANK }).optional(),
   max_age_minutes: whole.pipe(z.int().max(5_256_000)).optional(),
   strict: flag.optional().describe('Let success be false when an expected_* does not hold. Default: false'),
   webhook_url: WebhookFields.shape.webhook_url.describe('Run in the background, and tell the end to this address'),
@@ -53,8 +63,20 @@ export const VerifyForm = z.object({
 })
 export type VerifyFields = z.infer<typeof VerifyForm>
 
+/** Who sends one of them blank expects something and would not be told that nothing was looked at. */
+const EXPECTATIONS = [
+  'expected_amount',
+  'amount_tolerance',
+  'expected_currency',
+  'expected_receiver_name',
+  'expected_receiver_account',
+  'max_age_minutes',
+] as const
+
 /** The fields of a JSON body or a form. @throws {HttpError} naming each wrong one. */
 export function parseVerifyFields(input: unknown): VerifyFields {
+  const blank = EXPECTATIONS.filter((field) => isBlank(Object(input)[field]))
+  if (blank.length > 0) throw invalidFields(blank.map((field) => ({ field, message: BLANK })))
   const given = withoutEmpty(input ?? {})
   const parsed = VerifyForm.safeParse(given)
   if (parsed.success) return parsed.data
@@ -64,6 +86,10 @@ export function parseVerifyFields(input: unknown): VerifyFields {
 /** Many clients send null or an empty text for a field that they leave out; that is what it counts as. */
 export function withoutEmpty(input: unknown): unknown {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return input
-  const isGiven = (value: unknown) => value !== null && !(typeof value === 'string' && value.trim() === '')
+  const isGiven = (value: unknown) => value !== null && !isBlank(value)
   return Object.fromEntries(Object.entries(input).filter(([, value]) => isGiven(value)))
+}
+
+function isBlank(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() === ''
 }

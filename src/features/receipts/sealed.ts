@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Receipt } from '../../banks/bank.ts'
 import type { Sealer } from '../../platform/encryption/sealer.ts'
-import type { ReceiptCheck } from './match.ts'
+import type { MismatchReason } from './match.ts'
+import type { ReceiptCheck } from './receipt-checks.ts'
 
 /** What of a check is personal, sealed as one. */
 export interface CheckDetails {
@@ -13,6 +14,10 @@ export interface CheckDetails {
   readonly recognizedAs: string | null
   readonly receipt: Receipt | null
   readonly checks: readonly ReceiptCheck[]
+  /** The receiver was held against an account; absent in what older servers wrote. */
+  readonly isReceiverChecked?: boolean
+  /** Why it is not the payment that was meant; null where it is. */
+  readonly reason?: MismatchReason | null
   readonly sourceUrl: string | null
   /** For people. */
   readonly message: string | null

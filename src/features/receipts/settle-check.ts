@@ -1,11 +1,15 @@
 import { createHmac } from 'node:crypto'
-import type { Bank } from '../../banks/bank.ts'
+import type { Bank, Receipt } from '../../banks/bank.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Keyring } from '../../platform/encryption/keyring.ts'
+import type { Scope } from '../access/caller.ts'
+import { accountsAt } from './accounts/saved-account.ts'
 import type { BankOutcome } from './ask/bank-outcome.ts'
 import type { CheckMethod, CheckOutcome } from './check-outcome.ts'
 import type { FoundPayment, ReceiptQuestion } from './find-payment.ts'
+import { judgeReceiver, receivingBank } from './judge-receiver.ts'
 import { matchReceipt, type Verdict } from './match.ts'
+import { isNameAgreed } from './receipt-checks.ts'
 import { type CheckDetails, sealAnswer, sealDetails } from './sealed.ts'
 import { endCheck } from './store.ts'
 
@@ -17,7 +21,8 @@ export interface SettleDeps {
 
 export interface Ending extends FoundPayment {
   readonly checkId: string
-  readonly organizationId: string
+  /** Of the branch that asks. */
+  readonly scope: Scope
   /** When it was asked, in milliseconds since 1970: what the age of a payment is measured by. */
   readonly askedAt: number
 }
@@ -41,11 +46,11 @@ const SUBJECT_CODES: Readonly<Record<Exclude<BankOutcome['kind'], 'found' | 'una
 
 /** Judges what the bank said and ends the check with it. Only the bank's own answer confirms. */
 export async function settleCheck(tx: Tx, deps: SettleDeps, ending: Ending): Promise<Settled> {
-  const { checkId, asked, outcome } = ending
-  const verdict = outcome.kind === 'found' ? judge(ending, outcome) : null
+  const { checkId, asked, outcome, scope } = ending
+  const verdict = outcome.kind === 'found' ? await judge(tx, deps, { ...ending, receipt: outcome.receipt }) : null
   const checkOutcome = outcomeOf(outcome, verdict)
   const reference = outcome.kind === 'found' ? outcome.receipt.reference : (asked.question.reference ?? null)
-  const sealer = await deps.keyring.forOrganization(tx, ending.organizationId)
+  const sealer = await deps.keyring.forOrganization(tx, scope.organizationId)
   const duplicateOf = await endCheck(tx, {
     id: checkId,
     outcome: checkOutcome,
@@ -58,9 +63,16 @@ export async function settleCheck(tx: Tx, deps: SettleDeps, ending: Ending): Pro
   return { outcome: checkOutcome, verdict, duplicateOf }
 }
 
-function judge({ asked, askedAt }: Ending, { receipt }: Extract<BankOutcome, { kind: 'found' }>): Verdict {
-  const { question, ownAccount, expectations } = asked
-  return matchReceipt({ receipt, reference: question.reference, ownAccount, expectations, now: askedAt })
+type Judged = Pick<Ending, 'asked' | 'askedAt' | 'scope'> & { readonly receipt: Receipt }
+
+/** Holds the receipt against what was asked, and its receiver against the own accounts at the bank that it credits. */
+export async function judge(tx: Tx, deps: Pick<SettleDeps, 'keyring'>, judged: Judged): Promise<Verdict> {
+  const { asked, askedAt, scope, receipt } = judged
+  const { bank, question, ownAccount: named, expectations } = asked
+  const at = receivingBank(bank, receipt)
+  const saved = at === null || named !== null ? [] : await accountsAt({ ...deps, db: tx }, scope, at)
+  const receiver = judgeReceiver({ bank, receipt, named, saved, isNameAgreed: isNameAgreed(receipt, expectations) })
+  return matchReceipt({ receipt, reference: question.reference, receiver, expectations, now: askedAt })
 }
 
 function outcomeOf(outcome: BankOutcome, verdict: Verdict | null): SettledOutcome {
@@ -85,7 +97,7 @@ interface Found {
 }
 
 function detailsOf(asked: ReceiptQuestion, { outcome, verdict, reference }: Found): CheckDetails {
-  const account = asked.ownAccount ?? asked.question.account ?? null
+  const account = asked.ownAccount?.digits ?? asked.question.account ?? null
   const isFound = outcome.kind === 'found'
   const { recognized, question } = asked
   return {
@@ -94,6 +106,8 @@ function detailsOf(asked: ReceiptQuestion, { outcome, verdict, reference }: Foun
     accountEnd: account === null ? null : account.slice(-4),
     receipt: isFound ? outcome.receipt : null,
     checks: verdict === null || verdict.kind === 'not_settled' ? [] : verdict.checks,
+    isReceiverChecked: verdict !== null && verdict.kind !== 'not_settled' && verdict.isReceiverChecked,
+    reason: verdict?.kind === 'mismatch' ? verdict.reason : null,
     sourceUrl: isFound ? outcome.sourceUrl : null,
     message: verdict?.kind === 'mismatch' ? verdict.message : null,
   }

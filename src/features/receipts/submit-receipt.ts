@@ -2,8 +2,9 @@ import type { Bank } from '../../banks/bank.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Keyring } from '../../platform/encryption/keyring.ts'
 import type { Caller } from '../access/caller.ts'
-import { primaryAccount, savedAccount } from './accounts/saved-account.ts'
+import { accountsAt, savedAccount } from './accounts/saved-account.ts'
 import type { ReceiptQuestion } from './find-payment.ts'
+import type { OwnAccount } from './judge-receiver.ts'
 import { readQuestion } from './read-question.ts'
 import type { FileReading, ReadReceiptFile } from './reading/read-receipt-file.ts'
 import { invalidField } from './receipt-errors.ts'
@@ -44,10 +45,18 @@ export async function submitReceipt(
     },
     deps.banks,
   )
-  if (asked.ownAccount !== null || asked.bank.requires.account !== 'own') return asked
-  const primary = await primaryAccount(deps, { ...caller.scope, groupId: caller.groupId }, asked.bank)
-  const question = { ...asked.question, account: asked.question.account ?? primary ?? undefined }
-  return { ...asked, question, ownAccount: primary }
+  insistOnPossible(asked, saved)
+  const isPayers = asked.bank.requires.account === 'payer_phone'
+  if (asked.ownAccount !== null || asked.question.account !== undefined || isPayers) return asked
+  const own = await accountsAt(deps, { ...caller.scope, groupId: caller.groupId }, asked.bank.code)
+  return { ...asked, question: { ...asked.question, account: own.find((each) => each.isPrimary)?.digits } }
+}
+
+/** @throws {HttpError} 422 where the saved account is of a bank that no receipt of this one can credit. */
+function insistOnPossible({ bank }: ReceiptQuestion, saved: OwnAccount | null): void {
+  const { account, creditsOtherBanks } = bank.requires
+  if (saved === null || saved.bank === bank.code || creditsOtherBanks || account === 'payer_phone') return
+  throw invalidField('bank_account_id', `The selected account is not one at ${bank.name}.`)
 }
 
 async function readIt({ readFile }: SubmitDeps, file: Uint8Array, fields: VerifyFields): Promise<FileReading> {

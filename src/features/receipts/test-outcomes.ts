@@ -55,7 +55,7 @@ function isEnding(text: string): text is Ending {
   return text in TEST_ENDINGS
 }
 
-function settled(bank: Bank, question: Question, ownAccount: string | null): Receipt {
+function settled(bank: Bank, question: Question, named: string | null): Receipt {
   const reference =
     question.reference ??
     `TEST${digest(question.token ?? '')
@@ -63,7 +63,9 @@ function settled(bank: Bank, question: Question, ownAccount: string | null): Rec
       .toUpperCase()}`
   const day = bank.dateOf?.(reference)?.split('-').map(Number) ?? [2026, 1, 15]
   const [year = 2026, month = 1, date = 15] = day
-  const tail = (ownAccount ?? '1000000006171').replace(/\D/g, '').slice(-4)
+  const isPayers = bank.requires.account === 'payer_phone'
+  const own = (named ?? (isPayers ? null : question.account) ?? '1000000006171').replace(/\D/g, '')
+  const masked = `${own[0] ?? ''}****${own.slice(-4)}`
   return {
     reference,
     status: 'completed',
@@ -74,7 +76,7 @@ function settled(bank: Bank, question: Question, ownAccount: string | null): Rec
     payerName: 'HIRUT TESFAYE MOLLA',
     payerAccount: { masked: '1****8348', tail: '8348', printed: '1****8348' },
     receiverName: 'SABA COFFEE PLC',
-    receiverAccount: { masked: `1****${tail}`, tail, printed: `1****${tail}` },
+    receiverAccount: { masked, tail: own.slice(-4), printed: masked },
     receiverBank: null,
     receiverBankCode: null,
     description: 'test mode',

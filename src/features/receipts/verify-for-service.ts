@@ -6,7 +6,8 @@ import type { Mode } from '../access/caller.ts'
 import { verifiedOf } from './answer-check.ts'
 import { insistOnAskable } from './begin-check.ts'
 import type { FindPayment, FoundPayment } from './find-payment.ts'
-import type { MismatchReason, ReceiptCheck } from './match.ts'
+import type { MismatchReason } from './match.ts'
+import type { ReceiptCheck } from './receipt-checks.ts'
 import { type SettleDeps, settleCheck } from './settle-check.ts'
 import { findCheck, openCheckAgain } from './store.ts'
 import { type SubmitDeps, type Submitted, submitReceipt } from './submit-receipt.ts'
@@ -30,7 +31,7 @@ export interface ServiceRun {
 export type ServiceAnswer =
   | {
       readonly kind: 'found'
-      readonly problem: Exclude<MismatchReason, 'NOT_AS_EXPECTED'> | 'NOT_SETTLED' | null
+      readonly problem: Exclude<MismatchReason, 'NOT_AS_EXPECTED' | 'RECEIVER_NOT_CHECKED'> | 'NOT_SETTLED' | null
       readonly isReceiverChecked: boolean
       readonly expectations: readonly ReceiptCheck[]
       readonly isDuplicate: boolean
@@ -71,14 +72,14 @@ async function writeDown(
   { found, run }: Finding,
 ): Promise<ServiceAnswer> {
   const { verificationId: checkId, organizationId, groupId } = run
-  const { bank, question, ownAccount } = found.asked
+  const { bank, question } = found.asked
   await openCheckAgain(tx, run, {
     ...{ id: checkId, groupId, bank: bank.code, isCounted: false },
     sourceLabel: 'Verification API',
   })
   const { outcome, verdict, duplicateOf } = await settleCheck(tx, deps, {
     ...found,
-    ...{ checkId, organizationId, askedAt: Date.now() },
+    ...{ checkId, scope: run, askedAt: Date.now() },
   })
   if (outcome === 'NOT_FOUND' || verdict === null) {
     const output = { bank: bank.code, bank_name: bank.name, transaction_number: question.reference ?? null }
@@ -93,7 +94,7 @@ async function writeDown(
   return {
     kind: 'found',
     problem: problemOf(verdict),
-    isReceiverChecked: ownAccount !== null,
+    isReceiverChecked: verdict.kind !== 'not_settled' && verdict.receiver === 'same',
     expectations: verdict.kind === 'not_settled' ? [] : verdict.checks,
     isDuplicate: duplicateOf !== null,
     output: { ...data, exists: true, duplicate: verified.duplicate, duplicate_of: duplicateOf },
@@ -102,8 +103,10 @@ async function writeDown(
 
 function problemOf(verdict: NonNullable<Awaited<ReturnType<typeof settleCheck>>['verdict']>) {
   if (verdict.kind === 'not_settled') return 'NOT_SETTLED'
-  if (verdict.kind === 'confirmed' || verdict.reason === 'NOT_AS_EXPECTED') return null
-  return verdict.reason
+  if (verdict.kind === 'confirmed') return null
+  // A service is never strict.
+  const { reason } = verdict
+  return reason === 'NOT_AS_EXPECTED' || reason === 'RECEIVER_NOT_CHECKED' ? null : reason
 }
 
 function wordsOf({ errors, message }: HttpError): string {

@@ -36,11 +36,11 @@ export interface VerifyCall {
 export async function verifyReceipt(deps: VerifyDeps, { caller, asked, claim }: VerifyCall): Promise<ReceiptResult> {
   insistOnAskable(asked)
   const checkId = newId()
-  const { organizationId } = caller.scope
+  const scope = { ...caller.scope, groupId: caller.groupId }
   await inTransaction(deps.db, (tx) => beginCheck(tx, caller, { checkId, bank: asked.bank }))
   const found = await deps.findPayment(caller.scope, asked)
   const outcome = await inTransaction(deps.db, async (tx) => {
-    const { outcome: settled } = await settleCheck(tx, deps, { ...found, checkId, organizationId, askedAt: Date.now() })
+    const { outcome: settled } = await settleCheck(tx, deps, { ...found, checkId, scope, askedAt: Date.now() })
     const status = statusOf(settled)
     // What may be asked again soon is not kept under the key.
     if (status < 500) await recordEffects(tx, [{ claim, status, resourceId: checkId }])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isSameAccount, readAccount } from './account.ts'
+import { readAccount } from './account.ts'
 
 describe('readAccount', () => {
   it.each([
@@ -16,17 +16,4 @@ describe('readAccount', () => {
   it.each(['', '---', 'Individual', '****', '1'])('reads nothing from %j', (text) =>
     expect(readAccount(text)).toBeNull(),
   )
-})
-
-describe('isSameAccount', () => {
-  it('compares as many digits at the end as both have', () => {
-    expect(isSameAccount('1000000006171', '6171')).toBe(true)
-    expect(isSameAccount('1000000006171', '00006171')).toBe(true)
-    expect(isSameAccount('6171', '00006171')).toBe(true)
-    expect(isSameAccount('1000000006172', '6171')).toBe(false)
-  })
-  it('compares nothing on fewer than three digits', () => {
-    expect(isSameAccount('71', '6171')).toBe(false)
-    expect(isSameAccount('1000000006171', '71')).toBe(false)
-  })
 })

@@ -24,13 +24,3 @@ export function readAccount(
     printed: bare.replace(/^\+/, '').replace(/\D/g, '*'),
   }
 }
-
-/**
- * Whether an own account may be the one a receipt prints: the shorter of the two tails is the end of the other. At least
- * three digits have to be there on both sides, or nothing was compared.
- */
-export function isSameAccount(own: string, tail: string): boolean {
-  const digits = own.replace(/\D/g, '')
-  const length = Math.min(digits.length, tail.length)
-  return length >= 3 && digits.slice(-length) === tail.slice(-length)
-}

@@ -32,8 +32,7 @@ const FAILED: Readonly<Record<ReceiptExpectation['code'], ReceiptReason>> = {
   AGE: 'TOO_OLD',
 }
 const UNKNOWN: Readonly<Record<ReceiptExpectation['code'], ReceiptReason>> = {
-  // A receipt without an amount is none that could be read.
-  AMOUNT: 'AMOUNT_TOO_LOW',
+  AMOUNT: 'CURRENCY_UNKNOWN',
   RECEIVER_NAME: 'RECEIVER_NAME_UNKNOWN',
   RECEIVER_ACCOUNT: 'RECEIVER_ACCOUNT_UNKNOWN',
   AGE: 'AGE_UNKNOWN',

@@ -20,6 +20,13 @@ export const receiptConfiguration = z
     receipt_text: words('receipt_text', 50_000).optional().describe('Copied text of a receipt'),
     expected_amount: amount('expected_amount').optional(),
     amount_tolerance: amount('amount_tolerance').optional(),
+    expected_currency: z
+      .string('expected_currency must be text.')
+      .trim()
+      .toUpperCase()
+      .regex(/^[A-Z]{3}$/, 'expected_currency must be three letters, such as ETB.')
+      .optional()
+      .describe('What expected_amount is meant in. Default: ETB'),
     expected_receiver_name: words('expected_receiver_name', 200).optional(),
     expected_receiver_account: account('expected_receiver_account').optional(),
     max_age_minutes: z.int('max_age_minutes must be a whole number.').min(1).max(5_256_000).optional(),

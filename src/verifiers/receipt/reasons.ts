@@ -11,7 +11,8 @@ const REASON_LIST = [
   ['NO_AMOUNT', 'SETTLEMENT', 'FAIL', 'The payment moved no money.', ASK_PAYER],
   ['OTHER_RECEIVER', 'RECEIVER', 'FAIL', 'The money went to another account than the own one.', ASK_PAYER],
   ['RECEIVER_UNKNOWN', 'RECEIVER', 'UNAVAILABLE', 'The bank does not say which account received the money.', LATER],
-  ['AMOUNT_TOO_LOW', 'AMOUNT', 'FAIL', 'Less was paid than expected_amount less amount_tolerance.', ASK_PAYER],
+  ['AMOUNT_TOO_LOW', 'AMOUNT', 'FAIL', 'Less was paid than expected, or in another currency.', ASK_PAYER],
+  ['CURRENCY_UNKNOWN', 'AMOUNT', 'UNAVAILABLE', 'The currency of the payment is not known.', LATER],
   ['OTHER_RECEIVER_NAME', 'RECEIVER_NAME', 'FAIL', 'The receiver is not expected_receiver_name.', ASK_PAYER],
   ['RECEIVER_NAME_UNKNOWN', 'RECEIVER_NAME', 'UNAVAILABLE', 'The bank does not name the receiver.', LATER],
   [
@@ -21,7 +22,7 @@ const REASON_LIST = [
     'The receiving account is not expected_receiver_account.',
     ASK_PAYER,
   ],
-  ['RECEIVER_ACCOUNT_UNKNOWN', 'RECEIVER_ACCOUNT', 'UNAVAILABLE', 'The bank does not show the account.', LATER],
+  ['RECEIVER_ACCOUNT_UNKNOWN', 'RECEIVER_ACCOUNT', 'UNAVAILABLE', 'The bank shows too little of the account.', LATER],
   ['TOO_OLD', 'AGE', 'FAIL', 'The payment is older than max_age_minutes.', ASK_PAYER],
   ['AGE_UNKNOWN', 'AGE', 'UNAVAILABLE', 'The bank does not say when it was paid.', LATER],
   [

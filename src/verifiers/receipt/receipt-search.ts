@@ -14,7 +14,7 @@ export interface FoundReceipt {
   readonly kind: 'found'
   /** null: it is the payment that was meant, settled. */
   readonly problem: ReceiptMismatch | 'NOT_SETTLED' | null
-  /** An own account is known, and was held against the receiver. */
+  /** An own account is known, and is the receiver's. */
   readonly isReceiverChecked: boolean
   readonly expectations: readonly ReceiptExpectation[]
   /** The receipt was shown in this group before. */

@@ -4,6 +4,7 @@ import type { FoundReceipt, ReceiptAnswer, ReceiptExpectation } from './receipt-
 
 const EXPECTATIONS: Readonly<Partial<Record<ReceiptReason, ReceiptExpectation>>> = {
   AMOUNT_TOO_LOW: { code: 'AMOUNT', result: 'FAIL' },
+  CURRENCY_UNKNOWN: { code: 'AMOUNT', result: 'UNAVAILABLE' },
   OTHER_RECEIVER_NAME: { code: 'RECEIVER_NAME', result: 'FAIL' },
   RECEIVER_NAME_UNKNOWN: { code: 'RECEIVER_NAME', result: 'UNAVAILABLE' },
   OTHER_RECEIVER_ACCOUNT: { code: 'RECEIVER_ACCOUNT', result: 'FAIL' },

@@ -51,7 +51,7 @@ async function clearPrimary(tx: Tx, scope: Scope, { groupId, bank }: Place): Pro
     AND mode = ${scope.mode} AND group_id = ${groupId} AND bank = ${bank} AND is_primary`.execute(tx)
 }
 
-export async function listAccounts(db: Db, scope: Scope, bank: string | null): Promise<readonly StoredAccount[]> {
+export async function listAccounts(db: Db | Tx, scope: Scope, bank: string | null): Promise<readonly StoredAccount[]> {
   const found = await sql<StoredAccount>`SELECT ${COLUMNS} FROM receipt_accounts a WHERE ${visibleTo(scope)}
     AND (${bank}::text IS NULL OR a.bank = ${bank}) ORDER BY a.number LIMIT 1000`.execute(db)
   return found.rows

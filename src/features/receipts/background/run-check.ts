@@ -103,8 +103,8 @@ interface End {
 }
 
 async function endAndTell(tx: Tx, deps: BackgroundDeps, { pending, found }: End): Promise<string> {
-  const { id, organizationId, createdAt } = pending
-  const ending = { ...found, checkId: id, organizationId, askedAt: createdAt.getTime() }
+  const { id, createdAt } = pending
+  const ending = { ...found, checkId: id, scope: pending, askedAt: createdAt.getTime() }
   const { outcome } = await settleCheck(tx, deps, ending)
   await tell(tx, deps, { pending, cause: found.outcome.kind === 'unreachable' ? found.outcome.cause : null })
   return outcome

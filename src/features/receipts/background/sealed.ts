@@ -5,16 +5,19 @@ import type { ReceiptQuestion } from '../find-payment.ts'
 import { findBank } from '../identify.ts'
 
 const text = z.string().nullable()
+const OwnAccount = z.object({ digits: z.string(), bank: text })
 const Asked = z.object({
   question: z.object({
     reference: z.string().optional(),
     token: z.string().optional(),
     account: z.string().optional(),
   }),
-  ownAccount: text,
+  // Sealed as digits alone by servers before this one.
+  ownAccount: z.union([OwnAccount, z.string().transform((digits) => ({ digits, bank: null }))]).nullable(),
   expectations: z.object({
     amountMinor: z.number().nullable(),
     toleranceMinor: z.number(),
+    currency: z.string().default('ETB'),
     receiverName: text,
     receiverAccount: text,
     maxAgeMinutes: z.number().nullable(),
