@@ -1,4 +1,4 @@
-import type { Receipt } from '../../banks/bank.ts'
+import { NO_CURRENCY, type Receipt } from '../../banks/bank.ts'
 import { compareAccounts } from '../../lib/receipts/compare-accounts.ts'
 
 /** What a caller expects of a payment beyond its being there. */
@@ -29,8 +29,6 @@ export interface Checking {
   readonly now: number
 }
 
-/** ISO 4217 for what is no currency: the bank's word for it is not known. */
-const NO_CURRENCY = 'XXX'
 const CLOCK_SLACK_MS = 10 * 60_000
 
 /** One check for each expectation. */
