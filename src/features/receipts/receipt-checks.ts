@@ -1,4 +1,4 @@
-import { NO_CURRENCY, type Receipt } from '../../banks/bank.ts'
+import type { Receipt } from '../../banks/bank.ts'
 import { compareAccounts } from '../../lib/receipts/compare-accounts.ts'
 
 /** What a caller expects of a payment beyond its being there. */
@@ -29,6 +29,8 @@ export interface Checking {
   readonly now: number
 }
 
+/** What the contract of banks calls a currency that is not known. */
+const NO_CURRENCY = 'XXX'
 const CLOCK_SLACK_MS = 10 * 60_000
 
 /** One check for each expectation. */

@@ -56,7 +56,7 @@ describe('an own account beside one as it is printed', () => {
   })
 
   const account = fc.stringMatching(/^\d{5,16}$/)
-  const mask = (of: string, head: number, tail: number, stars: number) =>
+  const mask = (of: string, [head, tail]: readonly [number, number], stars: number) =>
     `${of.slice(0, head)}${'*'.repeat(stars)}${of.slice(of.length - Math.min(tail, of.length - head))}`
 
   it('never calls two accounts the same where a digit that is seen differs', () => {
@@ -71,7 +71,7 @@ describe('an own account beside one as it is printed', () => {
           const forms = isWallet ? waysToWrite(own) : [own]
           const isContradicted = forms.every((form) => !form.startsWith(seenHead) || !form.endsWith(seenTail))
           if (stranger.length < head + 1 || !isContradicted) continue
-          const likeness = compareAccounts(own, mask(stranger, head, tail, stars), { isWallet, isNameAgreed })
+          const likeness = compareAccounts(own, mask(stranger, [head, tail], stars), { isWallet, isNameAgreed })
           expect(likeness).not.toBe('same')
         }
       }),
@@ -83,7 +83,7 @@ describe('an own account beside one as it is printed', () => {
     fc.assert(
       fc.property(account, fc.nat(4), fc.nat(4), fc.integer({ min: 1, max: 9 }), (own, head, tail, stars) => {
         if (head + tail > own.length) return
-        const likeness = compareAccounts(own, mask(own, head, tail, stars), BANK)
+        const likeness = compareAccounts(own, mask(own, [head, tail], stars), BANK)
         expect(likeness).toBe(head + tail >= 5 ? 'same' : 'unknown')
       }),
     )
