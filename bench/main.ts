@@ -1,4 +1,7 @@
 import { parseArgs } from 'node:util'
+import { switchTelemetryOff } from '../src/platform/inference/telemetry-off.ts'
+
+switchTelemetryOff()
 
 /** A measured area: prints its tables as it goes, answers its figures for `--json`. */
 type Bench = (options: BenchOptions, print: (line: string) => void) => Promise<object>

@@ -24,7 +24,7 @@ const RESERVED: readonly ReservedGlobal[] = [
   },
   {
     names: ['process.env'],
-    allowedIn: /^src\/(config|main)\.ts$/,
+    allowedIn: /^src\/(config|main|platform\/inference\/telemetry-off)\.ts$/,
     instead: 'add the setting to src/config.ts and take its value as an argument.',
   },
   {

@@ -1,7 +1,8 @@
 import { isBuiltin } from 'node:module'
+import ts from 'typescript'
 import type { Rule } from './rule.ts'
 import { type CodeFile, isProduct } from './source-tree.ts'
-import { type Import, importsOf } from './syntax.ts'
+import { type Import, importsOf, lineOf, nodesOf } from './syntax.ts'
 
 interface Reserved {
   readonly modules: readonly string[]
@@ -37,7 +38,7 @@ const RESERVED: readonly Reserved[] = [
     instead: 'use enqueue and handle of src/platform/jobs/jobs.ts.',
   },
   {
-    modules: ['onnxruntime-node', 'sharp', 'libheif-js', '@hyzyla/pdfium'],
+    modules: ['sharp', 'libheif-js', '@hyzyla/pdfium'],
     allowedIn: /^src\/engines\//,
     instead: 'ask an engine through its contract file (src/engines/<name>/<name>.ts).',
   },
@@ -51,6 +52,24 @@ export const reservedImport: Rule = {
       if (reserved === undefined || reserved.allowedIn.test(file.path)) return []
       return [{ rule: 'reserved-import', file: file.path, line, message: `${specifier}: ${reserved.instead}` }]
     }),
+}
+
+const ONNXRUNTIME = /^onnxruntime-(node|web|common)(\/|$)/
+const ONNXRUNTIME_DOOR = 'src/platform/inference/onnxruntime.ts'
+
+/** Also for tests, scripts and benches, and for names that are imported later: each process would report to its maker. */
+export const onnxruntimeDoor: Rule = {
+  name: 'onnxruntime-door',
+  find: ({ code }) =>
+    code
+      .filter(({ path }) => path !== ONNXRUNTIME_DOOR)
+      .flatMap((file) =>
+        [...nodesOf(file.syntax)].flatMap((node) => {
+          if (!ts.isStringLiteralLike(node) || !ONNXRUNTIME.test(node.text)) return []
+          const message = `${node.text}: import ${ONNXRUNTIME_DOOR}, which refuses to load it while it reports its use.`
+          return [{ rule: 'onnxruntime-door', file: file.path, line: lineOf(file, node), message }]
+        }),
+      ),
 }
 
 const WITHOUT_IO = /^src\/(verifiers|banks|lib)\//

@@ -1,6 +1,6 @@
 import { deadFile } from './dead-files.ts'
 import { reservedGlobal } from './global-rules.ts'
-import { noInputOutput, reservedImport } from './import-rules.ts'
+import { noInputOutput, onnxruntimeDoor, reservedImport } from './import-rules.ts'
 import { lockedPackages } from './lock-rule.ts'
 import { emptyName, kebabName, migrationName } from './name-rules.ts'
 import { pureGlobal, pureNoun } from './pure-rules.ts'
@@ -15,6 +15,7 @@ export const rules: readonly Rule[] = [
   functionLength,
   parameterCount,
   reservedImport,
+  onnxruntimeDoor,
   reservedGlobal,
   noInputOutput,
   pureNoun,

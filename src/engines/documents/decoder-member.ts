@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { TELEMETRY_OFF } from '../../platform/inference/telemetry-off.ts'
 import { type DecodeAnswer, type DecodeJob, type DecodeReply, type DecodeRequest, READY } from './decoder.ts'
 import { memoryBytesOf } from './process-memory.ts'
 import { refuse } from './refusal.ts'
@@ -54,7 +55,7 @@ export class DecoderMember {
     this.#events = events
     // No variables of ours: a decoder that is taken over by a file has no secrets to find.
     this.#process = fork(PROGRAM, [], {
-      env: { MALLOC_ARENA_MAX: '2', UV_THREADPOOL_SIZE: '2' },
+      env: { ...TELEMETRY_OFF, MALLOC_ARENA_MAX: '2', UV_THREADPOOL_SIZE: '2' },
       execArgv: [`--max-old-space-size=${HEAP_MEGABYTES_MAX}`, '--no-warnings'],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -1,3 +1,4 @@
+import { switchTelemetryOff } from '../../platform/inference/telemetry-off.ts'
 import { WorkerPool } from '../../platform/threads/worker-pool.ts'
 import type { FaceTask } from './face-worker.ts'
 import type { Face, Faces } from './faces.ts'
@@ -18,6 +19,7 @@ export interface DlibFacesOptions {
  * with the signal's reason when they are aborted.
  */
 export function createDlibFaces(options: DlibFacesOptions = {}): Faces {
+  switchTelemetryOff()
   const pool = new WorkerPool<FaceTask, readonly Face[]>({
     script: new URL('./face-worker.ts', import.meta.url),
     threads: options.threads ?? 1,

@@ -1,4 +1,4 @@
-import { InferenceSession, Tensor } from 'onnxruntime-node'
+import { InferenceSession, type Session, type SessionOptions, Tensor } from '../../platform/inference/onnxruntime.ts'
 import { type Detection, ssdDetections, tinyDetections } from './detections.ts'
 import { LANDMARK_SIDE, landmarkNet } from './nets/landmark-net.ts'
 import { type NetName, readWeights } from './nets/read-weights.ts'
@@ -15,7 +15,7 @@ const SSD_MEANS = [127.5, 127.5, 127.5] as const
 /** Side of the square that the small detector looks at. */
 export const TINY_SIDE = 416
 
-const OPTIONS: InferenceSession.SessionOptions = {
+const OPTIONS: SessionOptions = {
   executionProviders: ['cpu'],
   graphOptimizationLevel: 'all',
   intraOpNumThreads: 1,
@@ -40,7 +40,7 @@ export async function loadFaceNets(): Promise<FaceNets> {
     load('face_landmark_68', landmarkNet),
     load('face_recognition', recognitionNet),
   ])
-  let ssd: Promise<{ session: InferenceSession; anchors: Float32Array }> | null = null
+  let ssd: Promise<{ session: Session; anchors: Float32Array }> | null = null
   return {
     async detectTiny(square, scoreMin) {
       const [answer] = await run(tiny, toPlanes(square, TINY_MEANS, 255), TINY_SIDE)
@@ -68,7 +68,7 @@ async function loadSsd() {
   return { session: await InferenceSession.create(ssdNet(weights), OPTIONS), anchors }
 }
 
-async function run(session: InferenceSession, planes: Float32Array, side: number): Promise<Float32Array[]> {
+async function run(session: Session, planes: Float32Array, side: number): Promise<Float32Array[]> {
   const results = await session.run({ input: new Tensor('float32', planes, [1, 3, side, side]) })
   return session.outputNames.map((name) => {
     const data = results[name]?.data

@@ -1,4 +1,4 @@
-import type { InferenceSession } from 'onnxruntime-node'
+import type { Session } from '../../platform/inference/onnxruntime.ts'
 import type { Picture } from '../documents/documents.ts'
 import { homographyBetween, mapQuad, type PixelPoint, type PixelQuad } from './homography.ts'
 import { areaAlongText, isLevel, type TextArea } from './text-area.ts'
@@ -37,7 +37,7 @@ export interface LocatedText {
 }
 
 export interface LocateContext {
-  readonly detection: InferenceSession
+  readonly detection: Session
   readonly checkpoint: () => void
 }
 
@@ -70,7 +70,7 @@ export async function locateText(
   }
 }
 
-async function lookFor(session: InferenceSession, picture: Picture, options: DetectOptions): Promise<Detection | null> {
+async function lookFor(session: Session, picture: Picture, options: DetectOptions): Promise<Detection | null> {
   const first = await detectText(session, picture, options)
   const isSmaller = longestSide(options.area) > 1.2 * options.longestSideMax
   if (first === null || first.boxes.length >= BOXES_ENOUGH || !isSmaller) return first

@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { InferenceSession } from 'onnxruntime-node'
+import { InferenceSession, type Session, type SessionOptions } from '../../platform/inference/onnxruntime.ts'
 import type { Alphabet } from './ctc-output.ts'
 import { lightenModel } from './lighten-model.ts'
 
 /** The two nets of PP-OCRv4 with the alphabets of the recogniser. One set belongs to one thread. */
 export interface Models {
-  readonly detection: InferenceSession
-  readonly recognition: InferenceSession
+  readonly detection: Session
+  readonly recognition: Session
   readonly alphabets: { readonly ascii: Alphabet; readonly digits: Alphabet }
 }
 
-const OPTIONS: InferenceSession.SessionOptions = {
+const OPTIONS: SessionOptions = {
   executionProviders: ['cpu'],
   graphOptimizationLevel: 'all',
   intraOpNumThreads: 1,

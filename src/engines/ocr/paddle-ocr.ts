@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { switchTelemetryOff } from '../../platform/inference/telemetry-off.ts'
 import { WorkerPool } from '../../platform/threads/worker-pool.ts'
 import type { Picture } from '../documents/documents.ts'
 import type { Ocr, OcrReading, TextLine } from './ocr.ts'
@@ -21,6 +22,7 @@ export interface PaddleOcrOptions {
  * the signal's reason when they are aborted.
  */
 export function createPaddleOcr(options: PaddleOcrOptions = {}): Ocr {
+  switchTelemetryOff()
   const pool = new WorkerPool<ReadTask | RegionTask, OcrReading | readonly TextLine[]>({
     script: new URL('./ocr-worker.ts', import.meta.url),
     threads: options.threads ?? availableParallelism(),

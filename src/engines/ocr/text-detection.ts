@@ -1,4 +1,4 @@
-import { type InferenceSession, Tensor } from 'onnxruntime-node'
+import { type Session, Tensor } from '../../platform/inference/onnxruntime.ts'
 import type { Picture } from '../documents/documents.ts'
 import type { PixelPoint, PixelQuad } from './homography.ts'
 import { cropQuad } from './perspective-crop.ts'
@@ -28,7 +28,7 @@ export interface Detection {
 
 /** Finds text lines in an area of a picture. */
 export async function detectText(
-  session: InferenceSession,
+  session: Session,
   picture: Picture,
   options: DetectOptions,
 ): Promise<Detection | null> {

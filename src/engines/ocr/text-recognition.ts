@@ -1,4 +1,4 @@
-import { type InferenceSession, Tensor } from 'onnxruntime-node'
+import { type Session, Tensor } from '../../platform/inference/onnxruntime.ts'
 import type { Picture } from '../documents/documents.ts'
 import type { CtcOutput } from './ctc-output.ts'
 import type { PixelPoint, PixelQuad } from './homography.ts'
@@ -71,7 +71,7 @@ function between(from: PixelPoint, to: PixelPoint, share: number): PixelPoint {
 }
 
 /** Class probabilities along one line picture. */
-export async function recogniseLine(session: InferenceSession, line: Picture): Promise<LineOutput | null> {
+export async function recogniseLine(session: Session, line: Picture): Promise<LineOutput | null> {
   const width = Math.max(WIDTH_MIN, Math.ceil(line.width / STEP_PIXELS) * STEP_PIXELS)
   const tensor = new Tensor('float32', normalise(line, width), [1, 3, line.height, width])
   const output = await session.run({ [session.inputNames[0] ?? 'x']: tensor })

@@ -106,7 +106,7 @@ function systemUsers(): { uid: number; gid: number }[] {
 }
 
 /** Asked of the system itself: modes, access lists and user namespaces all have a say. */
-function canReach(account: Account, path: string): boolean {
+export function canReach(account: Account, path: string): boolean {
   const [program, ...args] = asAccount(account, ['/bin/sh', '-c', 'test -x "$1"', 'sh', path])
   const options = { cwd: '/', env: ENVIRONMENT, ...idsOf(account), timeout: 10_000 }
   return spawnSync(program, args, options).status === 0

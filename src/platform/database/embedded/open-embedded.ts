@@ -124,7 +124,7 @@ async function start(input: { dataDir: string; place: ServerPlace; mayUseNamespa
   if (process.getuid?.() === 0) chownSync(dataDir, owner.uid, owner.gid)
   checkClusterVersion(place.clusterDir, binaries)
   await createCluster(place.clusterDir, account, binaries)
-  const socketFolder = makeSocketFolder(dataDir, owner)
+  const socketFolder = makeSocketFolder(dataDir, account)
   try {
     return await startServer(place, { account, binaries, socketFolder })
   } catch (error) {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { chmodSync, chownSync, lstatSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type Account, canReach, ownerOf } from './account.ts'
 
 // Socket paths end at 107 bytes on Linux and 103 on macOS; "/.s.PGSQL.5432.lock" is 19 of them.
 const FOLDER_BYTES_MAX = 80
@@ -11,12 +12,13 @@ const FOLDER_BYTES_MAX = 80
  * too long for a socket, and named after the data folder, so that two servers never meet.
  * Whoever may enter it may use the database, so it is refused when someone else made it.
  */
-export function makeSocketFolder(dataDir: string, owner: { uid: number; gid: number }): string {
+export function makeSocketFolder(dataDir: string, account: Account): string {
+  const owner = ownerOf(account)
   const name = `absah-${createHash('sha256').update(dataDir).digest('hex').slice(0, 20)}`
   const self = process.getuid?.() ?? owner.uid
   const preferred = join(tmpdir(), name)
   // Root's temporary folder may be closed to the user the server runs as.
-  const isFit = Buffer.byteLength(preferred) <= FOLDER_BYTES_MAX && self !== 0
+  const isFit = Buffer.byteLength(preferred) <= FOLDER_BYTES_MAX && (self !== 0 || canReach(account, tmpdir()))
   const path = isFit ? preferred : join('/tmp', name)
   mkdirSync(path, { recursive: true, mode: 0o700 })
   const found = lstatSync(path)
