@@ -13,7 +13,10 @@ const SCRIPT = `
     if (task.kind === 'crash') process.exit(3)
     if (task.kind === 'hang') for (;;) Atomics.load(cancelled, 0)
     if (task.kind === 'refuse') return parentPort.postMessage({ id, kind: 'error', message: 'no text at all' })
-    if (task.kind === 'wait') Atomics.wait(task.gate, 0, 0)
+    if (task.kind === 'wait') {
+      Atomics.wait(task.gate, 0, 0)
+      Atomics.store(task.gate, 0, 2)
+    }
     parentPort.postMessage({ id, kind: 'done', result: { value: task.value, threadId } })
   })
 `
@@ -27,7 +30,14 @@ const pools: WorkerPool<Task, Answer>[] = []
 
 function createPool(options: Partial<PoolOptions> = {}): WorkerPool<Task, Answer> {
   const script = new URL(`data:text/javascript,${encodeURIComponent(SCRIPT)}`)
-  const pool = new WorkerPool<Task, Answer>({ script, threads: 1, queueMax: 8, taskTimeoutMs: 30_000, ...options })
+  const pool = new WorkerPool<Task, Answer>({
+    script,
+    threads: 1,
+    queueMax: 8,
+    taskTimeoutMs: 30_000,
+    leaveMsMax: 200,
+    ...options,
+  })
   pools.push(pool)
   return pool
 }
@@ -126,6 +136,19 @@ describe('WorkerPool', () => {
     await expect(pool.run({ kind: 'echo', value: 2 }, first.signal)).rejects.toBe(reasons[0])
     open(closed)
     await expect(pool.run({ kind: 'echo', value: 3 })).resolves.toMatchObject({ value: 3 })
+  })
+
+  test('closes when its threads have left their tasks: ended in native code, they take the process with them', async () => {
+    const pool = createPool({ leaveMsMax: 30_000 })
+    const closed = gate()
+    const running = Promise.allSettled([pool.run({ kind: 'wait', gate: closed })])
+
+    const closing = pool.close()
+    open(closed)
+    await closing
+
+    expect(closed[0]).toBe(2)
+    expect((await running)[0]).toMatchObject({ reason: { kind: 'closed' } })
   })
 
   test('fails everything when it is closed, and refuses what comes later', async () => {

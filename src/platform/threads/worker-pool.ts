@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 
 /** Why a task was given up. `busy`: the queue is full; `failed`: its thread crashed, hung or answered with an error. */
@@ -18,6 +19,8 @@ export interface PoolOptions {
   readonly queueMax: number
   /** A task that takes longer fails and its thread is replaced. */
   readonly taskTimeoutMs: number
+  /** How long a thread may take to leave its task before it is ended within it. Default 10,000. */
+  readonly leaveMsMax?: number
   readonly workerData?: unknown
 }
 
@@ -46,6 +49,9 @@ interface Thread<Task, Result> {
   job: Job<Task, Result> | null
   timer: NodeJS.Timeout | null
 }
+
+/** A step of native code takes seconds; what takes longer hangs. */
+const LEAVE_MS_MAX = 10_000
 
 /**
  * Threads that work on one task at a time each, started when first needed. A thread that crashes, or takes too long,
@@ -105,10 +111,13 @@ export class WorkerPool<Task, Result> {
     for (const job of this.#queue.splice(0)) job.reject(closedError())
     const threads = [...this.#threads]
     this.#threads.clear()
-    for (const thread of threads) {
-      this.#release(thread)?.reject(closedError())
-    }
-    await Promise.all(threads.map((thread) => thread.worker.terminate()))
+    await Promise.all(
+      threads.map((thread) => {
+        const job = this.#release(thread)
+        job?.reject(closedError())
+        return this.#end(thread.worker, job)
+      }),
+    )
   }
 
   #freeThread(): Thread<Task, Result> | null {
@@ -156,7 +165,7 @@ export class WorkerPool<Task, Result> {
   #replace(thread: Thread<Task, Result>, why: string, cause?: unknown): void {
     if (!this.#threads.delete(thread)) return
     const job = this.#release(thread)
-    void thread.worker.terminate()
+    void this.#end(thread.worker, job)
     job?.reject(new PoolError('failed', `A reading thread was replaced because ${why}.`, { cause }))
     this.#dispatch()
   }
@@ -169,6 +178,17 @@ export class WorkerPool<Task, Result> {
     thread.timer = null
     thread.worker.unref()
     return job
+  }
+
+  /** Ends a thread when it has left its task: ended within native code, it takes the whole process with it. */
+  async #end(worker: Worker, job: Job<Task, Result> | null): Promise<void> {
+    if (job !== null) {
+      Atomics.store(job.cancelled, 0, 1)
+      const signal = AbortSignal.timeout(this.#options.leaveMsMax ?? LEAVE_MS_MAX)
+      worker.ref()
+      await Promise.race(['message', 'exit'].map((event) => once(worker, event, { signal }))).catch(() => undefined)
+    }
+    await worker.terminate()
   }
 
   #abandon(job: Job<Task, Result>, reason: unknown): void {
