@@ -127,6 +127,17 @@ export const SETTINGS = {
     fallback: '10,30,120,300,600,900,1800',
     sentence: 'Seconds after which a receipt check in the background asks a bank again that could not be asked.',
   }),
+  receiptPendingSeconds: setting('ABSAH_RECEIPT_PENDING_SECONDS', parsedBy(toSeconds), {
+    type: 'whole numbers 1–86400, at most 12',
+    fallback: '60,120,300,600,1800,3600',
+    sentence:
+      'Seconds after which a receipt check in the background asks again of a payment that is not settled. The last is repeated until 24 hours are over.',
+  }),
+  receiptAsksPerMinute: setting('ABSAH_RECEIPT_ASKS_PER_MINUTE', wholeNumber(1, 100_000), {
+    type: 'whole number 1–100000',
+    fallback: '60',
+    sentence: 'Questions a minute that one bank is asked again in the background, by all nodes together.',
+  }),
   oidcIssuer: optional('ABSAH_OIDC_ISSUER', z.url({ protocol: /^https?$/ }), {
     type: 'http(s) address',
     sentence:

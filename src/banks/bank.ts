@@ -76,6 +76,13 @@ export interface Lookup {
   readonly retriesOnMiss: number
   /** After a miss here: `final` = the bank does not know the payment, `ask_next` = another lookup may know it. */
   readonly onMiss: 'final' | 'ask_next'
+  /** Absent: a miss says that there is no such payment. false: it says nothing, and only the payment's link could tell. */
+  readonly provesAbsence?: false
+  /**
+   * The bank's page for people, where what is asked is none: a whole address. Called
+   * for questions that `request` answers only.
+   */
+  pageOf?(question: Question): string
   /** What to ask; undefined where the question lacks what this lookup needs. */
   request(question: Question): BankRequest | undefined
   /** Reads an answer. Never throws, whatever came. */

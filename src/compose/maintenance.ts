@@ -1,4 +1,5 @@
 import { sweepFaces } from '../features/duplicate-faces/forget-face.ts'
+import { sweepEvidence } from '../features/receipts/evidence/store.ts'
 import { type SweepDeps, sweepOrphans } from '../features/uploads/sweep-orphans.ts'
 import { redactExpired } from '../features/verifications/redaction/redact-expired.ts'
 import type { RedactDeps } from '../features/verifications/redaction/redact-verification.ts'
@@ -17,7 +18,9 @@ export function startMaintenance(deps: RedactDeps & SweepDeps, logger: Logger): 
       const verifications = await redactExpired({ ...deps, onError }, signal)
       const files = await sweepOrphans(deps, signal)
       const faces = await sweepFaces(deps.db, signal)
-      if (verifications + files + faces > 0) logger.info({ verifications, files, faces }, 'retention.swept')
+      const evidence = await sweepEvidence(deps.db, signal)
+      const swept = { verifications, files, faces, evidence }
+      if (verifications + files + faces + evidence > 0) logger.info(swept, 'retention.swept')
     },
     onError: (err) => logger.error({ err }, 'retention.failed'),
   })

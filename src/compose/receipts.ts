@@ -28,7 +28,11 @@ export interface Receipts extends ReceiptRouteDeps {
 }
 
 export interface ReceiptParts {
-  readonly config: BankSettings & Pick<Config, 'boaSlipWord' | 'receiptRetrySeconds' | 'webhookAllow'>
+  readonly config: BankSettings &
+    Pick<
+      Config,
+      'boaSlipWord' | 'receiptRetrySeconds' | 'receiptPendingSeconds' | 'receiptAsksPerMinute' | 'webhookAllow'
+    >
   readonly db: Db
   readonly keyring: Keyring
   readonly jobs: Jobs
@@ -47,7 +51,12 @@ export function openReceipts({ config, documents, ocr, logger, ...base }: Receip
   const servers = openBankServers({ banks, ...readBankSettings(config), pins, onDistrusted })
   const askBank = createAskBank({ servers, documents })
   const findPayment = createFindPayment({ askBank })
-  registerCheckJob({ ...base, banks, findPayment, retrySeconds: config.receiptRetrySeconds, logger })
+  registerCheckJob({
+    ...{ ...base, banks, findPayment, logger },
+    retrySeconds: config.receiptRetrySeconds,
+    pendingSeconds: config.receiptPendingSeconds,
+    asksPerMinuteMax: config.receiptAsksPerMinute,
+  })
   const codes = createZxingCodes()
   const close = async () => void (await Promise.all([servers.close(), codes.close()]))
   const readFile = createReadReceiptFile({ documents, ocr, codes })

@@ -91,7 +91,8 @@ describe('POST /api/v1/verify', () => {
     ['strange', 502, 'BANK_UNREADABLE'],
   ] as const)('never takes a bank that is %s for an absent payment', async (state, status, code) => {
     behaviour = state
-    const answer = await shop.call('POST', '/api/v1/verify', ask({ transaction_number: fresh() }))
+    const number = fresh()
+    const answer = await shop.call('POST', '/api/v1/verify', ask({ transaction_number: number }))
     behaviour = 'well'
     expect([answer.status, answer.body.code, answer.body.exists, answer.body.success]).toEqual([
       status,
@@ -100,6 +101,7 @@ describe('POST /api/v1/verify', () => {
       false,
     ])
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(answer.body.source_url).toBe(`https://transactioninfo.ethiotelecom.et/receipt/${number}`)
   })
 
   it('keeps the payment of another receiver from passing', async () => {

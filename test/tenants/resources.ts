@@ -112,6 +112,14 @@ export const aTransaction: MakeResource = async (world) => (await verified(world
 /** The number of the verification of a payment. */
 export const aReceiptCheck: MakeResource = async (world) => String((await verified(world)).data.id)
 
+/** The number of a verification of which the bank's answer is kept. */
+export const aReceiptWithEvidence: MakeResource = async (world) => {
+  const settings = { duplicate_elsewhere: false, evidence: true }
+  const { status } = await world.owners[0].client.call('PUT', '/api/v1/settings', settings)
+  if (status !== 200) throw new Error(`switching evidence on answered ${status}`)
+  return aReceiptCheck(world)
+}
+
 function accountNumber(): string {
   return `1000${String(randomInt(1e9)).padStart(9, '0')}`
 }

@@ -42,6 +42,7 @@ export const transactionJson: Lookup = {
   ...USUAL_LOOKUP,
   name: 'receipt',
   origin: 'https://transaction.amharabank.com.et',
+  pageOf: ({ reference }) => `https://receipt.amharabank.com.et/?trx=${reference}`,
   request: ({ reference }) =>
     reference === undefined || !REFERENCE.test(reference)
       ? undefined

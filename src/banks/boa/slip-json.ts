@@ -15,6 +15,8 @@ export const slipJson: Lookup = {
   ...USUAL_LOOKUP,
   name: 'slip',
   origin: 'https://cs.bankofabyssinia.com',
+  pageOf: ({ reference, account }) =>
+    `https://cs.bankofabyssinia.com/slip/?trx=${reference}${account?.slice(-TAIL_DIGITS)}`,
   request: ({ reference, account }) => {
     const tail = account?.slice(-TAIL_DIGITS) ?? ''
     if (reference === undefined || !REFERENCE.test(reference) || !/^\d{5}$/.test(tail)) return undefined

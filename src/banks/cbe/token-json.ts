@@ -39,6 +39,7 @@ export const tokenJson: Lookup = {
   // The service says "not found" now and then to a token that it knows a moment later.
   retriesOnMiss: 2,
   onMiss: 'ask_next',
+  pageOf: ({ token }) => `https://mbreciept.cbe.com.et/${token}`,
   request: ({ token }) =>
     token === undefined || !TOKEN.test(token)
       ? undefined

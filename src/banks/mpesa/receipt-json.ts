@@ -15,6 +15,7 @@ export const receiptJson: Lookup = {
   origin: 'https://m-pesabusiness.safaricom.et',
   deadlineMs: 30_000,
   bodyBytesMax: 4_000_000,
+  pageOf: ({ reference }) => `https://m-pesabusiness.safaricom.et/receipt/${reference}`,
   request: ({ reference }) =>
     reference === undefined || readReference(reference) !== reference
       ? undefined

@@ -32,6 +32,7 @@ export const transactionJson: Lookup = {
   ...USUAL_LOOKUP,
   name: 'receipt',
   origin: 'https://transinfo.wegagenbanksc.com.et:8011',
+  pageOf: ({ token }) => `https://transinfo.wegagenbanksc.com.et:8183/?id=${token}`,
   request: ({ token }) =>
     token === undefined || !TOKEN.test(token)
       ? undefined

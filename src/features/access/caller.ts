@@ -11,7 +11,13 @@ export interface Scope {
 }
 
 /** What a key may be narrowed to. A key without scopes may do everything a key may do. */
-export const KEY_SCOPES = ['verifications:read', 'verifications:write', 'redact', 'receipts'] as const
+export const KEY_SCOPES = [
+  'verifications:read',
+  'verifications:write',
+  'redact',
+  'receipts',
+  'receipts:evidence',
+] as const
 export type KeyScope = (typeof KEY_SCOPES)[number]
 
 export interface KeyCredential {

@@ -55,6 +55,9 @@ export const PERMISSIONS = {
   receipts: { key: 'receipts', roles: EVERYONE },
   'receipt-accounts:write': { key: 'receipts', roles: EVERYONE },
   'receipts:redact': { key: 'redact', roles: OWNERS },
+  'receipts:evidence': { key: 'receipts:evidence', roles: OWNERS },
+  'receipt-settings:read': { key: 'never', roles: OWNERS },
+  'receipt-settings:write': { key: 'never', roles: OWNERS },
   'verifications:write': { key: 'verifications:write', roles: EVERYONE },
 } as const satisfies Record<string, Grant>
 

@@ -42,14 +42,16 @@ export function verifiedOf({ banks }: Pick<AnswerDeps, 'banks'>, sealer: Sealer,
 }
 
 const NOBODY_KNOWS = 'The bank could not be asked. This says nothing about the payment.'
+const ASK_FOR_LINK = 'The bank no longer tells by number alone. Please ask the payer for the link of the receipt.'
 const RETRY_AFTER_SECONDS = 10
 
 /** How an end that confirms nothing is told; null where the bank's receipt is known. */
 export function refusalOf(
   { outcome, method }: Pick<StoredCheck, 'outcome' | 'method'>,
-  { cause, retryAfterSeconds }: Pick<Ended, 'cause' | 'retryAfterSeconds'>,
+  { cause, retryAfterSeconds, page }: Pick<Ended, 'cause' | 'retryAfterSeconds' | 'page'>,
 ): HttpError | null {
   const known = method === 'qr_unverified' ? { verification_method: method } : {}
+  const outage = { ...known, ...(page ? { source_url: page } : {}) }
   switch (outcome) {
     case 'CONFIRMED':
     case 'MISMATCH':
@@ -58,21 +60,23 @@ export function refusalOf(
       return notFound('Verification')
     case 'NOT_FOUND':
       return absent('NOT_FOUND', 'Transaction not found.', { exists: false, ...known })
+    case 'LINK_NEEDED':
+      return absent('LINK_NEEDED', ASK_FOR_LINK, { exists: null, retryable: false, ...known })
     case 'NOT_SETTLED': {
       const message = 'The bank has not settled the transaction yet. Please try again later.'
       return absent('NOT_SETTLED', message, { exists: true })
     }
     case 'UNREADABLE':
-      return unknown({ status: 502, code: 'BANK_UNREADABLE', retryAfterSeconds: RETRY_AFTER_SECONDS, known })
+      return unknown({ status: 502, code: 'BANK_UNREADABLE', retryAfterSeconds: RETRY_AFTER_SECONDS, outage })
     case 'UNREACHABLE':
     case null: {
       const code = cause === 'certificate' ? 'BANK_CERTIFICATE' : 'BANK_UNREACHABLE'
-      return unknown({ status: 503, code, retryAfterSeconds: retryAfterSeconds ?? RETRY_AFTER_SECONDS, known })
+      return unknown({ status: 503, code, retryAfterSeconds: retryAfterSeconds ?? RETRY_AFTER_SECONDS, outage })
     }
   }
 }
 
-type Facts = Readonly<Record<string, string | boolean>>
+type Facts = Readonly<Record<string, string | boolean | null>>
 
 function absent(code: string, message: string, facts: Facts): HttpError {
   return new HttpError({ status: 404, code, message, facts: { success: false, ...facts } })
@@ -82,15 +86,15 @@ interface Unknown {
   readonly status: number
   readonly code: string
   readonly retryAfterSeconds: number
-  readonly known: Facts
+  readonly outage: Facts
 }
 
-function unknown({ status, code, retryAfterSeconds, known }: Unknown): HttpError {
+function unknown({ status, code, retryAfterSeconds, outage }: Unknown): HttpError {
   return new HttpError({
     status,
     code,
     message: NOBODY_KNOWS,
-    facts: { success: false, exists: null, retryable: true, ...known },
+    facts: { success: false, exists: null, retryable: true, ...outage },
     headers: { 'retry-after': String(retryAfterSeconds) },
   })
 }

@@ -2,6 +2,7 @@
 export const OUTCOMES = [
   'CONFIRMED',
   'NOT_FOUND',
+  'LINK_NEEDED',
   'NOT_SETTLED',
   'MISMATCH',
   'UNREACHABLE',

@@ -1,7 +1,13 @@
 import type { ShapedError } from '../../platform/http/examples/add-examples.ts'
 
 const NOBODY_KNOWS = 'The bank could not be asked. This says nothing about the payment.'
-const OUTAGE = { message: NOBODY_KNOWS, success: false, exists: null, retryable: true }
+const OUTAGE = {
+  message: NOBODY_KNOWS,
+  success: false,
+  exists: null,
+  retryable: true,
+  source_url: 'https://transactioninfo.ethiotelecom.et/receipt/DF70KX7Q2M',
+}
 
 const shown = (status: number, code: string, facts: Readonly<Record<string, unknown>>): ShapedError => ({
   schema: 'ReceiptError',
@@ -21,6 +27,12 @@ export const RECEIPT_ERROR_EXAMPLES: readonly ShapedError[] = [
     message: 'The bank has not settled the transaction yet. Please try again later.',
     success: false,
     exists: true,
+  }),
+  shown(404, 'LINK_NEEDED', {
+    message: 'The bank no longer tells by number alone. Please ask the payer for the link of the receipt.',
+    success: false,
+    exists: null,
+    retryable: false,
   }),
   shown(408, 'REQUEST_TIMEOUT', { message: 'Request timed out. Please try again later' }),
   shown(409, 'CONFLICT', { message: 'The first request with this Idempotency-Key still runs' }),

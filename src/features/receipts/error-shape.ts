@@ -13,6 +13,7 @@ export const ReceiptErrorBody = z
     success: z.literal(false).optional().describe('Only where a bank was asked, or could not be'),
     exists: z.boolean().nullable().optional().describe('null: nobody knows'),
     retryable: z.boolean().optional(),
+    source_url: z.string().optional().describe('The bank’s own page, for people: where the bank could not be asked'),
     verification_method: z
       .literal('qr_unverified')
       .optional()

@@ -32,23 +32,47 @@ export type Asker = Pick<Scope, 'organizationId' | 'mode'>
 
 export type FindPayment = (asker: Asker, asked: ReceiptQuestion, signal?: AbortSignal) => Promise<FoundPayment>
 
-/** Reversals happen, so nothing found is believed for longer. */
+type FoundOutcome = Extract<BankOutcome, { kind: 'found' }>
+
+export interface FindDeps {
+  readonly askBank: AskBank
+  /** In place of the process's own, for tests. */
+  readonly clock?: { now(): number }
+}
+
+/** Reversals happen, so nothing found is believed for longer after the bank has said it. */
 const FOUND_MS = 5 * 60_000
 const FOUND_MAX = 10_000
+/** Banks' answers are kept with it, for evidence. */
+const FOUND_BYTES_MAX = 64 * 1024 * 1024
+const RECEIPT_BYTES = 2_000
 
 /** Asks the bank about one payment; in test mode the question's own ending answers. Nothing is written. */
-export function createFindPayment({ askBank }: { readonly askBank: AskBank }): FindPayment {
-  const found = new LRUCache<string, Extract<BankOutcome, { kind: 'found' }>>({ max: FOUND_MAX, ttl: FOUND_MS })
+export function createFindPayment({ askBank, clock }: FindDeps): FindPayment {
+  const found = new LRUCache<string, FoundOutcome>({
+    ...{ max: FOUND_MAX, ttl: FOUND_MS, ttlResolution: 0, maxSize: FOUND_BYTES_MAX },
+    sizeCalculation: ({ answer }) => RECEIPT_BYTES + (answer?.body.byteLength ?? 0),
+    ...(clock === undefined ? {} : { perf: clock }),
+  })
   return async ({ organizationId, mode }, asked, signal) => {
     const { bank, question } = asked
     const cacheKey = JSON.stringify([organizationId, mode, bank.code, question])
     const ask = async (each: Question) =>
       mode === 'test' ? testOutcome(bank, each, asked.ownAccount?.digits ?? null) : await askBank(bank, each, signal)
-    const outcome = found.get(cacheKey) ?? (await ask(question))
-    if (outcome.kind === 'found') found.set(cacheKey, outcome)
-    const corrected = outcome.kind === 'not_found' ? await readAgain(asked, ask) : null
+    const remembered = found.get(cacheKey)
+    if (remembered !== undefined) return { asked, outcome: remembered }
+    const outcome = await ask(question)
+    if (outcome.kind === 'found' && isLasting(outcome, question)) found.set(cacheKey, outcome)
+    const isMissed = outcome.kind === 'not_found' || outcome.kind === 'link_needed'
+    const corrected = isMissed ? await readAgain(asked, ask) : null
     return corrected ?? { asked, outcome }
   }
+}
+
+/** Whether the bank has told of the payment that was meant, and has settled it: anything else may be otherwise soon. */
+function isLasting({ receipt }: FoundOutcome, { reference }: Question): boolean {
+  const isAsked = reference === undefined || receipt.reference.toUpperCase() === reference.toUpperCase()
+  return isAsked && receipt.status === 'completed' && receipt.amountMinor > 0
 }
 
 /**

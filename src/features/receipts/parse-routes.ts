@@ -2,10 +2,12 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Bank, Clue, Evidence } from '../../banks/bank.ts'
 import { requestError, text } from '../../platform/http/validation.ts'
+import { bankPage } from './bank-page.ts'
 import { RECEIPT_ERRORS, RECEIPT_PREFIX } from './error-shape.ts'
 import { evidenceOfText, findBank, identify } from './identify.ts'
+import { insist } from './name-payment.ts'
 import { Method } from './present.ts'
-import { insist, isUnverifiedCode } from './read-question.ts'
+import { isUnverifiedCode } from './read-question.ts'
 import type { ReadReceiptFile } from './reading/read-receipt-file.ts'
 import { readSaid, SaidBody } from './reading/read-said.ts'
 import { invalidField, requiredField, unsupportedBank } from './receipt-errors.ts'
@@ -90,7 +92,7 @@ function parseUrl({ banks }: ParseDeps, url: string): z.infer<typeof ParsedUrl> 
   const identified = identify([{ kind: 'url', text: url }], banks)
   if (identified.kind !== 'named') throw invalidField('receipt_url', 'The receipt url is not one of a supported bank.')
   const { bank, clue } = identified
-  return { ...named(bank, clue), source_url: sourceOf(bank, clue), receipt_token: clue.token ?? null }
+  return { ...named(bank, clue), source_url: bankPage(bank, clue), receipt_token: clue.token ?? null }
 }
 
 function named(bank: Bank, clue: Clue) {
@@ -104,15 +106,6 @@ function named(bank: Bank, clue: Clue) {
     requires_account_number: account !== 'none' && clue.account === undefined && !isLinkEnough,
     requires_explicit_settlement_account: !linkProvesReceiver,
   }
-}
-
-/** The bank's own address, made anew from what the link carries. */
-function sourceOf(bank: Bank, clue: Clue): string | null {
-  for (const lookup of bank.lookups) {
-    const request = lookup.request(clue)
-    if (request !== undefined) return `${lookup.origin}${request.path}`
-  }
-  return null
 }
 
 async function parseReceipt(

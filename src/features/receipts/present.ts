@@ -55,6 +55,14 @@ export const VerifiedBody = z
     duplicate: z.boolean().describe('It was verified in this branch before'),
     duplicate_of: z.int().optional().describe('The id of the first verification of it; only with duplicate'),
     first_verified_at: z.iso.datetime({ offset: true }).optional(),
+    possible_duplicate_of: z
+      .int()
+      .optional()
+      .describe('A hint: the id of a verification of the same amount, receiver and time at another bank'),
+    duplicate_elsewhere: z
+      .object({ first_verified_at: z.iso.datetime({ offset: true }) })
+      .optional()
+      .describe('Another branch has confirmed it, where an owner lets that be told'),
     message: nullableText,
     data: z.object({
       id: z.int().describe('For GET /verifications/{id}'),
@@ -108,6 +116,10 @@ export const HistoryBody = z
     duplicate: z.boolean(),
     outcome: Outcome,
     verification_method: Method.nullable(),
+    evidence_until: z.iso
+      .datetime({ offset: true })
+      .nullable()
+      .describe('Until when the bank’s answer is kept; null: it is not'),
     created_at: z.iso.datetime({ offset: true }),
     source: z.object({ type: z.enum(['api', 'dashboard']), label: z.string() }),
   })
@@ -124,6 +136,7 @@ export function presentVerified(check: StoredCheck, details: CheckDetails, bank:
     receiver_checked: details.isReceiverChecked ?? false,
     ...(details.reason ? { code: details.reason } : {}),
     ...duplicateOf(check),
+    ...hintsOf(check),
     message: details.message ?? (isSuccess ? 'Transaction verified successfully.' : null),
     data: {
       id: check.number,
@@ -148,6 +161,13 @@ function duplicateOf({ duplicateOf: first, firstVerifiedAt }: StoredCheck) {
     duplicate: true,
     duplicate_of: first,
     ...(firstVerifiedAt === null ? {} : { first_verified_at: toAddisMoment(firstVerifiedAt) }),
+  }
+}
+
+function hintsOf({ possibleDuplicateOf, elsewhereAt }: StoredCheck) {
+  return {
+    ...(possibleDuplicateOf === null ? {} : { possible_duplicate_of: possibleDuplicateOf }),
+    ...(elsewhereAt === null ? {} : { duplicate_elsewhere: { first_verified_at: toAddisMoment(elsewhereAt) } }),
   }
 }
 
@@ -203,6 +223,7 @@ export function presentHistory(
     duplicate: check.duplicateOf !== null,
     outcome: check.outcome ?? 'PENDING',
     verification_method: check.method,
+    evidence_until: check.evidenceUntil === null ? null : toAddisMoment(check.evidenceUntil),
     created_at: toAddisMoment(check.createdAt),
     source: { type: check.sourceType, label: check.sourceLabel },
   }

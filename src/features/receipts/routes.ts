@@ -16,6 +16,7 @@ import { type AccountRouteDeps, accountRoutes } from './accounts/routes.ts'
 import { type AnswerDeps, answerCheck } from './answer-check.ts'
 import { type DeferDeps, deferCheck } from './background/defer-check.ts'
 import { RECEIPT_ERRORS, RECEIPT_PREFIX, ReceiptErrorBody, receiptErrorShape } from './error-shape.ts'
+import { evidenceRoutes } from './evidence/routes.ts'
 import { historyRoutes } from './history-routes.ts'
 import { type MetaDeps, metaRoutes } from './meta-routes.ts'
 import { parseRoutes } from './parse-routes.ts'
@@ -23,6 +24,7 @@ import { AcceptedBody, presentAccepted, VerifiedBody } from './present.ts'
 import { parseVerifyFields, TEXT_LENGTH_MAX, VerifyForm } from './receipt-form.ts'
 import { RECEIPT_BYTES_MAX, receiveForm } from './receive-form.ts'
 import type { RedactDeps } from './redact-check.ts'
+import { settingsRoutes } from './settings/routes.ts'
 import { findCheck } from './store.ts'
 import { type SubmitDeps, type Submitted, submitReceipt } from './submit-receipt.ts'
 import { type VerifyDeps, verifyReceipt } from './verify-receipt.ts'
@@ -43,7 +45,9 @@ const FILE_FORM = VerifyForm.extend({
 
 export const VERIFY_ERRORS = {
   ...RECEIPT_ERRORS,
-  404: ReceiptErrorBody.describe('NOT_FOUND or NOT_SETTLED: the bank knows no such (settled) transaction'),
+  404: ReceiptErrorBody.describe(
+    'NOT_FOUND or NOT_SETTLED: the bank knows no such (settled) transaction; LINK_NEEDED: only the link could tell',
+  ),
   502: ReceiptErrorBody.describe('BANK_UNREADABLE: the bank answered in a form that is not known'),
   503: ReceiptErrorBody.describe('BANK_UNREACHABLE: the bank could not be asked; says nothing about the payment'),
 }
@@ -96,6 +100,8 @@ after a crash, only those are asked again that have no answer of the bank yet.`,
     await app.register(accountRoutes(deps))
     await app.register(historyRoutes(deps))
     await app.register(metaRoutes(deps))
+    await app.register(settingsRoutes(deps))
+    await app.register(evidenceRoutes(deps))
   }
 
 const VERIFY_WORDS = `By number, by share link, by file or by text; one of them. \`success\` is true only when the bank itself

@@ -42,6 +42,15 @@ export function sealAnswer(sealer: Sealer, checkId: string, body: Uint8Array | n
 
 const ANSWER_BYTES_MAX = 256 * 1024
 
+/** A bank's answer as it was. */
+export function sealEvidence(sealer: Sealer, checkId: string, body: Uint8Array): Buffer {
+  return sealer.seal(body, `receipt_check.evidence:${checkId}`)
+}
+
+export function openEvidence(sealer: Sealer, checkId: string, sealed: Uint8Array): Buffer {
+  return sealer.open(sealed, `receipt_check.evidence:${checkId}`)
+}
+
 const SealedAccount = z.object({ accountNumber: z.string(), label: z.string().nullable() })
 export type AccountSecret = z.infer<typeof SealedAccount>
 

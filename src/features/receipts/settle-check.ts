@@ -1,19 +1,24 @@
-import { createHmac } from 'node:crypto'
 import type { Bank, Receipt } from '../../banks/bank.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Keyring } from '../../platform/encryption/keyring.ts'
+import type { Sealer } from '../../platform/encryption/sealer.ts'
 import type { Scope } from '../access/caller.ts'
 import { accountsAt } from './accounts/saved-account.ts'
 import type { BankOutcome } from './ask/bank-outcome.ts'
 import type { CheckMethod, CheckOutcome } from './check-outcome.ts'
+import { saveEvidence } from './evidence/store.ts'
 import type { FoundPayment, ReceiptQuestion } from './find-payment.ts'
 import { judgeReceiver, receivingBank } from './judge-receiver.ts'
+import { lookBack, NOTHING_BEFORE } from './known-before/look-back.ts'
+import { type Hashing, hashPayment } from './known-before/payment-hashes.ts'
 import { matchReceipt, type Verdict } from './match.ts'
 import { isNameAgreed } from './receipt-checks.ts'
-import { type CheckDetails, sealAnswer, sealDetails } from './sealed.ts'
+import { type CheckDetails, sealAnswer, sealDetails, sealEvidence } from './sealed.ts'
+import { readSettings } from './settings/store.ts'
 import { endCheck } from './store.ts'
 
-export interface SettleDeps {
+export interface SettleDeps extends Hashing {
+  readonly banks: readonly Bank[]
   readonly keyring: Pick<Keyring, 'forOrganization'>
   /** Of the hashes that tell one payment from another without naming it. */
   readonly referenceKey: Uint8Array
@@ -40,6 +45,7 @@ export interface Settled {
 
 const SUBJECT_CODES: Readonly<Record<Exclude<BankOutcome['kind'], 'found' | 'unasked'>, SettledOutcome>> = {
   not_found: 'NOT_FOUND',
+  link_needed: 'LINK_NEEDED',
   unreachable: 'UNREACHABLE',
   unreadable: 'UNREADABLE',
 }
@@ -51,16 +57,36 @@ export async function settleCheck(tx: Tx, deps: SettleDeps, ending: Ending): Pro
   const checkOutcome = outcomeOf(outcome, verdict)
   const reference = outcome.kind === 'found' ? outcome.receipt.reference : (asked.question.reference ?? null)
   const sealer = await deps.keyring.forOrganization(tx, scope.organizationId)
+  const hashes = reference === null ? null : hashPayment(deps, asked.bank, { ...asked.question, reference })
+  const settings = await readSettings(tx, scope)
+  const isConfirmed = outcome.kind === 'found' && checkOutcome === 'CONFIRMED' && hashes !== null
+  const known = isConfirmed
+    ? await lookBack(tx, deps, { checkId, scope, bank: asked.bank, receipt: outcome.receipt, hashes, sealer, settings })
+    : NOTHING_BEFORE
   const duplicateOf = await endCheck(tx, {
     id: checkId,
     outcome: checkOutcome,
-    referenceHash: reference === null ? null : hashOf(deps, asked.bank, reference),
+    referenceHash: hashes?.reference ?? null,
+    known,
     isCounted: checkOutcome === 'CONFIRMED' || checkOutcome === 'NOT_FOUND',
     method: methodOf(asked, outcome),
     detailsSealed: sealDetails(sealer, checkId, detailsOf(asked, { outcome, verdict, reference })),
     answerSealed: outcome.kind === 'unreadable' ? sealAnswer(sealer, checkId, outcome.body) : null,
   })
+  await keepEvidence(tx, ending, { sealer, days: settings.evidenceDays })
   return { outcome: checkOutcome, verdict, duplicateOf }
+}
+
+interface Keeping {
+  readonly sealer: Sealer
+  /** null where nothing is kept. */
+  readonly days: number | null
+}
+
+async function keepEvidence(tx: Tx, { checkId, scope, outcome }: Ending, { sealer, days }: Keeping): Promise<void> {
+  if (days === null || outcome.kind !== 'found' || outcome.answer === null) return
+  const { contentType, body } = outcome.answer
+  await saveEvidence(tx, scope, { checkId, contentType, bodySealed: sealEvidence(sealer, checkId, body), days })
 }
 
 type Judged = Pick<Ending, 'asked' | 'askedAt' | 'scope'> & { readonly receipt: Receipt }
@@ -111,8 +137,4 @@ function detailsOf(asked: ReceiptQuestion, { outcome, verdict, reference }: Foun
     sourceUrl: isFound ? outcome.sourceUrl : null,
     message: verdict?.kind === 'mismatch' ? verdict.message : null,
   }
-}
-
-function hashOf({ referenceKey }: SettleDeps, bank: Bank, reference: string): Buffer {
-  return createHmac('sha256', referenceKey).update(`${bank.code} ${reference}`).digest()
 }

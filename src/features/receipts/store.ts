@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/database.ts'
 import type { Scope } from '../access/caller.ts'
 import type { CheckMethod, CheckOutcome } from './check-outcome.ts'
+import { deleteEvidence } from './evidence/store.ts'
+import type { KnownBefore } from './known-before/look-back.ts'
 
 export interface StoredCheck {
   readonly id: string
@@ -14,6 +16,12 @@ export interface StoredCheck {
   readonly isPending: boolean
   readonly duplicateOf: number | null
   readonly firstVerifiedAt: Date | null
+  /** The number of a check of what seems to be the same payment, at another bank. */
+  readonly possibleDuplicateOf: number | null
+  /** When another branch confirmed the payment first, where that may be told. */
+  readonly elsewhereAt: Date | null
+  /** Until when the bank's answer is kept; null where it is not. */
+  readonly evidenceUntil: Date | null
   readonly method: CheckMethod | null
   readonly sourceType: 'api' | 'dashboard'
   readonly sourceLabel: string
@@ -25,6 +33,8 @@ const COLUMNS = sql`c.id, c.number::float8 AS number, c.organization_id AS "orga
   c.question_sealed IS NOT NULL AS "isPending",
   c.duplicate_of::float8 AS "duplicateOf",
   (SELECT f.created_at FROM receipt_checks f WHERE f.number = c.duplicate_of) AS "firstVerifiedAt",
+  c.possible_duplicate_of::float8 AS "possibleDuplicateOf", c.elsewhere_at AS "elsewhereAt",
+  (SELECT e.expires_at FROM receipt_evidence e WHERE e.check_id = c.id AND e.expires_at > now()) AS "evidenceUntil",
   c.method, CASE WHEN c.user_id IS NULL THEN 'api' ELSE 'dashboard' END AS "sourceType",
   c.source_label AS "sourceLabel", c.details_sealed AS "detailsSealed", c.created_at AS "createdAt"`
 
@@ -109,6 +119,9 @@ async function findLimit(tx: Tx, scope: Scope): Promise<number | null> {
   return found.rows[0]?.limit ?? null
 }
 
+/** What redaction takes: what is personal, and what would find the payment again from other branches and banks. */
+const NOTHING_KNOWN = sql`details_sealed = NULL, answer_sealed = NULL, reference_hash = NULL, likeness_hash = NULL`
+
 /** What was asked, and whom to tell, is kept no longer than the check runs. */
 const NOTHING_ASKED = sql`question_sealed = NULL, webhook_url = NULL, webhook_metadata_sealed = NULL,
   webhook_secret_sealed = NULL`
@@ -122,6 +135,7 @@ export interface CheckEnd {
   /** null where not even what was asked is known. */
   readonly detailsSealed: Buffer | null
   readonly answerSealed: Buffer | null
+  readonly known: KnownBefore
 }
 
 /**
@@ -131,11 +145,13 @@ export interface CheckEnd {
  * @returns the number of the first one, when this is not it.
  */
 export async function endCheck(tx: Tx, end: CheckEnd): Promise<number | null> {
-  const isFirst = end.outcome === 'CONFIRMED' && (await becomeFirst(tx, end))
-  const duplicateOf = end.outcome === 'CONFIRMED' && !isFirst ? await findFirst(tx, end) : null
+  const { known } = end
+  const isFirst = end.outcome !== 'CONFIRMED' || (known.firstOfOld === null && (await becomeFirst(tx, end)))
+  const duplicateOf = isFirst ? null : (known.firstOfOld ?? (await findFirst(tx, end)))
   await sql`UPDATE receipt_checks SET outcome = ${end.outcome}, reference_hash = ${end.referenceHash},
       duplicate_of = ${duplicateOf}, is_counted = is_counted AND ${end.isCounted && duplicateOf === null},
-      method = ${end.method}, details_sealed = ${end.detailsSealed}, answer_sealed = ${end.answerSealed},
+      possible_duplicate_of = ${known.possibleDuplicateOf}, elsewhere_at = ${known.elsewhereAt},
+      likeness_hash = ${known.likenessHash}, method = ${end.method}, details_sealed = ${end.detailsSealed}, answer_sealed = ${end.answerSealed},
       ended_at = now(), ${NOTHING_ASKED}
     WHERE id = ${end.id} AND outcome IS NULL`.execute(tx)
   return duplicateOf
@@ -208,20 +224,23 @@ export async function listBranches(db: Db, scope: Scope): Promise<readonly Branc
 }
 
 /**
- * Empties what is personal; the payment's hash stays, so that it cannot be used a second time. A check that runs in the
+ * Empties what is personal; that its branch has seen the payment stays known, so that it cannot be used a second time. A check that runs in the
  * background ends with it. Its id; null: there is none.
  */
 export async function redactCheck(tx: Tx, scope: Scope, number: number): Promise<string | null> {
-  const done = await sql<{ id: string }>`UPDATE receipt_checks c SET details_sealed = NULL, answer_sealed = NULL,
+  const done = await sql<{ id: string }>`UPDATE receipt_checks c SET ${NOTHING_KNOWN},
       outcome = coalesce(outcome, 'CANCELLED'), is_counted = is_counted AND outcome IS NOT NULL,
       ended_at = coalesce(ended_at, now()), redacted_at = coalesce(redacted_at, now()), ${NOTHING_ASKED}
     WHERE ${visibleTo(scope)} AND c.number = ${number} AND (c.outcome IS NOT NULL OR c.question_sealed IS NOT NULL)
     RETURNING c.id`.execute(tx)
-  return done.rows[0]?.id ?? null
+  const id = done.rows[0]?.id ?? null
+  if (id !== null) await deleteEvidence(tx, id)
+  return id
 }
 
 /** Empties the check of a verification. */
 export async function redactCheckOf(tx: Tx, verificationId: string): Promise<void> {
-  await sql`UPDATE receipt_checks SET details_sealed = NULL, answer_sealed = NULL,
+  await deleteEvidence(tx, verificationId)
+  await sql`UPDATE receipt_checks SET ${NOTHING_KNOWN},
       redacted_at = coalesce(redacted_at, now()) WHERE id = ${verificationId}`.execute(tx)
 }

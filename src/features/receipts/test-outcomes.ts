@@ -6,6 +6,7 @@ import type { BankOutcome } from './ask/bank-outcome.ts'
 /** What the last two characters of a number or link bring about in test mode, where no bank is asked. */
 export const TEST_ENDINGS = {
   '04': 'not found',
+  '05': 'only the link could tell',
   '09': 'pending: not settled yet',
   '10': 'reversed',
   '11': 'failed',
@@ -31,6 +32,8 @@ export function testOutcome(bank: Bank, question: Question, ownAccount: string |
   switch (ending) {
     case '04':
       return { kind: 'not_found' }
+    case '05':
+      return { kind: 'link_needed' }
     case '52':
       return { kind: 'unreadable', detail: 'test mode', body: null }
     case '53':
@@ -41,7 +44,13 @@ export function testOutcome(bank: Bank, question: Question, ownAccount: string |
       return { kind: 'unreachable', cause: 'blocked', retryAfterSeconds: 10 }
     default: {
       const receipt = { ...settled(bank, question, ownAccount), ...changed(ending) }
-      return { kind: 'found', receipt, method: 'official', sourceUrl: `https://test.invalid/${bank.code}` }
+      return {
+        kind: 'found',
+        receipt,
+        method: 'official',
+        sourceUrl: `https://test.invalid/${bank.code}`,
+        answer: null,
+      }
     }
   }
 }

@@ -39,6 +39,7 @@ export type ServiceAnswer =
     }
   | { readonly kind: 'not_found'; readonly output: Readonly<Record<string, unknown>> }
   | { readonly kind: 'outage'; readonly code: 'BANK_UNREACHABLE' | 'BANK_UNREADABLE' }
+  | { readonly kind: 'link_needed' }
   | { readonly kind: 'refused'; readonly message: string }
 
 /**
@@ -54,6 +55,7 @@ export async function verifyForService(deps: ServiceDeps, sent: Submitted, run: 
     const { kind } = found.outcome
     if (kind === 'unreachable') return { kind: 'outage', code: 'BANK_UNREACHABLE' }
     if (kind === 'unreadable') return { kind: 'outage', code: 'BANK_UNREADABLE' }
+    if (kind === 'link_needed') return { kind: 'link_needed' }
     return await inTransaction(deps.db, (tx) => writeDown(tx, deps, { found, run }))
   } catch (error) {
     if (!(error instanceof HttpError) || error.status >= 500) throw error

@@ -3,6 +3,7 @@ import { type Db, inTransaction } from '../../platform/database/database.ts'
 import type { Caller } from '../access/caller.ts'
 import { type Claim, recordEffects } from '../idempotency/claim.ts'
 import type { UnreachableCause } from './ask/bank-outcome.ts'
+import { bankPage } from './bank-page.ts'
 import { beginCheck, insistOnAskable } from './begin-check.ts'
 import type { FindPayment, ReceiptQuestion } from './find-payment.ts'
 import { type SettleDeps, type SettledOutcome, settleCheck } from './settle-check.ts'
@@ -18,6 +19,8 @@ export interface ReceiptResult {
   /** Why the bank could not be asked; null where it was. */
   readonly cause: UnreachableCause | null
   readonly retryAfterSeconds: number | null
+  /** The bank's own page about what was asked. */
+  readonly page: string | null
 }
 
 export interface VerifyCall {
@@ -52,6 +55,7 @@ export async function verifyReceipt(deps: VerifyDeps, { caller, asked, claim }: 
     outcome,
     cause: unreachable?.cause ?? null,
     retryAfterSeconds: unreachable?.retryAfterSeconds ?? null,
+    page: bankPage(asked.bank, asked.question),
   }
 }
 
@@ -62,6 +66,7 @@ export function statusOf(outcome: SettledOutcome): 200 | 404 | 502 | 503 {
     case 'MISMATCH':
       return 200
     case 'NOT_FOUND':
+    case 'LINK_NEEDED':
     case 'NOT_SETTLED':
       return 404
     case 'UNREADABLE':

@@ -12,6 +12,11 @@ const OUTAGES: readonly Failure[] = [
   { kind: 'failed', code: 'BANK_UNREACHABLE', message: NOBODY_KNOWS },
   { kind: 'failed', code: 'BANK_UNREADABLE', message: NOBODY_KNOWS },
 ]
+const LINK_NEEDED: Failure = {
+  kind: 'failed',
+  code: 'LINK_NEEDED',
+  message: 'The bank no longer tells by number alone. Please ask the payer for the link of the receipt.',
+}
 const REFUSED: Failure = {
   kind: 'failed',
   code: 'RECEIPT_NOT_UNDERSTOOD',
@@ -39,7 +44,7 @@ export function receipt(search: SearchReceipt) {
     },
     testMode: {
       text: ({ transaction_number: number }) => number ?? '',
-      failures: [...OUTAGES, REFUSED],
+      failures: [...OUTAGES, LINK_NEEDED, REFUSED],
       needs: () => ({}),
       findings: async (configuration, reason) => findingsOf(fictionalAnswer(configuration, reason)),
     },
@@ -53,6 +58,8 @@ function endOf(answer: ReceiptAnswer): Findings | Failure {
       return findingsOf(answer)
     case 'outage':
       return { kind: 'failed', code: answer.code, message: NOBODY_KNOWS }
+    case 'link_needed':
+      return LINK_NEEDED
     case 'refused':
       return { ...REFUSED, message: answer.message }
   }

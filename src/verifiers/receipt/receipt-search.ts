@@ -29,6 +29,8 @@ export type ReceiptAnswer =
   | { readonly kind: 'not_found'; readonly output: Readonly<Record<string, unknown>> }
   /** Says nothing about the payment. */
   | { readonly kind: 'outage'; readonly code: 'BANK_UNREACHABLE' | 'BANK_UNREADABLE' }
+  /** The bank does not tell by number; only the payment's link could. */
+  | { readonly kind: 'link_needed' }
   /** What was sent names no payment that a bank could be asked about. */
   | { readonly kind: 'refused'; readonly message: string }
 

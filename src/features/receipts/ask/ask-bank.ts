@@ -21,7 +21,7 @@ const RETRY_AFTER_SECONDS = 10
 export function createAskBank(deps: AskDeps): AskBank {
   return async (bank, question, signal) => {
     let trouble: BankOutcome | null = null
-    let isMissed = false
+    let miss: BankOutcome | null = null
     const deadOrigins = new Set<string>()
     for (const lookup of bank.lookups) {
       const request = lookup.request(question)
@@ -29,14 +29,14 @@ export function createAskBank(deps: AskDeps): AskBank {
       const outcome = await askLookup(deps, { bank, lookup, request, signal })
       if (outcome.kind === 'found') return outcome
       if (outcome.kind === 'not_found') {
-        isMissed = true
+        miss = lookup.provesAbsence === false ? (miss ?? { kind: 'link_needed' }) : outcome
         if (lookup.onMiss === 'final') break
         continue
       }
       trouble ??= outcome
       if (outcome.kind === 'unreachable') deadOrigins.add(lookup.origin)
     }
-    return trouble ?? (isMissed ? { kind: 'not_found' } : { kind: 'unasked' })
+    return trouble ?? miss ?? { kind: 'unasked' }
   }
 }
 
@@ -66,7 +66,8 @@ async function askOnce(deps: AskDeps, server: BankServer, asked: Asked): Promise
   switch (reading.kind) {
     case 'found': {
       const method = server.isRelay ? 'relay' : 'official'
-      return { ...reading, method, sourceUrl: `${lookup.origin}${request.path}` }
+      const raw = { contentType: (answer.headers['content-type'] ?? '').slice(0, 200), body: answer.body }
+      return { ...reading, method, sourceUrl: `${lookup.origin}${request.path}`, answer: raw }
     }
     case 'not_found':
       return reading

@@ -12,6 +12,12 @@ export type UnreachableCause =
   /** It failed so often that it is left alone for a while. */
   | 'resting'
 
+export interface RawAnswer {
+  /** As the bank says; '' where it does not. */
+  readonly contentType: string
+  readonly body: Uint8Array
+}
+
 export type BankOutcome =
   | {
       readonly kind: 'found'
@@ -19,8 +25,12 @@ export type BankOutcome =
       readonly method: 'official' | 'relay'
       /** The bank's own address of what was read. */
       readonly sourceUrl: string
+      /** What was read, as it came; null in test mode. */
+      readonly answer: RawAnswer | null
     }
   | { readonly kind: 'not_found' }
+  /** A miss by ways that prove nothing: the payment's link could tell. */
+  | { readonly kind: 'link_needed' }
   | { readonly kind: 'unreachable'; readonly cause: UnreachableCause; readonly retryAfterSeconds: number }
   | {
       readonly kind: 'unreadable'

@@ -29,7 +29,11 @@ export function checkedEvent({ check, bankName, answer, metadata }: Checked): st
 }
 
 function told(answer: Checked['answer'], wantsOutput: boolean) {
-  if (answer instanceof HttpError) return { ...answer.facts, code: answer.code, message: answer.message }
+  if (answer instanceof HttpError) {
+    const { source_url: page, ...facts } = answer.facts ?? {}
+    const link = wantsOutput && page !== undefined ? { source_url: page } : {}
+    return { ...facts, ...link, code: answer.code, message: answer.message }
+  }
   const { data, ...rest } = answer
   return wantsOutput ? { ...rest, data } : rest
 }

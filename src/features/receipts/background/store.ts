@@ -16,8 +16,12 @@ export interface PendingCheck extends Pending {
   readonly groupId: string
   readonly mode: Mode
   readonly bank: string
-  /** Tries that found the bank out of reach. */
+  /** Tries that have ended; it tells one job from the next. */
   readonly tries: number
+  /** Tries in a row that found the bank out of reach. */
+  readonly outages: number
+  /** Tries that found the payment not settled. */
+  readonly waits: number
   readonly createdAt: Date
 }
 
@@ -31,7 +35,7 @@ export async function setPending(tx: Tx, checkId: string, pending: Pending): Pro
 const selectPending = (
   checkId: string,
 ) => sql`SELECT id, organization_id AS "organizationId", group_id AS "groupId", mode,
-  bank, tries, question_sealed AS "questionSealed", webhook_url AS "webhookUrl",
+  bank, tries, outages, waits, question_sealed AS "questionSealed", webhook_url AS "webhookUrl",
   webhook_metadata_sealed AS "webhookMetadataSealed", webhook_secret_sealed AS "webhookSecretSealed",
   created_at AS "createdAt"
   FROM receipt_checks WHERE id = ${checkId} AND question_sealed IS NOT NULL`
@@ -46,6 +50,30 @@ export async function lockPending(tx: Tx, checkId: string): Promise<PendingCheck
   return (await sql<PendingCheck>`${selectPending(checkId)} FOR UPDATE`.execute(tx)).rows[0]
 }
 
-export async function countTry(tx: Tx, checkId: string): Promise<void> {
-  await sql`UPDATE receipt_checks SET tries = tries + 1 WHERE id = ${checkId}`.execute(tx)
+/** Writes down that a try was not the last. */
+export async function countTry(tx: Tx, checkId: string, { outages, waits }: Turn): Promise<void> {
+  await sql`UPDATE receipt_checks SET tries = tries + 1, outages = ${outages}, waits = ${waits}
+    WHERE id = ${checkId}`.execute(tx)
+}
+
+export interface Turn {
+  readonly outages: number
+  readonly waits: number
+}
+
+interface Counting {
+  readonly bank: string
+  /** '' = everybody together. */
+  readonly asker: string
+  readonly max: number
+}
+
+/** Counts a question of this minute; false where there were as many as may be. */
+export async function countAsk(db: Db, { bank, asker, max }: Counting): Promise<boolean> {
+  const done = await sql`
+    INSERT INTO receipt_asks AS a (bank, asker, minute, asks) VALUES (${bank}, ${asker}, date_trunc('minute', now()), 1)
+    ON CONFLICT (bank, asker) DO UPDATE SET minute = excluded.minute,
+      asks = CASE WHEN a.minute = excluded.minute THEN a.asks + 1 ELSE 1 END
+    WHERE a.minute <> excluded.minute OR a.asks < ${max} RETURNING asks`.execute(db)
+  return done.rows.length > 0
 }

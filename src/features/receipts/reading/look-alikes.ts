@@ -19,6 +19,15 @@ export function lookAlikes(reference: string, isPossible: (reference: string) =>
   return [...all].filter(isPossible).slice(0, LOOK_ALIKES_MAX)
 }
 
+/** Whether two references differ only by characters that are taken for each other, in two places at most. */
+export function areLookAlikes(one: string, other: string): boolean {
+  if (one.length !== other.length) return false
+  const different = [...one].flatMap((char, index) =>
+    char === other[index] ? [] : [[char, other[index] ?? ''] as const],
+  )
+  return different.length <= 2 && different.every(([char, twin]) => TWINS.get(char)?.includes(twin))
+}
+
 function swaps(reference: string): readonly string[] {
   return [...reference].flatMap((char, index) =>
     (TWINS.get(char) ?? []).map((twin) => `${reference.slice(0, index)}${twin}${reference.slice(index + 1)}`),
