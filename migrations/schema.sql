@@ -392,6 +392,17 @@ CREATE TABLE receipt_accounts (
   CONSTRAINT receipt_accounts_organization_id_group_id_fkey FOREIGN KEY (organization_id, group_id) REFERENCES groups(organization_id, id)
 );
 
+CREATE TABLE receipt_asks (
+  bank text NOT NULL,
+  asker text NOT NULL,
+  minute timestamp with time zone NOT NULL,
+  asks integer NOT NULL,
+  CONSTRAINT receipt_asks_pkey PRIMARY KEY (bank, asker),
+  CONSTRAINT receipt_asks_asker_check CHECK ((length(asker) <= 40)),
+  CONSTRAINT receipt_asks_asks_check CHECK ((asks > 0)),
+  CONSTRAINT receipt_asks_bank_check CHECK (((length(bank) >= 1) AND (length(bank) <= 40)))
+);
+
 CREATE TABLE receipt_checks (
   id uuid NOT NULL,
   number bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -417,25 +428,47 @@ CREATE TABLE receipt_checks (
   webhook_url text,
   webhook_metadata_sealed bytea,
   webhook_secret_sealed bytea,
+  outages integer DEFAULT 0 NOT NULL,
+  waits integer DEFAULT 0 NOT NULL,
+  possible_duplicate_of bigint,
+  elsewhere_at timestamp with time zone,
+  likeness_hash bytea,
   CONSTRAINT receipt_checks_pkey PRIMARY KEY (id),
   CONSTRAINT receipt_checks_number_key UNIQUE (number),
   CONSTRAINT receipt_checks_answer_sealed_check CHECK ((length(answer_sealed) <= 300000)),
   CONSTRAINT receipt_checks_bank_check CHECK (((length(bank) >= 1) AND (length(bank) <= 40))),
   CONSTRAINT receipt_checks_check CHECK (((outcome IS NULL) = (ended_at IS NULL))),
-  CONSTRAINT receipt_checks_check1 CHECK (((outcome IS DISTINCT FROM 'CONFIRMED'::text) OR (reference_hash IS NOT NULL))),
+  CONSTRAINT receipt_checks_confirmed_check CHECK (((outcome IS DISTINCT FROM 'CONFIRMED'::text) OR (reference_hash IS NOT NULL) OR (redacted_at IS NOT NULL))),
   CONSTRAINT receipt_checks_details_sealed_check CHECK ((length(details_sealed) <= 100000)),
+  CONSTRAINT receipt_checks_likeness_hash_check CHECK ((length(likeness_hash) = 32)),
   CONSTRAINT receipt_checks_method_check CHECK ((method = ANY (ARRAY['official'::text, 'relay'::text, 'qr_unverified'::text]))),
-  CONSTRAINT receipt_checks_outcome_check CHECK ((outcome = ANY (ARRAY['CONFIRMED'::text, 'NOT_FOUND'::text, 'NOT_SETTLED'::text, 'MISMATCH'::text, 'UNREACHABLE'::text, 'UNREADABLE'::text, 'CANCELLED'::text]))),
+  CONSTRAINT receipt_checks_outages_check CHECK ((outages >= 0)),
+  CONSTRAINT receipt_checks_outcome_check CHECK ((outcome = ANY (ARRAY['CONFIRMED'::text, 'NOT_FOUND'::text, 'LINK_NEEDED'::text, 'NOT_SETTLED'::text, 'MISMATCH'::text, 'UNREACHABLE'::text, 'UNREADABLE'::text, 'CANCELLED'::text]))),
   CONSTRAINT receipt_checks_pending_check CHECK (((question_sealed IS NULL) OR ((outcome IS NULL) AND (webhook_url IS NOT NULL) AND (webhook_metadata_sealed IS NOT NULL)))),
   CONSTRAINT receipt_checks_question_sealed_check CHECK ((length(question_sealed) <= 20000)),
   CONSTRAINT receipt_checks_reference_hash_check CHECK ((length(reference_hash) = 32)),
   CONSTRAINT receipt_checks_source_label_check CHECK ((length(source_label) <= 200)),
   CONSTRAINT receipt_checks_tries_check CHECK ((tries >= 0)),
   CONSTRAINT receipt_checks_unverified_check CHECK (((method IS DISTINCT FROM 'qr_unverified'::text) OR (outcome <> ALL (ARRAY['CONFIRMED'::text, 'MISMATCH'::text])))),
+  CONSTRAINT receipt_checks_waits_check CHECK ((waits >= 0)),
   CONSTRAINT receipt_checks_webhook_metadata_sealed_check CHECK ((length(webhook_metadata_sealed) <= 20000)),
   CONSTRAINT receipt_checks_webhook_secret_sealed_check CHECK ((length(webhook_secret_sealed) <= 2000)),
   CONSTRAINT receipt_checks_webhook_url_check CHECK ((length(webhook_url) <= 2048)),
   CONSTRAINT receipt_checks_organization_id_group_id_fkey FOREIGN KEY (organization_id, group_id) REFERENCES groups(organization_id, id)
+);
+
+CREATE TABLE receipt_evidence (
+  check_id uuid NOT NULL,
+  organization_id uuid NOT NULL,
+  mode mode NOT NULL,
+  content_type text NOT NULL,
+  body_sealed bytea NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT receipt_evidence_pkey PRIMARY KEY (check_id),
+  CONSTRAINT receipt_evidence_body_sealed_check CHECK ((length(body_sealed) <= 5100000)),
+  CONSTRAINT receipt_evidence_content_type_check CHECK ((length(content_type) <= 200)),
+  CONSTRAINT receipt_evidence_check_id_fkey FOREIGN KEY (check_id) REFERENCES receipt_checks(id),
+  CONSTRAINT receipt_evidence_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
 
 CREATE TABLE receipt_firsts (
@@ -447,6 +480,16 @@ CREATE TABLE receipt_firsts (
   CONSTRAINT receipt_firsts_pkey PRIMARY KEY (organization_id, mode, group_id, reference_hash),
   CONSTRAINT receipt_firsts_reference_hash_check CHECK ((length(reference_hash) = 32)),
   CONSTRAINT receipt_firsts_check_id_fkey FOREIGN KEY (check_id) REFERENCES receipt_checks(id)
+);
+
+CREATE TABLE receipt_settings (
+  organization_id uuid NOT NULL,
+  mode mode NOT NULL,
+  duplicate_elsewhere boolean NOT NULL,
+  evidence_days integer,
+  CONSTRAINT receipt_settings_pkey PRIMARY KEY (organization_id, mode),
+  CONSTRAINT receipt_settings_evidence_days_check CHECK (((evidence_days >= 1) AND (evidence_days <= 3650))),
+  CONSTRAINT receipt_settings_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
 
 CREATE TABLE refresh_tokens (
@@ -836,7 +879,13 @@ CREATE UNIQUE INDEX receipt_accounts_primary ON public.receipt_accounts USING bt
 
 CREATE INDEX receipt_checks_counted ON public.receipt_checks USING btree (organization_id, mode, created_at) WHERE is_counted;
 
+CREATE INDEX receipt_checks_likeness ON public.receipt_checks USING btree (organization_id, mode, group_id, likeness_hash) WHERE (likeness_hash IS NOT NULL);
+
 CREATE INDEX receipt_checks_list ON public.receipt_checks USING btree (organization_id, mode, number DESC);
+
+CREATE INDEX receipt_checks_reference ON public.receipt_checks USING btree (organization_id, mode, reference_hash) WHERE (outcome = 'CONFIRMED'::text);
+
+CREATE INDEX receipt_evidence_expiry ON public.receipt_evidence USING btree (expires_at);
 
 CREATE INDEX refresh_tokens_old ON public.refresh_tokens USING btree (expires_at);
 

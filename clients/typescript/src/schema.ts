@@ -3205,7 +3205,7 @@ export interface paths {
                         /** @description What it is for */
                         name: string;
                         /** @description Default: all a key may do */
-                        scopes?: ("verifications:read" | "verifications:write" | "redact" | "receipts")[] | null;
+                        scopes?: ("verifications:read" | "verifications:write" | "redact" | "receipts" | "receipts:evidence")[] | null;
                         /** @description Default: never */
                         expires_at?: string | null;
                         /**
@@ -5378,7 +5378,7 @@ export interface paths {
                         "application/json": components["schemas"]["ReceiptError"];
                     };
                 };
-                /** @description NOT_FOUND or NOT_SETTLED: the bank knows no such (settled) transaction */
+                /** @description NOT_FOUND or NOT_SETTLED: the bank knows no such (settled) transaction; LINK_NEEDED: only the link could tell */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -7671,6 +7671,472 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell what is switched on */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptSettings"];
+                    };
+                };
+                /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description QUOTA_EXCEEDED: the month’s checks are used up */
+                402: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description FORBIDDEN */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description NOT_FOUND */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description REQUEST_TIMEOUT */
+                408: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description CONFLICT */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description PAYLOAD_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INVALID_REQUEST: errors says which field */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INTERNAL_SERVER_ERROR */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description SERVICE_UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+            };
+        };
+        /**
+         * Switch duplicates elsewhere and evidence on or off
+         * @description Evidence that is kept already goes when its days are over, or at redaction. The audit log keeps the change.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Tell a branch when another branch has confirmed the same payment, and never which */
+                        duplicate_elsewhere: boolean;
+                        /** @description Keep the bank’s answers, encrypted, for disputes */
+                        evidence: boolean;
+                        /**
+                         * @description Default: 90
+                         * @default 90
+                         */
+                        evidence_days?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptSettings"];
+                    };
+                };
+                /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description QUOTA_EXCEEDED: the month’s checks are used up */
+                402: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description FORBIDDEN */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description NOT_FOUND */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description REQUEST_TIMEOUT */
+                408: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description CONFLICT */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description PAYLOAD_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INVALID_REQUEST: errors says which field */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INTERNAL_SERVER_ERROR */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description SERVICE_UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptError"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verifications/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download what the bank answered
+         * @description The bank's answer as it was, where an owner lets answers be kept: an attachment, and scripts in a page are cut out.
+         *     It shows more of the payer than the API does. The audit log keeps who looked.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description HTML, PDF or JSON, as the bank answers */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": unknown;
+                    };
+                };
+                /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description QUOTA_EXCEEDED: the month’s checks are used up */
+                402: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description FORBIDDEN */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description NOT_FOUND */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description REQUEST_TIMEOUT */
+                408: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description CONFLICT */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description PAYLOAD_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INVALID_REQUEST: errors says which field */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description INTERNAL_SERVER_ERROR */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": components["schemas"]["ReceiptError"];
+                    };
+                };
+                /** @description SERVICE_UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": components["schemas"]["ReceiptError"];
                     };
                 };
             };
@@ -14116,6 +14582,13 @@ export interface components {
             duplicate_of?: number;
             /** Format: date-time */
             first_verified_at?: string;
+            /** @description A hint: the id of a verification of the same amount, receiver and time at another bank */
+            possible_duplicate_of?: number;
+            /** @description Another branch has confirmed it, where an owner lets that be told */
+            duplicate_elsewhere?: {
+                /** Format: date-time */
+                first_verified_at: string;
+            };
             message: string | null;
             data: {
                 /** @description For GET /verifications/{id} */
@@ -14151,7 +14624,7 @@ export interface components {
              * @description PENDING: it runs in the background; CANCELLED: redacted before its bank had answered
              * @enum {string}
              */
-            outcome: "CONFIRMED" | "NOT_FOUND" | "NOT_SETTLED" | "MISMATCH" | "UNREACHABLE" | "UNREADABLE" | "CANCELLED" | "PENDING";
+            outcome: "CONFIRMED" | "NOT_FOUND" | "LINK_NEEDED" | "NOT_SETTLED" | "MISMATCH" | "UNREACHABLE" | "UNREADABLE" | "CANCELLED" | "PENDING";
         };
         ReceiptVerificationInput: {
             id: number;
@@ -14173,8 +14646,10 @@ export interface components {
              * @description PENDING: it runs in the background; CANCELLED: redacted before its bank had answered
              * @enum {string}
              */
-            outcome: "CONFIRMED" | "NOT_FOUND" | "NOT_SETTLED" | "MISMATCH" | "UNREACHABLE" | "UNREADABLE" | "CANCELLED" | "PENDING";
+            outcome: "CONFIRMED" | "NOT_FOUND" | "LINK_NEEDED" | "NOT_SETTLED" | "MISMATCH" | "UNREACHABLE" | "UNREADABLE" | "CANCELLED" | "PENDING";
             verification_method: ("official" | "relay" | "receipt_only" | "qr_unverified") | null;
+            /** @description Until when the bank’s answer is kept; null: it is not */
+            evidence_until: string | null;
             /** Format: date-time */
             created_at: string;
             source: {
@@ -14378,6 +14853,8 @@ export interface components {
             /** @description null: nobody knows */
             exists?: boolean | null;
             retryable?: boolean;
+            /** @description The bank’s own page, for people: where the bank could not be asked */
+            source_url?: string;
             /**
              * @description Only a code that anybody can make names the payment; the bank has not confirmed it
              * @constant
@@ -14459,6 +14936,14 @@ export interface components {
                 payer_name: string | null;
                 receiver_name: string | null;
             };
+        };
+        ReceiptSettingsInput: {
+            /** @description Tell a branch when another branch has confirmed the same payment, and never which */
+            duplicate_elsewhere: boolean;
+            /** @description Keep the bank’s answers, encrypted, for disputes */
+            evidence: boolean;
+            /** @description Days for which they are kept; null while they are not */
+            evidence_days: number | null;
         };
         StartedWatchInput: {
             /** Format: uuid */
@@ -14985,6 +15470,13 @@ export interface components {
             duplicate_of?: number;
             /** Format: date-time */
             first_verified_at?: string;
+            /** @description A hint: the id of a verification of the same amount, receiver and time at another bank */
+            possible_duplicate_of?: number;
+            /** @description Another branch has confirmed it, where an owner lets that be told */
+            duplicate_elsewhere?: {
+                /** Format: date-time */
+                first_verified_at: string;
+            };
             message: string | null;
             data: {
                 /** @description For GET /verifications/{id} */
@@ -15020,7 +15512,7 @@ export interface components {
              * @description PENDING: it runs in the background; CANCELLED: redacted before its bank had answered
              * @enum {string}
              */
-            outcome: "CONFIRMED" | "NOT_FOUND" | "NOT_SETTLED" | "MISMATCH" | "UNREACHABLE" | "UNREADABLE" | "CANCELLED" | "PENDING";
+            outcome: "CONFIRMED" | "NOT_FOUND" | "LINK_NEEDED" | "NOT_SETTLED" | "MISMATCH" | "UNREACHABLE" | "UNREADABLE" | "CANCELLED" | "PENDING";
         };
         ReceiptVerification: {
             id: number;
@@ -15042,8 +15534,10 @@ export interface components {
              * @description PENDING: it runs in the background; CANCELLED: redacted before its bank had answered
              * @enum {string}
              */
-            outcome: "CONFIRMED" | "NOT_FOUND" | "NOT_SETTLED" | "MISMATCH" | "UNREACHABLE" | "UNREADABLE" | "CANCELLED" | "PENDING";
+            outcome: "CONFIRMED" | "NOT_FOUND" | "LINK_NEEDED" | "NOT_SETTLED" | "MISMATCH" | "UNREACHABLE" | "UNREADABLE" | "CANCELLED" | "PENDING";
             verification_method: ("official" | "relay" | "receipt_only" | "qr_unverified") | null;
+            /** @description Until when the bank’s answer is kept; null: it is not */
+            evidence_until: string | null;
             /** Format: date-time */
             created_at: string;
             source: {
@@ -15247,6 +15741,8 @@ export interface components {
             /** @description null: nobody knows */
             exists?: boolean | null;
             retryable?: boolean;
+            /** @description The bank’s own page, for people: where the bank could not be asked */
+            source_url?: string;
             /**
              * @description Only a code that anybody can make names the payment; the bank has not confirmed it
              * @constant
@@ -15328,6 +15824,14 @@ export interface components {
                 payer_name: string | null;
                 receiver_name: string | null;
             };
+        };
+        ReceiptSettings: {
+            /** @description Tell a branch when another branch has confirmed the same payment, and never which */
+            duplicate_elsewhere: boolean;
+            /** @description Keep the bank’s answers, encrypted, for disputes */
+            evidence: boolean;
+            /** @description Days for which they are kept; null while they are not */
+            evidence_days: number | null;
         };
         StartedWatch: {
             /** Format: uuid */

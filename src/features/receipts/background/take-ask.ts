@@ -18,6 +18,6 @@ export async function takeAsk(db: Db, { bank, organizationId, perMinuteMax }: As
 }
 
 /** Seconds after which a question is tried again that the minute had no place for; spread, so that not all come at once. */
-export function postponement(): number {
-  return 60 + Math.floor(Math.random() * 60)
+export function postponement(random: () => number = Math.random): number {
+  return 60 + Math.floor(random() * 60)
 }
