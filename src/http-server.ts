@@ -5,11 +5,13 @@ import { guardRoutes } from './features/access/guard-routes.ts'
 import { RECEIPT_ERROR_EXAMPLES } from './features/receipts/error-examples.ts'
 import { receiptErrorShape } from './features/receipts/error-shape.ts'
 import { EXAMPLE_WORDS } from './http-server/example-words.ts'
+import { addFrontPage } from './http-server/front-page.ts'
 import { RECEIPT_EXAMPLE_WORDS } from './http-server/receipt-example-words.ts'
 import { createHttpApp, type HttpApp } from './platform/http/app.ts'
 import { KNOWN_ERRORS } from './platform/http/error-codes.ts'
 import { addExamples } from './platform/http/examples/add-examples.ts'
-import { addReference, REFERENCE_PREFIX } from './platform/http/reference.ts'
+import { addReference } from './platform/http/reference.ts'
+import { REFERENCE_PREFIX } from './platform/http/reference-page.ts'
 import type { Logger } from './platform/logging/logger.ts'
 
 export interface HttpServerDeps {
@@ -60,6 +62,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpApp> {
       { name: 'Access', description: 'Signing in, groups, users, API keys, and the log of who did and saw what' },
     ],
   })
+  addFrontPage(app)
   addHealth(app, deps)
   for (const routes of deps.routes) await app.register(routes)
   return app

@@ -11,7 +11,7 @@ export type { GroupPlace }
 export async function findGroup(db: Db, nameOrId: string): Promise<GroupPlace> {
   const [group, second] = await findGroups(db, nameOrId)
   if (group === undefined) {
-    throw new Error(`there is no group "${nameOrId}". Start the server once (absah serve) to make the first one.`)
+    throw new Error(`there is no group "${nameOrId}". Start the server once (bin/absah serve) to make the first one.`)
   }
   if (second !== undefined) throw new Error(`several groups are named "${nameOrId}": give the group's id with --group.`)
   return group

@@ -103,7 +103,7 @@ const changingRoutes =
         const { name, owner } = request.body
         const asked = { ...settingsIn(request.body), name, owner }
         const made = await addOrganization(deps, actorOf(request, callerOf(request)), asked)
-        return reply.code(201).header('cache-control', 'no-store').send(presentMade(made))
+        return reply.code(201).send(presentMade(made))
       },
     )
     app.patch(

@@ -5,6 +5,7 @@ import { serializerCompiler } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { TooManyCalls } from '../../lib/batch-calls.ts'
 import type { Logger } from '../logging/logger.ts'
+import { ANSWER_HEADERS } from './answer-headers.ts'
 import { ERROR_CODES } from './error-codes.ts'
 import { HttpError, knownError, tooBusy } from './http-error.ts'
 import { readJsonBodies } from './json-bodies.ts'
@@ -58,7 +59,7 @@ export function createHttpApp(options: HttpOptions): HttpApp {
     routerOptions: { maxParamLength: 2_000, ignoreTrailingSlash: true },
     return503OnClosing: false,
     frameworkErrors: (error, request, reply) =>
-      sendError(errorShapes, reply.header('x-request-id', request.id), visibleError(error)),
+      sendError(errorShapes, reply.headers({ ...ANSWER_HEADERS, 'x-request-id': request.id }), visibleError(error)),
     // A stopping server finishes what it has begun and closes idle connections.
     forceCloseConnections: 'idle',
     clientErrorHandler: answerBrokenRequest,
@@ -75,7 +76,7 @@ export function createHttpApp(options: HttpOptions): HttpApp {
   app.decorateRequest('logFields')
   app.addHook('onRequest', async (request, reply) => {
     request.logFields = {}
-    reply.header('x-request-id', request.id)
+    reply.headers({ ...ANSWER_HEADERS, 'x-request-id': request.id })
   })
   refuseDeepBodies(app)
   refuseUnknownQueries(app)

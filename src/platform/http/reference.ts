@@ -1,7 +1,7 @@
 import swagger from '@fastify/swagger'
-import scalar from '@scalar/fastify-api-reference'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import type { HttpApp } from './app.ts'
+import { addReferencePage } from './reference-page.ts'
 
 export interface ReferenceOptions {
   readonly title: string
@@ -10,9 +10,6 @@ export interface ReferenceOptions {
   /** Names and descriptions of the groups that calls are listed under, in order. */
   readonly tags: readonly { readonly name: string; readonly description: string }[]
 }
-
-/** Where the reference page and its files live; nothing else may be put there. */
-export const REFERENCE_PREFIX = '/docs'
 
 /**
  * Collects the OpenAPI 3.1 document from the schemas of all routes registered after it, and serves a page that shows
@@ -37,14 +34,5 @@ export async function addReference(app: HttpApp, options: ReferenceOptions): Pro
     transform: createJsonSchemaTransform({}),
     transformObject: createJsonSchemaTransformObject({}),
   })
-  await app.register(scalar, {
-    routePrefix: REFERENCE_PREFIX,
-    configuration: {
-      url: '/openapi.json',
-      pageTitle: title,
-      withDefaultFonts: false,
-      telemetry: false,
-      agent: { disabled: true },
-    },
-  })
+  addReferencePage(app, title)
 }

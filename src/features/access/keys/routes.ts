@@ -75,7 +75,7 @@ export const keyRoutes =
           expiresAt: expiresAt ? new Date(expiresAt) : null,
         })
         const body = { ...presentApiKey(made.record), key: made.key }
-        return reply.code(201).header('cache-control', 'no-store').send(body)
+        return reply.code(201).send(body)
       },
     )
     await app.register(oneKeyRoutes(deps))
@@ -120,7 +120,7 @@ const oneKeyRoutes =
           overlapHours: request.body.overlap_hours,
         })
         const body = { ...presentApiKey(made.record), key: made.key }
-        return reply.code(201).header('cache-control', 'no-store').send(body)
+        return reply.code(201).send(body)
       },
     )
   }

@@ -41,7 +41,7 @@ export const oidcRoutes =
       async (_request, reply) => {
         const { authorizationUrl, state, loginToken, expiresIn } = await startOidc(deps)
         const body = { authorization_url: authorizationUrl, state, login_token: loginToken, expires_in: expiresIn }
-        return reply.header('cache-control', 'no-store').send(body)
+        return reply.send(body)
       },
     )
     app.post(
@@ -61,7 +61,7 @@ export const oidcRoutes =
         const { login_token: loginToken, ...returned } = request.body
         const { ip: address, id: requestId } = request
         const pair = await logInWithOidc(deps, { ...returned, loginToken, address, requestId })
-        return reply.header('cache-control', 'no-store').send(presentTokens(pair))
+        return reply.send(presentTokens(pair))
       },
     )
   }

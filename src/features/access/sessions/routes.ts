@@ -60,7 +60,7 @@ export const sessionRoutes =
       async (request, reply) => {
         const { ip: address, id: requestId } = request
         const pair = await logIn(deps, { ...request.body, address, requestId })
-        return reply.header('cache-control', 'no-store').send(presentTokens(pair))
+        return reply.send(presentTokens(pair))
       },
     )
     app.post(
@@ -79,7 +79,7 @@ export const sessionRoutes =
       async (request, reply) => {
         const { ip: address, id: requestId, body } = request
         const pair = await refreshSession(deps, { refreshToken: body.refresh_token, address, requestId })
-        return reply.header('cache-control', 'no-store').send(presentTokens(pair))
+        return reply.send(presentTokens(pair))
       },
     )
     await app.register(oidcRoutes(deps))

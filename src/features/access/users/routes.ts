@@ -59,7 +59,7 @@ export const userRoutes =
         const asked = { ...member, groupId, monthlyQuota }
         const made = await addUser(deps, actorOf(request, callerOf(request)), asked)
         const body = { ...presentUser(made.user), one_time_password: made.oneTimePassword }
-        return reply.code(201).header('cache-control', 'no-store').send(body)
+        return reply.code(201).send(body)
       },
     )
     await app.register(oneUserRoutes(deps))
@@ -120,7 +120,7 @@ const oneUserRoutes =
       },
       async (request, reply) => {
         const password = await resetPassword(deps, actorOf(request, callerOf(request)), request.params.id)
-        return reply.header('cache-control', 'no-store').send({ one_time_password: password })
+        return reply.send({ one_time_password: password })
       },
     )
   }

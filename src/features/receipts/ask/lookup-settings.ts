@@ -53,7 +53,7 @@ const KINDS = {
   HEADERS: { schema: headers, words: 'a JSON object of header names and values' },
   PIN: {
     schema: z.string().regex(/^[A-Za-z0-9+/]{43}=$/),
-    words: 'base64 of a SHA-256, as `absah banks pin` shows it',
+    words: 'base64 of a SHA-256, as `bin/absah banks pin` shows it',
   },
   DEADLINE_MS: { schema: wholeNumber(60_000), words: 'whole number 1–60000' },
   REQUESTS: { schema: wholeNumber(1_000), words: 'whole number 1–1000' },
@@ -75,7 +75,7 @@ export function readLookupSettings(
     const [, bank = '', lookup = '', kind = ''] = NAME.exec(variable) ?? []
     const place = `${bank} ${lookup}`.toLowerCase()
     if (!isKind(kind) || !names.has(place)) {
-      throw new LookupSettingsError(`${variable}: there is no such setting. See: absah banks list`)
+      throw new LookupSettingsError(`${variable}: there is no such setting. See: bin/absah banks list`)
     }
     const parsed = KINDS[kind].schema.safeParse(text)
     if (!parsed.success) throw new LookupSettingsError(`${variable}: must be ${KINDS[kind].words}`)

@@ -113,7 +113,7 @@ const administrationRoutes =
           overlapHours: request.body.overlap_hours,
         })
         const body = { ...presentEndpoint(endpoint), secret }
-        return reply.code(201).header('cache-control', 'no-store').send(body)
+        return reply.code(201).send(body)
       },
     )
   }

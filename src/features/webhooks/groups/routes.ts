@@ -69,7 +69,7 @@ const changeRoutes =
           url,
         })
         const body = { group_id: groupId, webhook_url: url, endpoint_id: endpointId, secret }
-        return reply.header('cache-control', 'no-store').send(body)
+        return reply.send(body)
       },
     )
     app.delete(
