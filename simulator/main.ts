@@ -87,7 +87,7 @@ async function run(options: Options): Promise<void> {
     print('# Give these settings to a server and it asks this simulator in place of the banks:')
     for (const [name, value] of Object.entries(settings)) print(`export ${name}='${value}'`)
     print(`# Faults: curl -X PUT ${control.origin}/banks/cbe/fault -d '{"fault":"reset"}'`)
-    print(`# Receipts: curl ${control.origin}/receipts, or absah simulate --list`)
+    print(`# Receipts: curl ${control.origin}/receipts, or bin/absah simulate --list`)
   }
   await new Promise<void>((resolve) => {
     process.once('SIGINT', resolve).once('SIGTERM', resolve)

@@ -1,9 +1,9 @@
 import { cpus } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { addHooks } from './compose/add-hooks.ts'
 import { administrationRoutes } from './compose/administration.ts'
 import { openDuplicateFaces } from './compose/duplicate-faces.ts'
+import { type Foundation, openFiles } from './compose/foundation.ts'
 import { keepLists } from './compose/keep-lists.ts'
 import { startMaintenance } from './compose/maintenance.ts'
 import { openOidc } from './compose/open-oidc.ts'
@@ -52,11 +52,8 @@ import { createServiceRegistry } from './features/verifications/service-registry
 import { serviceRoutes } from './features/verifications/service-routes.ts'
 import { redactDeliveries } from './features/webhooks/trail/redact-deliveries.ts'
 import { createHttpServer } from './http-server.ts'
-import { connect } from './platform/database/connect.ts'
 import type { Db } from './platform/database/database.ts'
-import { openEmbedded } from './platform/database/embedded/open-embedded.ts'
 import { isReachable } from './platform/database/is-reachable.ts'
-import { migrate } from './platform/database/migrate.ts'
 import { deriveKey } from './platform/encryption/derive-key.ts'
 import { createKeyring } from './platform/encryption/keyring.ts'
 import { loadOrCreateMasterKey } from './platform/encryption/master-key.ts'
@@ -65,9 +62,7 @@ import { createJobs } from './platform/jobs/create-jobs.ts'
 import type { Repeated } from './platform/jobs/repeat.ts'
 import type { Logger } from './platform/logging/logger.ts'
 import { openOutbound } from './platform/outbound/fetch-public.ts'
-import { openLocalStorage } from './platform/storage/local-storage.ts'
 import { createUrlSigner } from './platform/storage/signed-url.ts'
-import type { Storage } from './platform/storage/storage.ts'
 import { aml } from './verifiers/aml/index.ts'
 import { ktp } from './verifiers/ktp/index.ts'
 import { receipt } from './verifiers/receipt/index.ts'
@@ -77,48 +72,6 @@ import type { Verifier } from './verifiers/verifier.ts'
 const OCR_THREADS_MAX = 4
 
 const LISTS_POLL_MS = 15_000
-
-const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url))
-
-/** The database, migrated, and nothing else: enough for the commands that administer an installation. */
-export interface Foundation {
-  readonly db: Db
-  readonly databaseUrl: string
-  close(): Promise<void>
-}
-
-/** @param options `migrates: false` only opens, for looking. */
-export async function openFoundation(
-  config: Config,
-  logger: Logger,
-  options: { readonly migrates?: boolean } = {},
-): Promise<Foundation> {
-  const embedded =
-    config.databaseUrl === null ? await openEmbedded({ dataDir: join(config.dataDir, 'postgres'), log: logger }) : null
-  const databaseUrl = embedded?.url ?? config.databaseUrl ?? ''
-  const connection = connect({
-    url: databaseUrl,
-    applicationName: `absah ${config.role}`,
-    connectionsMax: config.databaseConnections,
-    log: logger,
-  })
-  const close = async () => {
-    await connection.close()
-    await embedded?.close()
-  }
-  try {
-    if (options.migrates !== false) await migrate(connection.db, MIGRATIONS)
-  } catch (error) {
-    await close()
-    throw error
-  }
-  return { db: connection.db, databaseUrl, close }
-}
-
-/** Where stored objects are. */
-export function openFiles(config: Config): Promise<Storage> {
-  return openLocalStorage({ folder: join(config.dataDir, 'files') })
-}
 
 /** A whole node: what it serves and what it works on follows from its role. */
 export interface Platform {

@@ -1,8 +1,12 @@
-import { buildProgram } from './cli/program.ts'
-import { ConfigError } from './config.ts'
+import { enableCompileCache } from 'node:module'
+import { compileCacheFolder } from './cli/compile-cache-folder.ts'
 
 try {
-  await buildProgram({ env: process.env, out: process.stdout, err: process.stderr, in: process.stdin }).parseAsync()
+  const { env, stdout: out, stderr: err, stdin } = process
+  const cache = compileCacheFolder(env.ABSAH_DATA)
+  if (cache !== null) enableCompileCache(cache)
+  const { runProgram } = await import('./cli/program.ts')
+  await runProgram({ env, out, err, in: stdin }, process.argv.slice(2))
 } catch (error) {
   process.stderr.write(`${describe(error)}\n`)
   process.exitCode = 1
@@ -10,7 +14,7 @@ try {
 
 /** What an operator can act on: our own words as they are, an unforeseen error with where it came from. */
 function describe(error: unknown): string {
-  if (error instanceof ConfigError) return error.lines.join('\n')
   if (!(error instanceof Error)) return `absah: ${String(error)}`
+  if (error.name === 'ConfigError') return error.message
   return process.env.LOG_LEVEL === 'debug' ? `absah: ${error.stack}` : `absah: ${error.message}`
 }

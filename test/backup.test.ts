@@ -6,7 +6,7 @@ import { PassThrough, Writable } from 'node:stream'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { buildProgram } from '../src/cli/program.ts'
+import { runProgram } from '../src/cli/program.ts'
 import { restore } from '../src/platform/backup/restore.ts'
 import { prepareQueue } from '../src/platform/jobs/prepare-queue.ts'
 import { openLocalStorage } from '../src/platform/storage/local-storage.ts'
@@ -63,7 +63,7 @@ async function absah(args: readonly string[], settings: Record<string, string>) 
     },
   })
   const terminal = { env: settings, out: sink, err: sink, in: new PassThrough() }
-  await buildProgram(terminal).parseAsync(args, { from: 'user' })
+  await runProgram(terminal, args)
   return text
 }
 

@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PassThrough, Writable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildProgram } from '../src/cli/program.ts'
+import { runProgram } from '../src/cli/program.ts'
 import { listStored } from '../src/engines/screening/store.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { receiver, say } from './outbound/rig.ts'
@@ -30,7 +30,7 @@ async function lists(...args: readonly string[]): Promise<string> {
     },
   })
   const terminal = { env: settingsOf(database, home), out, err: new PassThrough().resume(), in: new PassThrough() }
-  await buildProgram(terminal).parseAsync(['lists', ...args], { from: 'user' })
+  await runProgram(terminal, ['lists', ...args])
   return text
 }
 

@@ -60,10 +60,11 @@ async function serve(name: string) {
   return { child, url, out: out() }
 }
 
+/** Until it and all that holds its pipes is gone. */
 async function stop(child: ChildProcess): Promise<number | null> {
-  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
+  if (child.stdout?.destroyed) return child.exitCode
   child.kill('SIGTERM')
-  const [code] = await once(child, 'exit')
+  const [code] = await once(child, 'close')
   return code
 }
 
@@ -156,7 +157,7 @@ it('says what is wrong in one line each, and exits with 1', { timeout: 60_000 },
   ])
 })
 
-it('whose port is taken says so, has shown its keys, and leaves nothing running', { timeout: 60_000 }, async () => {
+it('whose port is taken says so before it makes anything or shows a key', { timeout: 60_000 }, async () => {
   const { url } = await serve('one')
 
   const child = spawn(ABSAH, ['serve'], { env: envOf('six', { PORT: new URL(url).port }) })
@@ -164,9 +165,22 @@ it('whose port is taken says so, has shown its keys, and leaves nothing running'
   const [code] = await once(child, 'close')
 
   expect(code).toBe(1)
-  expect(err()).toMatch(/EADDRINUSE|in use/)
-  expect(out()).toMatch(/chk_live_[0-9A-Za-z]{40}/)
-  await expect(stat(join(folder, 'six', 'postgres', 'cluster', 'postmaster.pid'))).rejects.toThrow()
+  expect(err()).toMatch(/is taken.*set PORT= to a free one, as in PORT=8080\.$/m)
+  expect(out()).toBe('')
+  await expect(stat(join(folder, 'six'))).rejects.toThrow()
+})
+
+it('ends with npm start when that is told to stop, and takes its database with it', { timeout: 120_000 }, async () => {
+  const child = spawn('npm', ['start'], { cwd: join(import.meta.dirname, '..'), env: envOf('npm') })
+  servers.push(child)
+  const out = collect(child.stdout)
+  await expect.poll(out, { timeout: 60_000 }).toMatch(/listens on http/)
+  const url = /listens on (http:\S+)/.exec(out())?.[1] ?? ''
+
+  await stop(child)
+
+  await expect(fetch(`${url}/readyz`)).rejects.toThrow('fetch failed')
+  await expect(stat(join(folder, 'npm', 'postgres', 'cluster', 'postmaster.pid'))).rejects.toThrow()
 })
 
 it('interrupted in the middle of a picture leaves nothing behind', { timeout: 60_000 }, async () => {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import { openFiles } from '../compose.ts'
+import { openFiles } from '../compose/foundation.ts'
 import type { Config } from '../config.ts'
 import { operatorAct } from '../features/access/act.ts'
 import { recordAct } from '../features/audit/record-act.ts'
@@ -13,16 +13,14 @@ import { prepareQueue } from '../platform/jobs/prepare-queue.ts'
 import { print, type Terminal } from './terminal.ts'
 import { withFoundation } from './with-foundation.ts'
 
-export function addBackupCommands(program: Command, terminal: Terminal): void {
-  program
-    .command('backup <file>')
-    .description('write the whole installation into one file, also while it is in use')
+export function addBackupCommand(command: Command, terminal: Terminal): void {
+  command
     .option('--with-master-key', 'put the master key in: whoever has the file can then read everything', false)
     .action((file: string, options: { withMasterKey: boolean }) => writeBackup(terminal, file, options.withMasterKey))
-  program
-    .command('restore <file>')
-    .description('bring a backup into a new, empty installation: all of it or nothing')
-    .action((file: string) => readBackup(terminal, file))
+}
+
+export function addRestoreCommand(command: Command, terminal: Terminal): void {
+  command.action((file: string) => readBackup(terminal, file))
 }
 
 const keyFileOf = (config: Config) => join(config.dataDir, 'master.key')
@@ -63,6 +61,11 @@ function readBackup(terminal: Terminal, file: string): Promise<void> {
         writeFile(keyFileOf(config), `${key.toString('base64')}\n`, { mode: 0o600, flag: 'wx', flush: true }),
     })
     print(terminal, `Restored ${manifest.tables.length} tables and ${fileCount} files as of ${manifest.createdAt}.`)
-    print(terminal, 'Start the server with: absah serve')
+    print(terminal, `Start the server with: ${startCommand(config)}`)
   })
+}
+
+/** As it can be typed where this command was. */
+function startCommand({ dataDir }: Config): string {
+  return `ABSAH_DATA=${/^[\w./-]+$/.test(dataDir) ? dataDir : `'${dataDir.replaceAll("'", `'\\''`)}'`} bin/absah serve`
 }

@@ -8,8 +8,7 @@ interface PinOptions {
   readonly remove: boolean
 }
 
-export function addBanksCommand(program: Command, terminal: Terminal): void {
-  const banks = program.command('banks').description('banks and wallets that payment receipts are asked of')
+export function addBanksCommand(banks: Command, terminal: Terminal): void {
   banks
     .command('list')
     .description(
@@ -62,7 +61,7 @@ interface PinWish {
 async function pinBank(terminal: Terminal, administration: BankAdministration, wish: PinWish): Promise<void> {
   const { code, options } = wish
   const bank = administration.find(code)
-  if (bank === undefined) throw new Error(`there is no bank ${code}. See: absah banks list`)
+  if (bank === undefined) throw new Error(`there is no bank ${code}. See: bin/absah banks list`)
   if (options.remove) {
     const removed = await administration.unpin(bank)
     if (removed.length === 0) throw new Error(`no pin of ${bank.code} is stored.`)
@@ -113,7 +112,7 @@ async function showHost(terminal: Terminal, host: BankHost): Promise<HostKey> {
   const { pinned, lookups, pinnedBySetting } = host
   if (problem === null) {
     const isStopped = pinned !== null && pinned.pin !== pin
-    print(terminal, isStopped ? `Its pin keeps it out: absah banks pin ${host.bank} --remove` : 'No pin is needed.')
+    print(terminal, isStopped ? `Its pin keeps it out: bin/absah banks pin ${host.bank} --remove` : 'No pin is needed.')
     return { kind: 'not_needed' }
   }
   const isCovered = pinned?.pin === pin || lookups.every((name) => pinnedBySetting.includes(name))

@@ -9,10 +9,8 @@ import { withFoundation } from './with-foundation.ts'
 
 const AMOUNT_MAX = 1_000_000_000
 
-export function addCreditsCommand(program: Command, terminal: Terminal): void {
-  program
-    .command('credits')
-    .description('credits of a group')
+export function addCreditsCommand(credits: Command, terminal: Terminal): void {
+  credits
     .command('add')
     .description('add credits to a group')
     .requiredOption('--group <name or id>', 'the group that gets them')

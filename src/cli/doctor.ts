@@ -1,14 +1,14 @@
 import { access, constants, mkdir, mkdtemp, rm, stat, statfs } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
-import { openFoundation } from '../compose.ts'
+import { openFoundation } from '../compose/foundation.ts'
 import { type Config, ConfigError, readConfig } from '../config.ts'
 import { isReachable } from '../platform/database/is-reachable.ts'
 import { switchTelemetryOff } from '../platform/inference/telemetry-off.ts'
 import { createLogger } from '../platform/logging/logger.ts'
+import { portAdvice, whyNotListen } from './free-port.ts'
 import { print, type Terminal } from './terminal.ts'
 
 /** What one look found: good, or what is wrong and what to do about it. */
@@ -18,17 +18,14 @@ const NODE_VERSION_MIN = 24
 const DISK_BYTES_MIN = 2 * 1024 ** 3
 const MEMORY_BYTES_MIN = 1.5 * 1024 ** 3
 
-export function addDoctorCommand(program: Command, terminal: Terminal): void {
-  program
-    .command('doctor')
-    .description('say in words what this machine lacks to run the server')
-    .action(async () => {
-      const findings = await examine(terminal)
-      for (const { kind, text } of findings) print(terminal, `${kind === 'good' ? 'ok  ' : 'BAD '} ${text}`)
-      const badCount = findings.filter((each) => each.kind === 'bad').length
-      print(terminal, badCount === 0 ? '\nNothing is missing.' : `\n${badCount} to mend.`)
-      if (badCount > 0) process.exitCode = 1
-    })
+export function addDoctorCommand(command: Command, terminal: Terminal): void {
+  command.action(async () => {
+    const findings = await examine(terminal)
+    for (const { kind, text } of findings) print(terminal, `${kind === 'good' ? 'ok  ' : 'BAD '} ${text}`)
+    const badCount = findings.filter((each) => each.kind === 'bad').length
+    print(terminal, badCount === 0 ? '\nNothing is missing.' : `\n${badCount} to mend.`)
+    if (badCount > 0) process.exitCode = 1
+  })
 }
 
 async function examine(terminal: Terminal): Promise<readonly Finding[]> {
@@ -99,15 +96,9 @@ async function masterKey(config: Config): Promise<Finding> {
   return bad(`Others may read the master key: run chmod 600 ${file}`)
 }
 
-function port(config: Config): Promise<Finding> {
-  return new Promise((answer) => {
-    const server = createServer()
-    const place = `${config.host}:${config.port}`
-    server.once('error', () =>
-      answer(bad(`${place} is taken or not ours: is a server running? Else set PORT or HOST.`)),
-    )
-    server.listen(config.port, config.host, () => server.close(() => answer(good(`${place} is free`))))
-  })
+async function port(config: Config): Promise<Finding> {
+  const code = await whyNotListen(config)
+  return code === null ? good(`${config.host}:${config.port} is free`) : bad(portAdvice(config, code))
 }
 
 /** Packages with native parts load only where their build for this system was installed. */

@@ -10,8 +10,7 @@ import { inTransaction } from '../platform/database/database.ts'
 import { print, renderTable, type Terminal } from './terminal.ts'
 import { withFoundation } from './with-foundation.ts'
 
-export function addKeyCommand(program: Command, terminal: Terminal): void {
-  const key = program.command('key').description('API keys')
+export function addKeyCommand(key: Command, terminal: Terminal): void {
   key
     .command('create')
     .description('make a key and print it, the only time it can be seen')
@@ -46,7 +45,7 @@ export function addKeyCommand(program: Command, terminal: Terminal): void {
     .action((id: string) =>
       withFoundation(terminal, async ({ db }) => {
         if (!(await revokeApiKey(db, id, recordAct)))
-          throw new Error('there is no such key that is still good. List them with: absah key list')
+          throw new Error('there is no such key that is still good. List them with: bin/absah key list')
         print(terminal, `The key ${id} is revoked.`)
       }),
     )

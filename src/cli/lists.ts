@@ -13,8 +13,7 @@ interface ImportOptions {
 const ORGANIZATION = ['--organization <id>', 'a list of this organization alone (format csv)'] as const
 const MODE = ['--mode <mode>', 'live or test, of an organization’s own list'] as const
 
-export function addListsCommand(program: Command, terminal: Terminal): void {
-  const lists = program.command('lists').description('sanctions and PEP lists that names are screened against')
+export function addListsCommand(lists: Command, terminal: Terminal): void {
   lists
     .command('import')
     .description('read a list from files or addresses; the old version stays until the new one is whole')
@@ -59,7 +58,7 @@ export function addListsCommand(program: Command, terminal: Terminal): void {
       withLists(terminal, async (administration) => {
         const owner = ownerOf(options)
         const isGone = owner === null ? await administration.remove(name) : await administration.removeOwn(owner, name)
-        if (!isGone) throw new Error(`There is no list ${name}. See: absah lists status`)
+        if (!isGone) throw new Error(`There is no list ${name}. See: bin/absah lists status`)
         print(terminal, `Removed the list ${name}.`)
       }),
     )
@@ -74,7 +73,7 @@ interface ImportWish {
 async function importOne(terminal: Terminal, administration: ListAdministration, wish: ImportWish): Promise<void> {
   const { format, places, options } = wish
   const known = administration.formats.find((each) => each.format === format)
-  if (known === undefined) throw new Error(`There is no format ${format}. See: absah lists formats`)
+  if (known === undefined) throw new Error(`There is no format ${format}. See: bin/absah lists formats`)
   print(terminal, `${known.title}. Licence: ${known.licence}`)
   if (!known.isProven)
     print(terminal, 'Unproven: this importer has never read a real file of its publisher. Check the result.')
@@ -107,7 +106,7 @@ async function showStatus(terminal: Terminal, administration: ListAdministration
     return print(terminal, renderTable(['list', 'entries', 'imported'], rows))
   }
   const stored = await administration.all()
-  if (stored.length === 0) return print(terminal, 'No list is loaded. See: absah lists import --help')
+  if (stored.length === 0) return print(terminal, 'No list is loaded. See: bin/absah lists import --help')
   const rows = stored.map((list) => [
     list.code,
     list.topics.join(' '),
@@ -126,7 +125,7 @@ async function updateSome(
 ): Promise<void> {
   const stored = await administration.all()
   const missing = names.find((name) => !stored.some(({ code }) => code === name))
-  if (missing !== undefined) throw new Error(`There is no list ${missing}. See: absah lists status`)
+  if (missing !== undefined) throw new Error(`There is no list ${missing}. See: bin/absah lists status`)
   const asked = stored.filter(({ code }) => names.length === 0 || names.includes(code))
   const local = asked.find(({ sourceUrls }) => sourceUrls.length === 0)
   if (local !== undefined && names.length > 0) {

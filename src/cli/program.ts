@@ -1,20 +1,79 @@
 import { Command } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
-import { addBackupCommands } from './backup.ts'
-import { addBanksCommand } from './banks.ts'
-import { addCreditsCommand } from './credits.ts'
-import { addDoctorCommand } from './doctor.ts'
-import { addKeyCommand } from './key.ts'
-import { addListsCommand } from './lists.ts'
-import { addMigrateCommand } from './migrate.ts'
-import { addServeCommand } from './serve.ts'
 import { addSimulateCommand } from './simulate.ts'
 import type { Terminal } from './terminal.ts'
-import { addUserCommand } from './user.ts'
-import { addVerifyCommand } from './verify.ts'
 
-/** The command line: one file per command. */
-export function buildProgram(terminal: Terminal): Command {
+/** Gives a command its options and subcommands. */
+export type AddCommand = (command: Command, terminal: Terminal) => void
+
+interface ListedCommand {
+  /** Name and arguments, as commander reads them. */
+  readonly usage: string
+  readonly description: string
+  /** Most commands need a part of the platform, which takes its time to load. */
+  readonly load: () => Promise<AddCommand>
+}
+
+const COMMANDS: readonly ListedCommand[] = [
+  {
+    usage: 'serve',
+    description: 'start the server; settings come from the environment (docs/settings.md)',
+    load: async () => (await import('./serve.ts')).addServeCommand,
+  },
+  {
+    usage: 'migrate',
+    description: 'bring the database up to this release (serve does so by itself)',
+    load: async () => (await import('./migrate.ts')).addMigrateCommand,
+  },
+  { usage: 'key', description: 'API keys', load: async () => (await import('./key.ts')).addKeyCommand },
+  {
+    usage: 'user',
+    description: 'people who sign in, with a password, to the same calls that keys make',
+    load: async () => (await import('./user.ts')).addUserCommand,
+  },
+  {
+    usage: 'credits',
+    description: 'credits of a group',
+    load: async () => (await import('./credits.ts')).addCreditsCommand,
+  },
+  {
+    usage: 'lists',
+    description: 'sanctions and PEP lists that names are screened against',
+    load: async () => (await import('./lists.ts')).addListsCommand,
+  },
+  {
+    usage: 'banks',
+    description: 'banks and wallets that payment receipts are asked of',
+    load: async () => (await import('./banks.ts')).addBanksCommand,
+  },
+  {
+    usage: 'verify <picture>',
+    description: 'verify a KTP picture (JPG, PNG, WEBP, HEIC, TIFF or PDF) and print what was read',
+    load: async () => (await import('./verify.ts')).addVerifyCommand,
+  },
+  {
+    usage: 'doctor',
+    description: 'say in words what this machine lacks to run the server',
+    load: async () => (await import('./doctor.ts')).addDoctorCommand,
+  },
+  {
+    usage: 'backup <file>',
+    description: 'write the whole installation into one file, also while it is in use',
+    load: async () => (await import('./backup.ts')).addBackupCommand,
+  },
+  {
+    usage: 'restore <file>',
+    description: 'bring a backup into a new, empty installation: all of it or nothing',
+    load: async () => (await import('./backup.ts')).addRestoreCommand,
+  },
+]
+
+/**
+ * The command line: one file per command, and only the one that is asked for is loaded.
+ *
+ * @param args what stands behind the program's name.
+ */
+export async function runProgram(terminal: Terminal, args: readonly string[]): Promise<void> {
   const program = new Command('absah')
     .description('Absah: check identity cards and payment receipts at home.')
     .version(packageJson.version)
@@ -23,16 +82,11 @@ export function buildProgram(terminal: Terminal): Command {
       writeOut: (text) => terminal.out.write(text),
       writeErr: (text) => terminal.err.write(text),
     })
-  addServeCommand(program, terminal)
-  addMigrateCommand(program, terminal)
-  addKeyCommand(program, terminal)
-  addUserCommand(program, terminal)
-  addCreditsCommand(program, terminal)
-  addListsCommand(program, terminal)
-  addBanksCommand(program, terminal)
-  addVerifyCommand(program, terminal)
-  addDoctorCommand(program, terminal)
-  addBackupCommands(program, terminal)
+  const asked = args.find((each) => !each.startsWith('-') && each !== 'help')
+  for (const { usage, description, load } of COMMANDS) {
+    const command = program.command(usage).description(description)
+    if (command.name() === asked) (await load())(command, terminal)
+  }
   addSimulateCommand(program)
-  return program
+  await program.parseAsync(args, { from: 'user' })
 }

@@ -1,21 +1,21 @@
 import type { Command } from 'commander'
-import { composePlatform, openFoundation } from '../compose.ts'
+import { openFoundation } from '../compose/foundation.ts'
+import { composePlatform } from '../compose.ts'
 import { readConfig } from '../config.ts'
 import { type FirstStart, makeFirstOrganization } from '../first-start.ts'
 import { createLogger } from '../platform/logging/logger.ts'
+import { type Place, portAdvice, whyNotListen } from './free-port.ts'
 import { print, type Terminal } from './terminal.ts'
 
-export function addServeCommand(program: Command, terminal: Terminal): void {
-  program
-    .command('serve')
-    .description('start the server; settings come from the environment (docs/settings.md)')
-    .action(() => serve(terminal))
+export function addServeCommand(command: Command, terminal: Terminal): void {
+  command.action(() => serve(terminal))
 }
 
 /** Runs until it is told to stop (SIGINT, SIGTERM); a second signal ends it at once. A failed start leaves nothing running. */
 async function serve(terminal: Terminal): Promise<void> {
   const config = readConfig(terminal.env)
   const logger = createLogger(config.logLevel)
+  if (config.role !== 'worker') await checkPort(config)
   const stopped = untilSignal()
   const foundation = await openFoundation(config, logger)
   try {
@@ -35,6 +35,12 @@ async function serve(terminal: Terminal): Promise<void> {
     await foundation.close()
   }
   logger.info({}, 'server.stopped')
+}
+
+/** Before anything is made: what a first start prints is shown only once. */
+async function checkPort(place: Place): Promise<void> {
+  const code = await whyNotListen(place)
+  if (code !== null) throw new Error(portAdvice(place, code))
 }
 
 function readyText(address: string): string {

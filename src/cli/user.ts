@@ -18,11 +18,9 @@ interface UserOptions {
   readonly group: string
 }
 
-export function addUserCommand(program: Command, terminal: Terminal): void {
+export function addUserCommand(user: Command, terminal: Terminal): void {
   const roles: readonly Role[] = ['SUPER_ADMIN', 'ORGANIZATION_OWNER', 'GROUP_USER']
-  program
-    .command('user')
-    .description('users of the dashboard')
+  user
     .command('create')
     .description('make a user; the password is read from standard input')
     .requiredOption('--email <address>', 'e-mail address to sign in with')

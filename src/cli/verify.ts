@@ -15,10 +15,8 @@ interface VerifyOptions {
 
 const FOLDER_NAME = 'Command line'
 
-export function addVerifyCommand(program: Command, terminal: Terminal): void {
-  program
-    .command('verify <picture>')
-    .description('verify a KTP picture (JPG, PNG, WEBP, HEIC, TIFF or PDF) and print what was read')
+export function addVerifyCommand(command: Command, terminal: Terminal): void {
+  command
     .addOption(
       new Option('--type <type>', 'KTP_OCR reads; KTP_PEP also screens')
         .choices(['KTP_OCR', 'KTP_PEP'])

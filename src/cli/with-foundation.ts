@@ -1,4 +1,4 @@
-import { type Foundation, openFoundation } from '../compose.ts'
+import { type Foundation, openFoundation } from '../compose/foundation.ts'
 import { type Config, readConfig } from '../config.ts'
 import { createLogger } from '../platform/logging/logger.ts'
 import type { Terminal } from './terminal.ts'

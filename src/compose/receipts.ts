@@ -74,7 +74,7 @@ export function openReceipts({ config, documents, ocr, logger, ...base }: Receip
 }
 
 function adviceOn({ bank, lookup, reason, isPinnedBySetting }: Distrusted): string {
-  const command = `absah banks pin ${bank}`
+  const command = `bin/absah banks pin ${bank}`
   if (reason !== 'PIN_MISMATCH') return `The server could not prove who it is. Look at what it shows: ${command}`
   const change = isPinnedBySetting ? `change ${`ABSAH_BANK_${bank}_${lookup}_PIN`.toUpperCase()}` : command
   return `The server shows another key than the pinned one. Make sure that it is the bank's, then: ${change}`

@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { platformSettings, questionOf } from '../../simulator/platform-settings.ts'
 import { type Simulator, startSimulator } from '../../simulator/start-simulator.ts'
-import { buildProgram } from '../../src/cli/program.ts'
+import { runProgram } from '../../src/cli/program.ts'
 import { recordAct } from '../../src/features/audit/record-act.ts'
 import { openBankPins, PINS_AGE_MS_MAX } from '../../src/features/receipts/pins/bank-pins.ts'
 import { removePins, storePin } from '../../src/features/receipts/pins/change-pins.ts'
@@ -192,7 +192,6 @@ async function typed(text: string, args: readonly string[]): Promise<string> {
     shown += String(chunk)
     if (shown.endsWith('[y/N] ')) typing.write(text)
   })
-  const program = buildProgram({ env, out, err: new PassThrough(), in: Object.assign(typing, { isTTY: true }) })
-  await program.parseAsync([...args], { from: 'user' })
+  await runProgram({ env, out, err: new PassThrough(), in: Object.assign(typing, { isTTY: true }) }, args)
   return shown
 }
