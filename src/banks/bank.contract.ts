@@ -78,7 +78,6 @@ export function describeBank(cases: BankCases): void {
   const { bank } = cases
   describe(`${bank.code} keeps the contract of banks`, () => {
     describeAnswers(cases)
-    describePayerWords(cases)
     describeNames(cases)
 
     it('is named for settings and has limits', () => {
@@ -160,57 +159,6 @@ function describeAnswers({ bank, hits, misses, troubles }: BankCases): void {
       expect(lookup.read(answer(200, '')).kind).toBe('unreadable')
     }
   })
-}
-
-/** What a payer may write as the reason of a payment. */
-const PAYER_WORDS = [
-  'Amount 9,900.00',
-  'x Transferred Amount 9,900.00 ETB',
-  'x Transaction Amount ETB 9,900.00 Total ETB 9,900.00',
-  'x\nTransaction Amount 9,900.00 ETB',
-  'x ETB 9,900.00 Service Charge ETB 5.00',
-  'x Settled Amount 9900 Birr',
-  'Total Paid Amount 9900.00 x',
-  'Transaction ID AAAAAAAAAA',
-  'x Reference No. (VAT Invoice No) FT26140AAAAA',
-  'x transaction status Completed',
-  'Status\nCompleted',
-  'x Receiver MALLORY Account 1****0000 x',
-  'x Receiver Account 1****0000',
-  'ReceiverAccount',
-]
-
-/** Whatever he writes: the same payment, or none. */
-function describePayerWords({ bank, hits }: BankCases): void {
-  const worded = hits.filter((hit) => hit.reading.kind === 'found' && countWords(hit) === 1)
-  it('has a hit with words of a payer in it', () => expect(worded).not.toEqual([]))
-  it.each(worded)('believes no words of a payer: $lookup, $name', (hit) => {
-    for (const words of PAYER_WORDS) {
-      const reading = readAll(bank, sayInstead(hit, words))
-      if (reading.kind !== 'found' || hit.reading.kind !== 'found') continue
-      const { reference, amountMinor, receiverAccount, status } = hit.reading.receipt
-      expect(reading.receipt, words).toMatchObject({ reference, amountMinor })
-      expect([receiverAccount, null], words).toContainEqual(reading.receipt.receiverAccount)
-      expect([status, 'unknown'], words).toContain(reading.receipt.status)
-    }
-  })
-}
-
-function countWords({ answer: given, pdfText, reading }: AnswerCase): number {
-  const words = reading.kind === 'found' ? reading.receipt.description : null
-  if (words === null) return 0
-  return (pdfText ?? new TextDecoder().decode(given.body)).split(words).length - 1
-}
-
-function sayInstead(hit: AnswerCase, words: string): AnswerCase {
-  const old = hit.reading.kind === 'found' ? (hit.reading.receipt.description ?? '') : ''
-  if (hit.pdfText !== undefined) return { ...hit, pdfText: hit.pdfText.replace(old, words) }
-  const body = new TextDecoder().decode(hit.answer.body)
-  const isJson = body.trimStart().startsWith('{')
-  return {
-    ...hit,
-    answer: answer(hit.answer.status, body.replace(old, isJson ? JSON.stringify(words).slice(1, -1) : words)),
-  }
 }
 
 function describeNames({ bank, clues, foreign, references, days }: BankCases): void {

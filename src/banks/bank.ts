@@ -1,3 +1,5 @@
+import { UNKNOWN_CURRENCY } from '../lib/receipts/currency.ts'
+
 /**
  * A bank or wallet that can be asked whether a payment happened. A bank does no input or output: it says what to ask
  * and reads what came back. Who asks, how often and for how long is the caller's business, by the limits stated here.
@@ -176,13 +178,13 @@ export interface Account {
   readonly printed: string
 }
 
+/** The code of ISO 4217 for what is no currency; no amount is compared in it. */
+export const NO_CURRENCY = UNKNOWN_CURRENCY
+
 /** Keeps the bank's own type while lists hold any bank. */
 export function defineBank(bank: Bank): Bank {
   return bank
 }
-
-/** The code of ISO 4217 for what is no currency; no amount is compared in it. */
-export const NO_CURRENCY = 'XXX'
 
 export const NO_FEES: Fees = { chargeMinor: null, vatMinor: null, disasterFundMinor: null, totalMinor: null }
 

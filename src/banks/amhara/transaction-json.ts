@@ -3,7 +3,9 @@ import { readAccount } from '../../lib/receipts/account.ts'
 import { readAddisTime, toAddisIso } from '../../lib/receipts/addis-time.ts'
 import { jsonOf } from '../../lib/receipts/body.ts'
 import { creditedBank } from '../../lib/receipts/credited-bank.ts'
+import { readCurrency } from '../../lib/receipts/currency.ts'
 import { readMoney } from '../../lib/receipts/money.ts'
+import { statusOfKind } from '../../lib/receipts/payment-status.ts'
 import { refusalOf } from '../../lib/receipts/refusal.ts'
 import { type BankAnswer, type Lookup, type Reading, type Receipt, USUAL_LOOKUP } from '../bank.ts'
 import { REFERENCE } from './reference.ts'
@@ -29,6 +31,7 @@ const Data = z.object({
   sendorName: value,
   sendorAccount: value,
   otherBankName: value,
+  otherBankBic: value,
   transactionDesc: value,
   narrative: value,
   status: value,
@@ -68,10 +71,10 @@ function toReceipt(data: Data, amountMinor: number): Receipt {
   return {
     reference: data.transactionReference,
     // "Matured": settled. What the bank's other words mean is not known, and none of them is money that arrived.
-    status: said(data.status) === 'MAT' ? 'completed' : 'unknown',
+    status: said(data.status) === 'MAT' ? statusOfKind(said(data.transactionDesc)) : 'unknown',
     transactionType: said(data.transactionDesc),
     amountMinor,
-    currency: /^[A-Z]{3}$/.exec(said(data.currencyId) ?? '')?.[0] ?? 'ETB',
+    currency: readCurrency(said(data.currencyId), data.amount, data.totalAmount),
     date: readDateTime(said(data.dateTime) ?? '') ?? readBookingDate(said(data.bookingDate) ?? ''),
     ...partiesOf(data),
     description: said(data.narrative),
@@ -104,7 +107,7 @@ function partiesOf(data: Data): Parties {
     payerAccount: readAccount(payer.account ?? otherPayer.account ?? ''),
     receiverName: payee.name ?? otherPayee.name,
     receiverAccount: readAccount(payee.account ?? otherPayee.account ?? ''),
-    ...creditedBank(isOutgoing ? said(data.otherBankName) : null, 'amhara'),
+    ...creditedBank(isOutgoing ? (said(data.otherBankName) ?? said(data.otherBankBic)) : null, 'amhara'),
   }
 }
 

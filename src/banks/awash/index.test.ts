@@ -84,21 +84,36 @@ describeBank({
     {
       name: 'a payment that did not go through',
       lookup: 'receipt',
-      answer: answer(200, page('send-to-bank.html').replace('>Transaction Successful<', '>Transaction Failed<')),
+      answer: answer(200, page('send-to-bank.html').replace('>Transfer successful<', '>Transfer failed<')),
       reading: { kind: 'found', receipt: { ...sendToBank, status: 'failed' } },
     },
     {
-      name: 'a page that says nothing of the outcome, a payer who does',
+      name: 'an outcome that is not known',
+      lookup: 'receipt',
+      answer: answer(200, page('send-to-bank.html').replace('>Transfer successful<', '>Transfer suspended<')),
+      reading: { kind: 'found', receipt: { ...sendToBank, status: 'unknown' } },
+    },
+    {
+      name: 'an outcome in a heading',
+      lookup: 'receipt',
+      answer: answer(
+        200,
+        page('send-to-bank.html').replace('<title>Transfer successful</title>', '<h3>Transaction Reversed</h3>'),
+      ),
+      reading: { kind: 'found', receipt: { ...sendToBank, status: 'reversed' } },
+    },
+    {
+      name: 'a page that says nothing of the outcome',
       lookup: 'receipt',
       answer: answer(
         200,
         page('send-to-bank.html')
-          .replace('>Transaction Successful<', '>Receipt<')
+          .replace('<title>Transfer successful</title>', '')
           .replace('>Transaction Failed<', '>Transaction Successful<'),
       ),
       reading: {
         kind: 'found',
-        receipt: { ...sendToBank, status: 'unknown', description: 'Transaction Successful' },
+        receipt: { ...sendToBank, description: 'Transaction Successful' },
       },
     },
   ],

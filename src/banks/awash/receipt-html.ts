@@ -5,6 +5,7 @@ import { creditedBank } from '../../lib/receipts/credited-bank.ts'
 import { htmlRows } from '../../lib/receipts/html-rows.ts'
 import { type LabelValues, pairValues } from '../../lib/receipts/label-values.ts'
 import { readMoney } from '../../lib/receipts/money.ts'
+import { pageWords } from '../../lib/receipts/page-words.ts'
 import { readPaymentStatus } from '../../lib/receipts/payment-status.ts'
 import { refusalOf } from '../../lib/receipts/refusal.ts'
 import { type BankAnswer, type Lookup, type Reading, type Receipt, USUAL_LOOKUP } from '../bank.ts'
@@ -47,13 +48,13 @@ function read(answer: BankAnswer): Reading {
   const refusal = refusalOf(answer.status)
   if (refusal !== undefined) return refusal
   const html = textOf(answer.body)
-  // A firewall in front of the bank answers with status 200.
-  if (/the requested url was rejected/i.test(html)) return { kind: 'unreachable', cause: 'blocked' }
   const rows = htmlRows(html).flatMap(toRow)
   const start = rows.findIndex(([label]) => /^transaction (time|date|type)$/i.test(label))
   if (start >= 0) {
     return readRows(pairValues(rows.slice(0, start), CUSTOMER_LABELS), pairValues(rows.slice(start), LABELS), html)
   }
+  // A firewall in front of the bank answers with status 200.
+  if (/the requested url was rejected/i.test(html)) return { kind: 'unreachable', cause: 'blocked' }
   if (/receipt not found|invalid receipt id/i.test(html)) return { kind: 'not_found' }
   return { kind: 'unreadable', detail: `no receipt under status ${answer.status}` }
 }
@@ -73,7 +74,7 @@ function readRows(customer: Customer, values: Values, html: string): Reading {
   const type = values.type ?? null
   const receipt: Receipt = {
     reference: reference.toUpperCase(),
-    status: readPaymentStatus(titleOf(html)),
+    status: statusOf(html),
     transactionType: type,
     amountMinor,
     currency: 'ETB',
@@ -94,8 +95,25 @@ function readRows(customer: Customer, values: Values, html: string): Reading {
   return { kind: 'found', receipt }
 }
 
-/** What the page says of the payment stands above its tables; in them are a payer's own words. */
-function titleOf(html: string): string {
-  const head = html.slice(0, Math.max(0, html.search(/info-table["'\s]/i)))
-  return />\s*(transaction [a-z]+)\s*</i.exec(head)?.[1] ?? ''
+/** Of a heading, the words that say nothing of the outcome. */
+const NEUTRAL = /^(?:transaction|transfer|payment) (?:receipt|information|details?|type|id)$/i
+const HEADING_LENGTH_MAX = 60
+
+/**
+ * What the page says of the outcome stands outside its tables; in them are people's own words. Some kinds say nothing: the
+ * page is made of what has been booked. A word that is not known is not taken for success.
+ */
+function statusOf(html: string): Receipt['status'] {
+  const said = pageWords(html).filter(
+    (words) => words.length <= HEADING_LENGTH_MAX && /\b(?:transaction|transfer|payment)\b/i.test(words),
+  )
+  const statuses = said.map(statusOfHeading)
+  return statuses.find((status) => status !== 'completed') ?? 'completed'
+}
+
+function statusOfHeading(words: string): Receipt['status'] {
+  const status = readPaymentStatus(words)
+  if (status !== 'unknown') return status
+  // `Telebirr Transfer` is a kind; `Transaction suspended` says something.
+  return /^(?:transaction|transfer|payment) \p{L}+$/iu.test(words) && !NEUTRAL.test(words) ? 'unknown' : 'completed'
 }

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { readAccount } from '../../lib/receipts/account.ts'
 import { readAddisTime } from '../../lib/receipts/addis-time.ts'
 import { jsonOf } from '../../lib/receipts/body.ts'
+import { readCurrency } from '../../lib/receipts/currency.ts'
 import { readMoney } from '../../lib/receipts/money.ts'
+import { statusOfKind } from '../../lib/receipts/payment-status.ts'
 import { refusalOf } from '../../lib/receipts/refusal.ts'
 import { type BankAnswer, type Lookup, type Reading, type Receipt, USUAL_LOOKUP } from '../bank.ts'
 import { REFERENCE } from './reference.ts'
@@ -35,7 +37,8 @@ function read(answer: BankAnswer): Reading {
   if (row === undefined) return { kind: 'unreadable', detail: 'no row in the slip' }
   const values = foldKeys(row)
   const isMiss = [...values.values()].some((value) => /^invalid reference number$/i.test(value))
-  return isMiss ? { kind: 'not_found' } : readRow(values)
+  // On a slip a payer may have written it.
+  return isMiss && !values.has('transactionreference') ? { kind: 'not_found' } : readRow(values)
 }
 
 /** The service and the page spell the keys differently: case, spaces and apostrophes do not count. */
@@ -60,10 +63,10 @@ function readRow(values: ReadonlyMap<string, string>): Reading {
   const receipt: Receipt = {
     reference,
     // A slip is made of what has been booked only; it holds no status.
-    status: 'completed',
+    status: statusOfKind(first('transactiontype')),
     transactionType: first('transactiontype') ?? null,
     amountMinor,
-    currency: /^[A-Z]{3}$/.exec(first('currency') ?? '')?.[0] ?? 'ETB',
+    currency: readCurrency(first('currency'), first('transferredamount')),
     date: readAddisTime(first('transactiondate') ?? '', ['DMY', 'DMy', 'YMD']),
     payerName: first('sourceaccountname', 'payersname') ?? null,
     payerAccount: readAccount(first('sourceaccount', 'payersaccount') ?? ''),

@@ -1,8 +1,9 @@
 import { readAccount } from '../../lib/receipts/account.ts'
 import { readAddisTime } from '../../lib/receipts/addis-time.ts'
 import { isPdf, textOf } from '../../lib/receipts/body.ts'
-import { labelValues } from '../../lib/receipts/label-values.ts'
 import { readFirstMoney } from '../../lib/receipts/money.ts'
+import { type FormRow, type PrintedForm, readForm } from '../../lib/receipts/printed-form.ts'
+import { PRINTED_ACCOUNT, PRINTED_DATE, PRINTED_MONEY, PRINTED_PHRASE } from '../../lib/receipts/printed-values.ts'
 import { refusalOf } from '../../lib/receipts/refusal.ts'
 import type { BankAnswer, Lookup, Question, Reading } from '../bank.ts'
 import { REFERENCE } from './reference.ts'
@@ -49,31 +50,78 @@ function read(answer: BankAnswer): Reading {
   return refusalOf(answer.status) ?? { kind: 'unreadable', detail: `no PDF under status ${answer.status}` }
 }
 
-const LABELS = {
-  date: ['Payment Date & Time'],
-  reference: ['Reference No. (VAT Invoice No)', 'Reference No.(VAT Invoice No)'],
-  reason: ['Reason / Type of service'],
-  amount: ['Transferred Amount'],
-  charge: ['Commission or Service Charge'],
-  vat: ['15% VAT on Commission'],
-  disasterFund: [
-    '5% Disaster Risk Response Fund',
-    '5% Disaster Recovery',
-    'Disaster Recovery',
-    'Disaster Fund',
-    'DRRF',
-  ],
-  total: ['Total amount debited from customers account', "Total amount debited from customer's account"],
-  words: ['Amount in Word'],
+type Row = FormRow<
+  | 'customer'
+  | 'payer'
+  | 'payerAccount'
+  | 'receiver'
+  | 'receiverAccount'
+  | 'date'
+  | 'reference'
+  | 'reason'
+  | 'amount'
+  | 'charge'
+  | 'vat'
+  | 'disasterFund'
+  | 'total'
+  | 'words'
+>
+
+const PARTIES: readonly Row[] = [
+  // The block about the customer, who paid.
+  { name: 'customer', labels: ['Customer Name'], isWords: true },
+  { name: 'payer', labels: ['Payer'], isWords: true, isRequired: true },
+  { name: 'payerAccount', labels: ['Account'], value: PRINTED_ACCOUNT, isRequired: true },
+  { name: 'receiver', labels: ['Receiver'], isWords: true, isRequired: true },
+  { name: 'receiverAccount', labels: ['Account'], value: PRINTED_ACCOUNT, isRequired: true },
+]
+const DATE: Row = { name: 'date', labels: ['Payment Date & Time', 'Payment Date'], value: PRINTED_DATE }
+const REFERENCE_ROW: Row = {
+  name: 'reference',
+  labels: ['Reference No. (VAT Invoice No)', 'Reference No.(VAT Invoice No)', 'Reference No'],
+  // In one layout the branch stands below.
+  value: /^FT[0-9A-Z]{10,11}(?: \D.{0,60})?$/,
+  isRequired: true,
 }
-const PARTIES =
-  /Payer\s*:?\s*(?<payer>.{1,120}?)\s*Account\s*:?\s*(?<payerAccount>\d[\d*]{1,30})\s*Receiver\s*:?\s*(?<receiver>.{1,120}?)\s*Account\s*:?\s*(?<receiverAccount>\d[\d*]{1,30})/i
+const REASON: Row = { name: 'reason', labels: ['Reason / Type of service', 'Reason'], isWords: true }
+const AMOUNT: Row = { name: 'amount', labels: ['Transferred Amount'], value: PRINTED_MONEY, isRequired: true }
+const FEES: readonly Row[] = [
+  { name: 'charge', labels: ['Commission or Service Charge'], value: PRINTED_MONEY },
+  { name: 'vat', labels: ['15% VAT on Commission'], value: PRINTED_MONEY },
+  {
+    name: 'disasterFund',
+    labels: [
+      '5% Disaster Risk Response Fund',
+      '5% Disaster Recovery on Commission',
+      '5% Disaster Recovery',
+      'Disaster Recovery',
+      'Disaster Fund',
+      'DRRF',
+    ],
+    value: PRINTED_MONEY,
+  },
+  {
+    name: 'total',
+    labels: ['Total amount debited from customers account', "Total amount debited from customer's account"],
+    value: PRINTED_MONEY,
+  },
+  { name: 'words', labels: ['Amount in Word'], value: PRINTED_PHRASE },
+]
+
+export const FORM: PrintedForm<Row['name']> = {
+  orders: [
+    [...PARTIES, DATE, REFERENCE_ROW, REASON, AMOUNT, ...FEES],
+    [...PARTIES, AMOUNT, DATE, REFERENCE_ROW, REASON],
+  ],
+  headings: ['Payment / Transaction Information', 'The Bank you can always rely on.'],
+  decisive: ['receiver', 'receiverAccount', 'date', 'reference', 'amount'],
+}
 
 function readPdf(pdfText: string): Reading {
-  const text = pdfText.replace(/\s+/g, ' ')
-  if (!/commercial bank of ethiopia/i.test(text)) return { kind: 'unreadable', detail: 'not a receipt of this bank' }
-  const values = labelValues(text, LABELS)
-  const parties = PARTIES.exec(text)?.groups ?? {}
+  if (!/commercial\s+bank\s+of\s+ethiopia/i.test(pdfText)) {
+    return { kind: 'unreadable', detail: 'not a receipt of this bank' }
+  }
+  const values = readForm(pdfText, FORM) ?? {}
   const reference = /^FT[0-9A-Z]{10,11}/.exec(values.reference ?? '')?.[0]
   const amountMinor = readFirstMoney(values.amount ?? '')
   if (reference === undefined || amountMinor === null)
@@ -88,10 +136,10 @@ function readPdf(pdfText: string): Reading {
       amountMinor,
       currency: 'ETB',
       date: readAddisTime(values.date ?? '', ['MDY', 'BDY']),
-      payerName: parties.payer ?? null,
-      payerAccount: readAccount(parties.payerAccount ?? ''),
-      receiverName: parties.receiver ?? null,
-      receiverAccount: readAccount(parties.receiverAccount ?? ''),
+      payerName: values.payer ?? null,
+      payerAccount: readAccount(values.payerAccount ?? ''),
+      receiverName: values.receiver ?? null,
+      receiverAccount: readAccount(values.receiverAccount ?? ''),
       receiverBank: null,
       receiverBankCode: null,
       description: values.reason ?? null,

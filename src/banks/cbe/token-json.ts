@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { readAccount } from '../../lib/receipts/account.ts'
-import { zonedToAddisIso } from '../../lib/receipts/addis-time.ts'
+import { readAddisTime, zonedToAddisIso } from '../../lib/receipts/addis-time.ts'
 import { jsonOf, textOf } from '../../lib/receipts/body.ts'
+import { readCurrency } from '../../lib/receipts/currency.ts'
 import { readMoney } from '../../lib/receipts/money.ts'
+import { readPaymentStatus, statusOfKind } from '../../lib/receipts/payment-status.ts'
 import { refusalOf } from '../../lib/receipts/refusal.ts'
 import type { BankAnswer, Lookup, Reading, Receipt } from '../bank.ts'
 import { TOKEN } from './reference.ts'
@@ -11,6 +13,7 @@ const text = z.string().nullish()
 const Payment = z.object({
   id: z.string().regex(/^FT[0-9A-Z]{10,11}$/),
   transactionType: text,
+  platformTransactionType: text,
   debitAccountHolder: text,
   debitAccountNo: text,
   creditAccountHolder: text,
@@ -19,6 +22,7 @@ const Payment = z.object({
   debitAmount: text,
   amountDebited: text,
   creditCurrency: text,
+  debitCurrency: text,
   serviceChargeValue: text,
   vatValue: text,
   drCharge: text,
@@ -74,11 +78,11 @@ function readPayment(value: unknown): Reading {
 function toReceipt(payment: z.output<typeof Payment>, amountMinor: number): Receipt {
   return {
     reference: payment.id,
-    status: statusOf(payment.status),
+    status: statusOf(payment),
     transactionType: payment.transactionType || null,
     amountMinor,
-    currency: payment.creditCurrency || 'ETB',
-    date: zonedToAddisIso(payment.dateTimes?.[0] ?? ''),
+    currency: currencyOf(payment),
+    date: dateOf(payment.dateTimes?.[0] ?? ''),
     payerName: payment.debitAccountHolder || null,
     payerAccount: readAccount(payment.debitAccountNo ?? ''),
     receiverName: payment.creditAccountHolder || null,
@@ -95,10 +99,28 @@ function toReceipt(payment: z.output<typeof Payment>, amountMinor: number): Rece
   }
 }
 
-/** The bank leaves the status out of settled payments; a word that is not known is not taken for settled. */
-function statusOf(status: string | null | undefined): Receipt['status'] {
-  if (!status || /^(completed|complete|success|successful|settled)$/i.test(status)) return 'completed'
-  if (/pending|process/i.test(status)) return 'pending'
-  if (/revers/i.test(status)) return 'reversed'
-  return /fail|reject|cancel/i.test(status) ? 'failed' : 'unknown'
+/** Of the amount that is taken: what was credited, else what was debited. */
+function currencyOf(payment: z.output<typeof Payment>): string {
+  const { amountCredited, creditCurrency, debitCurrency, debitAmount, amountDebited } = payment
+  const isCredit = amountCredited !== null && amountCredited !== undefined
+  return readCurrency(isCredit ? creditCurrency : debitCurrency, amountCredited, debitAmount, amountDebited)
+}
+
+/** Kinds of booking that move money from one account to another. */
+const TRANSFER = /^AC[A-Z]{0,6}$/i
+
+/**
+ * The bank leaves the status out of most payments. Then the kind of booking says it; one that is not known, like a word that is
+ * not known, is not taken for settled.
+ */
+function statusOf({ status, transactionType, platformTransactionType }: z.output<typeof Payment>): Receipt['status'] {
+  const kinds = [transactionType, platformTransactionType]
+  if (kinds.some((kind) => statusOfKind(kind) !== 'completed')) return 'reversed'
+  if (status) return readPaymentStatus(status)
+  return !transactionType || TRANSFER.test(transactionType) ? 'completed' : 'unknown'
+}
+
+/** In UTC where it says so, else as the clocks of Addis Ababa show it. */
+function dateOf(text: string): string | null {
+  return zonedToAddisIso(text) ?? readAddisTime(text.replace(/\.\d+$/, ''), ['YMD', 'MDY', 'BDY'])
 }

@@ -1,10 +1,11 @@
 import { readAccount } from '../../lib/receipts/account.ts'
 import { readAddisTime } from '../../lib/receipts/addis-time.ts'
 import { isPdf, textOf } from '../../lib/receipts/body.ts'
-import { labelValues } from '../../lib/receipts/label-values.ts'
 import { readMoney } from '../../lib/receipts/money.ts'
 import { moneyColumns } from '../../lib/receipts/money-columns.ts'
 import { readPaymentStatus } from '../../lib/receipts/payment-status.ts'
+import { type PrintedForm, readForm } from '../../lib/receipts/printed-form.ts'
+import { PRINTED_ACCOUNT, PRINTED_PHRASE } from '../../lib/receipts/printed-values.ts'
 import { refusalOf } from '../../lib/receipts/refusal.ts'
 import { tidySpaces } from '../../lib/receipts/tidy-spaces.ts'
 import { type BankAnswer, type Lookup, type Reading, type Receipt, USUAL_LOOKUP } from '../bank.ts'
@@ -36,15 +37,17 @@ function read(answer: BankAnswer): Reading {
   return { kind: 'unreadable', detail: `no PDF under status ${answer.status}` }
 }
 
-const LABELS = {
-  payerAccount: ['Debit Account'],
-  receiverAccount: ['Credit Account'],
-  receiver: ['Receiver Name'],
-  order: ['Order ID'],
-  status: ['Transaction Status'],
-  reference: ['Reference'],
-  details: ['Transaction Details'],
-} as const
+type Name =
+  | 'customer'
+  | 'place'
+  | 'payerAccount'
+  | 'receiverAccount'
+  | 'receiver'
+  | 'order'
+  | 'status'
+  | 'reference'
+  | 'details'
+  | 'closing'
 
 const MONEY_LABELS = {
   paid: ['Paid amount'],
@@ -53,22 +56,46 @@ const MONEY_LABELS = {
   total: ['Total Paid Amount'],
 } as const
 
-/** Three heads, then three values that may have grown together: `CAB12XY9Z02026-06-07 18:37600.00`. */
+/** Three values that may have grown together, `CAB12XY9Z02026-06-07 18:37600.00`, then the sums. */
 const DETAILS =
-  /Receipt Number\s*Transaction Date\s*Amount\s*(?<reference>[0-9A-Z]{10})\s*(?<date>(?:\d{4}-\d{2}-\d{2}|\d{1,2}[/-]\d{1,2}[/-]\d{4})(?:,?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?)?)\s*(?<amount>[\d,]{1,20}(?:\.\d{1,2})?)(?<rest>[\s\S]*)/i
+  /^(?<reference>[0-9A-Z]{10})\s*(?<date>(?:\d{4}-\d{2}-\d{2}|\d{1,2}[/-]\d{1,2}[/-]\d{4})(?:,?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?)?)\s*(?<amount>[\d,]{1,20}(?:\.\d{1,2})?)(?<rest>[\s\S]*)$/i
+
+export const FORM: PrintedForm<Name> = {
+  orders: [
+    [
+      { name: 'customer', labels: ['Customer Name:'], isWords: true },
+      { name: 'place', labels: ['Region:'], value: PRINTED_PHRASE },
+      // The customer's name stands behind this one.
+      { name: 'customer', labels: ['Sub city:', 'Subcity:'], isWords: true },
+      { name: 'place', labels: ['Wereda/kebele:'], value: PRINTED_PHRASE },
+      { name: 'place', labels: ['TIN (TAX ID):'], value: PRINTED_PHRASE },
+      { name: 'payerAccount', labels: ['Debit Account'], value: PRINTED_ACCOUNT },
+      { name: 'receiverAccount', labels: ['Credit Account'], value: PRINTED_ACCOUNT },
+      { name: 'receiver', labels: ['Receiver Name'], isWords: true },
+      { name: 'order', labels: ['Order ID'], value: /^\w{6,20}$/ },
+      { name: 'status', labels: ['Transaction Status'], value: /^[\p{L}][\p{L} ()-]{1,40}$/u },
+      { name: 'reference', labels: ['Reference'], value: /^\w{6,20}$/ },
+      { name: 'details', labels: ['Receipt Number Transaction Date Amount'], value: DETAILS, isRequired: true },
+      // Three labels and then their three values, the payer's words the second of them.
+      { name: 'closing', labels: ['Total Amount in word'], isWords: true },
+    ],
+  ],
+  headings: ['Customer Information', 'Transaction Information', 'Transaction Details'],
+  decisive: ['receiverAccount', 'receiver', 'status', 'details'],
+}
 
 function readPdf(printed: string): Reading {
   const text = tidySpaces(printed)
   if (!/cbe\s*birr/i.test(text)) return { kind: 'unreadable', detail: 'not a receipt of this bank' }
-  const details = DETAILS.exec(text)?.groups ?? {}
+  const values = readForm(text, FORM) ?? {}
+  const details = DETAILS.exec(values.details ?? '')?.groups ?? {}
   const reference = readReference(details.reference ?? '')
   const amountMinor = readMoney(details.amount ?? '')
   if (reference === undefined || amountMinor === null) {
     return { kind: 'unreadable', detail: 'no reference or no amount' }
   }
-  const [sums = '', closing = ''] = (details.rest ?? '').split(/Total Amount in word/i)
-  const money = moneyColumns(sums, MONEY_LABELS)
-  const values = labelValues(text, LABELS, { isLineStart: true })
+  const money = moneyColumns(details.rest ?? '', MONEY_LABELS)
+  const closing = text.split(/^Total Amount in word/im).at(-1) ?? ''
   const receipt: Receipt = {
     reference,
     status: readPaymentStatus(values.status ?? ''),

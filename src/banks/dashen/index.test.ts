@@ -60,13 +60,6 @@ describeBank({
       reading: { kind: 'unreachable', cause: 'unwell' },
     },
     {
-      name: 'an amount that was written into the narrative',
-      lookup: 'pdf',
-      answer: answer(200, SOME_PDF),
-      pdfText: pdfText.replace('two sacks of coffee', 'coffee\nTransaction Amount 9,900.00 ETB'),
-      reading: { kind: 'unreadable', detail: 'no reference or no amount' },
-    },
-    {
       name: 'a 404 that is not about the payment',
       lookup: 'html',
       answer: answer(404, '<html>nginx</html>'),

@@ -3,6 +3,7 @@ import { readAddisTime } from '../../lib/receipts/addis-time.ts'
 import { creditedBank } from '../../lib/receipts/credited-bank.ts'
 import type { LabelValues } from '../../lib/receipts/label-values.ts'
 import { readFirstMoney } from '../../lib/receipts/money.ts'
+import { statusOfKind } from '../../lib/receipts/payment-status.ts'
 import type { Reading } from '../bank.ts'
 import { REFERENCE } from './reference.ts'
 
@@ -16,7 +17,9 @@ export const LABELS = {
   receiver: ['Receiver Name'],
   // The misspelling is the bank's.
   receiverBank: ['Beneficiary Bank Name', 'Institution Name', 'Instituton Name'],
-  receiverAccount: ['Receiver Account Number'],
+  receiverAccount: ['Receiver Account Number', 'Recipient Account'],
+  // Of a wallet, which has no account.
+  receiverPhone: ['Phone No.', 'Phone No', 'Receiver Phone Number', 'Receiver Phone No.'],
   reference: ['Transaction Reference', 'Transaction Ref', 'FT Ref'],
   transferReference: ['Transfer Reference'],
   date: ['Transaction Date', 'Date'],
@@ -49,7 +52,7 @@ export function toReading(values: LabelValues<keyof typeof LABELS>): Reading {
     receipt: {
       reference,
       // A receipt is made of what has been booked only; it holds no status.
-      status: 'completed',
+      status: statusOfKind(values.type),
       transactionType: values.type ?? null,
       amountMinor,
       currency: 'ETB',
@@ -57,7 +60,7 @@ export function toReading(values: LabelValues<keyof typeof LABELS>): Reading {
       payerName: values.payer ?? null,
       payerAccount: readAccount(values.payerAccount ?? ''),
       receiverName: values.receiver ?? null,
-      receiverAccount: readAccount(values.receiverAccount ?? ''),
+      receiverAccount: readAccount(values.receiverAccount ?? values.receiverPhone ?? ''),
       ...creditedBank(values.receiverBank, 'dashen'),
       description: values.narrative ?? null,
       fees: {

@@ -1,9 +1,7 @@
-import { describe, expect, it } from 'vitest'
 import { htmlLines } from '../../lib/receipts/html-lines.ts'
 import { answer, describeBank, fixture } from '../bank.contract.ts'
 import type { Receipt } from '../bank.ts'
 import { telebirr } from './index.ts'
-import { readReceiptText } from './receipt-html.ts'
 
 const page = fixture(import.meta.dirname, 'receipt.html')
 const receipt: Receipt = {
@@ -19,13 +17,12 @@ const receipt: Receipt = {
   receiverAccount: { masked: '2****6171', tail: '6171', printed: '2519****6171' },
   receiverBank: null,
   receiverBankCode: null,
-  description: 'Send Money to Registered Customer',
+  description: 'two sacks of coffee',
   fees: { chargeMinor: 522, vatMinor: 78, disasterFundMinor: null, totalMinor: 60_600 },
 }
 const toBank: Receipt = {
   ...receipt,
   transactionType: 'Customer Transfer from Mobile Money to Bank',
-  description: 'Customer Transfer from Mobile Money to Bank',
   receiverName: 'SABA COFFEE PLC',
   receiverAccount: { masked: '1****6171', tail: '00006171', printed: '1000000006171' },
   receiverBank: 'Commercial Bank of Ethiopia',
@@ -122,14 +119,4 @@ describeBank({
     ['DF70KX7Q2M', '2026-06-07'],
     ['DB V000000', undefined],
   ],
-})
-
-describe('the text of a telebirr receipt', () => {
-  it('is read where a copy has lost every break', () => {
-    expect(readReceiptText(htmlLines(page).join(''))).toEqual({ kind: 'found', receipt })
-  })
-  it('is read with its English labels alone', () => {
-    const english = htmlLines(page).map((line) => line.replace(/^[^/]*[\u1200-\u137f][^/]*\/ ?/u, ''))
-    expect(readReceiptText(english.join('\n'))).toEqual({ kind: 'found', receipt })
-  })
 })

@@ -2,13 +2,16 @@ import { readAccount } from '../../lib/receipts/account.ts'
 import { readAddisTime } from '../../lib/receipts/addis-time.ts'
 import { textOf } from '../../lib/receipts/body.ts'
 import { creditedBank } from '../../lib/receipts/credited-bank.ts'
-import { htmlLines } from '../../lib/receipts/html-lines.ts'
-import { labelValues } from '../../lib/receipts/label-values.ts'
+import { htmlRows } from '../../lib/receipts/html-rows.ts'
+import { type LabelValues, pairValues } from '../../lib/receipts/label-values.ts'
 import { readFirstMoney, readMoney } from '../../lib/receipts/money.ts'
+import { readPaymentStatus } from '../../lib/receipts/payment-status.ts'
 import { refusalOf } from '../../lib/receipts/refusal.ts'
 import type { BankAnswer, Lookup, Reading, Receipt } from '../bank.ts'
-import { LABELS } from './labels.ts'
+import { DETAIL_HEADS, LABELS, labelOf } from './labels.ts'
 import { readReference } from './reference.ts'
+
+type Values = LabelValues<keyof typeof LABELS>
 
 /** The page behind the link and the QR code of a receipt. Reached from Ethiopian addresses only. */
 export const receiptHtml: Lookup = {
@@ -30,29 +33,47 @@ export const receiptHtml: Lookup = {
 
 function read(answer: BankAnswer): Reading {
   const html = textOf(answer.body)
+  const rows = answer.status === 200 ? htmlRows(html) : []
+  const details = detailsOf(rows)
+  if (details !== undefined) return toReading(details, pairValues(rows.flatMap(toPair), LABELS))
+  // What a payer wrote is on receipts only, so the words are the service's.
   if (/this request is not correct/i.test(html)) return { kind: 'not_found' }
   const refusal = refusalOf(answer.status)
   if (refusal !== undefined) return refusal
-  if (!/telebirr\s+(receipt|transaction information)/i.test(html)) {
-    return { kind: 'unreadable', detail: `no receipt page under status ${answer.status}` }
+  const isReceipt = /telebirr\s+(receipt|transaction information)/i.test(html)
+  return {
+    kind: 'unreadable',
+    detail: isReceipt ? 'no invoice details' : `no receipt page under status ${answer.status}`,
   }
-  return readReceiptText(htmlLines(html).join('\n'))
 }
 
-/** Reads the words of a receipt, also where a copy has lost its line breaks. */
-export function readReceiptText(text: string): Reading {
-  const values = labelValues(text, LABELS)
-  const details = [values.invoice, values.date, values.amount].filter(Boolean).join(' ')
-  // A time ends at its seconds; in a copy without breaks the amount begins right behind them.
-  const found = /([0-9A-Z]{10})\s*(\d{2}-\d{2}-\d{4} \d{2}:\d{2}:\d{2})\s*([\d,]+(?:\.\d+)?)\s*Birr/i.exec(details)
-  const [, reference, printed = '', amount = ''] = found ?? []
-  const amountMinor = readMoney(amount)
-  if (reference === undefined || amountMinor === null) return { kind: 'unreadable', detail: 'no invoice details' }
+interface Details {
+  readonly reference: string
+  readonly printed: string
+  readonly amountMinor: number
+}
+
+/** Three heads side by side, and below them their three values. */
+function detailsOf(rows: readonly (readonly string[])[]): Details | undefined {
+  const heads = rows.findIndex((cells) => DETAIL_HEADS.every((head, index) => head.test(cells[index] ?? '')))
+  const [number = '', printed = '', amount = ''] = heads < 0 ? [] : (rows[heads + 1] ?? [])
+  const reference = /^[0-9A-Z]{10}$/i.exec(number)?.[0].toUpperCase()
+  const amountMinor = /^[\d,]+(\.\d+)? ?(Birr|ETB)$/i.test(amount) ? readMoney(amount) : null
+  return reference === undefined || amountMinor === null ? undefined : { reference, printed, amountMinor }
+}
+
+/** A cell with a label, and the one beside it. Only what stands in a label's cell is a label. */
+function toPair(cells: readonly string[]): readonly (readonly [label: string, value: string])[] {
+  const [label = '', value] = cells
+  return value === undefined ? [] : [[labelOf(label), value]]
+}
+
+function toReading({ reference, printed, amountMinor }: Details, values: Values): Reading {
   return {
     kind: 'found',
     receipt: {
-      reference: reference.toUpperCase(),
-      status: statusOf(values.status ?? ''),
+      reference,
+      status: readPaymentStatus(values.status ?? ''),
       transactionType: values.reason ?? null,
       amountMinor,
       currency: 'ETB',
@@ -74,7 +95,7 @@ export function readReceiptText(text: string): Reading {
 type Receiver = Pick<Receipt, 'receiverName' | 'receiverAccount' | 'receiverBank' | 'receiverBankCode'>
 
 /** Money that leaves the wallet for a bank names the bank as the party, and account and holder in a row of their own. */
-function receiverOf(values: { credited?: string; creditedAccount?: string; bankAccount?: string }): Receiver {
+function receiverOf(values: Values): Receiver {
   const [, account = '', holder = ''] = /^(\d[\d*]{3,})\s*(.*)$/.exec(values.bankAccount ?? '') ?? []
   if (account === '') {
     const receiverAccount = readAccount(values.creditedAccount ?? '')
@@ -85,11 +106,4 @@ function receiverOf(values: { credited?: string; creditedAccount?: string; bankA
     receiverAccount: readAccount(account),
     ...creditedBank(values.credited, 'telebirr'),
   }
-}
-
-function statusOf(said: string): Receipt['status'] {
-  if (/^completed$/i.test(said)) return 'completed'
-  if (/pending|process|initiat|authori/i.test(said)) return 'pending'
-  if (/revers|refund/i.test(said)) return 'reversed'
-  return /fail|cancel|declin|expired/i.test(said) ? 'failed' : 'unknown'
 }

@@ -14,7 +14,7 @@ export const wegagen = defineBank({
     by: 'link',
     takesLinks: true,
     linkProvesReceiver: true,
-    creditsOtherBanks: false,
+    creditsOtherBanks: true,
   },
   isProven: true,
   lookups: [transactionJson],

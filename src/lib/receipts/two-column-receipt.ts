@@ -1,10 +1,11 @@
 import { readAccount } from './account.ts'
 import { readAddisTime } from './addis-time.ts'
 import { creditedBank } from './credited-bank.ts'
+import { readCurrency } from './currency.ts'
 import { htmlRows } from './html-rows.ts'
 import { type Labels, pairValues } from './label-values.ts'
 import { readMoney } from './money.ts'
-import { readPaymentStatus } from './payment-status.ts'
+import { readPaymentStatus, statusOfKind } from './payment-status.ts'
 
 type Name =
   | 'payer'
@@ -22,6 +23,7 @@ type Name =
   | 'type'
   | 'reason'
   | 'status'
+  | 'currency'
 
 /** Words that receipts use for these things; which of them a page of this kind uses is not known. */
 const LABELS: Labels<Name> = {
@@ -40,6 +42,7 @@ const LABELS: Labels<Name> = {
   type: ['Transaction Type', 'Type', 'Service Type'],
   reason: ['Reason', 'Narrative', 'Description', 'Remark', 'Note'],
   status: ['Status', 'Transaction Status', 'Payment Status'],
+  currency: ['Currency'],
 }
 
 /**
@@ -56,12 +59,13 @@ export function readTwoColumnReceipt(html: string, own: string) {
   const reference = /^[0-9A-Za-z_-]{4,40}$/.exec(values.reference ?? '')?.[0]
   const amountMinor = readMoney(values.amount ?? '')
   if (reference === undefined || amountMinor === null) return undefined
+  const isTakenBack = statusOfKind(values.type) !== 'completed'
   return {
     reference: reference.toUpperCase(),
-    status: readPaymentStatus(values.status ?? ''),
+    status: isTakenBack ? ('reversed' as const) : readPaymentStatus(values.status ?? ''),
     transactionType: values.type ?? null,
     amountMinor,
-    currency: 'ETB',
+    currency: values.currency === undefined ? 'ETB' : readCurrency(values.currency),
     date: readAddisTime(values.date ?? '', ['YMD', 'BDY', 'DBY']),
     payerName: values.payer ?? null,
     payerAccount: readAccount(values.payerAccount ?? ''),
