@@ -4,7 +4,7 @@ import { boa } from './banks/boa.ts'
 import { cbe } from './banks/cbe/index.ts'
 import { cbebirr } from './banks/cbebirr.ts'
 import { dashen } from './banks/dashen.ts'
-import { ebirr, sinqee } from './banks/ebirr.ts'
+import { coopay, ebirr, sinqee } from './banks/ebirr.ts'
 import { mpesa } from './banks/mpesa.ts'
 import { telebirr } from './banks/telebirr/index.ts'
 import { wegagen } from './banks/wegagen.ts'
@@ -25,4 +25,5 @@ export const BANKS: readonly SimulatedBank[] = [
   sinqee,
   wegagen,
   amhara,
+  coopay,
 ]

@@ -93,6 +93,8 @@ export interface Payment {
   readonly amountMinor: number
   readonly fees: Fees
   readonly reason: string
+  /** What the payer wrote beside it, where the bank has a place for that. */
+  readonly note?: string
   /** Anything but `completed` is no money that arrived. */
   readonly status: 'completed' | 'pending'
 }

@@ -107,7 +107,7 @@ async function openAll(files: Files, { slowMs = 25_000, firstPort }: SimulatorOp
   try {
     for (const { bank, file, lookup } of desks) {
       const port = firstPort === undefined ? 0 : firstPort + services.length
-      const { filed } = file
+      const filed = onHost(files, { file, origin: lookup.realOrigin })
       services.push(await openService({ bank: bank.code, lookup, filed, certificates, port, slowMs, closing }))
     }
   } catch (error) {
@@ -115,6 +115,14 @@ async function openAll(files: Files, { slowMs = 25_000, firstPort }: SimulatorOp
     throw error
   }
   return { ca: authority.ca, selfSigned: certificates.selfSigned.cert, services }
+}
+
+/** Banks that share a host share what it knows; its own payments come first. */
+function onHost(files: Files, { file, origin }: { readonly file: Files[number]['file']; readonly origin: string }) {
+  const others = files.filter(
+    (each) => each.file !== file && each.bank.lookups.some((its) => its.realOrigin === origin),
+  )
+  return [file, ...others.map((each) => each.file)].flatMap(({ filed }) => filed)
 }
 
 function placesOf(services: readonly Service[]): Pick<Simulator, 'origins' | 'settings'> {

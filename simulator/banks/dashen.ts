@@ -18,6 +18,14 @@ import {
 const TITLE = 'Dashen Bank Super App Electronic Value Added Tax Receipt'
 const PRODUCTS = ['WDTI', 'OBTI', 'LTWS', 'WDTS', 'ATWR'] as const
 
+const KINDS: Readonly<Record<(typeof PRODUCTS)[number], string>> = {
+  WDTI: 'Within Dashen Transfer',
+  OBTI: 'Other Bank Transfer',
+  LTWS: 'Wallet Transfer',
+  WDTS: 'Within Dashen Transfer',
+  ATWR: 'Within Dashen Transfer',
+}
+
 const NOT_FOUND = json({ statusCode: 400, message: 'Transaction not found' }, 400)
 
 const byReference: Pick<SimulatedLookup, 'tls' | 'keyOf' | 'opens' | 'miss'> = {
@@ -61,7 +69,7 @@ export const dashen: SimulatedBank = {
     return {
       reference: drawFlexcube(random, wish, product),
       token: null,
-      kind: product === 'OBTI' ? 'Other Bank Transfer' : 'Within Dashen Transfer',
+      kind: KINDS[product],
       at: wish.at,
       precision: 'second',
       payer: { name: drawPerson(random), account: drawAccount(random, '2912', 13) },
@@ -95,7 +103,7 @@ function drawOldReceipt(payment: Payment): Promise<Uint8Array> {
           ['Transaction Channel', 'Dashen Super App'],
           ['Service Type', kind],
           ['Receiver Name', receiver.name],
-          ['Receiver Account Number', maskAccount(receiver.account)],
+          [accountLabel(payment), maskAccount(receiver.account)],
           // The misspelling is the bank's.
           ['Instituton Name', bankOfReceiver(payment)],
           ['Transaction Ref', reference],
@@ -118,7 +126,13 @@ function maskAccount(account: string): string {
   return mask(account, { head: 4, stars: 6, tail: 3 })
 }
 
+/** A wallet has no account. */
+function accountLabel({ kind }: Payment): string {
+  return kind === 'Wallet Transfer' ? 'Phone No.' : 'Receiver Account Number'
+}
+
 function bankOfReceiver({ kind }: Payment): string {
+  if (kind === 'Wallet Transfer') return 'Telebirr'
   return kind === 'Other Bank Transfer' ? 'Awash Bank' : 'Dashen Bank'
 }
 
@@ -132,7 +146,7 @@ function textRows(payment: Payment): readonly LabelValue[] {
     ['Narrative', reason],
     ['Receiver Name', receiver.name],
     ['Beneficiary Bank Name', bankOfReceiver(payment)],
-    ['Receiver Account Number', maskAccount(receiver.account)],
+    [accountLabel(payment), maskAccount(receiver.account)],
     ['Transaction Reference', reference],
     // The longer number that people copy by mistake, and that no service knows.
     ['Transfer Reference', `${reference.slice(3, 7)}${reference.slice(7)}${reference.slice(0, 3)}000417`],

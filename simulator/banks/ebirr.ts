@@ -14,8 +14,8 @@ import {
   type Wish,
 } from '../simulated-bank.ts'
 
-/** Banks and savings unions whose receipts are on this one host. */
-const TENANTS = ['nib', 'wegagen', 'ahadu', 'kaafimf', 'coopay'] as const
+/** Banks and savings unions whose receipts are on this one host, beside two that are told apart. */
+const TENANTS = ['nib', 'wegagen', 'ahadu', 'kaafimf'] as const
 const TOKEN_CHARS = 22
 
 const MISS = html(
@@ -48,6 +48,15 @@ export const ebirr: SimulatedBank = {
   shareUrl: ({ token }) => `https://receipt.ebirr.com/${token}`,
   qr: () => null,
   lines,
+}
+
+/** Coopay, of the Cooperative Bank of Oromia: a tenant like the others. */
+export const coopay: SimulatedBank = {
+  ...ebirr,
+  code: 'coopay',
+  name: 'Cooperative Bank of Oromia',
+  pay: (random, wish) => pay(random, wish, 'coopay'),
+  lines: (payment) => ['Cooperative Bank of Oromia', ...lines(payment)],
 }
 
 const SIINQEE_LAYOUT: Pick<SimulatedLookup, 'tls' | 'opens' | 'hit' | 'miss'> = {

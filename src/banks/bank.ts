@@ -1,4 +1,5 @@
 import { UNKNOWN_CURRENCY } from '../lib/receipts/currency.ts'
+import { plainText } from '../lib/receipts/plain-text.ts'
 
 /**
  * A bank or wallet that can be asked whether a payment happened. A bank does no input or output: it says what to ask
@@ -43,6 +44,8 @@ export interface Requirements {
 export interface Evidence {
   readonly kind: 'url' | 'qr' | 'number' | 'text'
   readonly text: string
+  /** The caller said that it is this bank's: a text need not name the bank then. */
+  readonly isBankNamed?: boolean
 }
 
 /** What names a payment. */
@@ -181,9 +184,13 @@ export interface Account {
 /** The code of ISO 4217 for what is no currency; no amount is compared in it. */
 export const NO_CURRENCY = UNKNOWN_CURRENCY
 
-/** Keeps the bank's own type while lists hold any bank. */
+/** The bank, which is shown what people send without signs that nobody sees. */
 export function defineBank(bank: Bank): Bank {
-  return bank
+  return {
+    ...bank,
+    detect: (evidence) => bank.detect({ ...evidence, text: plainText(evidence.text) }),
+    readReference: (text) => bank.readReference(plainText(text)),
+  }
 }
 
 export const NO_FEES: Fees = { chargeMinor: null, vatMinor: null, disasterFundMinor: null, totalMinor: null }

@@ -3,6 +3,7 @@ import { awash } from './awash/index.ts'
 import { boa } from './boa/index.ts'
 import { cbe } from './cbe/index.ts'
 import { cbebirr } from './cbebirr/index.ts'
+import { coopay } from './coopay/index.ts'
 import { dashen } from './dashen/index.ts'
 import { ebirr } from './ebirr/index.ts'
 import type { WordedDocument } from './free-text.contract.ts'
@@ -224,7 +225,7 @@ export const DOCUMENTS: readonly WordedDocument[] = [
     labels: keysOf('transactionReference', 'amount', 'currencyId', 'receiverName', 'reveiverAccount', 'status'),
     sample: TEMENOS,
   },
-  ...[ebirr, sinqee].map((bank) => ({
+  ...[ebirr, coopay, sinqee].map((bank) => ({
     bank,
     lookup: 'receipt',
     file: 'receipt.html',

@@ -4,6 +4,7 @@ import type { Bank } from './bank.ts'
 import { boa } from './boa/index.ts'
 import { cbe } from './cbe/index.ts'
 import { cbebirr } from './cbebirr/index.ts'
+import { coopay } from './coopay/index.ts'
 import { dashen } from './dashen/index.ts'
 import { ebirr } from './ebirr/index.ts'
 import { mpesa } from './mpesa/index.ts'
@@ -23,6 +24,7 @@ export const banks: readonly Bank[] = [
   cbebirr,
   mpesa,
   ebirr,
+  coopay,
   sinqee,
   wegagen,
   amhara,

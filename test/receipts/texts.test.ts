@@ -40,6 +40,6 @@ it('asks which bank it is where a text may be of several', async () => {
   })
   expect([status, body.errors]).toEqual([
     422,
-    { bank: ['The receipt may be one of several banks. Please say which: ebirr, sinqee.'] },
+    { bank: ['The receipt may be one of several banks. Please say which: ebirr, coopay, sinqee.'] },
   ])
 })

@@ -93,13 +93,27 @@ function drawReceiver(random: Random, kind: Kind): Party {
   }
 }
 
+/** As the bank's own pages are titled; one kind says nothing of the outcome. */
+function titleOf({ kind }: Payment): string {
+  switch (kind) {
+    case 'Send To Bank':
+      return 'Transfer successful'
+    case 'Telebirr Transfer':
+      return kind
+    case 'IPS Bank Transfer':
+      return 'Transaction Successful'
+    default:
+      return 'Transaction successful'
+  }
+}
+
 function receiptPage(payment: Payment): string {
   const plain = ([label, value]: LabelValue) => `<tr><td>${label}</td><td>:</td><td>${escapeHtml(value)}</td></tr>`
   const wrapped = ([label, value]: LabelValue) =>
     `<tr><td><tt><span>${label}</span></tt></td><td><tt><span>:</span></tt></td><td><tt><span>${escapeHtml(value)}</span></tt></td></tr>`
   return `<!DOCTYPE html>
-<html><head><meta charset="utf-8"><title>Transaction Successful</title></head>
-<body><h2>Transaction Successful</h2>
+<html><head><meta charset="utf-8"><title>${titleOf(payment)}</title></head>
+<body><div><span>Transaction/Payment Information</span></div>
 <table class="info-table"><tbody>
 ${fixedRows(payment).map(plain).join('\n')}
 </tbody></table>

@@ -67,5 +67,13 @@ function transaction({ reference, kind, at, payer, receiver, amountMinor, fees, 
     processingDate: at.toISOString().slice(0, 10),
     paymentDetails: [reason],
     description: 'Account to account transfer',
+    debitTheirRef: 'MB Transfer',
+    creditTheirRef: 'MB Transfer',
+    commissionCode: 'Debit Plus Charges',
+    chargeCode: 'WAIVE',
+    amountCreditedWithCurrency: `ETB${plainAmount(amountMinor)}`,
+    isPlatformTransaction: true,
+    isOtherBank: false,
+    channel: 'ANDROID',
   }
 }

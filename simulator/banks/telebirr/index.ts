@@ -48,12 +48,26 @@ export const telebirr: SimulatedBank = {
       amountMinor,
       fees: drawFees(random, amountMinor, false),
       reason: kind,
+      ...noteOf(wish.index),
       status: wish.status,
     }
   },
   shareUrl: ({ reference }) => `https://transactioninfo.ethiotelecom.et/receipt/${reference}`,
   qr: ({ reference }) => telebirrQr(reference),
   lines: (payment) => [PAGE_TITLE, ...pageTexts(payment)],
+}
+
+/** What payers write; some of them what a receipt itself says. */
+const NOTES = [
+  undefined,
+  'two sacks of coffee',
+  'Bank account number 1000000000001',
+  'This request is not correct',
+] as const
+
+function noteOf(index: number): { readonly note?: string } {
+  const note = NOTES[index % NOTES.length]
+  return note === undefined ? {} : { note }
 }
 
 /** Money for a bank goes to a person's account there, while the page names the bank as the credited party. */

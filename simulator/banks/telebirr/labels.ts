@@ -47,7 +47,7 @@ export function feeRows({ fees }: Payment): readonly LabelValue[] {
   ]
 }
 
-export function closingRows({ fees, reason }: Payment): readonly LabelValue[] {
+export function closingRows({ fees, reason, note }: Payment): readonly LabelValue[] {
   const cents = fees.totalMinor % 100
   const words = `${inWords(Math.floor(fees.totalMinor / 100))} birr${cents === 0 ? '' : ` and ${inWords(cents)} cents`}`
   return [
@@ -55,6 +55,7 @@ export function closingRows({ fees, reason }: Payment): readonly LabelValue[] {
     ['የክፍያ ዘዴ/Payment Mode', 'telebirr'],
     ['የክፍያ ምክንያት/Payment Reason', reason],
     ['የክፍያ መንገድ/Payment channel', 'API/App'],
+    ...(note === undefined ? [] : [['የደንበኛ መልዕክት/Customer Note', note] as const]),
   ]
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { readAccount } from '../../lib/receipts/account.ts'
 import { firstLink, readLink } from '../../lib/receipts/links.ts'
-import { firstNamed, TEMENOS_BANKS } from '../../lib/receipts/named-bank.ts'
+import { isTextOf, TEMENOS_BANKS } from '../../lib/receipts/named-bank.ts'
+import { findShape, inShape, TEMENOS_SHAPE } from '../../lib/receipts/number-shape.ts'
 import { type Clue, clueOf, type Evidence } from '../bank.ts'
 
 export const REFERENCE = /^FT[0-9A-Z]{10}$/
@@ -10,10 +11,10 @@ const SERVICE_HOSTS = new Set(['transaction.amharabank.com.et'])
 
 export function readReference(text: string): string | undefined {
   const bare = text.replace(/[\s-]+/g, '').toUpperCase()
-  return REFERENCE.test(bare) ? bare : undefined
+  return REFERENCE.test(bare) ? (inShape(bare, TEMENOS_SHAPE) ?? bare) : undefined
 }
 
-export function detect({ kind, text }: Evidence): Clue | undefined {
+export function detect({ kind, text, isBankNamed }: Evidence): Clue | undefined {
   switch (kind) {
     case 'url':
       return ofUrl(readLink(text))
@@ -25,7 +26,7 @@ export function detect({ kind, text }: Evidence): Clue | undefined {
       return reference === undefined ? undefined : clueOf({ reference }, 'possible')
     }
     case 'text':
-      return firstLink(text, ofUrl) ?? ofText(text)
+      return ofCode(text.trim()) ?? firstLink(text, ofUrl) ?? ofText(text, isBankNamed)
   }
 }
 
@@ -57,8 +58,8 @@ function parse(text: string): unknown {
   }
 }
 
-function ofText(text: string): Clue | undefined {
-  if (firstNamed(text, TEMENOS_BANKS) !== 'amhara') return undefined
-  const reference = /\bFT[0-9A-Z]{10}\b/i.exec(text)?.[0]
+function ofText(text: string, isBankNamed?: boolean): Clue | undefined {
+  if (!isTextOf(text, { code: 'amhara', names: TEMENOS_BANKS, isBankNamed })) return undefined
+  const reference = findShape(text, TEMENOS_SHAPE) ?? /\bFT[0-9A-Z]{10}\b/i.exec(text)?.[0]
   return reference === undefined ? undefined : clueOf({ reference: reference.toUpperCase() })
 }

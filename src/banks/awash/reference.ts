@@ -21,7 +21,7 @@ export function dateOf(reference: string): string | undefined {
   return toAddisIso({ ...time, hour: Number(hour), minute: Number(minute) })?.slice(0, 10)
 }
 
-export function detect({ kind, text }: Evidence): Clue | undefined {
+export function detect({ kind, text, isBankNamed }: Evidence): Clue | undefined {
   switch (kind) {
     case 'url':
     case 'qr':
@@ -29,13 +29,13 @@ export function detect({ kind, text }: Evidence): Clue | undefined {
     case 'number':
       return ofNumber(text)
     case 'text':
-      return firstLink(text, ofUrl) ?? ofText(text)
+      return firstLink(text, ofUrl) ?? ofText(text, isBankNamed)
   }
 }
 
 function ofUrl(url: URL | undefined): Clue | undefined {
   if (url === undefined || !HOSTS.has(url.hostname)) return undefined
-  const token = readToken(/^\/(-[^/]+)\/?$/.exec(url.pathname)?.[1] ?? '')
+  const token = readToken(/^\/([^/]+)\/?$/.exec(url.pathname)?.[1] ?? '')
   return token === undefined ? undefined : clueOf({ token, reference: referenceOf(token) })
 }
 
@@ -49,11 +49,11 @@ function ofNumber(text: string): Clue | undefined {
   return dateOf(bare) === undefined ? undefined : clueOf({ reference: bare }, 'possible')
 }
 
-function ofText(text: string): Clue | undefined {
-  const named = /transaction id[\s:.]*(\d{15})\b/i.exec(text)?.[1]
+function ofText(text: string, isBankNamed?: boolean): Clue | undefined {
+  const named = /(?:transaction|trans|txn)\s*(?:id|no|number)[\s:.]*(\d{15})(?!\d)/i.exec(text)?.[1]
   if (named === undefined || dateOf(named) === undefined) return undefined
   // A receipt need not name the bank; no other one is known to number like this.
-  return clueOf({ reference: named }, /awash/i.test(text) ? 'sure' : 'possible')
+  return clueOf({ reference: named }, /awash/i.test(text) || isBankNamed === true ? 'sure' : 'possible')
 }
 
 /** People leave the first dash out; letter case does not count. */

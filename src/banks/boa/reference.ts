@@ -1,5 +1,6 @@
 import { firstLink, readLink } from '../../lib/receipts/links.ts'
-import { firstNamed, TEMENOS_BANKS } from '../../lib/receipts/named-bank.ts'
+import { isTextOf, TEMENOS_BANKS } from '../../lib/receipts/named-bank.ts'
+import { findShape, inShape, TEMENOS_SHAPE } from '../../lib/receipts/number-shape.ts'
 import { type Clue, clueOf, type Evidence } from '../bank.ts'
 
 /** As issued, and as a published guide prints its sample. */
@@ -12,7 +13,7 @@ export function readReference(text: string): string | undefined {
   return ofNumber(text)?.reference
 }
 
-export function detect({ kind, text }: Evidence): Clue | undefined {
+export function detect({ kind, text, isBankNamed }: Evidence): Clue | undefined {
   switch (kind) {
     case 'url':
       return ofUrl(readLink(text))
@@ -22,7 +23,7 @@ export function detect({ kind, text }: Evidence): Clue | undefined {
     case 'number':
       return ofNumber(text)
     case 'text':
-      return firstLink(text, ofUrl) ?? ofText(text)
+      return firstLink(text, ofUrl) ?? ofText(text, isBankNamed)
   }
 }
 
@@ -35,15 +36,15 @@ function ofUrl(url: URL | undefined): Clue | undefined {
 function ofNumber(text: string): Clue | undefined {
   const bare = text.replace(/[\s-]+/g, '').toUpperCase()
   const [, reference, account] = WITH_TAIL.exec(bare) ?? []
-  if (reference !== undefined) return clueOf({ reference, account })
+  if (reference !== undefined) return clueOf({ reference: inShape(reference, TEMENOS_SHAPE) ?? reference, account })
   if (!REFERENCE.test(bare)) return undefined
   // Other banks of the same system number alike.
-  return clueOf({ reference: bare }, bare.startsWith('BOA') ? 'sure' : 'possible')
+  return clueOf({ reference: inShape(bare, TEMENOS_SHAPE) ?? bare }, bare.startsWith('BOA') ? 'sure' : 'possible')
 }
 
-function ofText(text: string): Clue | undefined {
-  if (firstNamed(text, TEMENOS_BANKS) !== 'boa') return undefined
-  const labelled = /transaction reference[\s:.]*(FT[0-9A-Z]{10})\b/i.exec(text)?.[1]
-  const reference = labelled ?? /\b(FT[0-9A-Z]{10}|BOA\d{9})\b/i.exec(text)?.[0]
-  return reference === undefined ? undefined : clueOf({ reference: reference.toUpperCase() })
+function ofText(text: string, isBankNamed?: boolean): Clue | undefined {
+  if (!isTextOf(text, { code: 'boa', names: TEMENOS_BANKS, isBankNamed })) return undefined
+  const labelled = /transaction reference[\s:.]*(FT[0-9A-Z]{10})/i.exec(text)?.[1]?.toUpperCase()
+  const reference = labelled ?? findShape(text, TEMENOS_SHAPE) ?? /\bBOA\d{9}\b/.exec(text)?.[0]
+  return reference === undefined ? undefined : clueOf({ reference: inShape(reference, TEMENOS_SHAPE) ?? reference })
 }

@@ -107,7 +107,7 @@ function currencyOf(payment: z.output<typeof Payment>): string {
 }
 
 /** Kinds of booking that move money from one account to another. */
-const TRANSFER = /^AC[A-Z]{0,6}$/i
+const TRANSFER = /^AC[0-9A-Z]{0,6}$/i
 
 /**
  * The bank leaves the status out of most payments. Then the kind of booking says it; one that is not known, like a word that is

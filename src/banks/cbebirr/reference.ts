@@ -1,5 +1,5 @@
 import { firstLink, readLink } from '../../lib/receipts/links.ts'
-import { firstNamed, WALLETS } from '../../lib/receipts/named-bank.ts'
+import { isTextOf, WALLETS } from '../../lib/receipts/named-bank.ts'
 import { type Clue, clueOf, type Evidence } from '../bank.ts'
 
 /** Ten, in capitals, with a letter among them; what they tell is not known. */
@@ -18,7 +18,7 @@ export function readPhone(text: string): string | undefined {
   return local === undefined ? undefined : `251${local}`
 }
 
-export function detect({ kind, text }: Evidence): Clue | undefined {
+export function detect({ kind, text, isBankNamed }: Evidence): Clue | undefined {
   switch (kind) {
     case 'url':
     case 'qr':
@@ -29,7 +29,7 @@ export function detect({ kind, text }: Evidence): Clue | undefined {
       return reference === undefined ? undefined : clueOf({ reference }, 'possible')
     }
     case 'text':
-      return firstLink(text, ofUrl) ?? ofText(text)
+      return firstLink(text, ofUrl) ?? ofText(text, isBankNamed)
   }
 }
 
@@ -40,12 +40,12 @@ function ofUrl(url: URL | undefined): Clue | undefined {
   return clueOf({ reference, account: readPhone(url.searchParams.get('PH') ?? '') })
 }
 
-function ofText(text: string): Clue | undefined {
-  if (firstNamed(text, WALLETS) !== 'cbebirr') return undefined
+function ofText(text: string, isBankNamed?: boolean): Clue | undefined {
+  if (!isTextOf(text, { code: 'cbebirr', names: WALLETS, isBankNamed })) return undefined
   // On the receipt three heads come first and then their three values, which may have grown together.
   const beforeDate = /amount\s*([0-9A-Z]{10})\s*(?:\d{4}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{4})/i.exec(text)?.[1]
   const labelled =
-    /(?:receipt number|transaction (?:id|number)|txn id|order id|tid)[\s:.]*(?:is[\s:.]*)?([0-9A-Z]{10})\b/i
+    /(?:receipt number|transaction (?:id|number)|txn id|order id|tid)[\s:.]*(?:is[\s:.]*)?([0-9A-Z]{10})(?:\b|(?=Transaction))/i
   const reference = readReference(beforeDate ?? labelled.exec(text)?.[1] ?? '')
   return reference !== undefined && /\d/.test(reference) ? clueOf({ reference }) : undefined
 }

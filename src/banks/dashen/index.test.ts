@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { htmlLines } from '../../lib/receipts/html-lines.ts'
+import { htmlLines } from '../../../test/html-lines.ts'
 import { answer, describeBank, fixture, SOME_PDF } from '../bank.contract.ts'
 import type { Reading, Receipt } from '../bank.ts'
 import { dashen } from './index.ts'

@@ -1,5 +1,6 @@
 import { firstLink, readLink } from '../../lib/receipts/links.ts'
-import { FLEXCUBE_BANKS, firstNamed } from '../../lib/receipts/named-bank.ts'
+import { FLEXCUBE_BANKS, isTextOf } from '../../lib/receipts/named-bank.ts'
+import { FLEXCUBE_SHAPE, findShape, inShape } from '../../lib/receipts/number-shape.ts'
 import { type Clue, clueOf, type Evidence } from '../bank.ts'
 
 /** Branch, product, year, day of the year, four more; and as a published guide prints its sample. */
@@ -15,12 +16,14 @@ export function readReference(text: string): string | undefined {
   const bare = text.replace(/[\s-]+/g, '').toUpperCase()
   if (bare.length > 30) return undefined
   const sample = /^0*(D\d{12})$/.exec(bare)?.[1]
+  const shaped = inShape(bare, FLEXCUBE_SHAPE)
+  if (shaped !== undefined) return shaped
   const [, branch = '', rest = ''] = /^([0-9A-Z]*)([A-Z]{4}\d{5}[0-9A-Z]{4})$/.exec(bare) ?? []
   const reference = sample ?? branch.replace(/^0+/, '').padStart(3, '0') + rest
   return REFERENCE.test(reference) ? reference : undefined
 }
 
-export function detect({ kind, text }: Evidence): Clue | undefined {
+export function detect({ kind, text, isBankNamed }: Evidence): Clue | undefined {
   switch (kind) {
     case 'url':
       return ofUrl(readLink(text))
@@ -30,7 +33,7 @@ export function detect({ kind, text }: Evidence): Clue | undefined {
     case 'number':
       return ofNumber(text)
     case 'text':
-      return firstLink(text, ofUrl) ?? ofText(text)
+      return firstLink(text, ofUrl) ?? ofText(text, isBankNamed)
   }
 }
 
@@ -52,10 +55,12 @@ function ofNumber(text: string): Clue | undefined {
   return clueOf({ reference }, /^D\d{12}$/.test(reference) ? 'sure' : 'possible')
 }
 
-function ofText(text: string): Clue | undefined {
-  if (firstNamed(text, FLEXCUBE_BANKS) !== 'dashen') return undefined
-  const labelled = /(?:ft ref|transaction ref(?:erence)?)[\s:.]*(?:no[\s:.]*)?([0-9A-Z]{3}[A-Z]{4}\d{5}[0-9A-Z]{4})/i
-  const alone = /\b([0-9A-Z]{3}[A-Z]{4}\d{5}[0-9A-Z]{4}|D\d{12})\b/
-  const reference = readReference((labelled.exec(text) ?? alone.exec(text))?.[1] ?? '')
+function ofText(text: string, isBankNamed?: boolean): Clue | undefined {
+  if (!isTextOf(text, { code: 'dashen', names: FLEXCUBE_BANKS, isBankNamed })) return undefined
+  const labelled = /(?:ft ref|transaction ref(?:erence)?)[\s:.]*(?:no[\s:.]*)?([0-9A-Z]{16})(?![0-9a-z])/i.exec(
+    text,
+  )?.[1]
+  const sample = /\bD\d{12}\b/.exec(text)?.[0]
+  const reference = inShape(labelled ?? '', FLEXCUBE_SHAPE) ?? findShape(text, FLEXCUBE_SHAPE) ?? sample
   return reference === undefined ? undefined : clueOf({ reference })
 }

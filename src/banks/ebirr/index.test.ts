@@ -64,22 +64,18 @@ describeBank({
     },
   ],
   clues: [
-    ...['nib', 'wegagen', 'ahadu', 'kaafimf', 'coopay'].map((tenant) => ({
+    ...['nib', 'wegagen', 'ahadu', 'kaafimf'].map((tenant) => ({
       evidence: { kind: 'url', text: `https://receipt.ebirr.com/${tenant}/${TOKEN}` } as const,
       clue: { token: `${tenant}/${TOKEN}`, certainty: 'sure' } as const,
     })),
     {
-      evidence: { kind: 'url', text: `https://receipt.ebirr.com/siinqee/${TOKEN}` },
-      clue: { token: `siinqee/${TOKEN}`, certainty: 'possible' },
-    },
-    {
       evidence: { kind: 'qr', text: `https://receipt.ebirr.com/nib/${TOKEN}` },
       clue: { token: `nib/${TOKEN}`, certainty: 'sure' },
     },
-    { evidence: { kind: 'number', text: `coopay/${TOKEN}` }, clue: { token: `coopay/${TOKEN}`, certainty: 'sure' } },
+    { evidence: { kind: 'number', text: `nib/${TOKEN}` }, clue: { token: `nib/${TOKEN}`, certainty: 'sure' } },
     {
-      evidence: { kind: 'text', text: `Your receipt: https://receipt.ebirr.com/coopay/${TOKEN} .` },
-      clue: { token: `coopay/${TOKEN}`, certainty: 'sure' },
+      evidence: { kind: 'text', text: `Your receipt: receipt.ebirr.com/ahadu/${TOKEN} .` },
+      clue: { token: `ahadu/${TOKEN}`, certainty: 'sure' },
     },
     {
       evidence: { kind: 'text', text: 'eBirr Receipt\nSender Hirut Tesfaye Molla\nReference 204183KX7Q' },
@@ -95,6 +91,8 @@ describeBank({
     },
   ],
   foreign: [
+    { kind: 'url', text: `https://receipt.ebirr.com/siinqee/${TOKEN}` },
+    { kind: 'url', text: `https://receipt.ebirr.com/coopay/${TOKEN}` },
     { kind: 'url', text: `https://receipt.ebirr.com/unknown/${TOKEN}` },
     { kind: 'url', text: 'https://receipt.ebirr.com/nib/..%2fadmin' },
     { kind: 'url', text: `https://receipt.ebirr.com.example.com/nib/${TOKEN}` },

@@ -1,13 +1,15 @@
+import { eBirrReference } from '../../lib/receipts/ebirr-reference.ts'
 import { firstLink, readLink } from '../../lib/receipts/links.ts'
 import { type Clue, clueOf, type Evidence } from '../bank.ts'
 
-/** Nib, Wegagen, Ahadu, KAAFI, the Cooperative Bank of Oromia and Siinqee, as their links write them. */
-const TENANTS = ['nib', 'wegagen', 'ahadu', 'kaafimf', 'coopay', 'siinqee']
+/** Nib, Wegagen, Ahadu and KAAFI, as their links write them. Two more tenants of the host are banks of their own here. */
+const TENANTS = ['nib', 'wegagen', 'ahadu', 'kaafimf']
 /** The tenant, a slash, and letters of URL-safe base64 in which case counts. */
 export const TOKEN = new RegExp(`^(?:${TENANTS.join('|')})/[\\w-]{8,64}$`)
 /** How a text names those that are offered here alone; what stands behind the first label may be the other side's bank. */
-const OTHER_TENANTS = /\bnib\b|\bwegagen\b|\bahadu\b|\bkaafi(?:mf)?\b|\bcoop(?:ay|bank)\b|cooperative bank of oromia/i
-const FIRST_LABEL = /\b(?:sender|receiver|amount|date|reference)\b/i
+const OTHER_TENANTS = /\bnib\b|wegagen|\bahadu|\bkaafi(?:mf)?/i
+const OWN_BANKS = /sii?nqee|coop\s?(?:ay|bank)|cooperative bank of oromia/i
+const FIRST_LABEL = /sender|receiver|amount|\bdate|reference/i
 const HOSTS = new Set(['receipt.ebirr.com'])
 
 /** How references look is not known; links carry none. */
@@ -16,7 +18,7 @@ export function readReference(text: string): string | undefined {
   return /^[0-9A-Z]{6,24}$/.test(bare) && /\d/.test(bare) ? bare : undefined
 }
 
-export function detect({ kind, text }: Evidence): Clue | undefined {
+export function detect({ kind, text, isBankNamed }: Evidence): Clue | undefined {
   switch (kind) {
     case 'url':
     case 'qr':
@@ -24,7 +26,7 @@ export function detect({ kind, text }: Evidence): Clue | undefined {
     case 'number':
       return ofToken(text.trim())
     case 'text':
-      return firstLink(text, ofUrl) ?? ofText(text)
+      return firstLink(text, ofUrl) ?? ofText(text, isBankNamed)
   }
 }
 
@@ -34,20 +36,18 @@ function ofUrl(url: URL | undefined): Clue | undefined {
   return ofToken(`${tenant.toLowerCase()}/${token}`)
 }
 
-/** One tenant is offered as a bank of its own, too. */
 function ofToken(token: string): Clue | undefined {
-  if (!TOKEN.test(token)) return undefined
-  return clueOf({ token }, token.startsWith('siinqee/') ? 'possible' : 'sure')
+  return TOKEN.test(token) ? clueOf({ token }) : undefined
 }
 
 /**
  * What a receipt says of itself names the payment, but only its link can be asked for. One that does not say whose
- * customer paid may be Siinqee's, a bank of its own here.
+ * customer paid may be that of a bank of its own here.
  */
-function ofText(text: string): Clue | undefined {
-  if (!/\be-?birr receipt\b/i.test(text)) return undefined
-  const reference = readReference(/\breference[\s:.]*([0-9A-Z]{6,24})\b/i.exec(text)?.[1] ?? '')
+function ofText(text: string, isBankNamed?: boolean): Clue | undefined {
+  const reference = readReference(eBirrReference(text) ?? '')
   if (reference === undefined) return undefined
   const [head = ''] = text.split(FIRST_LABEL, 1)
-  return clueOf({ reference }, OTHER_TENANTS.test(head) ? 'sure' : 'possible')
+  if (OWN_BANKS.test(head)) return undefined
+  return clueOf({ reference }, OTHER_TENANTS.test(head) || isBankNamed === true ? 'sure' : 'possible')
 }

@@ -1,5 +1,6 @@
 import { firstLink, readLink } from '../../lib/receipts/links.ts'
-import { firstNamed, WALLETS } from '../../lib/receipts/named-bank.ts'
+import { isTextOf, WALLETS } from '../../lib/receipts/named-bank.ts'
+import { inShape, WALLET_SHAPE } from '../../lib/receipts/number-shape.ts'
 import { dayOfWallet } from '../../lib/receipts/reference-date.ts'
 import { type Clue, clueOf, type Evidence } from '../bank.ts'
 
@@ -10,14 +11,14 @@ const HOSTS = new Set(['m-pesabusiness.safaricom.et'])
 
 export function readReference(text: string): string | undefined {
   const bare = text.replace(/\s+/g, '').toUpperCase()
-  return /^(?=.*[A-Z])[0-9A-Z]{10}$/.test(bare) ? bare : undefined
+  return /^(?=.*[A-Z])[0-9A-Z]{10}$/.test(bare) ? inShape(bare, WALLET_SHAPE) : undefined
 }
 
 export function dateOf(reference: string): string | undefined {
   return DATED.test(reference) ? dayOfWallet(reference, FIRST_YEAR) : undefined
 }
 
-export function detect({ kind, text }: Evidence): Clue | undefined {
+export function detect({ kind, text, isBankNamed }: Evidence): Clue | undefined {
   switch (kind) {
     case 'url':
     case 'qr':
@@ -28,7 +29,7 @@ export function detect({ kind, text }: Evidence): Clue | undefined {
       return reference === undefined ? undefined : clueOf({ reference }, 'possible')
     }
     case 'text':
-      return firstLink(text, ofUrl) ?? ofText(text)
+      return firstLink(text, ofUrl) ?? ofText(text, isBankNamed)
   }
 }
 
@@ -41,9 +42,9 @@ function ofUrl(url: URL | undefined): Clue | undefined {
 }
 
 /** The number under RECEIPT NO is another one that no service takes. */
-function ofText(text: string): Clue | undefined {
-  if (firstNamed(text, WALLETS) !== 'mpesa') return undefined
-  const labelled = /transaction\s*(?:id|number|no)[\s:.]*(?:is[\s:.]*)?([0-9A-Z]{10})\b/i.exec(text)?.[1]
+function ofText(text: string, isBankNamed?: boolean): Clue | undefined {
+  if (!isTextOf(text, { code: 'mpesa', names: WALLETS, isBankNamed })) return undefined
+  const labelled = /(?:transaction|trans|txn)\s*(?:id|number|no)[\s:.]*(?:is[\s:.]*)?([0-9A-Z]{10})\b/i.exec(text)?.[1]
   const alone = text.match(/\b[R-Z][A-L][1-9A-V][0-9A-Z]{7}\b/g)?.find((each) => /\d/.test(each))
   const reference = readReference(labelled ?? '') ?? dated(alone)
   return reference === undefined ? undefined : clueOf({ reference })

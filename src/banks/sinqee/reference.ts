@@ -1,3 +1,4 @@
+import { eBirrReference } from '../../lib/receipts/ebirr-reference.ts'
 import { firstLink, readLink } from '../../lib/receipts/links.ts'
 import { type Clue, clueOf, type Evidence } from '../bank.ts'
 
@@ -5,6 +6,9 @@ import { type Clue, clueOf, type Evidence } from '../bank.ts'
 export const TOKEN = /^siinqee\/[\w-]{8,64}$/
 /** What a reference looks like is not known. */
 export const REFERENCE = /^(?=.*\d)[0-9A-Z]{6,24}$/
+/** How a text of eBirr names whose it is when not this bank's; behind the first label may stand the other side's bank. */
+const OTHER_BANKS = /\bnib\b|wegagen|\bahadu|\bkaafi(?:mf)?|coop\s?(?:ay|bank)|cooperative bank of oromia/i
+const FIRST_LABEL = /sender|receiver|amount|\bdate|reference/i
 const OWN_HOSTS = new Set(['siinqeebank.com', 'www.siinqeebank.com'])
 
 export function readReference(text: string): string | undefined {
@@ -12,7 +16,7 @@ export function readReference(text: string): string | undefined {
   return REFERENCE.test(bare) ? bare : undefined
 }
 
-export function detect({ kind, text }: Evidence): Clue | undefined {
+export function detect({ kind, text, isBankNamed }: Evidence): Clue | undefined {
   switch (kind) {
     case 'url':
     case 'qr':
@@ -20,7 +24,7 @@ export function detect({ kind, text }: Evidence): Clue | undefined {
     case 'number':
       return ofToken(text.trim())
     case 'text':
-      return firstLink(text, ofUrl) ?? ofText(text)
+      return firstLink(text, ofUrl) ?? ofText(text, isBankNamed)
   }
 }
 
@@ -38,10 +42,10 @@ function ofToken(token: string): Clue | undefined {
   return TOKEN.test(token) ? clueOf({ token }) : undefined
 }
 
-function ofText(text: string): Clue | undefined {
-  const isNamed = /sii?nqee/i.test(text)
-  if (!isNamed && !/\be-?birr receipt\b/i.test(text)) return undefined
-  const named = /(?:reference|transaction id|ref)[\s:.]*(?:(?:no|number)[\s:.]*)?([0-9A-Z]{6,24})\b/i.exec(text)?.[1]
-  const reference = readReference(named ?? '')
-  return reference === undefined ? undefined : clueOf({ reference }, isNamed ? 'sure' : 'possible')
+function ofText(text: string, isBankNamed?: boolean): Clue | undefined {
+  const isNamed = /sii?nqee/i.test(text) || isBankNamed === true
+  const labelled = /(?:reference|transaction id|ref)[\s:.]*(?:(?:no|number)[\s:.]*)?([0-9A-Z]{6,24})\b/i
+  const reference = readReference(eBirrReference(text) ?? (isNamed ? (labelled.exec(text)?.[1] ?? '') : ''))
+  if (reference === undefined || OTHER_BANKS.test(text.split(FIRST_LABEL, 1)[0] ?? '')) return undefined
+  return clueOf({ reference }, isNamed ? 'sure' : 'possible')
 }

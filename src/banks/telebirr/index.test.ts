@@ -1,4 +1,4 @@
-import { htmlLines } from '../../lib/receipts/html-lines.ts'
+import { htmlLines } from '../../../test/html-lines.ts'
 import { answer, describeBank, fixture } from '../bank.contract.ts'
 import type { Receipt } from '../bank.ts'
 import { telebirr } from './index.ts'

@@ -1,5 +1,6 @@
 import { firstLink, readLink } from '../../lib/receipts/links.ts'
-import { FLEXCUBE_BANKS, firstNamed } from '../../lib/receipts/named-bank.ts'
+import { FLEXCUBE_BANKS, isTextOf } from '../../lib/receipts/named-bank.ts'
+import { FLEXCUBE_SHAPE, findShape, inShape } from '../../lib/receipts/number-shape.ts'
 import { type Clue, clueOf, type Evidence } from '../bank.ts'
 
 /** Branch, product, year, day of the year, four more. */
@@ -11,11 +12,12 @@ const HOSTS = new Set(['share.zemenbank.com'])
 
 export function readReference(text: string): string | undefined {
   const bare = text.replace(/[\s-]+/g, '').toUpperCase()
-  if (REFERENCE.test(bare)) return bare
+  const shaped = inShape(bare, FLEXCUBE_SHAPE)
+  if (shaped !== undefined) return shaped
   return TOKEN.test(bare) ? bare.slice(PREFIX_LENGTH) : undefined
 }
 
-export function detect({ kind, text }: Evidence): Clue | undefined {
+export function detect({ kind, text, isBankNamed }: Evidence): Clue | undefined {
   switch (kind) {
     case 'url':
     case 'qr':
@@ -23,7 +25,7 @@ export function detect({ kind, text }: Evidence): Clue | undefined {
     case 'number':
       return ofNumber(text)
     case 'text':
-      return firstLink(text, ofUrl) ?? ofText(text)
+      return firstLink(text, ofUrl) ?? ofText(text, isBankNamed)
   }
 }
 
@@ -44,9 +46,9 @@ function ofNumber(text: string): Clue | undefined {
   return reference === undefined ? undefined : clueOf({ reference }, 'possible')
 }
 
-function ofText(text: string): Clue | undefined {
-  if (firstNamed(text, FLEXCUBE_BANKS) !== 'zemen') return undefined
-  const labelled = /reference no[\s:.]*([0-9A-Z]{3}[A-Z]{4}\d{5}[0-9A-Z]{4})/i.exec(text)?.[1]
-  const reference = labelled ?? /\b[0-9A-Z]{3}[A-Z]{4}\d{5}[0-9A-Z]{4}\b/.exec(text)?.[0]
-  return reference === undefined ? undefined : clueOf({ reference: reference.toUpperCase() })
+function ofText(text: string, isBankNamed?: boolean): Clue | undefined {
+  if (!isTextOf(text, { code: 'zemen', names: FLEXCUBE_BANKS, isBankNamed })) return undefined
+  const labelled = /reference no[\s:.]*([0-9A-Z]{16})/i.exec(text)?.[1]
+  const reference = inShape(labelled ?? '', FLEXCUBE_SHAPE) ?? findShape(text, FLEXCUBE_SHAPE)
+  return reference === undefined ? undefined : clueOf({ reference })
 }

@@ -65,6 +65,13 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
     'https://m-pesabusiness.safaricom.et/receipt/',
   ],
   ebirr: ['eBirr Receipt', 'e-birr receipt', 'Reference', '204183KX7Q', 'https://receipt.ebirr.com/nib/', 'nib/'],
+  coopay: [
+    'Cooperative Bank of Oromia',
+    'eBirr Receipt',
+    'Reference',
+    '204183KX7Q',
+    'https://receipt.ebirr.com/coopay/',
+  ],
   sinqee: ['Siinqee', 'Reference No', 'Ref', 'number', 'https://receipt.ebirr.com/siinqee/', 'siinqee/'],
   wegagen: ['Wegagen', '103LTWS2625700AB1113DAAT', 'https://transinfo.wegagenbanksc.com.et:8183/?id='],
   amhara: [

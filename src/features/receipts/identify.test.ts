@@ -21,13 +21,13 @@ const FT = 'FT26140KX7Q2'
 
 describe('the bank of a pasted text', () => {
   it.each([
-    ['an eBirr receipt that names nobody', `eBirr Receipt\n${ROWS}`, ['ebirr', 'sinqee']],
-    ['the same without its line breaks', `eBirr Receipt ${ROWS.replaceAll('\n', ' ')}`, ['ebirr', 'sinqee']],
+    ['an eBirr receipt that names nobody', `eBirr Receipt\n${ROWS}`, ['ebirr', 'coopay', 'sinqee']],
+    ['the same without its line breaks', `eBirr Receipt ${ROWS.replaceAll('\n', ' ')}`, ['ebirr', 'coopay', 'sinqee']],
     ['Siinqee’s', `Siinqee Bank\neBirr Receipt\n${ROWS}`, 'sinqee'],
     ['Siinqee’s, spelled as in the API', `Sinqee Bank\neBirr Receipt\n${ROWS}`, 'sinqee'],
     ['Nib’s', `Nib Bank\neBirr Receipt\n${ROWS}`, 'ebirr'],
-    ['of the Cooperative Bank of Oromia', `Cooperative Bank of Oromia eBirr Receipt\n${ROWS}`, 'ebirr'],
-    ['Nib’s, to Siinqee', `Nib Bank\neBirr Receipt\n${ROWS}\nReceiver bank: Siinqee Bank`, ['ebirr', 'sinqee']],
+    ['of the Cooperative Bank of Oromia', `Cooperative Bank of Oromia eBirr Receipt\n${ROWS}`, 'coopay'],
+    ['Nib’s, to Siinqee', `Nib Bank\neBirr Receipt\n${ROWS}\nReceiver bank: Siinqee Bank`, 'ebirr'],
     ['CBE’s', `Commercial Bank of Ethiopia\nReference No. (VAT Invoice No) ${FT}`, 'cbe'],
     ['the Bank of Abyssinia’s', `Bank of Abyssinia\nTransaction Reference ${FT}`, 'boa'],
     ['Amhara’s', `Amhara Bank\n${FT}`, 'amhara'],

@@ -1,4 +1,6 @@
 import type { Bank, Clue, Evidence, Question } from '../../banks/bank.ts'
+import { linkTextsIn } from '../../lib/receipts/links.ts'
+import { plainText } from '../../lib/receipts/plain-text.ts'
 import { repairLabels } from '../../lib/receipts/repair-labels.ts'
 import { tidySpaces } from '../../lib/receipts/tidy-spaces.ts'
 
@@ -16,9 +18,10 @@ const ORDER = ['url', 'qr', 'number', 'text'] as const
  * surely one bank's before any that only may be. Where several banks remain, the caller has to say which.
  */
 export function identify(evidence: readonly Evidence[], banks: readonly Bank[]): Identified {
+  const isBankNamed = banks.length === 1
   const found = evidence.flatMap((each) =>
     banks.flatMap((bank) => {
-      const clue = bank.detect(each)
+      const clue = bank.detect({ ...each, isBankNamed })
       return clue === undefined ? [] : [{ bank, clue, evidence: each.kind }]
     }),
   )
@@ -40,14 +43,11 @@ export function findBank(banks: readonly Bank[], code: string): Bank | undefined
   return banks.find((bank) => bank.code === wanted || bank.aliases.includes(wanted))
 }
 
-const URLS = /\bhttps?:\/\/[^\s<>"']{4,500}/gi
-const URLS_MAX = 20
-
 /** A pasted text as evidence: itself, with its labels spelled right, and every link in it. */
 export function evidenceOfText(pasted: string): readonly Evidence[] {
-  const text = tidySpaces(pasted)
-  const urls = [...text.matchAll(URLS)].slice(0, URLS_MAX).map(([url]) => url.replace(/[.,;:)\]]+$/, ''))
-  return [...urls.map((url): Evidence => ({ kind: 'url', text: url })), { kind: 'text', text: repairLabels(text) }]
+  const text = tidySpaces(plainText(pasted))
+  const links = linkTextsIn(text).map((link): Evidence => ({ kind: 'url', text: link }))
+  return [...links, { kind: 'text', text: repairLabels(text) }]
 }
 
 /** What is known of a payment, with the account that the caller gave where the evidence itself names none. */

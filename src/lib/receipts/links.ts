@@ -1,13 +1,30 @@
-/** A text that is one link and nothing else; undefined where it is more, or no link. */
+/** A host, with its scheme left out, and what follows it. */
+const BARE = /^(?:[\w-]{1,63}\.){1,6}[a-z]{2,10}(?::\d{1,5})?[/?]\S*$/i
+
+/** A text that is one link and nothing else, also without its `https://`; undefined where it is more, or no link. */
 export function readLink(text: string): URL | undefined {
   const bare = text.trim()
-  return /^https?:\/\/\S+$/i.test(bare) ? (URL.parse(bare) ?? undefined) : undefined
+  if (/^https?:\/\/\S+$/i.test(bare)) return URL.parse(bare) ?? undefined
+  return BARE.test(bare) ? (URL.parse(`https://${bare}`) ?? undefined) : undefined
 }
 
-/** The links in a message, in its order; marks of punctuation at their end are not theirs. */
+const LINK =
+  /https?:\/\/[^\s<>"']{1,1000}|(?<![\w.@/-])(?:[\w-]{1,63}\.){1,6}[a-z]{2,10}(?::\d{1,5})?[/?][^\s<>"']{1,1000}/gi
+const LINKS_MAX = 20
+
+/** The links in a message as they stand, in its order; marks of punctuation at their end are not theirs. */
+export function linkTextsIn(text: string): readonly string[] {
+  const found: string[] = []
+  for (const match of text.matchAll(LINK)) {
+    if (found.length >= LINKS_MAX) break
+    found.push(withoutEndMarks(match[0]))
+  }
+  return found
+}
+
+/** The same, as links. */
 export function linksIn(text: string): readonly URL[] {
-  const found = text.match(/https?:\/\/[^\s<>"']+/gi) ?? []
-  return found.flatMap((each) => readLink(withoutEndMarks(each)) ?? [])
+  return linkTextsIn(text).flatMap((each) => readLink(each) ?? [])
 }
 
 const END_MARKS = new Set('.,;:!?)]}')

@@ -5,7 +5,7 @@ const CHARACTERS_MAX = 60
 
 /** Bounded, and never begun within a number: a page of digits would be read over and over otherwise. */
 const WITH_UNIT =
-  /(?:ETB|Birr)\s{0,20}[\d,]{1,30}(?:\.\d{1,10})?|(?<![\d,])[\d,]{1,30}(?:\.\d{1,10})?\s{0,20}(?:ETB|Birr)/i
+  /(?:ETB|Birr)(?:-|\s{0,20})\d[\d,]{0,30}(?:\.\d{1,10})?|(?<![\d,])\d[\d,]{0,30}(?:\.\d{1,10})?\s{0,20}(?:ETB|Birr)/i
 
 /**
  * Hundredths from an amount as receipts print it: `20,000.00 ETB`, `ETB5036.00`, `600 Birr`, `0.0 Birr`, `800.00`. Null
@@ -24,5 +24,6 @@ export function readMoney(text: string): number | null {
 /** The first amount with its unit in a text that goes on after it: `0.08 ETB and more` → 8. Null where there is none. */
 export function readFirstMoney(text: string): number | null {
   const found = WITH_UNIT.exec(text)
-  return found === null ? readMoney(text) : readMoney(found[0])
+  // `ETB-2000` is how one bank joins the two, `200,` how a sentence goes on.
+  return readMoney(found === null ? text : found[0].replace(/(?<=[a-z])-/i, ' ').replace(/,(?=\s*$)/, ''))
 }

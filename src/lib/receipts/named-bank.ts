@@ -1,7 +1,7 @@
 /** Banks whose references look alike, and how a receipt or a message names each of them. */
 export const TEMENOS_BANKS = {
-  cbe: /commercial bank of ethiopia|\bcbe\b(?!\s*birr)/i,
-  boa: /bank of abyssinia|\babyssinia\b|\bboa\b/i,
+  cbe: /commercial\s*bank\s*of\s*ethiopia|\bcbe\b(?!\s*birr)/i,
+  boa: /bank\s*of\s*abyssinia|\babyssinia|\bboa\b/i,
   amhara: /amhara\s*bank/i,
 } as const
 
@@ -32,4 +32,21 @@ export function firstNamed<Code extends string>(text: string, names: Readonly<Re
     }
   }
   return first
+}
+
+/** Where a text has only begun, it speaks of itself: the name of a bank there is the head of its receipt. */
+const HEAD_LENGTH = 40
+
+export interface Naming<Code extends string> {
+  readonly code: Code
+  readonly names: Readonly<Record<Code, RegExp>>
+  /** The caller said whose it is. */
+  readonly isBankNamed: boolean | undefined
+}
+
+/** Whether a text is one of the bank: it names it first, or the caller did and its head names no other one. */
+export function isTextOf<Code extends string>(text: string, { code, names, isBankNamed }: Naming<Code>): boolean {
+  const first = firstNamed(text, names)
+  if (first === code) return true
+  return isBankNamed === true && firstNamed(text.slice(0, HEAD_LENGTH), names) === undefined
 }
