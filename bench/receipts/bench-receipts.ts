@@ -9,6 +9,7 @@ import { platformSettings, questionOf } from '../../simulator/platform-settings.
 import { type Simulator, startSimulator } from '../../simulator/start-simulator.ts'
 import { withTemporaryPlatform } from '../../src/cli/temporary-platform.ts'
 import { describeMachine } from '../numbers.ts'
+import { benchForging, type ForgeFigures } from './forge.ts'
 import { createDirect, createShop, type Shop } from './shop.ts'
 
 const SEED = 'bench'
@@ -34,7 +35,7 @@ const FAULTS: readonly Fault[] = [
   'wrong_json',
 ]
 
-export interface ReceiptFigures {
+export interface ReceiptFigures extends ForgeFigures {
   readonly added_ms: { readonly p50: number; readonly p99: number }
   readonly checks_per_second: number
   readonly batch_of_50_ms: number
@@ -47,20 +48,26 @@ export interface ReceiptFigures {
 export async function benchReceipts(print: (line: string) => void): Promise<ReceiptFigures> {
   print(`${describeMachine()}; seed ${SEED}`)
   print('data: the simulator’s fictional payments; simulator, platform and client share the machine and this process')
+  const forging = benchForging(print)
   const folder = await mkdtemp(join(tmpdir(), 'absah-bench-'))
   const simulator = await startSimulator({ seed: SEED, receiptsPerBank: RECEIPTS_PER_BANK })
   try {
     const settings = { ...(await platformSettings(simulator, join(folder, 'ca.pem'))), ABSAH_RATE_LIMIT: '1000000' }
-    return await withTemporaryPlatform(settings, ({ url, first }) =>
-      measure(simulator, createShop(url, first.liveKey), print),
-    )
+    return await withTemporaryPlatform(settings, async ({ url, first }) => ({
+      ...forging,
+      ...(await measure(simulator, createShop(url, first.liveKey), print)),
+    }))
   } finally {
     await simulator.close()
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-async function measure(simulator: Simulator, shop: Shop, print: (line: string) => void): Promise<ReceiptFigures> {
+async function measure(
+  simulator: Simulator,
+  shop: Shop,
+  print: (line: string) => void,
+): Promise<Omit<ReceiptFigures, keyof ForgeFigures>> {
   const payments = paymentsOf(simulator, FAST_BANK)
   const added_ms = await measureAdded(simulator, shop, payments)
   print(

@@ -91,23 +91,21 @@ const LINKS: readonly GenuineCase[] = [
   }),
 ]
 
-const typed = (
-  name: string,
-  bank: string,
-  text: string,
-  named: { readonly reference?: string; readonly token?: string },
-) => ({ name, kind: 'number', text, hint: bank, bank, ...named }) as const
+type Naming = { readonly reference?: string; readonly token?: string }
+
+const typed = ([name, bank, text]: readonly [string, string, string], named: Naming) =>
+  ({ name, kind: 'number', text, hint: bank, bank, ...named }) as const
 
 const NUMBERS: readonly GenuineCase[] = [
-  typed('letters of full width', 'telebirr', 'ＤＦ７０ＫＸ７Ｑ２Ｍ', { reference: 'DF70KX7Q2M' }),
-  typed('a sign without width', 'telebirr', 'DF70\u200bKX7Q2M', { reference: 'DF70KX7Q2M' }),
-  typed('a sign without width', 'cbe', `\ufeff${FT}`, { reference: FT }),
-  typed('a token of before v2-', 'cbe', 'aBcDeFgHiJ1KL0M9no', { token: 'aBcDeFgHiJ1KL0M9no' }),
-  typed('a short token of before v2-', 'cbe', 'aBcDeFgHiJ1', { token: 'aBcDeFgHiJ1' }),
-  typed('0 for O', 'dashen', 'D3I0BTI26162K7Q2', { reference: 'D3IOBTI26162K7Q2' }),
-  typed('I for 1, O for 0', 'cbe', 'FT26I4OKX7Q2', { reference: FT }),
-  typed('S for 5, B for 8', 'wegagen', '001TBAW2S162K7Q2', { reference: '001TBAW25162K7Q2' }),
-  typed('a link without its dash', 'awash', AWASH_TOKEN.slice(1), { token: AWASH_TOKEN }),
+  typed(['letters of full width', 'telebirr', 'ＤＦ７０ＫＸ７Ｑ２Ｍ'], { reference: 'DF70KX7Q2M' }),
+  typed(['a sign without width', 'telebirr', 'DF70\u200bKX7Q2M'], { reference: 'DF70KX7Q2M' }),
+  typed(['a sign without width', 'cbe', `\ufeff${FT}`], { reference: FT }),
+  typed(['a token of before v2-', 'cbe', 'aBcDeFgHiJ1KL0M9no'], { token: 'aBcDeFgHiJ1KL0M9no' }),
+  typed(['a short token of before v2-', 'cbe', 'aBcDeFgHiJ1'], { token: 'aBcDeFgHiJ1' }),
+  typed(['0 for O', 'dashen', 'D3I0BTI26162K7Q2'], { reference: 'D3IOBTI26162K7Q2' }),
+  typed(['I for 1, O for 0', 'cbe', 'FT26I4OKX7Q2'], { reference: FT }),
+  typed(['S for 5, B for 8', 'wegagen', '001TBAW2S162K7Q2'], { reference: '001TBAW25162K7Q2' }),
+  typed(['a link without its dash', 'awash', AWASH_TOKEN.slice(1)], { token: AWASH_TOKEN }),
 ]
 
 const CODE: GenuineCase = {

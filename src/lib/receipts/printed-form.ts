@@ -152,8 +152,12 @@ function eachWay<Name extends string>({ places, rows, keep }: Walk<Name>): boole
       }
     }
   }
-  // Above the first label stands nobody's word.
-  for (const first of places[0]?.rows ?? []) if (isSkippable(0, first)) walk(0, first, { values: nothing, strays: 0 })
+  // Above the first row stands nobody's word, be it the label of a row that cannot be the first.
+  const canStart = (row: number) => isSkippable(0, row)
+  const start = places.findIndex((place) => place.rows.some(canStart))
+  for (const first of places[start]?.rows ?? []) {
+    if (canStart(first)) walk(start, first, { values: nothing, strays: 0 })
+  }
   return steps < STEPS_MAX
 }
 
@@ -164,6 +168,7 @@ function fits(row: FormRow, value: string): boolean {
 
 function withoutHeadings(text: string, headings: readonly string[]): string {
   if (headings.length === 0) return text
+  if (!text.includes('\n')) return headings.reduce((rest, heading) => rest.replaceAll(` ${heading} `, ' '), text)
   const known = new Set(headings.map(fold))
   return text
     .split('\n')
