@@ -6,6 +6,15 @@ import { unXml } from '../../src/engines/screening/import/un-xml.ts'
 import type { ListImporter } from '../../src/engines/screening/list-importer.ts'
 import type { ListEntry, ListVersion, Screening } from '../../src/engines/screening/screening.ts'
 
+export const BENCH_LIST: ListVersion = {
+  list: 'bench',
+  version: '1',
+  topics: ['sanction'],
+  entryCount: 0,
+  importedAt: new Date(0),
+  checkedAt: new Date(0),
+}
+
 export interface LoadedLists {
   readonly screening: Screening
   readonly entries: readonly ListEntry[]
@@ -35,17 +44,9 @@ export async function readLists(dir: string): Promise<readonly ListEntry[]> {
 export function loadScreening(entries: Iterable<ListEntry>): Omit<LoadedLists, 'entries'> {
   const started = process.cpuUsage()
   const builder = createScreeningBuilder()
-  const list: ListVersion = {
-    list: 'bench',
-    version: '1',
-    topics: ['sanction'],
-    entryCount: 0,
-    importedAt: new Date(0),
-    checkedAt: new Date(0),
-  }
   let nameCount = 0
   for (const entry of entries) {
-    builder.add(list, entry)
+    builder.add(BENCH_LIST, entry)
     nameCount += entry.names.length
   }
   const screening = builder.finish()

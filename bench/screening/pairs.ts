@@ -14,7 +14,7 @@ export interface PairFigures {
   readonly baselines: Readonly<Record<string, { readonly f1: number; readonly threshold: number }>>
 }
 
-interface Pair {
+export interface Pair {
   readonly left: string
   readonly right: string
   readonly isPerson: boolean
@@ -49,7 +49,7 @@ export function scoreOf({ left, right, isPerson }: Pick<Pair, 'left' | 'right' |
   return compareNames(readName(left), readName(right), { style, rarityOf: () => 1 }).score
 }
 
-async function readPairs(file: string): Promise<readonly Pair[]> {
+export async function readPairs(file: string): Promise<readonly Pair[]> {
   const pairs: Pair[] = []
   for await (const { value } of readCsvRecords(createReadStream(file), (cells) => cells.includes('name1'))) {
     pairs.push({
@@ -62,7 +62,7 @@ async function readPairs(file: string): Promise<readonly Pair[]> {
   return pairs
 }
 
-function measure(pairs: readonly Pair[], scores: readonly number[], threshold: number) {
+export function measure(pairs: readonly Pair[], scores: readonly number[], threshold: number) {
   let [hits, falseAlarms, missed] = [0, 0, 0]
   pairs.forEach(({ isMatch }, at) => {
     const isFound = (scores[at] ?? 0) >= threshold

@@ -1,4 +1,5 @@
 import type { ListEntry } from '../../src/engines/screening/screening.ts'
+import { createRandom } from './random.ts'
 
 /** Persons by seed: words of the list, each as often as the list has it, in names of two to five. */
 export function* syntheticEntries(
@@ -7,7 +8,7 @@ export function* syntheticEntries(
 ): Iterable<ListEntry> {
   const persons = entries.filter(({ kind }) => kind === 'person')
   const words = persons.flatMap(({ names }) => names.flatMap(({ text }) => text.match(/[\p{L}\p{M}'’-]+/gu) ?? []))
-  const random = generator(seed)
+  const random = createRandom(seed)
   const pick = () => words[Math.floor(random() * words.length)] ?? ''
   for (let number = 0; number < count; number += 1) {
     const length = 2 + Math.floor(random() * 3)
@@ -24,15 +25,4 @@ function vary(word: string, random: () => number): string {
   const at = 1 + Math.floor(random() * (word.length - 2))
   const letter = 'abdefghiklmnorstuvyz'[Math.floor(random() * 20)] ?? 'a'
   return `${word.slice(0, at)}${letter}${word.slice(at + (random() < 0.5 ? 0 : 1))}`
-}
-
-/** Mulberry32. */
-function generator(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let value = Math.imul(state ^ (state >>> 15), 1 | state)
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value
-    return ((value ^ (value >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

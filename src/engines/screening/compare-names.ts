@@ -1,4 +1,5 @@
-import { compareTokens, soundLikeness } from './compare-tokens.ts'
+import { alignTokens, isInitials, type TokenPair } from './align-tokens.ts'
+import { SON_OF } from './names/name-words.ts'
 import type { NameToken, TokenKind } from './read-name.ts'
 
 export type NameStyle = 'person' | 'organization'
@@ -14,15 +15,6 @@ export interface NameComparison {
   readonly isReordered: boolean
 }
 
-/** Tokens `left` to `left + leftCount - 1` answer to tokens `right` to `right + rightCount - 1`. */
-export interface TokenPair {
-  readonly left: number
-  readonly leftCount: number
-  readonly right: number
-  readonly rightCount: number
-  readonly likeness: number
-}
-
 export interface CompareOptions {
   readonly style: NameStyle
   /** How much a word says, 0–1: rare ones say more. 1 for all where nothing is known. */
@@ -31,26 +23,27 @@ export interface CompareOptions {
   readonly likenessOf?: (left: number, right: number) => number
 }
 
-/** Below this two words are two words. */
-const LIKENESS_MIN = 0.6
 /** What two words that contradict each other take away, in words. */
-const CONFLICT = 1.7
+export const CONFLICT = 1.7
 /** What a word takes away that only one side has. */
-const EXTRA: Readonly<Record<NameStyle, number>> = { person: 0.2, organization: 0.75 }
+export const EXTRA: Readonly<Record<NameStyle, number>> = { person: 0.2, organization: 0.75 }
 /** Times that, when all that both sides share is one word. */
-const EXTRA_OF_ONE = 3
+export const EXTRA_OF_ONE = 3
 const REORDERED = 0.004
-/** Likeness of what is joined on one side and apart on the other must be plain. */
-const JOINED_MIN = 0.8
+/** Of a name of one word, how much more each difference says. */
+const THIN = 0.6
+const FATHERS_SWAPPED = 0.7
+/** A fund, a ship or a brigade of another number is another one. */
+const OTHER_NUMBER = 0.85
 
-const KIND_WEIGHT: Readonly<Record<TokenKind, number>> = {
+export const KIND_WEIGHT: Readonly<Record<TokenKind, number>> = {
   word: 1,
   generic: 0.5,
   light: 0.35,
   particle: 0.08,
   title: 0.03,
   initial: 0.5,
-  form: 0.2,
+  form: 0.12,
   number: 0.3,
 }
 
@@ -60,46 +53,57 @@ export function compareNames(
   right: readonly NameToken[],
   options: CompareOptions,
 ): NameComparison {
-  const pairs = alignTokens(left, right, options)
-  const leftUsed = pairs.flatMap(({ left: from, leftCount }) => span(from, leftCount))
-  const rightUsed = pairs.flatMap(({ right: from, rightCount }) => span(from, rightCount))
-  const leftRest = leftovers(left, leftUsed)
-  const rightRest = leftovers(right, rightUsed)
-  const leftOver = rightRest.length === 0 ? withoutRepeats(left, leftUsed, leftRest) : leftRest
-  const rightOver = leftRest.length === 0 ? withoutRepeats(right, rightUsed, rightRest) : rightRest
+  if (isSameName(left, right)) return SAME
+  const pairs = alignTokens(left, right, options.likenessOf)
+  const leftRest = leftovers(left, pairs, 'left')
+  const rightRest = leftovers(right, pairs, 'right')
+  const leftOver = rightRest.length === 0 ? withoutRepeats(left, leftRest) : leftRest
+  const rightOver = leftRest.length === 0 ? withoutRepeats(right, rightRest) : rightRest
   const isReordered = pairs.some(({ right: at }, index) => index > 0 && at < (pairs[index - 1]?.right ?? 0))
   const weight = (token: NameToken | undefined) => (token === undefined ? 0 : weightOf(token, options))
-  const sum = (tokens: readonly NameToken[], indices: readonly number[]) =>
-    indices.reduce((total, index) => total + weight(tokens[index]), 0)
+  const sum = (tokens: readonly NameToken[], from: number, count: number) => {
+    let total = 0
+    for (let at = from; at < from + count; at += 1) total += weight(tokens[at])
+    return total
+  }
 
   let agreed = 0
   let matched = 0
+  let words = 0
   for (const pair of pairs) {
-    const both = (sum(left, span(pair.left, pair.leftCount)) + sum(right, span(pair.right, pair.rightCount))) / 2
+    const both = (sum(left, pair.left, pair.leftCount) + sum(right, pair.right, pair.rightCount)) / 2
     matched += both
     agreed += both * pair.likeness
+    if (saysWord(left, pair.left, pair.leftCount) && saysWord(right, pair.right, pair.rightCount))
+      words += Number(!areInitials(left, right, pair))
   }
-  const lost = (tokens: readonly NameToken[], indices: readonly number[]) =>
-    sum(
-      tokens,
-      indices.filter((index) => !isHajji(tokens, index)),
-    )
-  const leftLost = lost(left, leftOver)
-  const rightLost = lost(right, rightOver)
+  if (words === 0) return { score: 0, pairs, leftOver, rightOver, isReordered }
+  const leftLost = lostOf(left, { indices: leftOver, isAnswered: hasWord(right, rightOver), weight })
+  const rightLost = lostOf(right, { indices: rightOver, isAnswered: hasWord(left, leftOver), weight })
   const conflict = Math.min(leftLost, rightLost)
-  const words = pairs.filter(
-    (pair) => saysWord(left, pair.left, pair.leftCount) || saysWord(right, pair.right, pair.rightCount),
-  )
-  const isOne =
-    words.length < 2 &&
-    [...leftOver.map((index) => left[index]), ...rightOver.map((index) => right[index])].some(
-      (token) => token?.kind === 'word',
-    )
+  const isOne = words < 2 && (hasWord(left, leftOver) || hasWord(right, rightOver))
   const extra = Math.abs(leftLost - rightLost) * EXTRA[options.style] * (isOne ? EXTRA_OF_ONE : 1)
-  const whole = matched + conflict * 2 * CONFLICT + extra
-  const raw = whole === 0 || words.length === 0 ? 0 : agreed / whole
-  const score = Math.max(0, raw - (isReordered ? REORDERED : 0))
-  return { score, pairs, leftOver, rightOver, isReordered }
+  const raw = agreed / (matched + conflict * 2 * CONFLICT + extra)
+  const isThin = options.style === 'person' && left.length === 1 && right.length === 1
+  const doubt = (isThin ? (1 - raw) * THIN : 0) + (isReordered ? REORDERED : 0)
+  const certain =
+    (areFathersSwapped(left, right, pairs) ? FATHERS_SWAPPED : 1) *
+    (options.style === 'organization' && isNumberedOtherwise(left, leftOver, right, rightOver) ? OTHER_NUMBER : 1)
+  return { score: Math.max(0, (raw - doubt) * certain), pairs, leftOver, rightOver, isReordered }
+}
+
+const SAME: NameComparison = { score: 1, pairs: [], leftOver: [], rightOver: [], isReordered: false }
+
+/** The same words in the same order. */
+export function isSameName(left: readonly NameToken[], right: readonly NameToken[]): boolean {
+  return (
+    left.length > 0 &&
+    left.length === right.length &&
+    left.every((token, at) => {
+      const other = right[at]
+      return token.text === other?.text && token.native === other.native && token.isConsonantal === other.isConsonantal
+    })
+  )
 }
 
 /** What a token counts in a name. */
@@ -109,7 +113,65 @@ export function weightOf(token: NameToken, { rarityOf }: Pick<CompareOptions, 'r
 }
 
 function saysWord(tokens: readonly NameToken[], from: number, count: number): boolean {
-  return span(from, count).some((index) => tokens[index]?.kind === 'word' || tokens[index]?.kind === 'generic')
+  for (let at = from; at < from + count; at += 1) {
+    const kind = tokens[at]?.kind
+    if (kind === 'word' || kind === 'generic') return true
+  }
+  return false
+}
+
+function hasWord(tokens: readonly NameToken[], indices: readonly number[]): boolean {
+  return indices.some((index) => tokens[index]?.kind === 'word')
+}
+
+interface Lost {
+  readonly indices: readonly number[]
+  /** The other side has a word that nothing answers to either. */
+  readonly isAnswered: boolean
+  readonly weight: (token: NameToken | undefined) => number
+}
+
+function lostOf(tokens: readonly NameToken[], { indices, isAnswered, weight }: Lost): number {
+  let lost = 0
+  for (const index of indices) {
+    const token = tokens[index]
+    if (token === undefined || isHajji(tokens, index)) continue
+    // A single vowel is as often an "and" or "of" as the initial of a name that the other side leaves out.
+    const isSmall = token.kind === 'initial' && !isAnswered && VOWELS.includes(token.text)
+    lost += isSmall ? KIND_WEIGHT.particle : weight(token)
+  }
+  return lost
+}
+
+const VOWELS = 'aeiouy'
+
+function isNumberedOtherwise(
+  ...[left, leftOver, right, rightOver]: readonly [
+    readonly NameToken[],
+    readonly number[],
+    readonly NameToken[],
+    readonly number[],
+  ]
+): boolean {
+  return (
+    leftOver.some((index) => left[index]?.kind === 'number') ||
+    rightOver.some((index) => right[index]?.kind === 'number')
+  )
+}
+
+/** "Ahmad bin Ali" and "Ali bin Ahmad": a word before the "bin" of one side stands behind that of the other, and the other way. */
+function areFathersSwapped(left: readonly NameToken[], right: readonly NameToken[], pairs: readonly TokenPair[]) {
+  const [leftAt, rightAt] = [sonOfAt(left), sonOfAt(right)]
+  if (leftAt < 0 || rightAt < 0) return false
+  const words = pairs.filter((pair) => saysWord(left, pair.left, pair.leftCount))
+  return (
+    words.some((pair) => pair.left < leftAt && pair.right > rightAt) &&
+    words.some((pair) => pair.left > leftAt && pair.right < rightAt)
+  )
+}
+
+function sonOfAt(tokens: readonly NameToken[]): number {
+  return tokens.findIndex(({ kind, text }) => kind === 'particle' && SON_OF.has(text))
 }
 
 /** "H." or "Drs. H." before an Indonesian name is a title more often than an initial, so it contradicts nothing. */
@@ -117,94 +179,27 @@ function isHajji(tokens: readonly NameToken[], index: number): boolean {
   return tokens[index]?.text === 'h' && tokens.slice(0, index).every(({ kind }) => kind === 'title')
 }
 
-/** The best pairs first, each token used once; in the order of the left side. */
-function alignTokens(
-  left: readonly NameToken[],
-  right: readonly NameToken[],
-  options: CompareOptions,
-): readonly TokenPair[] {
-  const found: (TokenPair & { readonly rank: number })[] = []
-  const likenessOf = options.likenessOf ?? ((i, j) => likeness(left[i], right[j]))
-  for (let i = 0; i < left.length; i += 1) {
-    for (let j = 0; j < right.length; j += 1) {
-      const value = likenessOf(i, j)
-      if (value < LIKENESS_MIN) continue
-      const rank = value + (left[i]?.kind === 'word' ? 0.1 : 0) - Math.abs(i - j) * 0.001
-      found.push({ left: i, leftCount: 1, right: j, rightCount: 1, likeness: value, rank })
-    }
+/** Initials say no word. */
+function areInitials(left: readonly NameToken[], right: readonly NameToken[], pair: TokenPair): boolean {
+  const whole = pair.leftCount < pair.rightCount ? left[pair.left] : right[pair.right]
+  return pair.leftCount !== pair.rightCount && whole !== undefined && isInitials(whole)
+}
+
+function leftovers(tokens: readonly NameToken[], pairs: readonly TokenPair[], side: 'left' | 'right') {
+  let used = 0
+  for (const pair of pairs) {
+    const count = side === 'left' ? pair.leftCount : pair.rightCount
+    used |= ((1 << count) - 1) << pair[side]
   }
-  joinedPairs(left, right, (pair) => found.push({ ...pair, rank: pair.likeness + 0.08 }))
-  found.sort((a, b) => b.rank - a.rank)
-  let leftUsed = 0
-  let rightUsed = 0
-  const chosen: TokenPair[] = []
-  for (const pair of found) {
-    const leftMask = ((1 << pair.leftCount) - 1) << pair.left
-    const rightMask = ((1 << pair.rightCount) - 1) << pair.right
-    if ((leftUsed & leftMask) !== 0 || (rightUsed & rightMask) !== 0) continue
-    leftUsed |= leftMask
-    rightUsed |= rightMask
-    chosen.push(pair)
-  }
-  return chosen.sort((a, b) => a.left - b.left)
-}
-
-function likeness(left: NameToken | undefined, right: NameToken | undefined): number {
-  return left === undefined || right === undefined ? 0 : compareTokens(left, right)
-}
-
-/** Words that are written together on one side: "Alisher-Usmanov", "Van der Bilt", "MohammadHasni", initials in one. */
-function joinedPairs(left: readonly NameToken[], right: readonly NameToken[], add: (pair: TokenPair) => void): void {
-  joinedSide(left, right, (at, from, { count, likeness: value }) =>
-    add({ left: at, leftCount: 1, right: from, rightCount: count, likeness: value }),
-  )
-  joinedSide(right, left, (at, from, { count, likeness: value }) =>
-    add({ left: from, leftCount: count, right: at, rightCount: 1, likeness: value }),
-  )
-}
-
-function joinedSide(
-  whole: readonly NameToken[],
-  parts: readonly NameToken[],
-  add: (at: number, from: number, found: { readonly count: number; readonly likeness: number }) => void,
-): void {
-  whole.forEach((token, at) => {
-    if (token.kind === 'number' || token.text.length < 2) return
-    for (let from = 0; from < parts.length - 1; from += 1) {
-      let joined = parts[from]?.folded ?? ''
-      for (let count = 2; count <= 3 && from + count <= parts.length; count += 1) {
-        joined += parts[from + count - 1]?.folded ?? ''
-        const value = joinedLikeness(token, joined, parts.slice(from, from + count))
-        if (value > 0) add(at, from, { count, likeness: value })
-      }
-    }
-  })
-}
-
-function joinedLikeness(token: NameToken, joined: string, parts: readonly NameToken[]): number {
-  if (isInitialsOf(token, parts)) return 0.88
-  if (token.folded.length < 4 || Math.abs(token.folded.length - joined.length) > 2) return 0
-  const value = token.folded === joined ? 0.97 : soundLikeness(token.folded, joined) * 0.98
-  return value >= JOINED_MIN ? value : 0
-}
-
-/** "JC" for "Jean-Claude": two or three letters without a vowel. */
-function isInitialsOf(token: NameToken, parts: readonly NameToken[]): boolean {
-  if (token.text.length !== parts.length || !/^[^aeiou]+$/.test(token.text)) return false
-  return parts.every((part, index) => part.text.charAt(0) === token.text.charAt(index))
-}
-
-function leftovers(tokens: readonly NameToken[], matched: readonly number[]): readonly number[] {
-  return tokens.flatMap((_, index) => (matched.includes(index) ? [] : [index]))
+  const rest: number[] = []
+  for (let index = 0; index < tokens.length; index += 1) if ((used & (1 << index)) === 0) rest.push(index)
+  return rest
 }
 
 /** A word that only says again what is matched already takes nothing away. */
-function withoutRepeats(
-  ...[tokens, matched, rest]: readonly [readonly NameToken[], readonly number[], readonly number[]]
-) {
-  return rest.filter((index) => !matched.some((other) => tokens[other]?.folded === tokens[index]?.folded))
-}
-
-function span(from: number, count: number): readonly number[] {
-  return count === 1 ? [from] : Array.from({ length: count }, (_, index) => from + index)
+function withoutRepeats(tokens: readonly NameToken[], rest: readonly number[]): readonly number[] {
+  if (rest.length === 0) return rest
+  return rest.filter(
+    (index) => !tokens.some(({ folded }, other) => !rest.includes(other) && folded === tokens[index]?.folded),
+  )
 }

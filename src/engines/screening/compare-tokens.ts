@@ -1,30 +1,61 @@
 import { EditTable, isTooLong, LENGTH_MAX, likenessFor, mostFor } from './edit-table.ts'
-import { LEGAL_FORMS, NICKNAME_GROUPS } from './name-words.ts'
-import type { NameToken } from './read-name.ts'
+import { bonesOf } from './fold-token.ts'
+import { LEGAL_FORMS } from './names/legal-forms.ts'
+import { NICKNAME_GROUPS } from './names/name-words.ts'
+import type { NameToken, TokenKind } from './read-name.ts'
+import { shareKey, unvoiced } from './token-keys.ts'
 
-/** How alike two tokens are, from 0 to 1; 1 only for the same letters. */
+/** Likeness of what is written differently and sounds the same. */
+const SAME_SOUND = 0.97
+/** Below this two spellings are two names more often than one: what is missing counts twice. */
+const DOUBTFUL = 0.85
+const DOUBT = 0.7
+const NICKNAME = 0.85
+/** "Vladimirs" and "Vladimir": only the ending is of another language. */
+const OTHER_ENDING = 0.93
+/** Of a word whose consonants are the same, and whose last vowel is not. */
+const OTHER_VOWEL = 0.85
+/** Numbers a slip apart: they say little for or against. */
+const NUMBER_SLIP = 0.6
+
+/** How alike two tokens are, from 0 to 1; 1 only for the same letters. What the index would not find is not alike. */
 export function compareTokens(left: NameToken, right: NameToken): number {
+  if (!isSearched(left.kind) || !isSearched(right.kind)) return compareSmall(left, right)
+  return shareKey(left, right) ? compareWords(left, right) : 0
+}
+
+/** Words carry a name: those are found by their spelling. */
+export function isSearched(kind: TokenKind): boolean {
+  return kind === 'word' || kind === 'generic' || kind === 'light'
+}
+
+/** @param sound likeness of the two sounds, where it is known */
+export function compareWords(left: NameToken, right: NameToken, sound?: number): number {
+  if (left.native !== null && right.native !== null) return left.native === right.native ? 1 : 0
   if (left.text === right.text) return left.isConsonantal === right.isConsonantal ? 1 : 0.96
-  if (left.kind === 'initial' || right.kind === 'initial') return initialLikeness(left, right)
-  if (left.kind === 'form' && right.kind === 'form') {
-    return LEGAL_FORMS.get(left.text) === LEGAL_FORMS.get(right.text) ? 0.75 : 0.3
-  }
-  if (left.kind === 'number' || right.kind === 'number') return left.kind === right.kind ? 0.6 : 0
+  if (isNumeral(left) || isNumeral(right) || isPatronymic(left) !== isPatronymic(right)) return 0
   if (left.isConsonantal !== right.isConsonantal) return bonesLikeness(left, right)
-  if (left.folded === right.folded) return 0.97
-  if (isNickname(left.text, right.text)) return 0.85
-  return withWritten(soundLikeness(left.folded, right.folded), left, right)
-}
-
-/** Whether it is compared by its sound and by nothing else with words of another sound whose vowels are written, or not, alike. */
-export function isComparedBySound({ text, kind }: NameToken): boolean {
-  return !NICKNAME_GROUPS.has(text) && kind !== 'initial' && kind !== 'form' && kind !== 'number'
-}
-
-/** The likeness of two tokens of which only the sounds were compared. */
-export function withWritten(sound: number, left: NameToken, right: NameToken): number {
+  if (left.folded === right.folded) return SAME_SOUND
+  const isRomanised = (left.native === null) !== (right.native === null)
+  if (isRomanised && unvoiced(left.folded) === unvoiced(right.folded)) return OTHER_ENDING
+  if (isNickname(left.text, right.text)) return NICKNAME
+  const heard = sound ?? soundLikeness(left.folded, right.folded)
+  if (heard === 0 && !left.isCommon && !right.isCommon) return 0
+  if (heard < OTHER_ENDING && withoutEnding(left.folded) === withoutEnding(right.folded)) return OTHER_ENDING
   // A slip can bring letters together that are then taken for one sound, so what is written counts too.
-  return sound === 0 || sound > 0.86 ? sound : Math.max(sound, soundLikeness(left.text, right.text) - 0.02)
+  const likeness = doubted(heard > 0.86 ? heard : Math.max(heard, soundLikeness(left.text, right.text) - 0.02))
+  // A syllable was written by a table, and of a common word all spellings are known: what differs is another one.
+  const isOther = isRomanised || left.isCommon !== right.isCommon
+  return isOther ? doubted(likeness) : likeness
+}
+
+/** Whether it is compared by its sound alone with words of another sound whose vowels are written, or not, alike. */
+export function isComparedBySound({ text, native, isCommon }: NameToken): boolean {
+  return native === null && !isCommon && !NICKNAME_GROUPS.has(text)
+}
+
+function doubted(likeness: number): number {
+  return likeness >= DOUBTFUL ? likeness : Math.max(0, likeness - DOUBT * (DOUBTFUL - likeness))
 }
 
 const table = new EditTable()
@@ -42,17 +73,65 @@ export function soundLikeness(left: string, right: string): number {
   return likenessFor(table.costOf(length), left.length, right.length)
 }
 
+/** Particles, titles, initials, forms and numbers: told apart by what they are. */
+function compareSmall(left: NameToken, right: NameToken): number {
+  if (left.kind === 'initial' || right.kind === 'initial') return initialLikeness(left, right)
+  if (left.kind !== right.kind) return 0
+  if (left.text === right.text) return 1
+  if (left.kind === 'form') return LEGAL_FORMS.get(left.text) === LEGAL_FORMS.get(right.text) ? 0.75 : 0.3
+  if (left.kind === 'number') return numberLikeness(left, right)
+  return left.folded === right.folded ? SAME_SOUND : soundLikeness(left.folded, right.folded)
+}
+
 function initialLikeness(left: NameToken, right: NameToken): number {
+  if (left.kind === right.kind) return left.text === right.text ? 1 : 0
   const other = left.kind === 'initial' ? right : left
   if (other.kind !== 'word' && other.kind !== 'light') return 0
   return left.text.charAt(0) === right.text.charAt(0) ? 0.9 : 0
 }
 
+/** The number of a series is another one unless it is a slip: a digit of several, a stroke of a Roman one. */
+function numberLikeness(left: NameToken, right: NameToken): number {
+  if (left.folded === right.folded) return SAME_SOUND
+  const areRoman = /^[ivx]+$/.test(left.text) && /^[ivx]+$/.test(right.text)
+  if (areRoman)
+    return Math.abs(left.text.length - right.text.length) < 2 && left.text.charAt(0) === right.text.charAt(0)
+      ? NUMBER_SLIP
+      : 0
+  const isOneDigit =
+    left.folded.length === right.folded.length && left.folded.length > 1 && differing(left.folded, right.folded) === 1
+  return isOneDigit ? NUMBER_SLIP : 0
+}
+
+function differing(left: string, right: string): number {
+  return [...left].filter((digit, at) => digit !== right[at]).length
+}
+
+function isNumeral({ folded }: NameToken): boolean {
+  return folded.charCodeAt(0) < 58 && /^\d+$/.test(folded)
+}
+
+/** "Ivanovich" is a son of Ivan, and no Ivan. */
+function isPatronymic({ text }: NameToken): boolean {
+  return text.length > 6 && /[eo][vw](?:ich|ych|itsch|icz|ic|na|yna)$/.test(text)
+}
+
+/** Without the endings that Latvian and Lithuanian give to names. */
+function withoutEnding(folded: string): string {
+  return folded.length < 5 ? folded : folded.replace(/(?<=[^aeiou])(?:is|as|us|s)$/, '')
+}
+
 /** Consonants alone say less: never as sure as letters, and little for a name of one or two. */
 function bonesLikeness(left: NameToken, right: NameToken): number {
   const shortest = Math.min(left.bones.length, right.bones.length)
-  const likeness = soundLikeness(left.bones, right.bones)
-  return likeness * (shortest >= 3 ? 0.95 : 0.86)
+  const [written, heard] = left.isConsonantal ? [left, right] : [right, left]
+  const spoken = soundLikeness(written.bones, heard.bones)
+  // Scripts without a v write an f for it.
+  const withF = heard.text.includes('v') ? soundLikeness(written.bones, bonesOf(heard.folded.replaceAll('v', 'f'))) : 0
+  const likeness = Math.max(spoken, withF) * (shortest >= 3 ? 0.95 : 0.86)
+  // A last vowel is written in every script.
+  const isOther = /y$/.test(written.text) !== /[iey]$/.test(heard.folded)
+  return doubted(isOther ? likeness * OTHER_VOWEL : likeness)
 }
 
 function isNickname(left: string, right: string): boolean {

@@ -51,16 +51,12 @@ function load(entries: readonly ListEntry[]) {
 
 const screening = load(ENTRIES)
 
+function question(name: string): ScreeningQuery {
+  return { name, kind: 'person', birthDate: null, birthPlace: null, countries: [], sex: null }
+}
+
 function ask(name: string, more: Partial<ScreeningQuery> = {}) {
-  return screening.screen({
-    name,
-    kind: 'person',
-    birthDate: null,
-    birthPlace: null,
-    countries: [],
-    sex: null,
-    ...more,
-  }).matches
+  return screening.screen({ ...question(name), ...more }).matches
 }
 
 describe('screening', () => {
@@ -79,7 +75,7 @@ describe('screening', () => {
     expect(ask(name)[0]?.entry.id).toBe(id)
   })
 
-  it.each(['Zubaydin Santoso', 'Velimir Petrov', 'Jean Dupont', 'Mustafir', 'bin', '...', ''])(
+  it.each(['Zubaydin Santoso', 'Velimir Petrov', 'Jean Dupont', 'bin', '...', '', 'None', 'N/A'])(
     'raises no alarm for %j',
     (name) => {
       expect(ask(name)).toEqual([])
@@ -101,10 +97,28 @@ describe('screening', () => {
     expect(score('1972')?.reasons.map(({ code }) => code)).toContain('BIRTH_DATE_NEAR')
   })
 
-  it('lets a weak alias count less than a name', () => {
-    const [match] = ask('The Falcon Prince')
-    expect(match?.reasons.map(({ code }) => code)).toContain('NAME_WEAK_ALIAS')
-    expect(match?.score).toBeLessThan(1)
+  it('lets a weak alias count less than a name, and its very name as much until something speaks against it', () => {
+    const [weak] = ask('The Falcon Prynce')
+    const [strong] = load([entry('9', 'The Falcon Prince')]).screen(question('The Falcon Prynce')).matches
+    expect(weak?.reasons.map(({ code }) => code)).toContain('NAME_WEAK_ALIAS')
+    expect(weak?.score).toBeLessThan(strong?.score ?? 0)
+    expect(ask('The Falcon Prince')[0]?.score).toBe(1)
+    expect(ask('The Falcon Prince', { countries: ['ID'] })[0]?.score).toBe(1)
+  })
+
+  it('ranks those whose name begins or ends with the one word that was asked, and clears them by a birth date', () => {
+    expect(ask('Kostoradov').map((match) => match.entry.id)).toEqual(['2'])
+    expect(ask('Mustafir').map((match) => match.entry.id)).toEqual(['1'])
+    expect(ask('Mustafir', { birthDate: '1990-01-01' })).toEqual([])
+    expect(ask('Harqasi')).toEqual([])
+  })
+
+  it('shows everybody of one name, and a namesake of another birth date too', () => {
+    const namesakes = load(
+      Array.from({ length: 40 }, (_, at) => entry(String(at), 'Budi Fiktif', { birthDates: ['1970-01-01'] })),
+    )
+    expect(namesakes.screen(question('Budi Fiktif')).matches).toHaveLength(40)
+    expect(namesakes.screen({ ...question('Budi Fiktif'), birthDate: '1991-02-03' }).matches).toHaveLength(40)
   })
 
   it('does not hold a person against companies', () => {

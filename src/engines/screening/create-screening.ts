@@ -1,20 +1,21 @@
-import { type CompareOptions, compareNames, type NameComparison, type NameStyle } from './compare-names.ts'
-import { compareTokens } from './compare-tokens.ts'
-import { createCandidateFinder, likenesses, UNKNOWN } from './find-candidates.ts'
+import { compareListed } from './compare-listed.ts'
+import type { NameComparison, NameStyle } from './compare-names.ts'
+import { type Candidates, createCandidateFinder } from './find-candidates.ts'
 import { createNameIndex, type NameIndex } from './name-index.ts'
+import { isPlaceholder } from './names/name-words.ts'
 import { type NameToken, readName } from './read-name.ts'
 import {
   ALARM_SCORE,
+  bestMatches,
   type ListEntry,
   type ListVersion,
-  MATCHES_MAX,
   type MatchReason,
   type Screening,
   type ScreeningMatch,
   type ScreeningQuery,
 } from './screening.ts'
 import { createTextStore } from './text-store.ts'
-import { weighEvidence } from './weigh-evidence.ts'
+import { reachOf, weighEvidence } from './weigh-evidence.ts'
 
 /** Fills a screening list by list; `finish` makes it answer. A change of lists makes a new one, and the old one answers until then. */
 export interface ScreeningBuilder {
@@ -67,72 +68,75 @@ function createScreening({ index, lists, open }: Loaded): Screening {
     screen(query) {
       const tokens = readName(query.name)
       if (tokens.length === 0 || index.nameCount === 0) return { matches: [], lists }
-      const near = new Map<number, Float32Array>()
-      const found = new Map<number, Compared>()
-      for (const name of finder.find(tokens, near)) {
-        const compared = compareListed({ index, name, tokens, near, style: styleOf(query) })
+      const style = styleOf(query)
+      const least = isPlaceholder(query.name) ? 1 : leastScore(reachOf(query))
+      const candidates = finder.find({ tokens, style, least })
+      const best = new Map<number, Compared>()
+      for (const name of candidates.names) {
+        const comparison = compareListed({ index, name, tokens, candidates, style })
         const owner = index.ownerOf(name)
-        if (compared.comparison.score > (found.get(owner)?.comparison.score ?? LOOK_MIN)) found.set(owner, compared)
+        const { score } = comparison
+        if (score >= least && score > (best.get(owner)?.comparison.score ?? 0))
+          best.set(owner, { comparison, name, isLone: false })
       }
+      if (isLoneName(tokens, query))
+        for (const [owner, lone] of loneNames(index, candidates)) if (!best.has(owner)) best.set(owner, lone)
       const matches: ScreeningMatch[] = []
-      for (const [owner, compared] of found) {
+      for (const [owner, compared] of best) {
         const [number, entry] = open(owner)
-        const match = judge({ query, tokens, entry, compared, list: lists[number]?.list ?? '' })
+        const match = judge({ query, entry, compared, list: lists[number]?.list ?? '', index })
         if (match !== null && match.score >= ALARM_SCORE) matches.push(match)
       }
-      return { matches: matches.sort((a, b) => b.score - a.score).slice(0, MATCHES_MAX), lists }
+      return { matches: bestMatches(matches), lists }
     },
   }
 }
 
 /** Names scoring less cannot reach the alarm with any evidence. */
-const LOOK_MIN = 0.68
+function leastScore(reach: number): number {
+  return (ALARM_SCORE - reach) / (1 - reach)
+}
+
+/** One word, and nothing to tell its bearers apart: it is all that somebody knows, and clears nobody who has it. */
+function isLoneName(tokens: readonly NameToken[], { kind, birthDate }: ScreeningQuery): boolean {
+  return tokens.length === 1 && tokens[0]?.kind === 'word' && kind !== 'organization' && birthDate === null
+}
+
+const LONE_SCORE = 0.84
+const LONE_LIKENESS_MIN = 0.93
+/** For each word that the name has more. */
+const LONE_EXTRA = 0.003
+const LONE_MAX = 500
+
+/** Names that begin or end with the word, those of few words first. */
+function loneNames(index: NameIndex, { near }: Candidates): ReadonlyMap<number, Compared> {
+  const found: (Compared & { readonly owner: number })[] = []
+  for (const [id, [likeness = 0]] of near) {
+    if (likeness < LONE_LIKENESS_MIN) continue
+    for (const name of index.namesWith(id)) {
+      const ids = index.tokensOf(name)
+      if (ids[0] !== id && ids.at(-1) !== id) continue
+      const score = LONE_SCORE * likeness - Math.min(ids.length, 6) * LONE_EXTRA
+      const right = ids[0] === id ? 0 : ids.length - 1
+      const rightOver = Array.from(ids.keys()).filter((at) => at !== right)
+      const pairs = [{ left: 0, leftCount: 1, right, rightCount: 1, likeness }]
+      found.push({
+        name,
+        isLone: true,
+        owner: index.ownerOf(name),
+        comparison: { score, pairs, leftOver: [], rightOver, isReordered: false },
+      })
+    }
+  }
+  found.sort((a, b) => a.comparison.score - b.comparison.score)
+  return new Map(found.slice(-LONE_MAX).map(({ owner, ...lone }) => [owner, lone]))
+}
 
 interface Compared {
   readonly comparison: NameComparison
-  readonly listed: readonly NameToken[]
-}
-
-interface Listed {
-  readonly index: NameIndex
   readonly name: number
-  readonly tokens: readonly NameToken[]
-  readonly near: Map<number, Float32Array>
-  readonly style: NameStyle
-}
-
-function compareListed({ index, name, tokens, near, style }: Listed): Compared {
-  const ids = index.tokensOf(name)
-  const listed = Array.from(ids, (id) => index.vocabulary.token(id))
-  const rarity = new Map<NameToken, number>()
-  for (const [at, token] of listed.entries()) rarity.set(token, index.rarityOf(ids[at] ?? 0))
-  // A word of the question weighs what the listed word weighs that it is most alike to.
-  tokens.forEach((token, at) => {
-    let best = 0
-    ids.forEach((id) => {
-      const likeness = near.get(id)?.[at] ?? 0
-      if (likeness > best && likeness > 0.85) {
-        best = likeness
-        rarity.set(token, index.rarityOf(id))
-      }
-    })
-  })
-  const options: CompareOptions = {
-    style,
-    rarityOf: (token) => rarity.get(token) ?? 1,
-    likenessOf: (left, right) => {
-      const token = tokens[left]
-      const other = listed[right]
-      if (token === undefined || other === undefined) return 0
-      const row = likenesses(near, ids[right] ?? 0, tokens.length)
-      const known = row[left] ?? UNKNOWN
-      if (known !== UNKNOWN) return known
-      const likeness = compareTokens(token, other)
-      row[left] = likeness
-      return likeness
-    },
-  }
-  return { comparison: compareNames(tokens, listed, options), listed }
+  /** Only a part of a person's name was asked for. */
+  readonly isLone: boolean
 }
 
 function styleOf({ kind }: ScreeningQuery): NameStyle {
@@ -141,46 +145,53 @@ function styleOf({ kind }: ScreeningQuery): NameStyle {
 
 interface Judged {
   readonly query: ScreeningQuery
-  readonly tokens: readonly NameToken[]
   readonly entry: ListEntry
   readonly compared: Compared
   readonly list: string
+  readonly index: NameIndex
 }
 
 /** Null where the kinds rule each other out. */
-function judge({ query, entry, compared, list, tokens }: Judged): ScreeningMatch | null {
+function judge({ query, entry, compared, list, index }: Judged): ScreeningMatch | null {
   if (query.kind !== null && entry.kind !== 'unknown' && entry.kind !== query.kind) return null
-  const { comparison } = compared
-  const matched = entry.names.find(
-    ({ text }) =>
-      readName(text)
-        .map((token) => token.text)
-        .join() === compared.listed.map((token) => token.text).join(),
-  )
+  if (compared.isLone && entry.kind !== 'person') return null
+  const { comparison, name } = compared
+  const matched = entry.names[placeOf(index, name)]
+  const isSame = comparison.score === 1
   const isWeak = matched?.quality === 'weak'
-  const nameScore = Math.max(0, comparison.score - (isWeak ? WEAK_ALIAS : 0))
+  const nameScore = Math.max(0, comparison.score - (isWeak && !isSame ? WEAK_ALIAS : 0))
   const evidence = weighEvidence(nameScore, query, entry)
-  const sum = evidence.reduce((total, { effect }) => total + effect, nameScore)
+  // The very name of a weak alias is that alias; it is doubted once something else speaks against it.
+  const isDoubted = isWeak && (!isSame || evidence.some(({ effect }) => effect < 0))
+  const sum = evidence.reduce((total, { effect }) => total + effect, nameScore - (isSame && isDoubted ? WEAK_ALIAS : 0))
   return {
     list,
     entry,
     score: Math.round(Math.min(1, Math.max(0, sum)) * 10_000) / 10_000,
     matchedName: matched?.text ?? entry.names[0]?.text ?? '',
     nameScore,
-    reasons: [...nameReasons(comparison, { isWeak, isSame: comparison.score === 1 && tokens.length > 0 }), ...evidence],
+    reasons: [...nameReasons(comparison), ...weakReason(isWeak, isDoubted), ...evidence],
   }
 }
 
-function nameReasons(
-  { score, pairs, leftOver, rightOver, isReordered }: NameComparison,
-  { isWeak, isSame }: { readonly isWeak: boolean; readonly isSame: boolean },
-): readonly MatchReason[] {
-  const reasons: MatchReason[] = [{ code: isSame ? 'NAME_SAME' : 'NAME_SIMILAR', effect: score }]
+/** Which of its owner's names a name is. */
+function placeOf(index: NameIndex, name: number): number {
+  const owner = index.ownerOf(name)
+  let first = name
+  while (first > 0 && index.ownerOf(first - 1) === owner) first -= 1
+  return name - first
+}
+
+function weakReason(isWeak: boolean, isDoubted: boolean): readonly MatchReason[] {
+  return isWeak ? [{ code: 'NAME_WEAK_ALIAS', effect: isDoubted ? -WEAK_ALIAS : 0 }] : []
+}
+
+function nameReasons({ score, pairs, leftOver, rightOver, isReordered }: NameComparison): readonly MatchReason[] {
+  const reasons: MatchReason[] = [{ code: score === 1 ? 'NAME_SAME' : 'NAME_SIMILAR', effect: score }]
   if (isReordered) reasons.push({ code: 'NAME_REORDERED', effect: 0 })
   const isDifferent = leftOver.length > 0 && rightOver.length > 0
   if (isDifferent) reasons.push({ code: 'NAME_PART_DIFFERENT', effect: 0 })
   else if (leftOver.length + rightOver.length > 0 && pairs.length > 0)
     reasons.push({ code: 'NAME_PART_MISSING', effect: 0 })
-  if (isWeak) reasons.push({ code: 'NAME_WEAK_ALIAS', effect: -WEAK_ALIAS })
   return reasons
 }

@@ -116,6 +116,7 @@ function substitutionCosts(): Uint8Array {
   }
   for (const x of 'aeiou') for (const y of 'aeiou') if (x !== y) set(x + y, 65)
   for (const pair of ['ei', 'ou', 'vu']) set(pair, 40)
-  for (const pair of ['bp', 'dt', 'gk', 'sz', 'vf', 'cs', 'jz', 'jg', 'ji', 'cj', 'kh', 'vb', 'rl', 'mn']) set(pair, 70)
+  for (const pair of ['bp', 'dt', 'gk', 'sz', 'vf', 'cs', 'jz', 'jg', 'ji', 'cj', 'kh', 'vb', 'rl', 'mn', 'dz', 'ts'])
+    set(pair, 70)
   return costs
 }

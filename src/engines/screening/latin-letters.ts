@@ -1,4 +1,7 @@
 import anyAscii from 'any-ascii'
+import { ARABIC_WORDS, plainArabic } from './names/arabic-words.ts'
+import { fromEthiopic } from './names/ethiopic.ts'
+import { fromHangul } from './names/korean.ts'
 
 /** Text in small Latin letters. `isConsonantal`: it came from a script that writes hardly any vowels. */
 export interface LatinText {
@@ -8,10 +11,14 @@ export interface LatinText {
 
 /**
  * One word in any script, in Latin letters. Arabic script has a table of its own, because the general one writes letters
- * for the eye, not for the ear; so have the letters of Latin alphabets whose usual plain form is two letters.
+ * for the eye, not for the ear; so have Hangul, Ethiopic, and the letters of Latin alphabets whose usual plain form is two.
+ *
+ * @param isFirst whether it begins the name: Korean family names are written in ways of their own
  */
-export function toLatin(word: string): LatinText {
-  if (ARABIC.test(word)) return { text: fromArabic(word), isConsonantal: true }
+export function toLatin(word: string, isFirst: boolean): LatinText {
+  if (ARABIC.test(word)) return fromArabic(word)
+  if (HANGUL.test(word)) return { text: fromHangul(word, isFirst), isConsonantal: false }
+  if (ETHIOPIC.test(word)) return { text: fromEthiopic(word), isConsonantal: false }
   const plain = word.normalize('NFKD').replace(MARKS, '')
   if (ASCII.test(plain)) return { text: plain.toLowerCase(), isConsonantal: false }
   const spelled = word
@@ -25,6 +32,8 @@ export function toLatin(word: string): LatinText {
 }
 
 const ARABIC = /\p{Script=Arabic}/u
+const HANGUL = /\p{Script=Hangul}/u
+const ETHIOPIC = /\p{Script=Ethiopic}/u
 /** Scripts that write consonants and leave most vowels to the reader, beside Arabic. */
 const VOWELLESS = /[\p{Script=Hebrew}\p{Script=Khmer}\p{Script=Thai}\p{Script=Lao}\p{Script=Syriac}]/u
 const ASCII = /^[\0-\x7f]*$/
@@ -119,9 +128,11 @@ const ARABIC_LETTERS = new Map(
   }),
 )
 
-function fromArabic(word: string): string {
+function fromArabic(word: string): LatinText {
+  const known = ARABIC_WORDS.get(plainArabic(word))
+  if (known !== undefined) return { text: known, isConsonantal: false }
   let text = ''
   for (const letter of word.normalize('NFKC'))
     text += ARABIC_LETTERS.get(letter) ?? (/[a-z0-9]/i.test(letter) ? letter : '')
-  return text.toLowerCase()
+  return { text: text.toLowerCase(), isConsonantal: true }
 }

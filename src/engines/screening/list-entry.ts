@@ -92,7 +92,7 @@ export interface ScreeningMatch {
 }
 
 export interface ScreeningAnswer {
-  /** Best first, at most `MATCHES_MAX`. */
+  /** Best first, as many as `bestMatches` leaves. */
   readonly matches: readonly ScreeningMatch[]
   /** The lists that were asked. */
   readonly lists: readonly ListVersion[]

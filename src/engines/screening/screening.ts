@@ -26,9 +26,18 @@ export type { Conclusion, MatchDecision, PublicMatch, ScreenedList, ScreeningVer
  * From this score on a match is shown. One number for everything: chosen on labelled pairs, and stated by the share of
  * random people who are on no list and would still raise an alarm (`npm run bench -- screening`).
  */
-export const ALARM_SCORE = 0.82
+export const ALARM_SCORE = 0.8
 
-export const MATCHES_MAX = 20
+const MATCHES_MAX = 20
+/** Of those that score best all are shown, up to so many: which of the parties of one name is meant nobody can tell. */
+const SAME_MATCHES_MAX = 1_000
+
+/** Those to show, best first. */
+export function bestMatches(matches: readonly ScreeningMatch[]): readonly ScreeningMatch[] {
+  const sorted = matches.toSorted((a, b) => b.score - a.score)
+  const best = sorted[0]?.score ?? 0
+  return sorted.filter(({ score }, at) => at < MATCHES_MAX || (score === best && at < SAME_MATCHES_MAX))
+}
 
 /** Asks the loaded lists. Never throws for any text. */
 export interface Screening {

@@ -1,25 +1,80 @@
+import { NICKNAME_GROUPS } from './names/name-words.ts'
 import type { NameToken } from './read-name.ts'
 
 /**
  * Numbers under which a token is found, so that spellings of one word share at least one: its sound, its sound with any
- * one letter left out, its consonants, and those with any one left out. Collisions of the hash cost a comparison, no more.
+ * one letter left out, its consonants, those with any one left out, its letters in any order, its pattern, and the nicknames
+ * it is one of. Two words that share none
+ * are not alike for the comparison either. Collisions of the hash cost a comparison, no more.
  */
-export function keysOfToken({
-  folded,
-  bones,
-  isConsonantal,
-}: Pick<NameToken, 'folded' | 'bones' | 'isConsonantal'>): readonly number[] {
+export function keysOfToken({ text, folded, bones }: NameToken): readonly number[] {
   const keys = new Set<number>()
   keys.add(keyOfSound(folded))
   if (folded.length >= 3) eachShorter(folded, (shorter) => keys.add(hash(shorter, 1)))
-  if (bones.length >= 2 || isConsonantal) keys.add(hash(bones, 2))
+  keys.add(hash(bones, 2))
   if (bones.length >= 3) eachShorter(bones, (shorter) => keys.add(hash(shorter, 2)))
+  if (text.length >= PATTERN_LENGTH_MIN) keys.add(hash([...text].sort().join(''), 6))
+  if (folded.length >= PATTERN_LENGTH_MIN) keys.add(keyOfPattern(folded))
+  else keys.add(hash(unvoiced(folded), 7))
+  for (const group of NICKNAME_GROUPS.get(text) ?? []) keys.add(hash(String(group), 3))
   return [...keys]
+}
+
+/** Letters of a word from which on it may be two words written together. */
+export const PATTERN_LENGTH_MIN = 4
+
+const known = new WeakMap<NameToken, ReadonlySet<number>>()
+
+/** Whether the index would find one by the other. */
+export function shareKey(left: NameToken, right: NameToken): boolean {
+  const [some, others] = [keySet(left), keySet(right)]
+  for (const key of some) if (others.has(key)) return true
+  return false
+}
+
+function keySet(token: NameToken): ReadonlySet<number> {
+  const before = known.get(token)
+  if (before !== undefined) return before
+  const keys = new Set(keysOfToken(token))
+  known.set(token, keys)
+  return keys
 }
 
 /** The one of a token's keys that those of the same sound share. */
 export function keyOfSound(folded: string): number {
   return hash(folded, 1)
+}
+
+/** Of a word and of words that written together sound like it. */
+export function keyOfPattern(folded: string): number {
+  return hash(patternOf(folded), 4)
+}
+
+/** Which consonants stand where, voiced or not, and where vowels are, whichever: "gildong" and "kiltong" are alike. */
+export function patternOf(folded: string): string {
+  return folded.replace(/[hgbdjzeiou]/g, (letter) => PATTERN[letter] ?? '').replace(/(.)\1+/g, '$1')
+}
+
+const PATTERN: Readonly<Record<string, string>> = {
+  g: 'k',
+  b: 'p',
+  d: 't',
+  j: 'c',
+  z: 's',
+  e: 'a',
+  i: 'a',
+  o: 'a',
+  u: 'a',
+}
+
+/** One Korean letter is k or g, t or d, p or b, ch or j, by the table it was written with. */
+export function unvoiced(folded: string): string {
+  return folded.replace(/[gbdj]/g, (letter) => PATTERN[letter] ?? letter)
+}
+
+/** Of all a name's tokens in their order: the same for a name that is listed just so. */
+export function keyOfName(tokens: readonly NameToken[]): number {
+  return hash(tokens.map(({ text, native }) => native ?? text).join(' '), 5)
 }
 
 function eachShorter(text: string, take: (shorter: string) => void): void {

@@ -15,6 +15,15 @@ const OTHER_SEX = 0.1
 /** Years apart that are still within what lists get wrong. */
 const NEAR_YEARS = 2
 
+/** Share of the way to 1 that all that is known of somebody could move a score. */
+export function reachOf({ birthDate, birthPlace, countries }: ScreeningQuery): number {
+  return (
+    (birthDate === null ? 0 : SAME_DATE) +
+    (birthPlace === null ? 0 : SAME_PLACE) +
+    (countries.length > 0 ? SAME_COUNTRY : 0)
+  )
+}
+
 /** What is known beside the name, for and against; nothing where either side does not know. */
 export function weighEvidence(nameScore: number, query: ScreeningQuery, entry: ListEntry): readonly MatchReason[] {
   const room = 1 - nameScore

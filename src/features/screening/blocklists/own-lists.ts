@@ -1,4 +1,4 @@
-import { MATCHES_MAX, type OwnLists, type Screening } from '../../../engines/screening/screening.ts'
+import { bestMatches, type OwnLists, type Screening } from '../../../engines/screening/screening.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import type { Keyring } from '../../../platform/encryption/keyring.ts'
 import { openPages, versionOf } from './pages.ts'
@@ -55,7 +55,7 @@ function join(all: Screening, own: Screening): Screening {
     lists,
     screen(query) {
       const matches = [...own.screen(query).matches, ...all.screen(query).matches]
-      return { matches: matches.sort((a, b) => b.score - a.score).slice(0, MATCHES_MAX), lists: lists() }
+      return { matches: bestMatches(matches), lists: lists() }
     },
     within: (entries, versions) => all.within(entries, versions),
   }

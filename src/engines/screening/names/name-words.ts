@@ -2,18 +2,23 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).f
 
 /** Small words between the parts of a name; they come and go between two writings of one name. */
 export const PARTICLES = words(
-  `al el ul ad ud ar as ash az at an bin bint binti binte ibn ben bani ould oulde bnt e i y de da do dos das del della
-   der den di du la le les lo van von zu zur ter ten af av os ibni ou the of and und et for in o a to`,
+  `al el ul ad ud ar as ash az at an bin bint binti binte ibn ben bani ould oulde bnt de da do dos das del della
+   den der di du la le les lo van von zu zur ter ten af av os ibni ou the of and und et for in to`,
 )
 
+/** Between a person's name and the father's: what stands on its two sides cannot change places. */
+export const SON_OF = words('bin bint binti binte ibn ben bnt ould oulde ibni walad wald')
+
 /** Words that carry less than a name of their own: the first halves of compound names. */
-export const LIGHT_WORDS = words('abd abdul abdel abdal abdoul abdi abu abou abi umm um na nia')
+export const LIGHT_WORDS = words(
+  'abd abdul abdel abdal abdil abdoul abdi abdu abu abou abi umm um na nia allah ullah din uddin eddin',
+)
 
 /** Words that half the companies of the world have in their names. */
 export const GENERIC_WORDS = words(
-  `group holding holdings trading international global business services solutions enterprises industries industry general
-   import export trade commercial investment investments development management establishment systems technology bank
-   construction shipping transport engineering corporation foundation association`,
+  `group holding holdings trading international global business services solutions enterprises enterprise industries industry
+   general import export trade commercial investment investments development management establishment systems technology bank
+   construction shipping transport engineering foundation association grup`,
 )
 
 /** Titles and degrees before and behind a name; Indonesian, Arabic, Pashto and European ones. */
@@ -23,77 +28,18 @@ export const TITLES = words(
    hajji hadji haj hj mullah mulla molla maulavi mawlawi maulawi mawlavi molvi sayyid sayyed syed seyyed ayatollah hojatoleslam
    ustad ustadz kh kyai sh spd skom ssi se sh mm msi mpd mkom mt st spdi sag sip sos ssos ba bsc msc phd md mba amd jr sr senior
    junior esq qari qadi hafiz alhaj alhaji engineer eng lc mag mh mhi mhum mkes mkn mpdi mpsi msn mikom sikom skm skep sked
-   spsi ssn sst shut ners amdkeb amdkep spog`,
+   spsi ssn sst shut ners amdkeb amdkep spog ato weyzero woizero wzo wzro mv shri smt`,
 )
 
-const FORMS: readonly (readonly string[])[] = [
-  [
-    'llc',
-    'ooo',
-    'ооо',
-    'gmbh',
-    'ltd',
-    'limited',
-    'sarl',
-    'srl',
-    'pt',
-    'sl',
-    'bv',
-    'lda',
-    'ltda',
-    'pte',
-    'pty',
-    'pvt',
-    'spzoo',
-    'kft',
-    'doo',
-    'zoo',
-  ],
-  ['inc', 'incorporated', 'corp', 'corporation', 'co', 'company', 'compan', 'cia'],
-  [
-    'ag',
-    'sa',
-    'nv',
-    'plc',
-    'jsc',
-    'ojsc',
-    'oao',
-    'ao',
-    'pjsc',
-    'pao',
-    'zao',
-    'cjsc',
-    'spa',
-    'ab',
-    'as',
-    'asa',
-    'oyj',
-    'tbk',
-    'aktiengesellschaft',
-    'akg',
-    'berhad',
-    'bhd',
-    'sab',
-  ],
-  ['lp', 'llp', 'lllp', 'kg', 'partnership'],
-]
-/** Legal forms, by the family of law they belong to: a form may be written in many ways. */
-export const LEGAL_FORMS: ReadonlyMap<string, number> = new Map(
-  FORMS.flatMap((forms, family) => forms.map((form) => [form, family] as const)),
+/** What stands in the place of a name where there is none. */
+const PLACEHOLDERS = words(
+  'none null nil unknown undefined unnamed noname na nn xxx test tidak tidakada tanpa nama notavailable notapplicable anonymous',
 )
 
-/** Forms written out in several words, brought to the short one before a name is read. */
-export const LONG_FORMS: readonly (readonly [RegExp, string])[] = [
-  [/\blimited liability company\b/g, 'llc'],
-  [/\b(public |open |closed )?jo[iy]nt stock compan(y)?\b/g, 'jsc'],
-  [/\bобщество с ограниченной ответственностью\b/g, 'ooo'],
-  [/\b(публичное |открытое |закрытое )?акционерное общество\b/g, 'ao'],
-  [/\bsocietatea cu raspundere limitata\b/g, 'srl'],
-  [/\bgesellschaft mit beschrankter haftung\b/g, 'gmbh'],
-  [/\bsp z o o\b/g, 'spzoo'],
-  [/\bs a de c v\b/g, 'sa'],
-  [/\bde c v\b/g, ''],
-]
+export function isPlaceholder(name: string): boolean {
+  const letters = name.toLowerCase().match(/\p{L}+/gu) ?? []
+  return letters.every((word) => PLACEHOLDERS.has(word)) || PLACEHOLDERS.has(letters.join(''))
+}
 
 const NICKNAMES: readonly string[] = [
   'benjamin ben bibi benny benji',
@@ -127,12 +73,27 @@ const NICKNAMES: readonly string[] = [
   'gregory greg',
   'peter pete',
   'yevgeny zhenya',
-  'muhammad mohd muh moh mhd md',
   'francisco paco pancho',
   'jose pepe',
   'ignacio nacho',
   'joaquin chapo',
   'lawrence larry',
+  // Korean and Chinese family names, by the tables of North, South and habit.
+  'kim gim',
+  'lee yi ri rhee',
+  'park pak bak',
+  'choi choe choy',
+  'jung jeong chung chong jong',
+  'kang gang',
+  'cho jo',
+  'yoon yun',
+  'lim im rim',
+  'yoo yu ryu',
+  'noh ro roh no',
+  'shin sin',
+  'woo u wu',
+  'koo ku gu',
+  'joo ju chu',
 ]
 /** Short and pet names, by the group they belong to. */
 export const NICKNAME_GROUPS: ReadonlyMap<string, readonly number[]> = groupsOf(NICKNAMES)
@@ -148,34 +109,32 @@ function groupsOf(lines: readonly string[]): ReadonlyMap<string, readonly number
 /** Spellings that sound alone does not bring together. */
 export const SAME_WORDS: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    first: '1',
-    second: '2',
-    third: '3',
-    '1st': '1',
-    '2nd': '2',
-    '3rd': '3',
-    one: '1',
-    two: '2',
-    three: '3',
-    four: '4',
-    five: '5',
-    six: '6',
-    seven: '7',
-    eight: '8',
-    nine: '9',
-    ten: '10',
-    forty: '40',
     organisation: 'organization',
     org: 'organization',
     labour: 'labor',
     intl: 'international',
     bros: 'brothers',
-    ii: '2',
-    iii: '3',
-    iv: '4',
-    vi: '6',
-    vii: '7',
-    viii: '8',
-    ix: '9',
+    nasionalnaya: 'natsionalnaya',
   }),
 )
+
+/** What "Abdul" and its like are compared as. */
+export const ABD = 'abd'
+
+/** Spellings and short forms of the words that are in most names, with the one they are compared as. */
+const COMMON: readonly (readonly [RegExp, string])[] = [
+  [/^(m[uo]h+[aeu]?mm?[aei]?d+|m[ae]?h+[ae]mm?[ae]d+|mohd|muhd|moh|muh|mhd|mhmd|mukhamm?[ae]d|maxamed)$/, 'muhamad'],
+  [/^abd(u[lrsztdn]?|[aeio]l?|[ieo]r|oul?|oel?)?$/, ABD],
+  [/^abd(ou|oe|[uaeio])l+[aeo]+h?$/, 'abdulah'],
+]
+
+/**
+ * The spelling by which a word is compared; null: its own.
+ *
+ * @param isFirst whether it begins the name: "Md." there is Muhammad, behind a name it is a degree
+ */
+export function commonSpelling(word: string, isFirst: boolean): string | null {
+  if (word === 'md') return isFirst ? 'muhamad' : null
+  if (word.length > 12 || !/^[am]/.test(word)) return null
+  return COMMON.find(([pattern]) => pattern.test(word))?.[1] ?? null
+}

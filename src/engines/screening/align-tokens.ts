@@ -1,0 +1,100 @@
+import { compareTokens, soundLikeness } from './compare-tokens.ts'
+import type { NameToken } from './read-name.ts'
+import { PATTERN_LENGTH_MIN, patternOf } from './token-keys.ts'
+
+/** Tokens `left` to `left + leftCount - 1` answer to tokens `right` to `right + rightCount - 1`. */
+export interface TokenPair {
+  readonly left: number
+  readonly leftCount: number
+  readonly right: number
+  readonly rightCount: number
+  readonly likeness: number
+}
+
+/** Below this two words are two words. */
+export const LIKENESS_MIN = 0.5
+/** Likeness of what is joined on one side and apart on the other must be plain. */
+const JOINED_MIN = 0.8
+
+/** The best pairs first, each token used once; in the order of the left side. */
+export function alignTokens(
+  left: readonly NameToken[],
+  right: readonly NameToken[],
+  likenessOf: (left: number, right: number) => number = (i, j) => likeness(left[i], right[j]),
+): readonly TokenPair[] {
+  const found: (TokenPair & { readonly rank: number })[] = []
+  for (let i = 0; i < left.length; i += 1) {
+    for (let j = 0; j < right.length; j += 1) {
+      const value = likenessOf(i, j)
+      if (value < LIKENESS_MIN) continue
+      const rank = value + (left[i]?.kind === 'word' ? 0.1 : 0) - Math.abs(i - j) * 0.001
+      found.push({ left: i, leftCount: 1, right: j, rightCount: 1, likeness: value, rank })
+    }
+  }
+  joinedPairs(left, right, (pair) => found.push({ ...pair, rank: pair.likeness + 0.08 }))
+  found.sort((a, b) => b.rank - a.rank)
+  let leftUsed = 0
+  let rightUsed = 0
+  const chosen: TokenPair[] = []
+  for (const pair of found) {
+    const leftMask = ((1 << pair.leftCount) - 1) << pair.left
+    const rightMask = ((1 << pair.rightCount) - 1) << pair.right
+    if ((leftUsed & leftMask) !== 0 || (rightUsed & rightMask) !== 0) continue
+    leftUsed |= leftMask
+    rightUsed |= rightMask
+    chosen.push(pair)
+  }
+  return chosen.sort((a, b) => a.left - b.left)
+}
+
+function likeness(left: NameToken | undefined, right: NameToken | undefined): number {
+  return left === undefined || right === undefined ? 0 : compareTokens(left, right)
+}
+
+/** Words that are written together on one side: "Alisher-Usmanov", "Van der Bilt", "MohammadHasni", initials in one. */
+function joinedPairs(left: readonly NameToken[], right: readonly NameToken[], add: (pair: TokenPair) => void): void {
+  joinedSide(left, right, (at, from, { count, likeness: value }) =>
+    add({ left: at, leftCount: 1, right: from, rightCount: count, likeness: value }),
+  )
+  joinedSide(right, left, (at, from, { count, likeness: value }) =>
+    add({ left: from, leftCount: count, right: at, rightCount: 1, likeness: value }),
+  )
+}
+
+function joinedSide(
+  whole: readonly NameToken[],
+  parts: readonly NameToken[],
+  add: (at: number, from: number, found: { readonly count: number; readonly likeness: number }) => void,
+): void {
+  whole.forEach((token, at) => {
+    if (token.kind === 'number' || token.text.length < 2) return
+    for (let from = 0; from < parts.length - 1; from += 1) {
+      let joined = parts[from]?.folded ?? ''
+      for (let count = 2; count <= 3 && from + count <= parts.length; count += 1) {
+        joined += parts[from + count - 1]?.folded ?? ''
+        const value = joinedLikeness(token, joined, parts.slice(from, from + count))
+        if (value > 0) add(at, from, { count, likeness: value })
+      }
+    }
+  })
+}
+
+function joinedLikeness(token: NameToken, joined: string, parts: readonly NameToken[]): number {
+  if (isInitialsOf(token, parts)) return 0.88
+  if (token.folded.length < PATTERN_LENGTH_MIN || Math.abs(token.folded.length - joined.length) > 2) return 0
+  if (token.folded === joined) return 0.97
+  if (patternOf(token.folded) !== patternOf(joined)) return 0
+  const value = soundLikeness(token.folded, joined) * 0.98
+  return value >= JOINED_MIN ? value : 0
+}
+
+/** Two or three letters without a vowel may be the initials of two or three words. */
+export function isInitials({ text, kind }: NameToken): boolean {
+  return kind === 'word' && text.length > 1 && text.length < 4 && !/[aeiou]/.test(text)
+}
+
+/** "JC" for "Jean-Claude". */
+function isInitialsOf(token: NameToken, parts: readonly NameToken[]): boolean {
+  if (token.text.length !== parts.length || !isInitials(token)) return false
+  return parts.every((part, index) => part.text.charAt(0) === token.text.charAt(index))
+}
