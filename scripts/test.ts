@@ -1,42 +1,75 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
-import { DATABASE_FILES } from '../test/test-server.ts'
-import { findSystemPostgres, withSystemPostgres } from './test/system-postgres.ts'
-import { type Counts, ROOT, runVitest } from './test/vitest-run.ts'
+import { join } from 'node:path'
+import { STATEMENTS } from '../test/test-server.ts'
+import { type Prepared, prepareStatements } from './test/prepare-statements.ts'
+import { findSystemPostgres, type SystemPostgres, withSystemPostgres } from './test/system-postgres.ts'
+import { type Counts, runVitest } from './test/vitest-run.ts'
+
+/** First argument: the files that use a database, and no others, on the system's PostgreSQL. */
+const ON_SYSTEM = '--on-system-postgres'
 
 /**
- * `npm test`: the whole suite on the embedded PostgreSQL, then the files that used a database again on the system's
+ * `npm test`: the whole suite on the embedded PostgreSQL, then each of its statements is prepared on the system's
  * PostgreSQL, so that no SQL creeps in which only one of them knows. Arguments go to vitest (`npm test -- src/lib`).
+ * `npm run test:postgres` runs the files that use a database on the system's PostgreSQL, which then has to be there.
  */
 async function main(args: readonly string[]): Promise<number> {
   const runDir = mkdtempSync(join(tmpdir(), 'absah-test-'))
   try {
-    const onEmbedded = await runVitest(args, runDir, {})
-    const files = readdirSync(join(runDir, DATABASE_FILES)).map((name) => relative(ROOT, decodeURIComponent(name)))
-    const onSystem = await runOnSystem(files, runDir)
-    const total = add(onEmbedded, onSystem)
-    say(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
+    const total = args[0] === ON_SYSTEM ? await runOnSystem(runDir) : await runOnEmbedded(args, runDir)
+    for (const name of total.skipped) say(`skipped: ${name}`)
+    say(`${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`)
     return total.failed === 0 && total.passed > 0 ? 0 : 1
   } finally {
     rmSync(runDir, { recursive: true, force: true })
   }
 }
 
-async function runOnSystem(files: readonly string[], runDir: string): Promise<Counts> {
-  const none = { passed: 0, failed: 0, skipped: 0 }
-  if (files.length === 0) return none
+async function runOnEmbedded(args: readonly string[], runDir: string): Promise<Counts> {
+  const counts = await runVitest(['run', ...args], runDir, {})
   const system = findSystemPostgres()
-  if (system === null) {
-    say('No PostgreSQL (15 or newer) is installed on this system: the second run of the database tests is skipped.')
-    return none
-  }
-  say(`The ${files.length} files that use a database again, on PostgreSQL ${system.version} of this system:`)
-  return withSystemPostgres(system, (adminUrl) => runVitest(files, runDir, { ABSAH_TEST_DATABASE_URL: adminUrl }))
+  if (system !== null) return add(counts, await prepareAll(runDir, system))
+  return add(counts, {
+    ...NONE,
+    skipped: ['each statement on a second PostgreSQL: this system has none of 15 or newer'],
+  })
 }
 
+async function runOnSystem(runDir: string): Promise<Counts> {
+  const system = findSystemPostgres()
+  if (system === null) {
+    say('No PostgreSQL (15 or newer) is installed on this system: install one, on Debian as the package postgresql.')
+    return { ...NONE, failed: 1 }
+  }
+  say(`The files that use a database, on PostgreSQL ${system.version} of this system:`)
+  return withSystemPostgres(system, (adminUrl) =>
+    runVitest(['related', 'test/database.ts', '--run'], runDir, { ABSAH_TEST_DATABASE_URL: adminUrl }),
+  )
+}
+
+async function prepareAll(runDir: string, system: SystemPostgres): Promise<Counts> {
+  const path = join(runDir, STATEMENTS)
+  if (!existsSync(path)) return NONE
+  const texts = JSON.parse(readFileSync(path, 'utf8')) as string[]
+  const prepared = await prepareStatements(texts, system)
+  report(prepared, system)
+  const isTaken = prepared.refused.length === 0
+  return { passed: isTaken ? 1 : 0, failed: isTaken ? 0 : 1, skipped: [] }
+}
+
+function report({ taken, foreign, refused }: Prepared, system: SystemPostgres): void {
+  say(
+    `PostgreSQL ${system.version} of this system prepared ${taken} different statements of the run and refused ${refused.length} ` +
+      `that the embedded one takes; ${foreign} are about tables of a test.`,
+  )
+  for (const { text, reason } of refused) say(`refused (${reason}): ${text.slice(0, 500)}`)
+}
+
+const NONE: Counts = { passed: 0, failed: 0, skipped: [] }
+
 function add(a: Counts, b: Counts): Counts {
-  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped }
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: [...a.skipped, ...b.skipped] }
 }
 
 function say(line: string): void {

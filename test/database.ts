@@ -1,6 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
@@ -10,7 +8,8 @@ import type { Db } from '../src/platform/database/database.ts'
 import { openEmbedded } from '../src/platform/database/embedded/open-embedded.ts'
 import { migrate } from '../src/platform/database/migrate.ts'
 import { readMigrations } from '../src/platform/database/read-migrations.ts'
-import { DATABASE_FILES } from './test-server.ts'
+import { prepareQueue } from '../src/platform/jobs/prepare-queue.ts'
+import { TEST_SERVER_SETTINGS } from './test-server.ts'
 
 export const MIGRATIONS_FOLDER = fileURLToPath(new URL('../migrations', import.meta.url))
 
@@ -33,7 +32,6 @@ export interface TestDatabase extends Connection {
 export async function createTestDatabase(options: { isEmpty?: boolean } = {}): Promise<TestDatabase> {
   const file = expect.getState().testPath ?? 'unknown file'
   const server = await reachServer()
-  writeFileSync(join(server.runDir, DATABASE_FILES, encodeURIComponent(file)), '')
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await asAdmin(server.adminUrl, async (admin) => {
     const template = await underLock(admin, async () => {
@@ -73,7 +71,7 @@ interface ReachedServer {
 async function reachServer(): Promise<ReachedServer> {
   const server = inject('testServer')
   if (server.kind === 'other') return { ...server, close: async () => {} }
-  const { adminUrl, close } = await openEmbedded({ dataDir: server.dataDir })
+  const { adminUrl, close } = await openEmbedded({ dataDir: server.dataDir, settings: TEST_SERVER_SETTINGS })
   return { adminUrl, runDir: server.runDir, close }
 }
 
@@ -87,8 +85,10 @@ async function makeTemplate(admin: pg.Client, adminUrl: string): Promise<string>
   if (await isThere(admin, 'SELECT FROM pg_database WHERE datname = $1', name)) return name
   await admin.query(`DROP DATABASE IF EXISTS ${name}_draft`)
   await admin.query(`CREATE DATABASE ${name}_draft OWNER ${ROLE} TEMPLATE template1`)
-  const draft = connect({ url: addressOf(adminUrl, `${name}_draft`), applicationName: 'template', connectionsMax: 1 })
+  const draftUrl = addressOf(adminUrl, `${name}_draft`)
+  const draft = connect({ url: draftUrl, applicationName: 'template', connectionsMax: 1 })
   await migrate(draft.db, MIGRATIONS_FOLDER).finally(draft.close)
+  await prepareQueue({ url: draftUrl, applicationName: 'template' })
   await waitForLeaks(admin, `${name}_draft`)
   await admin.query(`ALTER DATABASE ${name}_draft RENAME TO ${name}`)
   return name

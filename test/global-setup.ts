@@ -1,12 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { readStatements } from '../scripts/test/read-statements.ts'
 import { registerClient } from '../src/platform/database/embedded/clients.ts'
 import { openEmbedded } from '../src/platform/database/embedded/open-embedded.ts'
 import { DATA_PREFIX, removeAbandonedServers } from './abandoned-servers.ts'
-import { DATABASE_FILES, type TestServer } from './test-server.ts'
+import { STATEMENT_MARK, STATEMENTS, TEST_SERVER_SETTINGS, type TestServer } from './test-server.ts'
 
 /**
  * One database server per run: the embedded one in a fresh folder, started by the first file that needs it, or the one
@@ -15,7 +16,6 @@ import { DATABASE_FILES, type TestServer } from './test-server.ts'
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   await removeAbandonedServers()
   const runDir = process.env.ABSAH_TEST_RUN_DIR ?? mkdtempSync(join(tmpdir(), 'absah-test-'))
-  mkdirSync(join(runDir, DATABASE_FILES), { recursive: true })
   const server = serverOf(runDir)
   project.provide('testServer', server)
   // This note keeps the server running between two files.
@@ -40,10 +40,12 @@ async function findLeftovers(server: TestServer, unregister: () => void): Promis
   if (server.kind === 'other') return listTestDatabases(server.adminUrl)
   try {
     if (!existsSync(join(server.dataDir, 'cluster'))) return []
-    const embedded = await openEmbedded({ dataDir: server.dataDir })
+    const embedded = await openEmbedded({ dataDir: server.dataDir, settings: TEST_SERVER_SETTINGS })
     const leftovers = await listTestDatabases(embedded.adminUrl)
     unregister()
     await embedded.close()
+    const statements = await readStatements(join(server.dataDir, 'postgres.log'), STATEMENT_MARK)
+    writeFileSync(join(server.runDir, STATEMENTS), JSON.stringify(statements))
     return leftovers
   } finally {
     rmSync(server.dataDir, { recursive: true, force: true })

@@ -10,5 +10,21 @@ declare module 'vitest' {
   }
 }
 
-/** In the run's folder: one file per test file that asked for a database, empty, named after it (encoded as a URL). */
-export const DATABASE_FILES = 'database-files'
+/** Begins each entry of the server's log. */
+export const STATEMENT_MARK = '>>> '
+
+/** In the run's folder: the texts of all statements of the run, a JSON array. */
+export const STATEMENTS = 'statements.json'
+
+/**
+ * How a test run's server is started: nothing has to outlive a power cut, and each statement stands in its log as it was
+ * sent, without values, behind a mark that no statement holds.
+ */
+export const TEST_SERVER_SETTINGS: Readonly<Record<string, string>> = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  log_statement: 'all',
+  log_parameter_max_length: '0',
+  log_line_prefix: STATEMENT_MARK,
+}

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
@@ -10,19 +10,26 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 export interface Counts {
   readonly passed: number
   readonly failed: number
-  readonly skipped: number
+  /** The full names of tests that did not run. */
+  readonly skipped: readonly string[]
 }
 
 const Report = z.object({
   numPassedTests: z.int(),
   numFailedTests: z.int(),
-  numPendingTests: z.int(),
-  numTodoTests: z.int(),
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })),
+    }),
+  ),
 })
 
+const NOT_RUN: ReadonlySet<string> = new Set(['pending', 'skipped', 'todo'])
+
 /**
- * Runs vitest with `args`, its output shown as it comes, and counts the tests. A file that could not be loaded, and a
+ * Runs vitest with `args` (the first is its command), its output shown as it comes, and counts the tests. A file that could not be loaded, and a
  * run that ended badly although no test failed (an error outside tests, a database left behind), count as one failure.
  */
 export async function runVitest(args: readonly string[], runDir: string, env: Record<string, string>): Promise<Counts> {
@@ -30,9 +37,10 @@ export async function runVitest(args: readonly string[], runDir: string, env: Re
   rmSync(reportPath, { force: true })
   const child = spawn(
     process.execPath,
-    [join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json'].concat([
+    [join(ROOT, 'node_modules/vitest/vitest.mjs'), ...args].concat([
+      '--reporter=default',
+      '--reporter=json',
       `--outputFile.json=${reportPath}`,
-      ...args,
     ]),
     { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ABSAH_TEST_RUN_DIR: runDir, ...env } },
   )
@@ -52,9 +60,13 @@ function readCounts(reportPath: string): Counts {
     return {
       passed: report.numPassedTests,
       failed: report.numFailedTests + unloaded.length,
-      skipped: report.numPendingTests + report.numTodoTests,
+      skipped: report.testResults.flatMap(({ name, assertionResults }) =>
+        assertionResults
+          .filter(({ status }) => NOT_RUN.has(status))
+          .map(({ fullName }) => `${relative(ROOT, name)}: ${fullName}`),
+      ),
     }
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 }
+    return { passed: 0, failed: 1, skipped: [] }
   }
 }

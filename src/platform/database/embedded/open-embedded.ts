@@ -24,6 +24,8 @@ export interface EmbeddedOptions {
   readonly dataDir: string
   /** False: never start the server in a user namespace (root only). */
   readonly mayUseNamespace?: boolean
+  /** Server settings laid over the platform's own where this call starts the server. For tests, which need no durability. */
+  readonly settings?: Readonly<Record<string, string>>
   readonly log?: Log
 }
 
@@ -64,7 +66,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
 
   const reach = async () => {
     const adopted = await adoptServer(place)
-    const server = adopted ?? (await start({ dataDir, place, mayUseNamespace: options.mayUseNamespace ?? true }))
+    const server = adopted ?? (await start(place, { mayUseNamespace: true, settings: {}, ...options, dataDir }))
     await makeDatabase(server)
     const about = { pid: server.pid, dataDir }
     log.info(about, adopted === null ? 'embedded database started' : 'embedded database adopted')
@@ -117,8 +119,11 @@ function makeFolder(dataDir: string): string {
   }
 }
 
-async function start(input: { dataDir: string; place: ServerPlace; mayUseNamespace: boolean }): Promise<Postmaster> {
-  const { dataDir, place, mayUseNamespace } = input
+async function start(
+  place: ServerPlace,
+  options: Required<Omit<EmbeddedOptions, 'log'>>,
+): Promise<Postmaster> {
+  const { dataDir, mayUseNamespace, settings } = options
   const { account, binaries } = choose({ dataDir, clusterDir: place.clusterDir, mayUseNamespace })
   const owner = ownerOf(account)
   if (process.getuid?.() === 0) chownSync(dataDir, owner.uid, owner.gid)
@@ -126,7 +131,7 @@ async function start(input: { dataDir: string; place: ServerPlace; mayUseNamespa
   await createCluster(place.clusterDir, account, binaries)
   const socketFolder = makeSocketFolder(dataDir, account)
   try {
-    return await startServer(place, { account, binaries, socketFolder })
+    return await startServer(place, { account, binaries, socketFolder, settings })
   } catch (error) {
     rmSync(socketFolder, { recursive: true, force: true })
     throw error

@@ -2,8 +2,8 @@
  * Settings of the embedded server, given at each start so that a new release may change them. Durability stays
  * complete (fsync and synchronous_commit on); memory is small, because the whole platform shares one machine.
  */
-export function serverSettings(socketFolder: string): string[] {
-  return Object.entries({ ...SETTINGS, unix_socket_directories: socketFolder }).flatMap(([name, value]) => [
+export function serverSettings(socketFolder: string, over: Readonly<Record<string, string>> = {}): string[] {
+  return Object.entries({ ...SETTINGS, ...over, unix_socket_directories: socketFolder }).flatMap(([name, value]) => [
     '-c',
     `${name}=${value}`,
   ])

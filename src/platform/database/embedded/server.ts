@@ -31,11 +31,16 @@ export async function adoptServer({ clusterDir, logPath }: ServerPlace): Promise
   }
 }
 
+interface ServerStart {
+  readonly account: Account
+  readonly binaries: Binaries
+  readonly socketFolder: string
+  /** Laid over the usual settings. */
+  readonly settings: Readonly<Record<string, string>>
+}
+
 /** Starts the server so that it outlives this process, and waits until it is ready. Call under the server's lock. */
-export async function startServer(
-  place: ServerPlace,
-  start: { account: Account; binaries: Binaries; socketFolder: string },
-): Promise<Postmaster> {
+export async function startServer(place: ServerPlace, start: ServerStart): Promise<Postmaster> {
   const wasKilled = hasPostmasterFile(place.clusterDir)
   if (wasKilled) disownPostmasterFile(place.clusterDir, start.socketFolder)
   rotateLog(place.logPath)
@@ -64,14 +69,11 @@ export async function stopServer({ clusterDir, logPath }: ServerPlace): Promise<
   throw new Error(`PostgreSQL (process ${found.pid}) does not end: read ${logPath}, then end it with kill -9.`)
 }
 
-async function tryStart(
-  { clusterDir, logPath }: ServerPlace,
-  start: { account: Account; binaries: Binaries; socketFolder: string },
-): Promise<Postmaster | null> {
+async function tryStart({ clusterDir, logPath }: ServerPlace, start: ServerStart): Promise<Postmaster | null> {
   const log = openSync(logPath, 'a', 0o600)
   const child = spawnAs(
     start.account,
-    [start.binaries.postgres, '-D', clusterDir, ...serverSettings(start.socketFolder)],
+    [start.binaries.postgres, '-D', clusterDir, ...serverSettings(start.socketFolder, start.settings)],
     { detached: true, stdio: ['ignore', log, log] },
   )
   closeSync(log)
