@@ -4,10 +4,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type ListAdministration, openLists } from '../src/compose/lists.ts'
 import { readConfig } from '../src/config.ts'
-import { settledOf } from './cards.ts'
 import { createClient, type TestClient } from './client.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { settingsOf, startPlatform, type TestPlatform, type TestTenant } from './platform.ts'
+import { settledOf } from './until.ts'
 
 const AML = 'b1f0c7de-9a53-4f0e-8a57-0d6c2c5f7a41'
 

@@ -27,12 +27,3 @@ export function createCardVerification(client: TestClient, card: CardRequest) {
     ...card.rest,
   })
 }
-
-/** Asks until the verification is settled. */
-export async function settledOf(client: TestClient, id: string) {
-  for (;;) {
-    const { body } = await client.call('GET', `/verifications/${id}`)
-    if (body.status !== 'IN_QUEUE' && body.status !== 'IN_PROGRESS') return body
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-}

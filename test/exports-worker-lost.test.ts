@@ -5,7 +5,7 @@ import { createClient } from './client.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { settingsOf, startPlatform, type TestPlatform } from './platform.ts'
 import { endAsNoted, TEST_SERVICE_ID, testVerifier } from './test-verifier.ts'
-import { createWorkers, endWith, type Workers } from './worker.ts'
+import { createWorkers, endWith, forgetWorkers, type Workers } from './worker.ts'
 
 let database: TestDatabase
 let platform: TestPlatform
@@ -39,6 +39,7 @@ it('an export whose worker is killed with -9 is made by another from its beginni
     const status = async () => (await client.call('GET', `/exports/${body.id}`)).body.status
     await expect.poll(status, { timeout: 10_000 }).toBe('IN_PROGRESS')
     await endWith(first, 'SIGKILL')
+    await forgetWorkers(database.db)
     return body
   })
   await workers.start()

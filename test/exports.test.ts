@@ -13,6 +13,7 @@ import { createTestDatabase, type TestDatabase } from './database.ts'
 import { download, rowsIn } from './downloads.ts'
 import { startPlatform, type TestPlatform } from './platform.ts'
 import { found, TEST_SERVICE_ID, testVerifier } from './test-verifier.ts'
+import { bodyWhen, settledOf } from './until.ts'
 import { clientOf, makeUser, signIn } from './users.ts'
 
 const OUTPUT = {
@@ -56,10 +57,7 @@ async function settled(rest: object = {}) {
   const configuration = { colour: 'GREEN', note: '+6281' }
   const asked = { service_id: TEST_SERVICE_ID, folder_id: folderId, configuration, ...rest }
   const { id } = (await key.call('POST', '/verifications', asked)).body
-  for (;;) {
-    const { body } = await key.call('GET', `/verifications/${id}`)
-    if (body.status === 'COMPLETED') return body
-  }
+  return settledOf(key, id)
 }
 
 it('opens a verification as a workbook by the link it carries, every value of its own type', async () => {
@@ -130,10 +128,8 @@ it('writes down which user has taken it', async () => {
 async function exported(body: object, client = key) {
   const asked = await client.call('POST', '/exports', body)
   expect([asked.status, asked.body.status]).toEqual([202, 'IN_QUEUE'])
-  for (;;) {
-    const { body } = await client.call('GET', `/exports/${asked.body.id}`)
-    if (body.status !== 'IN_QUEUE' && body.status !== 'IN_PROGRESS') return body
-  }
+  const isOver = ({ status }: { status: string }) => status !== 'IN_QUEUE' && status !== 'IN_PROGRESS'
+  return bodyWhen(client, `/exports/${asked.body.id}`, isOver)
 }
 
 const newFolder = async () => String((await key.call('POST', '/folders', { name: randomUUID() })).body.id)

@@ -5,6 +5,7 @@ import { createClient, type TestClient } from './client.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { startPlatform, type TestPlatform } from './platform.ts'
 import { endAsNoted, TEST_SERVICE_ID, testVerifier } from './test-verifier.ts'
+import { settledOf } from './until.ts'
 
 const SOMETHING = randomUUID()
 let database: TestDatabase
@@ -27,10 +28,8 @@ async function ended(folderId: string, note?: string, rest: object = {}): Promis
   const configuration = { colour: 'GREEN', ...(note === undefined ? {} : { note }) }
   const asked = { service_id: TEST_SERVICE_ID, folder_id: folderId, configuration, ...rest }
   const { id } = (await key.call('POST', '/verifications', asked)).body
-  for (;;) {
-    const { body } = await key.call('GET', `/verifications/${id}`)
-    if (body.status !== 'IN_QUEUE' && body.status !== 'IN_PROGRESS') return id
-  }
+  await settledOf(key, id)
+  return id
 }
 
 describe('a folder', () => {

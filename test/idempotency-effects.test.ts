@@ -6,6 +6,7 @@ import { createTestDatabase, type TestDatabase } from './database.ts'
 import { startPlatform, type TestPlatform, type TestTenant } from './platform.ts'
 import { verificationIn } from './tenants/verification-in.ts'
 import { endAsNoted, testVerifier } from './test-verifier.ts'
+import { settledOf } from './until.ts'
 import { clientOf, makeUser, signIn, type Tokens } from './users.ts'
 
 let database: TestDatabase
@@ -47,11 +48,8 @@ const asAdmin = (idempotencyKey: string) =>
 async function ended(note: string): Promise<string> {
   const { configuration, ...rest } = verificationIn(folderId)
   const { body } = await key.call('POST', '/verifications', { ...rest, configuration: { ...configuration, note } })
-  for (;;) {
-    const { status } = (await key.call('GET', `/verifications/${body.id}`)).body
-    if (status !== 'IN_QUEUE' && status !== 'IN_PROGRESS') return body.id
-    await new Promise((resolve) => setImmediate(resolve))
-  }
+  await settledOf(key, body.id)
+  return body.id
 }
 
 const moved = (id: string, status: string) =>

@@ -6,6 +6,7 @@ import { createTestDatabase, type TestDatabase } from './database.ts'
 import { pngOf } from './documents/png.ts'
 import { startPlatform, type TestPlatform, type TestTenant } from './platform.ts'
 import { found, TEST_SERVICE_ID, testVerifier } from './test-verifier.ts'
+import { until } from './until.ts'
 
 let database: TestDatabase
 let platform: TestPlatform
@@ -82,11 +83,11 @@ describe('an Idempotency-Key', () => {
     const key = randomUUID()
     const first = await withKey(key).call('POST', '/verifications', request())
     const { service_id, ...rest } = request()
-    for (;;) {
-      const again = await withKey(key).call('POST', '/verifications', { ...rest, service_id })
-      expect(again).toMatchObject({ status: 201, body: { id: first.body.id } })
-      if (again.body.status === 'COMPLETED') break
-    }
+    const again = await until(
+      () => withKey(key).call('POST', '/verifications', { ...rest, service_id }),
+      ({ body }) => body.id !== first.body.id || body.status === 'COMPLETED',
+    )
+    expect(again).toMatchObject({ status: 201, body: { id: first.body.id } })
   })
 
   it('is refused for another request, another query and another body', async () => {

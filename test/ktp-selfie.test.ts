@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { KTP_SERVICE_ID, readSpecimen, settledOf } from './cards.ts'
+import { KTP_SERVICE_ID, readSpecimen } from './cards.ts'
 import { createClient, type TestClient } from './client.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { startPlatform, type TestPlatform, type TestTenant } from './platform.ts'
+import { settledOf } from './until.ts'
 
 /** Pictures of real faces, for measuring; none of them is part of this repository. */
 const FACES = join(import.meta.dirname, '../../shared/data/faces')

@@ -2,12 +2,13 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createCardVerification, readSpecimen, settledOf } from './cards.ts'
+import { createCardVerification, readSpecimen } from './cards.ts'
 import { createClient, type TestClient } from './client.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { startPlatform, type TestPlatform, type TestTenant } from './platform.ts'
 import { openReceiver, type Receiver } from './receiver.ts'
 import truth from './specimens/truth.json' with { type: 'json' }
+import { settledOf } from './until.ts'
 
 let database: TestDatabase
 let platform: TestPlatform

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createCardVerification, KTP_SERVICE_ID, readSpecimen, settledOf } from './cards.ts'
+import { createCardVerification, KTP_SERVICE_ID, readSpecimen } from './cards.ts'
 import { type Answer, createClient, type TestClient } from './client.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { startPlatform, type TestPlatform, type TestTenant } from './platform.ts'
+import { settledOf } from './until.ts'
 
 /** The requests and answers of the published pages: every field, type and enum they show. */
 

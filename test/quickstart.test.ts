@@ -2,10 +2,10 @@ import { execFile, spawnSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { settledOf } from './cards.ts'
 import { createClient } from './client.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { startPlatform, type TestPlatform } from './platform.ts'
+import { settledOf } from './until.ts'
 
 const run = promisify(execFile)
 

@@ -7,6 +7,7 @@ import { pngOf } from './documents/png.ts'
 import { startPlatform, type TestPlatform } from './platform.ts'
 import { openReceiver } from './receiver.ts'
 import { endAsNoted, TEST_SERVICE_ID, testVerifier } from './test-verifier.ts'
+import { settledOf } from './until.ts'
 import { clientOf, makeUser, signIn } from './users.ts'
 
 let database: TestDatabase
@@ -43,10 +44,7 @@ async function settled(file: { path: string }, rest: object = {}) {
   const configuration = { colour: 'GREEN', files: { picture: [file.path] } }
   const asked = { service_id: TEST_SERVICE_ID, folder_id: folderId, configuration, ...rest }
   const { id } = (await key.call('POST', '/verifications', asked)).body
-  for (;;) {
-    const { body } = await key.call('GET', `/verifications/${id}`)
-    if (body.status === 'COMPLETED') return body
-  }
+  return settledOf(key, id)
 }
 
 const storedObjects = async () => {

@@ -15,6 +15,7 @@ import { createTestDatabase, type TestDatabase } from './database.ts'
 import { pngOf } from './documents/png.ts'
 import { makeHome, startPlatform, type TestHome, type TestPlatform, type TestTenant } from './platform.ts'
 import { endAsNoted, TEST_SERVICE_ID, testVerifier } from './test-verifier.ts'
+import { settledOf, until } from './until.ts'
 import { clientOf, makeUser, signIn } from './users.ts'
 
 let database: TestDatabase
@@ -75,11 +76,8 @@ function create(paths: readonly string[], note?: string) {
 
 async function ended(paths: readonly string[] = [], note?: string): Promise<string> {
   const { id } = (await create(paths, note)).body
-  for (;;) {
-    const { body } = await key.call('GET', `/verifications/${id}`)
-    if (body.status !== 'IN_QUEUE' && body.status !== 'IN_PROGRESS') return id
-    await turn()
-  }
+  await settledOf(key, id)
+  return id
 }
 
 async function age(id: string, days: number): Promise<void> {
@@ -271,11 +269,11 @@ it('still answers a request that is sent again, and forgets what it asked for, o
     return found.rows[0]?.hash
   }
   expect(await fingerprint()).not.toMatch(/^0+$/)
-  for (;;) {
-    const { status } = await owner.call('DELETE', `/verifications/${id}`)
-    if (status === 204) break
-    expect(status).toBe(409)
-  }
+  const redacted = await until(
+    () => owner.call('DELETE', `/verifications/${id}`),
+    ({ status }) => status !== 409,
+  )
+  expect(redacted.status).toBe(204)
 
   expect(await fingerprint()).toMatch(/^0+$/)
   const again = await client.call('POST', '/verifications', asked)

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { plainCsv, plainPepsCsv } from '../src/engines/screening/import/plain-csv.ts'
 import { importList } from '../src/engines/screening/import-list.ts'
-import { createCardVerification, readSpecimen, settledOf } from './cards.ts'
+import { createCardVerification, readSpecimen } from './cards.ts'
 import { createClient, type TestClient } from './client.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { startPlatform, type TestPlatform } from './platform.ts'
+import { settledOf } from './until.ts'
 
 let database: TestDatabase
 let platform: TestPlatform

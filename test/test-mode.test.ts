@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { STATUSES } from '../src/features/verifications/lifecycle/status.ts'
 import { EXAMPLE_WORDS } from '../src/http-server/example-words.ts'
-import { AML_SERVICE_ID, KTP_SERVICE_ID, RECEIPT_SERVICE_ID, readSpecimen, settledOf } from './cards.ts'
+import { AML_SERVICE_ID, KTP_SERVICE_ID, RECEIPT_SERVICE_ID, readSpecimen } from './cards.ts'
 import { createClient, type TestClient } from './client.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { startPlatform, type TestPlatform, type TestTenant } from './platform.ts'
 import { openReceiver, type Receiver } from './receiver.ts'
+import { settledOf } from './until.ts'
 import { clientOf, makeUser, signIn } from './users.ts'
 
 interface TestValue {

@@ -6,6 +6,7 @@ import { createTestDatabase, type TestDatabase } from './database.ts'
 import { pngOf } from './documents/png.ts'
 import { startPlatform, type TestPlatform } from './platform.ts'
 import { endAsNoted, TEST_SERVICE_ID, testVerifier } from './test-verifier.ts'
+import { settledOf } from './until.ts'
 import { clientOf, makeUser, signIn } from './users.ts'
 
 let database: TestDatabase
@@ -73,12 +74,7 @@ describe('a draft', () => {
     const submitted = await user.call('POST', `/verifications/drafts/${id}/submit`)
 
     expect(submitted.status).toBe(200)
-    for (;;) {
-      const { body } = await user.call('GET', `/verifications/${id}`)
-      if (body.status !== 'COMPLETED') continue
-      expect(body.credit_used).toBe(10)
-      break
-    }
+    expect(await settledOf(user, id)).toMatchObject({ status: 'COMPLETED', credit_used: 10 })
     expect((await user.call('PUT', `/verifications/drafts/${id}`, {})).status).toBe(409)
     expect((await user.call('DELETE', `/verifications/drafts/${id}`)).status).toBe(409)
   })

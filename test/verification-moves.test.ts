@@ -5,6 +5,7 @@ import { createTestDatabase, type TestDatabase } from './database.ts'
 import { startPlatform, type TestPlatform, type TestTenant } from './platform.ts'
 import { openReceiver } from './receiver.ts'
 import { type Behaviour, endAsNoted, found, TEST_SERVICE_ID, testVerifier } from './test-verifier.ts'
+import { settledOf } from './until.ts'
 import { clientOf, makeUser, signIn, type Tokens } from './users.ts'
 
 const behaviour: { current: Behaviour } = { current: endAsNoted }
@@ -42,18 +43,10 @@ const bodyOf = (note?: string, rest: object = {}) => ({
   ...rest,
 })
 
-async function settled(of: TestClient, id: string) {
-  for (;;) {
-    const { body } = await of.call('GET', `/verifications/${id}`)
-    if (body.status !== 'IN_QUEUE' && body.status !== 'IN_PROGRESS') return body
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-}
-
 async function ended(of: TestClient, note?: string, rest: object = {}) {
   const created = await of.call('POST', '/verifications', bodyOf(note, rest))
   expect(created.status).toBe(201)
-  return settled(of, created.body.id)
+  return settledOf(of, created.body.id)
 }
 
 async function ledgerOf(id: string) {
@@ -123,7 +116,7 @@ describe('a verification stopped for fraud', () => {
     const answer = await key.call('POST', `/verifications/${stopped.id}/continue`)
 
     expect(answer.body.status).toMatch(/IN_QUEUE|IN_PROGRESS|COMPLETED/)
-    expect(await settled(key, stopped.id)).toMatchObject({ status: 'COMPLETED', credit_used: 10 })
+    expect(await settledOf(key, stopped.id)).toMatchObject({ status: 'COMPLETED', credit_used: 10 })
     expect(await ledgerOf(stopped.id)).toEqual(['RESERVE', 'SETTLE'])
   })
 
@@ -144,7 +137,7 @@ describe('retrying', () => {
     const answer = await key.call('POST', `/verifications/${id}/retry`)
 
     expect(answer.status).toBe(200)
-    expect(await settled(key, id)).toMatchObject({ status: 'COMPLETED', error: null, credit_used: 10 })
+    expect(await settledOf(key, id)).toMatchObject({ status: 'COMPLETED', error: null, credit_used: 10 })
     expect(await ledgerOf(id)).toEqual(['RESERVE', 'RELEASE', 'RESERVE', 'SETTLE'])
   })
 
@@ -153,7 +146,7 @@ describe('retrying', () => {
 
     expect((await key.call('POST', `/verifications/${id}/retry`)).status).toBe(409)
     expect((await key.call('POST', `/verifications/${id}/retry?force=true`)).status).toBe(200)
-    expect(await settled(key, id)).toMatchObject({ status: 'COMPLETED', credit_used: 20 })
+    expect(await settledOf(key, id)).toMatchObject({ status: 'COMPLETED', credit_used: 20 })
   })
 
   it('is refused without the credits, and changes nothing', async () => {
@@ -212,7 +205,7 @@ describe('a review', () => {
     expect(await configure({ colour: 'RED', files: { picture: ['uploads/none.png'] } })).toMatchObject({ status: 404 })
     expect((await configure({ colour: 'RED', note: 'PARTIALLY_FAILED' })).status).toBe(200)
     await key.call('POST', `/verifications/${id}/retry?force=true`)
-    expect(await settled(key, id)).toMatchObject({ status: 'PARTIALLY_FAILED', input_config: { colour: 'RED' } })
+    expect(await settledOf(key, id)).toMatchObject({ status: 'PARTIALLY_FAILED', input_config: { colour: 'RED' } })
   })
 
   it.each(['FAILED', 'FRAUD_DETECTED', 'PARTIALLY_COMPLETED'])('of one that is %s is a 409', async (end) => {

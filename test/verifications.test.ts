@@ -5,6 +5,7 @@ import { createClient, type TestClient } from './client.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { startPlatform, type TestPlatform, type TestTenant } from './platform.ts'
 import { type Behaviour, found, TEST_SERVICE_ID, testVerifier } from './test-verifier.ts'
+import { settledOf } from './until.ts'
 
 const quick: Behaviour = async () => found({ answer: 42 })
 const behaviour: { current: Behaviour } = { current: quick }
@@ -35,14 +36,6 @@ const request = (changes: Record<string, unknown> = {}) => ({
   configuration: { colour: 'GREEN' },
   ...changes,
 })
-
-async function settledOf(of: TestClient, id: string) {
-  for (;;) {
-    const { body } = await of.call('GET', `/verifications/${id}`)
-    if (body.status !== 'IN_QUEUE' && body.status !== 'IN_PROGRESS') return body
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-}
 
 async function ledgerOf(verificationId: string) {
   const found = await sql<{ kind: string; amount: number }>`SELECT kind, amount FROM credit_entries

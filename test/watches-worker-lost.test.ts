@@ -8,7 +8,7 @@ import { createClient, type TestClient } from './client.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { settingsOf, startPlatform, type TestPlatform } from './platform.ts'
 import { openReceiver, type Receiver } from './receiver.ts'
-import { createWorkers, endWith, type Workers } from './worker.ts'
+import { createWorkers, endWith, forgetWorkers, type Workers } from './worker.ts'
 
 const AML = 'b1f0c7de-9a53-4f0e-8a57-0d6c2c5f7a41'
 const NOBODY = 'n1,Nobody Whomsoever\n'
@@ -87,6 +87,7 @@ async function killAt(id: string | undefined): Promise<void> {
     const worker = await workers.start()
     await expect.poll(isSomebodyWaiting, { timeout: 20_000 }).toBe(true)
     await endWith(worker, 'SIGKILL')
+    await forgetWorkers(database.db)
   })
 }
 

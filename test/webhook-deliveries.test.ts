@@ -5,6 +5,7 @@ import { createTestDatabase, type TestDatabase } from './database.ts'
 import { startPlatform, type TestPlatform, type TestTenant } from './platform.ts'
 import { verificationIn } from './tenants/verification-in.ts'
 import { endAsNoted, testVerifier } from './test-verifier.ts'
+import { bodyWhen } from './until.ts'
 import { openReceiver, type Receiver } from './webhooks/receiver.ts'
 
 let database: TestDatabase
@@ -49,20 +50,12 @@ type Delivery = Awaited<ReturnType<TestClient['call']>>['body']
 const isTried = ({ attempt_count }: Delivery) => attempt_count > 0
 
 async function deliveriesOf(verificationId: string, isEnough: (all: readonly Delivery[]) => boolean) {
-  for (;;) {
-    const { body } = await client.call('GET', `/webhook-deliveries?verification_id=${verificationId}`)
-    if (isEnough(body.items)) return body.items
-    await new Promise((resolve) => setImmediate(resolve))
-  }
+  const path = `/webhook-deliveries?verification_id=${verificationId}`
+  return (await bodyWhen(client, path, ({ items }) => isEnough(items))).items
 }
 
-async function deliveryWhen(id: string, isEnough: (delivery: Delivery) => boolean): Promise<Delivery> {
-  for (;;) {
-    const { body } = await client.call('GET', `/webhook-deliveries/${id}`)
-    if (isEnough(body)) return body
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-}
+const deliveryWhen = (id: string, isEnough: (delivery: Delivery) => boolean): Promise<Delivery> =>
+  bodyWhen(client, `/webhook-deliveries/${id}`, isEnough)
 
 describe('GET /webhook-deliveries', () => {
   it('shows each delivery with its tries, the newest first', async () => {

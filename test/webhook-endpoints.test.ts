@@ -7,6 +7,7 @@ import { createTestDatabase, type TestDatabase } from './database.ts'
 import { startPlatform, type TestPlatform, type TestTenant } from './platform.ts'
 import { verificationIn } from './tenants/verification-in.ts'
 import { endAsNoted, testVerifier } from './test-verifier.ts'
+import { bodyWhen } from './until.ts'
 import { clientOf, makeUser, signIn } from './users.ts'
 import { openReceiver, type Received, type Receiver } from './webhooks/receiver.ts'
 
@@ -48,14 +49,8 @@ async function verify(more: object = { webhook_url: receiver.url }): Promise<str
   return body.id
 }
 
-/** Asks again until the answer will do. */
-async function when(path: string, isEnough: (body: Body) => boolean, by = client): Promise<Body> {
-  for (;;) {
-    const { body } = await by.call('GET', path)
-    if (isEnough(body)) return body
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-}
+const when = (path: string, isEnough: (body: Body) => boolean, by = client): Promise<Body> =>
+  bodyWhen(by, path, isEnough)
 
 const deliveriesOf = (id: string, isEnough: (items: Body[]) => boolean) =>
   when(`/webhook-deliveries?verification_id=${id}`, ({ items }) => isEnough(items))

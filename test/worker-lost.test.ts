@@ -8,6 +8,7 @@ import { createClient } from './client.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { settingsOf, startPlatform, type TestPlatform } from './platform.ts'
 import { TEST_SERVICE_ID, testVerifier } from './test-verifier.ts'
+import { forgetWorkers } from './worker.ts'
 
 let database: TestDatabase
 let platform: TestPlatform
@@ -87,6 +88,7 @@ it('a worker killed with -9 in the middle loses nothing and charges nothing twic
     .toMatchObject([{ status: 'IN_PROGRESS' }, { status: 'IN_PROGRESS' }, { status: 'IN_PROGRESS' }])
 
   await first.end('SIGKILL')
+  await forgetWorkers(database.db)
   const second = await startWorker('second', { hangs: false })
 
   for (const id of ids) {

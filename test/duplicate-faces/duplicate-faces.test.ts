@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createClient, type TestClient } from '../client.ts'
 import { download, rowsIn } from '../downloads.ts'
 import { openReceiver } from '../receiver.ts'
-import { BUDI, begin, checkIn, ended, enrolled, HIT, openFirm, openRig, type Rig, SITI, see, TERMS } from './rig.ts'
+import { settledOf } from '../until.ts'
+import { BUDI, begin, checkIn, enrolled, HIT, openFirm, openRig, type Rig, SITI, see, TERMS } from './rig.ts'
 
 let rig: Rig
 
@@ -119,7 +120,7 @@ describe('another person', () => {
       const created = await Promise.all(
         ['1', '2'].map((digit) => begin(here, { number: `317101010190${pair + 10}0${digit}`, face })),
       )
-      const both = await Promise.all(created.map(({ body }) => ended(here.key, body.id)))
+      const both = await Promise.all(created.map(({ body }) => settledOf(here.key, body.id)))
 
       const [hit, clean] = both.toSorted((a, b) => b.linked_verifications.length - a.linked_verifications.length)
       expect([checkIn(hit), checkIn(clean)]).toMatchObject([HIT, { result: 'PASS' }])

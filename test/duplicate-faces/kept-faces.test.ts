@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sweepFaces } from '../../src/features/duplicate-faces/forget-face.ts'
+import { settledOf } from '../until.ts'
 import {
   BUDI,
   begin,
   checkIn,
-  ended,
   enrolled,
   type Firm,
   HIT,
@@ -36,7 +36,7 @@ describe('what is kept', () => {
     expect((await owner.call('DELETE', `/verifications/${first.id}`)).status).toBe(204)
 
     expect(await enrolled(rig, [first.id, other.id])).toEqual([other.id])
-    expect((await ended(here.key, other.id)).linked_verifications).toEqual([])
+    expect((await settledOf(here.key, other.id)).linked_verifications).toEqual([])
     const left = await sql`SELECT FROM verification_links
       WHERE ${first.id}::uuid IN (verification_id, linked_id)`.execute(rig.database.db)
     expect(left.rows.length).toBe(0)
@@ -52,7 +52,7 @@ describe('what is kept', () => {
     await owner.call('PUT', `/verifications/${other.id}`, { configuration })
 
     expect((await here.key.call('POST', `/verifications/${other.id}/retry?force=true`)).status).toBe(200)
-    const retried = await ended(here.key, other.id)
+    const retried = await settledOf(here.key, other.id)
 
     expect([checkIn(retried), retried.linked_verifications]).toMatchObject([{ result: 'PASS' }, []])
     expect(await enrolled(rig, [first.id, other.id])).toEqual([first.id, other.id])
@@ -82,7 +82,7 @@ describe('what is kept', () => {
       ),
     )
     await owner.call('DELETE', '/duplicate-faces')
-    for (const { body } of created) expect((await ended(here.key, body.id)).status).toBe('COMPLETED')
+    for (const { body } of created) expect((await settledOf(here.key, body.id)).status).toBe('COMPLETED')
 
     const left = await sql`SELECT FROM enrolled_faces WHERE organization_id = ${tenant.organizationId}`.execute(
       rig.database.db,

@@ -5,6 +5,7 @@ import type { TestDatabase } from '../database.ts'
 import { createTestDatabase } from '../database.ts'
 import { startPlatform, type TestPlatform, type TestTenant } from '../platform.ts'
 import { TEST_SERVICE_ID, testVerifier } from '../test-verifier.ts'
+import { settledOf } from '../until.ts'
 import { clientOf, makeUser, signIn } from '../users.ts'
 import { noteOf, type Sighting, seeAsNoted } from './sightings.ts'
 
@@ -88,18 +89,10 @@ export function begin({ key, folderId }: Desk, sighting: Sighting, rest: object 
   })
 }
 
-export async function ended(client: TestClient, id: string) {
-  for (;;) {
-    const { body } = await client.call('GET', `/verifications/${id}`)
-    if (body.status !== 'IN_QUEUE' && body.status !== 'IN_PROGRESS') return body
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-}
-
 export async function see(desk: Desk, sighting: Sighting, rest: object = {}) {
   const created = await begin(desk, sighting, rest)
   expect(created.status, JSON.stringify(created.body)).toBe(201)
-  return ended(desk.key, created.body.id)
+  return settledOf(desk.key, created.body.id)
 }
 
 export const checkIn = (verification: { output: { checks: { code: string }[] } }) =>

@@ -5,10 +5,11 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { platformSettings, questionOf } from '../../simulator/platform-settings.ts'
 import { listReceipts, type Simulator, startSimulator } from '../../simulator/start-simulator.ts'
-import { RECEIPT_SERVICE_ID, settledOf } from '../cards.ts'
+import { RECEIPT_SERVICE_ID } from '../cards.ts'
 import { createClient, type TestClient } from '../client.ts'
 import { createTestDatabase, type TestDatabase } from '../database.ts'
 import { startPlatform, type TestPlatform } from '../platform.ts'
+import { settledOf } from '../until.ts'
 import { qrPicture } from './qr-picture.ts'
 
 /** PAYMENT_RECEIPT_VERIFICATION against simulated banks. */

@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { pngOf } from '../documents/png.ts'
+import { bodyWhen, settledOf } from '../until.ts'
 import { verificationIn } from './verification-in.ts'
 import type { World } from './world.ts'
 
@@ -64,11 +65,8 @@ export const aDraft: MakeResource = (world) =>
 async function ended(world: World, body: object): Promise<string> {
   const { client } = world.owners[0]
   const id = await idOf(world, '/verifications', body)
-  for (;;) {
-    const { body } = await client.call('GET', `/verifications/${id}`)
-    if (body.status !== 'IN_QUEUE' && body.status !== 'IN_PROGRESS') return id
-    await new Promise((resolve) => setImmediate(resolve))
-  }
+  await settledOf(client, id)
+  return id
 }
 
 /** The result group of a verification. */
@@ -151,11 +149,8 @@ export const aGroupWithCredits: MakeResource = async (world) => {
 export const anExport: MakeResource = async (world) => {
   const { client, own } = world.owners[0]
   const { body } = await client.call('POST', '/exports', { folder_id: own.folderId, format: 'json' })
-  for (;;) {
-    const answer = await client.call('GET', `/exports/${body.id}`)
-    if (answer.body.status === 'COMPLETED') return body.id
-    await new Promise((resolve) => setImmediate(resolve))
-  }
+  await bodyWhen(client, `/exports/${body.id}`, ({ status }) => status === 'COMPLETED')
+  return body.id
 }
 
 /** A webhook that was told once and refused for good. */
@@ -164,11 +159,8 @@ export const aDelivery: MakeResource = async (world) => {
   const { configuration, ...rest } = verificationIn(world.owners[0].own.folderId)
   const webhook = { webhook_url: await theDeafReceiver(), configuration }
   const id = await ended(world, { ...rest, ...webhook })
-  for (;;) {
-    const { body } = await client.call('GET', `/webhook-deliveries?verification_id=${id}&status=FAILED`)
-    if (body.items.length > 0) return body.items[0].id
-    await new Promise((resolve) => setImmediate(resolve))
-  }
+  const path = `/webhook-deliveries?verification_id=${id}&status=FAILED`
+  return (await bodyWhen(client, path, ({ items }) => items.length > 0)).items[0].id
 }
 
 /** Where a webhook went. */
