@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { sql } from 'kysely'
+import type { Db } from '../src/platform/database/database.ts'
 
 export interface Workers {
   /** Resolves when it takes jobs. */
@@ -27,6 +29,14 @@ export function createWorkers(settings: Readonly<Record<string, string>>): Worke
       await Promise.all(started.map((worker) => endWith(worker, 'SIGTERM')))
     },
   }
+}
+
+/**
+ * As if every worker had been silent for a minute: what killed ones held is anybody's at once. Call while no worker
+ * lives that holds a job.
+ */
+export async function forgetWorkers(db: Db): Promise<void> {
+  await sql`UPDATE pgboss.job SET heartbeat_on = heartbeat_on - interval '1 minute' WHERE state = 'active'`.execute(db)
 }
 
 /** Sends a signal, and resolves when the process is gone. */

@@ -6,6 +6,7 @@ import { type Connection, connect } from '../../src/platform/database/connect.ts
 import { inSnapshot, inTransaction, type Tx } from '../../src/platform/database/database.ts'
 import { type Answer, createClient } from '../client.ts'
 import { createTestDatabase, type TestDatabase } from '../database.ts'
+import { isLong } from '../length.ts'
 import { settingsOf, startPlatform, type TestPlatform, type TestTenant } from '../platform.ts'
 import { endAsNoted, TEST_SERVICE_ID, testVerifier } from '../test-verifier.ts'
 import { clientOf, makeUser, signIn, type Tokens } from '../users.ts'
@@ -18,10 +19,10 @@ import { type Nodes, startNodes } from './nodes.ts'
  * transactions and nodes are killed; the ledger is looked at all the time and compared with what callers were told.
  */
 
-const OPERATIONS = Number(process.env.LEDGER_OPERATIONS ?? 500)
+const OPERATIONS = Number(process.env.LEDGER_OPERATIONS ?? (isLong ? 500 : 150))
 const CALLERS = 12
 const OPERATIONS_PER_CUT = 12
-const OPERATIONS_PER_KILL = 120
+const OPERATIONS_PER_KILL = isLong ? 120 : 45
 const SEED = 20_261_126
 
 let database: TestDatabase

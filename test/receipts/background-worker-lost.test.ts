@@ -7,6 +7,7 @@ import { createClient } from '../client.ts'
 import { createTestDatabase, type TestDatabase } from '../database.ts'
 import { settingsOf, startPlatform, type TestPlatform } from '../platform.ts'
 import { openReceiver, type Receiver } from '../receiver.ts'
+import { forgetWorkers } from '../worker.ts'
 import { type LocalBank, openLocalBank } from './local-bank.ts'
 import { telebirrPage, telebirrSettings } from './telebirr-bank.ts'
 
@@ -59,6 +60,7 @@ it('a worker killed with -9 at the bank leaves a check that another ends, told a
 
   first.kill('SIGKILL')
   await once(first, 'exit')
+  await forgetWorkers(database.db)
   isHanging = false
   await startWorker()
 

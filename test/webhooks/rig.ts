@@ -14,6 +14,7 @@ import { inTransaction } from '../../src/platform/database/database.ts'
 import { createKeyring } from '../../src/platform/encryption/keyring.ts'
 import type { Jobs } from '../../src/platform/jobs/jobs.ts'
 import { createTestDatabase, type TestDatabase } from '../database.ts'
+import { forgetWorkers } from '../worker.ts'
 import { type Answer, openReceiver } from './receiver.ts'
 import { type Line, startWorker, type Worker, type WorkerOptions } from './worker.ts'
 
@@ -89,6 +90,7 @@ export function webhookRig() {
     deliveryOf: (id: string) => deliveryOf(database, id),
     attemptsOf: (id: string) => attemptsOf(database, id),
     untilAllFinished: (worker: Worker) => untilAllFinished(database, worker),
+    forgetWorkers: () => forgetWorkers(database.db),
   }
 }
 

@@ -118,6 +118,7 @@ describe('an interrupted webhook delivery', () => {
     const exited = once(child, 'exit')
     child.kill('SIGKILL')
     expect(await exited).toEqual([null, 'SIGKILL'])
+    await rig.forgetWorkers()
     killed.resolve()
     await rig.untilAllFinished(await rig.worker())
 
