@@ -119,10 +119,7 @@ function makeFolder(dataDir: string): string {
   }
 }
 
-async function start(
-  place: ServerPlace,
-  options: Required<Omit<EmbeddedOptions, 'log'>>,
-): Promise<Postmaster> {
+async function start(place: ServerPlace, options: Required<Omit<EmbeddedOptions, 'log'>>): Promise<Postmaster> {
   const { dataDir, mayUseNamespace, settings } = options
   const { account, binaries } = choose({ dataDir, clusterDir: place.clusterDir, mayUseNamespace })
   const owner = ownerOf(account)
