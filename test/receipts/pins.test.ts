@@ -65,7 +65,7 @@ async function absah(args: readonly string[], more: Readonly<Record<string, stri
   const terminal = { env: { ...env, ...more }, out, err, in: Object.assign(new PassThrough(), { isTTY: false }) }
   let code = 0
   try {
-    await buildProgram(terminal).parseAsync([...args], { from: 'user' })
+    await runProgram(terminal, args)
   } catch (error) {
     code = 1
     err.write(error instanceof Error ? error.message : String(error))
