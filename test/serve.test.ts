@@ -170,11 +170,11 @@ it('whose port is taken says so before it makes anything or shows a key', { time
   await expect(stat(join(folder, 'six'))).rejects.toThrow()
 })
 
-it('ends with npm start when that is told to stop, and takes its database with it', { timeout: 120_000 }, async () => {
+it('ends with npm start when that is told to stop, and takes its database with it', { timeout: 180_000 }, async () => {
   const child = spawn('npm', ['start'], { cwd: join(import.meta.dirname, '..'), env: envOf('npm') })
   servers.push(child)
   const out = collect(child.stdout)
-  await expect.poll(out, { timeout: 60_000 }).toMatch(/listens on http/)
+  await expect.poll(out, { timeout: 110_000 }).toMatch(/listens on http/)
   const url = /listens on (http:\S+)/.exec(out())?.[1] ?? ''
 
   await stop(child)
