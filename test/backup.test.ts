@@ -2,16 +2,17 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PassThrough, Writable } from 'node:stream'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { runProgram } from '../src/cli/program.ts'
+import { STORED_OBJECTS } from '../src/compose/stored-objects.ts'
 import { restore } from '../src/platform/backup/restore.ts'
+import { readMigrations } from '../src/platform/database/read-migrations.ts'
 import { prepareQueue } from '../src/platform/jobs/prepare-queue.ts'
 import { openLocalStorage } from '../src/platform/storage/local-storage.ts'
 import { createClient, type TestClient } from './client.ts'
-import { createTestDatabase, type TestDatabase } from './database.ts'
+import { absah } from './command.ts'
+import { createTestDatabase, MIGRATIONS_FOLDER, type TestDatabase } from './database.ts'
 import { pngOf } from './documents/png.ts'
 import { makeHome, settingsOf, startPlatform, type TestHome, type TestPlatform, type TestTenant } from './platform.ts'
 import { found, TEST_SERVICE_ID, testVerifier } from './test-verifier.ts'
@@ -52,20 +53,6 @@ afterAll(async () => {
   await second.drop()
   for (const each of [folder, home.folder]) await rm(each, { recursive: true, force: true })
 })
-
-/** A command as a person gives it, on one of the two installations. */
-async function absah(args: readonly string[], settings: Record<string, string>) {
-  let text = ''
-  const sink = new Writable({
-    write(chunk, _encoding, done) {
-      text += String(chunk)
-      done()
-    },
-  })
-  const terminal = { env: settings, out: sink, err: sink, in: new PassThrough() }
-  await runProgram(terminal, args)
-  return text
-}
 
 const restored = (home: TestHome) => ({ ...settingsOf(second, home), ABSAH_DATA: join(folder, 'restored') })
 async function created(configuration: object) {
@@ -182,7 +169,15 @@ it('refuses a file that is cut off, changed or no backup, a wrong key and no key
   const other = createHash('sha256').update('another').digest('hex')
   await expect(absah(['restore', file], { ...settings, ABSAH_MASTER_KEY: other })).rejects.toThrow('master key')
   const storage = await openLocalStorage({ folder: join(folder, 'empty', 'files') })
-  const keyless = { databaseUrl: empty.url, storage, file, masterKey: null, keepMasterKey: async () => undefined }
+  const common = { migrations: await readMigrations(MIGRATIONS_FOLDER), objects: STORED_OBJECTS, withoutMissing: false }
+  const keyless = {
+    ...common,
+    databaseUrl: empty.url,
+    storage,
+    file,
+    masterKey: null,
+    keepMasterKey: async () => undefined,
+  }
   await expect(restore(keyless)).rejects.toThrow('not in this backup')
 
   const rows = await sql<{ count: number }>`SELECT count(*)::int AS count FROM organizations`.execute(empty.db)
@@ -206,7 +201,8 @@ it('carries the master key when it is asked to', async () => {
   const keepMasterKey = async (masterKey: Buffer) => {
     kept.push(masterKey.toString('base64'))
   }
-  await restore({ databaseUrl: empty.url, storage, file, masterKey: null, keepMasterKey })
+  const common = { migrations: await readMigrations(MIGRATIONS_FOLDER), objects: STORED_OBJECTS, withoutMissing: false }
+  await restore({ ...common, databaseUrl: empty.url, storage, file, masterKey: null, keepMasterKey })
 
   expect(kept).toEqual([home.masterKey])
   await empty.drop()

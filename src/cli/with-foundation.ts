@@ -7,9 +7,10 @@ import type { Terminal } from './terminal.ts'
 export async function withFoundation<Result>(
   terminal: Terminal,
   work: (foundation: Foundation, config: Config) => Promise<Result>,
+  options: { readonly migrates?: boolean } = {},
 ): Promise<Result> {
   const config = readConfig(terminal.env)
-  const foundation = await openFoundation(config, createLogger('silent'))
+  const foundation = await openFoundation(config, createLogger('silent'), options)
   try {
     return await work(foundation, config)
   } finally {

@@ -9,7 +9,8 @@ import type { Logger } from '../platform/logging/logger.ts'
 import { openLocalStorage } from '../platform/storage/local-storage.ts'
 import type { Storage } from '../platform/storage/storage.ts'
 
-const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url))
+/** The folder of the migrations. */
+export const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url))
 
 /** The database, migrated, and nothing else: enough for the commands that administer an installation. */
 export interface Foundation {

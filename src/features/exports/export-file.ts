@@ -15,7 +15,10 @@ type Owned = Pick<ExportRecord, 'id' | 'organizationId'>
 /** What one file may hold, sealed. */
 export const EXPORT_BYTES_MAX = 4 * 1024 ** 3
 
-const keyOf = ({ id, organizationId }: Owned) => `exports/${organizationId}/${id}`
+/** Where the file is stored. */
+export const keyOf = ({ id, organizationId }: Owned) => `exports/${organizationId}/${id}`
+/** Of which export a key is; undefined for another kind of key. */
+export const exportIdOf = (key: string) => /^exports\/[^/]+\/([^/]+)$/.exec(key)?.[1]
 const contextOf = ({ id }: Owned) => `export:${id}`
 
 /**

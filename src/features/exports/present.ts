@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { UrlSigner } from '../../platform/storage/signed-url.ts'
 import { EXPORT_FORMATS, EXPORT_STATUSES } from './formats.ts'
-import type { ExportRecord } from './store.ts'
+import { EXPORT_LOST, type ExportRecord } from './store.ts'
 
 export const ExportBody = z
   .object({
@@ -29,6 +29,7 @@ export interface PresentDeps {
 
 const MESSAGES: Readonly<Record<string, string>> = {
   EXPORT_TOO_LARGE: 'There is more than one export can hold. Please export smaller folders',
+  [EXPORT_LOST]: 'The file was lost: a backup was restored that did not hold it. Please ask for it again',
 }
 
 /** Whether the file can be fetched at this moment. */

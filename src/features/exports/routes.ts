@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { DOWNLOAD_TIMEOUT_MS, downloadHeaders } from '../../platform/http/download.ts'
-import { ERRORS } from '../../platform/http/error-body.ts'
-import { notFound } from '../../platform/http/http-error.ts'
+import { ERRORS, errorsOf } from '../../platform/http/error-body.ts'
+import { gone, notFound } from '../../platform/http/http-error.ts'
 import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
 import { id, idParameter } from '../../platform/http/validation.ts'
 import { SignedQuery } from '../../platform/storage/signed-url.ts'
@@ -13,7 +13,7 @@ import { type ExportFileDeps, openExportFile } from './export-file.ts'
 import { CONTENT_TYPES, DOWNLOAD_CONTENT, EXPORT_FORMATS } from './formats.ts'
 import { readAccess } from './link-or-credential.ts'
 import { ExportBody, isOpen, type PresentDeps, presentExport } from './present.ts'
-import { findExport, findSignedExport, listExports } from './store.ts'
+import { EXPORT_LOST, findExport, findSignedExport, listExports } from './store.ts'
 import { type VerificationExportDeps, verificationExportRoutes } from './verification-routes.ts'
 
 export interface ExportRouteDeps extends AskDeps, ExportFileDeps, PresentDeps, VerificationExportDeps {}
@@ -117,7 +117,7 @@ const exportFileRoutes =
           description: 'With a credential, or with the signed link that the export answers.',
           params,
           querystring: SignedQuery,
-          response: { 200: { description: 'The file', content: DOWNLOAD_CONTENT }, ...ERRORS },
+          response: { 200: { description: 'The file', content: DOWNLOAD_CONTENT }, ...ERRORS, 410: errorsOf(410) },
         },
       },
       async (request, reply) => {
@@ -127,6 +127,7 @@ const exportFileRoutes =
           access.kind === 'caller'
             ? await findExport(deps.db, access.scope, id)
             : await findSignedExport(deps.db, access.mode, id)
+        if (found?.errorCode === EXPORT_LOST) throw gone('The file of this export', 'ask for it again')
         const content = found !== undefined && isOpen(found, Date.now()) && (await openExportFile(deps, found))
         if (!found || !content) throw notFound('Export')
         request.logFields.organization_id = found.organizationId

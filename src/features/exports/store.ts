@@ -72,6 +72,31 @@ export async function findExportById(db: Db, id: string): Promise<ExportRecord |
   return found.rows[0]
 }
 
+/** Exports whose file can be fetched now. */
+export async function findOpen(
+  db: Db | Tx,
+): Promise<readonly { readonly id: string; readonly organizationId: string; readonly sizeBytes: number }[]> {
+  const found = await sql<{ id: string; organizationId: string; sizeBytes: number }>`
+    SELECT id, organization_id AS "organizationId", size_bytes AS "sizeBytes" FROM exports
+    WHERE status = 'COMPLETED' AND expires_at > now() ORDER BY id`.execute(db)
+  return found.rows
+}
+
+/** What `error_code` says of an export whose file was made and is lost. */
+export const EXPORT_LOST = 'EXPORT_LOST'
+
+/** Ends those that can be fetched and whose files are lost. Answers them. */
+export async function markLost(
+  db: Db | Tx,
+  ids: readonly string[],
+): Promise<readonly Pick<ExportRecord, 'id' | 'organizationId' | 'groupId' | 'mode'>[]> {
+  const found = await sql<Pick<ExportRecord, 'id' | 'organizationId' | 'groupId' | 'mode'>>`
+    UPDATE exports SET status = 'FAILED', error_code = ${EXPORT_LOST}
+    WHERE id = ANY(${ids}::uuid[]) AND status = 'COMPLETED'
+    RETURNING id, organization_id AS "organizationId", group_id AS "groupId", mode`.execute(db)
+  return found.rows
+}
+
 /** Exports of an organization that are still to be made, in either mode. */
 export async function countUnfinished(tx: Tx, organizationId: string): Promise<number> {
   const found = await sql<{ count: number }>`SELECT count(*)::int AS count FROM exports

@@ -1,6 +1,7 @@
 import { pipeline, type Readable } from 'node:stream'
 import type { Db } from '../../platform/database/database.ts'
 import type { Keyring } from '../../platform/encryption/keyring.ts'
+import { gone } from '../../platform/http/http-error.ts'
 import type { Storage } from '../../platform/storage/storage.ts'
 import { FILE_BYTES_MAX } from './limits.ts'
 import type { StoredFile } from './store.ts'
@@ -16,6 +17,9 @@ export const fileNameContext = (id: string) => `file.name:${id}`
 export const filePasswordContext = (id: string) => `file.password:${id}`
 
 type Stored = Pick<StoredFile, 'id' | 'organizationId' | 'storageKey'>
+
+/** What is answered for a file whose content is lost. */
+export const fileLost = () => gone('This file', 'upload it again')
 
 /** The file's plain bytes as a stream; it errors when what is stored was damaged. */
 export async function streamContent(deps: ContentDeps, file: Stored): Promise<Readable> {

@@ -6,6 +6,8 @@ import { attachFiles, findFilesById, findFilesByPath, type PathQuestion, type St
 export interface InputFileRef {
   readonly id: string
   readonly pageCount: number
+  /** Nothing can be made of it any more. */
+  readonly isLost: boolean
 }
 
 /** For each (normalized) path, in order: the file, or null where the scope may not see such a file. */
@@ -47,13 +49,14 @@ export async function namesOfInputFiles(
   return new Map(await Promise.all(named))
 }
 
-/** Files of a verification, ready to be read by the worker; absent when redacted meanwhile. */
+/** Files of a verification, ready to be read by the worker; absent when redacted meanwhile, or lost. */
 export async function openInputFiles(
   deps: ContentDeps,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, OpenedFile>> {
   const found = await findFilesById(deps.db, ids)
-  const opened = await Promise.all([...found.values()].map((file) => open(deps, file)))
+  const present = [...found.values()].filter(({ lostAt }) => lostAt === null)
+  const opened = await Promise.all(present.map((file) => open(deps, file)))
   return new Map(opened.map((each) => [each.id, each]))
 }
 

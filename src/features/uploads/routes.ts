@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { downloadHeaders } from '../../platform/http/download.ts'
-import { ERRORS } from '../../platform/http/error-body.ts'
+import { ERRORS, errorsOf } from '../../platform/http/error-body.ts'
 import { HttpError, notFound } from '../../platform/http/http-error.ts'
 import { idParameter } from '../../platform/http/validation.ts'
 import { SignedQuery } from '../../platform/storage/signed-url.ts'
@@ -11,7 +11,7 @@ import type { Authenticate } from '../access/authenticate.ts'
 import { unauthorized } from '../access/errors.ts'
 import { callerOf } from '../access/guard-routes.ts'
 import { REPLAYED } from '../idempotency/keep-answers.ts'
-import { streamContent } from './file-content.ts'
+import { fileLost, streamContent } from './file-content.ts'
 import { type FileUrlDeps, signedFileUrl } from './file-url.ts'
 import { FILE_BYTES_MAX, FILES_MAX, UPLOAD_TIMEOUT_MS } from './limits.ts'
 import { type ReceiveDeps, receiveUpload } from './receive-upload.ts'
@@ -109,7 +109,7 @@ const fileRoutes =
           description: 'With a credential, or with the signed link that an upload or a verification answered.',
           params: z.strictObject({ id: idParameter('File') }),
           querystring: SignedQuery,
-          response: { 200: { description: 'The file', content: FILE_CONTENT }, ...ERRORS },
+          response: { 200: { description: 'The file', content: FILE_CONTENT }, ...ERRORS, 410: errorsOf(410) },
         },
       },
       async (request, reply) => {
@@ -144,6 +144,7 @@ async function findAllowedFile(deps: UploadRouteDeps, request: FastifyRequest, a
 }
 
 async function send(reply: FastifyReply, deps: UploadRouteDeps, file: StoredFile) {
+  if (file.lostAt !== null) throw fileLost()
   const extension = file.path.slice(file.path.lastIndexOf('.'))
   return reply
     .headers(downloadHeaders(`${file.id}${extension}`))

@@ -66,11 +66,13 @@ export interface StoredFile {
   readonly pageCount: number
   readonly passwordSealed: Buffer | null
   readonly storageKey: string
+  /** When its content was found to be lost; null for all but a few. */
+  readonly lostAt: Date | null
 }
 
 const COLUMNS = sql`id, organization_id AS "organizationId", mode, path, name_sealed AS "nameSealed",
   content_type AS "contentType", page_count AS "pageCount", password_sealed AS "passwordSealed",
-  storage_key AS "storageKey"`
+  storage_key AS "storageKey", lost_at AS "lostAt"`
 
 const visibleTo = (scope: Scope) => sql`organization_id = ${scope.organizationId} AND mode = ${scope.mode}
   AND (${scope.groupId}::uuid IS NULL OR group_id = ${scope.groupId}) AND redacted_at IS NULL`
@@ -96,9 +98,10 @@ export interface PathQuestion {
 export async function findFilesByPath(
   db: Db,
   questions: readonly PathQuestion[],
-): Promise<readonly ({ id: string; pageCount: number } | null)[]> {
+): Promise<readonly ({ id: string; pageCount: number; isLost: boolean } | null)[]> {
   if (questions.length === 0) return []
-  const found = await sql<{ id: string | null; pageCount: number }>`SELECT f.id, f.page_count AS "pageCount"
+  const found = await sql<{ id: string | null; pageCount: number; isLost: boolean }>`
+    SELECT f.id, f.page_count AS "pageCount", f.lost_at IS NOT NULL AS "isLost"
     FROM unnest(${questions.map((each) => each.scope.organizationId)}::uuid[],
       ${questions.map((each) => each.scope.mode)}::mode[], ${questions.map((each) => each.scope.groupId)}::uuid[],
       ${questions.map((each) => each.path)}::text[])
@@ -107,7 +110,7 @@ export async function findFilesByPath(
       AND f.mode = asked.mode AND (asked.group_id IS NULL OR f.group_id = asked.group_id) AND f.redacted_at IS NULL
       AND EXISTS (SELECT FROM uploads u WHERE u.id = f.upload_id AND u.file_category = 'VERIFICATION_INPUT_FILE')
     ORDER BY asked.position`.execute(db)
-  return found.rows.map(({ id, pageCount }) => (id === null ? null : { id, pageCount }))
+  return found.rows.map(({ id, ...rest }) => (id === null ? null : { id, ...rest }))
 }
 
 export async function findFilesById(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, StoredFile>> {
@@ -166,6 +169,26 @@ export async function markRedacted(
   const found = await sql<{ id: string; uploadId: string }>`UPDATE files SET redacted_at = now(), name_sealed = '',
     password_sealed = NULL, sha256 = decode(repeat('00', 32), 'hex')
     WHERE id = ANY(${ids}::uuid[]) AND redacted_at IS NULL RETURNING id, upload_id AS "uploadId"`.execute(tx)
+  return found.rows
+}
+
+/** Every file whose content must be there. */
+export async function findStored(
+  db: Db | Tx,
+): Promise<readonly { readonly storageKey: string; readonly sizeBytes: number }[]> {
+  const found = await sql<{ storageKey: string; sizeBytes: number }>`
+    SELECT storage_key AS "storageKey", size_bytes AS "sizeBytes" FROM files
+    WHERE redacted_at IS NULL AND lost_at IS NULL ORDER BY id`.execute(db)
+  return found.rows
+}
+
+type Lost = Pick<StoredFile, 'id' | 'organizationId' | 'mode'> & { readonly groupId: string }
+
+/** Writes that the contents at these keys are lost. Answers whose they were. */
+export async function markLost(db: Db | Tx, keys: readonly string[]): Promise<readonly Lost[]> {
+  const found = await sql<Lost>`UPDATE files SET lost_at = now()
+    WHERE storage_key = ANY(${keys}::text[]) AND redacted_at IS NULL AND lost_at IS NULL
+    RETURNING id, organization_id AS "organizationId", group_id AS "groupId", mode`.execute(db)
   return found.rows
 }
 

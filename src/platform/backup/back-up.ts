@@ -7,13 +7,17 @@ import { createGzip } from 'node:zlib'
 import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { pack as createPack, type Pack } from 'tar-stream'
+import { queriesOn } from '../database/queries-on.ts'
 import type { Storage } from '../storage/storage.ts'
 import { fileEntry, MANIFEST_NAME, MASTER_KEY_NAME, type Manifest, tableEntry } from './manifest.ts'
+import { findAllNamed, type NamedObject, type ObjectKind } from './object-kind.ts'
 import { copyOutText, listMigrations, listSequences, listTables, type Table, withClient } from './tables.ts'
 
 export interface BackUpOptions {
   readonly databaseUrl: string
-  readonly storage: Pick<Storage, 'list' | 'get'>
+  readonly storage: Pick<Storage, 'head' | 'get'>
+  /** Whose rows name the stored objects. */
+  readonly objects: readonly ObjectKind[]
   /** Made; refused when it is there already. */
   readonly file: string
   /** null: it is not put in. */
@@ -24,16 +28,17 @@ export interface BackedUp {
   readonly tableCount: number
   readonly fileCount: number
   readonly sizeBytes: number
+  /** Objects that a row names and that could not be read: the backup is without them. */
+  readonly missing: readonly string[]
 }
 
 /** Rows in memory at once, unless one is larger. */
 const PIECE_BYTES = 4 * 1024 * 1024
-/** Objects stored this long after the snapshot belong to nothing in it. */
-const SPARE_MS = 1_000
 
 /**
  * Writes an installation into one file (tar, gzip, mode 0600) while others go on using it: every table as it stands at
- * one moment, and every stored object of that moment. The file is there only once it is whole.
+ * one moment, and every stored object that a row of that moment names. What the storage lacks is answered, and is
+ * written down in the file.
  */
 export async function backUp(options: BackUpOptions): Promise<BackedUp> {
   if ((await stat(options.file).catch(() => undefined)) !== undefined) {
@@ -61,36 +66,64 @@ export async function backUp(options: BackUpOptions): Promise<BackedUp> {
   }
 }
 
-function fill(archive: ReturnType<typeof createArchive>, options: BackUpOptions) {
+function fill(archive: Archive, options: BackUpOptions) {
   return withClient(options.databaseUrl, async (client) => {
     await client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY')
     const migrations = await listMigrations(client)
-    const snapshotMs = Date.now()
+    const createdAt = new Date().toISOString()
     const tables = await listTables(client)
     const sequences = await listSequences(client)
     for (const table of tables) await archive.addTable(client, table)
+    const named = await findAllNamed(queriesOn(client), options.objects)
     await client.query('COMMIT')
-    let fileCount = 0
-    for await (const { key, sizeBytes, modifiedAt } of options.storage.list()) {
-      if (modifiedAt.getTime() > snapshotMs + SPARE_MS) continue
-      const content = await options.storage.get(key)
-      // Deleted meanwhile, by a redaction or because its time was over.
-      if (content === undefined) continue
-      await archive.addStream(fileEntry(key), sizeBytes, content)
-      fileCount += 1
-    }
+    const lacking = await addObjects(archive, options.storage, named)
+    const { missing, deleted } = await judgeLacking(client, options.objects, lacking)
     if (options.masterKey !== null) await archive.add(MASTER_KEY_NAME, options.masterKey)
     const manifest: Manifest = {
-      ...{ format: 1, createdAt: new Date(snapshotMs).toISOString(), migrations, sequences },
+      ...{ format: 1, createdAt, migrations, sequences, missing, deleted },
       tables: tables.map(({ name, columns }) => ({ name, columns: [...columns] })),
       holdsMasterKey: options.masterKey !== null,
       entries: archive.entries,
     }
     await archive.add(MANIFEST_NAME, Buffer.from(JSON.stringify(manifest)))
     archive.end()
-    return { tableCount: tables.length, fileCount }
+    return { tableCount: tables.length, fileCount: named.length - lacking.length, missing }
   })
 }
+
+/** Answers the keys of those that could not be read whole. */
+async function addObjects(
+  archive: Archive,
+  storage: BackUpOptions['storage'],
+  named: readonly NamedObject[],
+): Promise<readonly string[]> {
+  const lacking: string[] = []
+  for (const object of named) {
+    const content = await openObject(storage, object)
+    const isWhole = content !== undefined && (await archive.addObject(object, content))
+    if (!isWhole) lacking.push(object.key)
+  }
+  return lacking
+}
+
+/** Undefined where it is not there, has another length than its row tells, or cannot be opened. */
+async function openObject(storage: BackUpOptions['storage'], { key, sizeBytes }: NamedObject) {
+  try {
+    const head = await storage.head(key)
+    return head?.sizeBytes === sizeBytes ? await storage.get(key) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** What no row names any more was deleted meanwhile, by a redaction or because its time was over. */
+async function judgeLacking(client: pg.Client, kinds: readonly ObjectKind[], lacking: readonly string[]) {
+  if (lacking.length === 0) return { missing: [], deleted: [] }
+  const named = new Set((await findAllNamed(queriesOn(client), kinds)).map(({ key }) => key))
+  return { missing: lacking.filter((key) => named.has(key)), deleted: lacking.filter((key) => !named.has(key)) }
+}
+
+type Archive = ReturnType<typeof createArchive>
 
 /** Adds entries one after the other and keeps their checksums. */
 function createArchive(pack: Pack, signal: AbortSignal) {
@@ -118,7 +151,12 @@ function createArchive(pack: Pack, signal: AbortSignal) {
     entries,
     end: () => pack.finalize(),
     add,
-    addStream,
+    /** False when the content broke off, or had another length: then zeros stand in the rest of its place. */
+    async addObject({ key, sizeBytes }: NamedObject, content: AsyncIterable<Uint8Array>): Promise<boolean> {
+      const filled = fillUp(content, sizeBytes)
+      await addStream(fileEntry(key), sizeBytes, filled.pieces())
+      return filled.isWhole()
+    },
     async addTable(client: pg.Client, table: Table): Promise<void> {
       let held: Buffer[] = []
       let sizeBytes = 0
@@ -139,6 +177,30 @@ function createArchive(pack: Pack, signal: AbortSignal) {
         sizeBytes = all.length - end
       }
       if (sizeBytes > 0) await addPiece(Buffer.concat(held))
+    },
+  }
+}
+
+/** Exactly so many bytes: an entry's length is written before its content is read. */
+function fillUp(content: AsyncIterable<Uint8Array>, sizeBytes: number) {
+  let left = sizeBytes
+  let isBroken = false
+  const zeros = Buffer.alloc(64 * 1024)
+  return {
+    isWhole: () => !isBroken,
+    async *pieces(): AsyncGenerator<Uint8Array> {
+      try {
+        for await (const piece of content) {
+          isBroken = piece.length > left
+          if (isBroken) break
+          left -= piece.length
+          yield piece
+        }
+      } catch {
+        isBroken = true
+      }
+      if (left > 0) isBroken = true
+      for (; left > 0; left -= Math.min(left, zeros.length)) yield zeros.subarray(0, Math.min(left, zeros.length))
     },
   }
 }

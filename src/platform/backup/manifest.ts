@@ -9,6 +9,10 @@ export const Manifest = z.strictObject({
   tables: z.array(z.strictObject({ name: z.string(), columns: z.array(z.string()) })),
   sequences: z.array(z.strictObject({ name: z.string(), lastValue: z.number() })),
   holdsMasterKey: z.boolean(),
+  /** Objects that a row names and that could not be read. An entry of such a name holds no content. */
+  missing: z.array(z.string()).default([]),
+  /** Objects that were deleted while the backup was made, though a row of its moment names them. */
+  deleted: z.array(z.string()).default([]),
   /** SHA-256 of every other entry, in hexadecimal, in the order of the archive. */
   entries: z.array(z.strictObject({ name: z.string(), sha256: z.string(), sizeBytes: z.number() })),
 })

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { readColumn } from '../database/read-column.ts'
 
 /** A table with the columns that can be written. */
 export interface Table {
@@ -29,9 +30,18 @@ export interface AppliedMigration {
   readonly checksum: string
 }
 
+/** None where nothing was migrated yet. */
 export async function listMigrations(client: pg.Client): Promise<AppliedMigration[]> {
+  if (!(await hasMigrations(client))) return []
   const { rows } = await client.query<AppliedMigration>('SELECT name, checksum FROM schema_migrations ORDER BY number')
   return rows.map(({ name, checksum }) => ({ name, checksum }))
+}
+
+async function hasMigrations(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ name: string | null }>(
+    "SELECT to_regclass('public.schema_migrations')::text AS name",
+  )
+  return rows[0]?.name !== null
 }
 
 /** Where the counters of our tables stand; one that was never asked has no value. */
@@ -92,7 +102,11 @@ export async function dropForeignKeys(client: pg.Client): Promise<readonly strin
 
 /** A connection of its own without time limits, closed whatever happens. */
 export async function withClient<T>(databaseUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: databaseUrl, application_name: 'absah backup' })
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    application_name: 'absah backup',
+    types: { getTypeParser: readColumn },
+  })
   // A connection that the server ends is told of by the statement that needs it.
   client.on('error', () => undefined)
   await client.connect()

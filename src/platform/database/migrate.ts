@@ -6,8 +6,13 @@ import { type Migration, readMigrations } from './read-migrations.ts'
 const SERVER_VERSION_MIN = 150_000
 const LOCK_WAIT_MINUTES_MAX = 10
 const MIGRATION_MINUTES_MAX = 60
-/** Any constant of ours: processes that migrate the same database queue on it. */
-const LOCK_KEY = 4_802_311_905
+/** Any constant of ours: processes that migrate the same database queue on this advisory lock. */
+export const MIGRATION_LOCK = 4_802_311_905
+
+/** Makes the table of what was applied. */
+export const APPLIED_TABLE = `CREATE TABLE IF NOT EXISTS schema_migrations (
+  number integer PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now()
+)`
 
 type Applied = { readonly number: number; readonly name: string; readonly checksum: string }
 
@@ -32,11 +37,11 @@ export async function migrate(db: Db, folder: string): Promise<MigrateResult> {
     await checkServerVersion(session)
     await sql.raw(`SET statement_timeout = '${LOCK_WAIT_MINUTES_MAX}min'`).execute(session)
     try {
-      await sql`SELECT pg_advisory_lock(${LOCK_KEY})`.execute(session)
+      await sql`SELECT pg_advisory_lock(${MIGRATION_LOCK})`.execute(session)
       try {
         return await applyMissing(session, migrations)
       } finally {
-        await sql`SELECT pg_advisory_unlock(${LOCK_KEY})`.execute(session)
+        await sql`SELECT pg_advisory_unlock(${MIGRATION_LOCK})`.execute(session)
       }
     } finally {
       await sql`RESET statement_timeout`.execute(session)
@@ -48,9 +53,7 @@ async function applyMissing(
   session: Kysely<MigrationTables>,
   migrations: readonly Migration[],
 ): Promise<MigrateResult> {
-  await sql`CREATE TABLE IF NOT EXISTS schema_migrations (
-    number integer PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now()
-  )`.execute(session)
+  await sql.raw(APPLIED_TABLE).execute(session)
   const done = await session.selectFrom('schema_migrations').selectAll().orderBy('number').execute()
   checkHistory(done, migrations)
   const missing = migrations.slice(done.length)

@@ -40,6 +40,10 @@ export const ERROR_CODES = {
   NOT_FOUND: { status: 404, message: 'Verification not found' },
   REQUEST_TIMEOUT: { status: 408, message: 'Request timed out. Please try again later' },
   CONFLICT: { status: 409, message: 'The first request with this Idempotency-Key still runs', retryAfter: 1 },
+  GONE: {
+    status: 410,
+    message: 'This file was lost: a backup was restored that did not hold it. Please upload it again',
+  },
   PRECONDITION_FAILED: { status: 412, message: 'This was changed meanwhile. Please read it again' },
   PAYLOAD_TOO_LARGE: { status: 413, message: 'The request is too large. Please send less at once' },
   UNSUPPORTED_MEDIA_TYPE: {

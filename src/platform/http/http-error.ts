@@ -49,6 +49,12 @@ export function notFound(what: string): HttpError {
   return new HttpError({ status: 404, code: 'NOT_FOUND', message: `${what} not found` })
 }
 
+/** 410 for what was here and is lost. `what` begins with a capital, `remedy` says what to do in place of it. */
+export function gone(what: string, remedy: string): HttpError {
+  const message = `${what} was lost: a backup was restored that did not hold it. Please ${remedy}`
+  return new HttpError({ status: ERROR_CODES.GONE.status, code: 'GONE', message })
+}
+
 /** 400 with one entry per wrong field. */
 export function invalidRequest(errors: readonly FieldError[]): HttpError {
   const { status, message } = ERROR_CODES.INVALID_REQUEST

@@ -56,7 +56,7 @@ export async function openLocalStorage({ folder, now = Date.now }: LocalStorageO
     },
     async head(key) {
       const stats = await unlessMissing(stat(placeOf(key)))
-      return stats?.isFile() ? { sizeBytes: stats.size, modifiedAt: stats.mtime } : undefined
+      return stats?.isFile() ? { sizeBytes: stats.size } : undefined
     },
     list: () => listObjects(root, ''),
     async delete(key) {
@@ -153,7 +153,7 @@ async function* listObjects(folder: string, prefix: string): AsyncGenerator<List
     const [place, key] = [path.join(folder, entry.name), `${prefix}${entry.name}`]
     if (entry.isDirectory()) yield* listObjects(place, `${key}/`)
     const stats = entry.isFile() ? await unlessMissing(stat(place)) : undefined
-    if (stats !== undefined) yield { key, sizeBytes: stats.size, modifiedAt: stats.mtime }
+    if (stats !== undefined) yield { key, sizeBytes: stats.size }
   }
 }
 

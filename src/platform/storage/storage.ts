@@ -14,7 +14,6 @@ export interface ByteRange {
 
 export interface ObjectHead {
   readonly sizeBytes: number
-  readonly modifiedAt: Date
 }
 
 export interface ListedObject extends ObjectHead {

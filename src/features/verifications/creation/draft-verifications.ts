@@ -4,7 +4,8 @@ import type { Keyring } from '../../../platform/encryption/keyring.ts'
 import { notFound } from '../../../platform/http/http-error.ts'
 import { type Caller, keyOf, userIdOf } from '../../access/caller.ts'
 import { groupsOfFolders } from '../../folders/groups-of-folders.ts'
-import { findInputFiles } from '../../uploads/input-files.ts'
+import { fileLost } from '../../uploads/file-content.ts'
+import { findInputFiles, type InputFileRef } from '../../uploads/input-files.ts'
 import { webhookSecretContext } from '../../webhooks/enqueue-delivery.ts'
 import { priceOf } from '../price-of.ts'
 import { sealJson } from '../sealed.ts'
@@ -60,7 +61,7 @@ export async function draftVerifications(
 interface Parts {
   readonly call: DraftCall
   readonly groupId: string | null
-  readonly files: readonly ({ readonly id: string; readonly pageCount: number } | null)[]
+  readonly files: readonly (InputFileRef | null)[]
 }
 
 async function build(deps: DraftDeps, { call, groupId, files }: Parts): Promise<CallOutcome<NewVerification>> {
@@ -68,6 +69,7 @@ async function build(deps: DraftDeps, { call, groupId, files }: Parts): Promise<
   if (groupId === null) return { kind: 'failed', error: notFound('Folder') }
   const known = files.flatMap((each) => each ?? [])
   if (known.length < files.length) return { kind: 'failed', error: notFound('File') }
+  if (known.some(({ isLost }) => isLost)) return { kind: 'failed', error: fileLost() }
   const { verifier, configuration } = request
   const asked = { mode: caller.scope.mode, verifier, configuration, fileIds: known.map((file) => file.id) }
   const magic = await findMagic(deps, asked)

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/database/database.ts'
 import { notFound } from '../../../platform/http/http-error.ts'
 import type { Scope } from '../../access/caller.ts'
+import { fileLost } from '../../uploads/file-content.ts'
 import { attachInputFiles, findInputFiles } from '../../uploads/input-files.ts'
 import type { JsonObject } from '../sealed.ts'
 import { filesOf } from './read-request.ts'
@@ -17,7 +18,7 @@ export interface Linked {
  * Makes the files that a configuration names those of its verification. Files it no longer names stay known, for
  * redaction.
  *
- * @throws {HttpError} 404 for a file that the scope may not see.
+ * @throws {HttpError} 404 for a file that the scope may not see, 410 for one that is lost.
  */
 export async function linkInputFiles(
   tx: Tx,
@@ -31,6 +32,7 @@ export async function linkInputFiles(
   )
   const known = found.flatMap((each) => each ?? [])
   if (known.length < named.length) throw notFound('File')
+  if (known.some(({ isLost }) => isLost)) throw fileLost()
   const files = named.map(({ field, position }, index) => ({ field, position, fileId: known[index]?.id ?? '' }))
   await replaceFiles(tx, verificationId, files)
   const fileIds = known.map((each) => each.id)
