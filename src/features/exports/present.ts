@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { UrlSigner } from '../../platform/storage/signed-url.ts'
-import { EXPORT_FORMATS, EXPORT_STATUSES } from './formats.ts'
-import { EXPORT_LOST, type ExportRecord } from './store.ts'
+import { EXPORT_FORMATS, EXPORT_LOST, EXPORT_STATUSES } from './formats.ts'
+import type { ExportRecord } from './store.ts'
 
 export const ExportBody = z
   .object({

@@ -13,7 +13,7 @@ import { type ExportFileDeps, openExportFile } from './export-file.ts'
 import { CONTENT_TYPES, DOWNLOAD_CONTENT, EXPORT_FORMATS } from './formats.ts'
 import { readAccess } from './link-or-credential.ts'
 import { ExportBody, isOpen, type PresentDeps, presentExport } from './present.ts'
-import { EXPORT_LOST, findExport, findSignedExport, listExports } from './store.ts'
+import { findExport, findSignedExport, listExports } from './store.ts'
 import { type VerificationExportDeps, verificationExportRoutes } from './verification-routes.ts'
 
 export interface ExportRouteDeps extends AskDeps, ExportFileDeps, PresentDeps, VerificationExportDeps {}

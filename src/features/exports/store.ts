@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/database.ts'
 import type { Page } from '../../platform/http/pagination.ts'
 import type { Mode, Scope } from '../access/caller.ts'
-import type { ExportFormat, ExportStatus } from './formats.ts'
+import { EXPORT_LOST, type ExportFormat, type ExportStatus } from './formats.ts'
 
 export interface ExportRecord {
   readonly id: string
@@ -81,9 +81,6 @@ export async function findOpen(
     WHERE status = 'COMPLETED' AND expires_at > now() ORDER BY id`.execute(db)
   return found.rows
 }
-
-/** What `error_code` says of an export whose file was made and is lost. */
-export const EXPORT_LOST = 'EXPORT_LOST'
 
 /** Ends those that can be fetched and whose files are lost. Answers them. */
 export async function markLost(
