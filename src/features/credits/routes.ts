@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type Db, inTransaction } from '../../platform/database/database.ts'
@@ -92,10 +93,15 @@ export const creditRoutes =
         return { items: page.map(presentEntry), next_cursor: hasMore ? writeEntryCursor(last.id) : null }
       },
     )
+    const showBalance = async (request: FastifyRequest, _reply: FastifyReply, groupId: string) => {
+      const accounts = await listAccounts(deps.db, callerOf(request).scope)
+      const balance = accounts.find((each) => each.groupId === groupId)?.balance ?? 0
+      return { group_id: groupId, balance }
+    }
     app.post(
       '/groups/:id/credits',
       {
-        config: { permission: 'credits:write' },
+        config: { permission: 'credits:write', idempotency: { idIn: 'path', show: showBalance } },
         schema: {
           tags,
           summary: 'Add credits to a group',
@@ -128,7 +134,7 @@ function addCredits(deps: CreditRouteDeps, actor: Actor, addition: Addition): Pr
     const balance = await topUp(tx, { organizationId: scope.organizationId, groupId, amount, note })
     const target = { kind: 'group', id: groupId }
     await deps.recordAct(tx, actOf(actor, { action: 'credits.added', target, details: { amount } }))
-    await recordEffects(tx, [{ claim: actor.claim, status: 201, resourceId: null }])
+    await recordEffects(tx, [{ claim: actor.claim, status: 201, resourceId: groupId }])
     return { group_id: groupId, balance }
   })
 }

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { DOWNLOAD_TIMEOUT_MS, downloadHeaders } from '../../platform/http/download.ts'
@@ -10,7 +11,7 @@ import { actorOf } from '../access/act.ts'
 import { callerOf } from '../access/guard-routes.ts'
 import { type AskDeps, askForExport } from './ask-for-export.ts'
 import { type ExportFileDeps, openExportFile } from './export-file.ts'
-import { CONTENT_TYPES, DOWNLOAD_CONTENT, EXPORT_FORMATS } from './formats.ts'
+import { CONTENT_TYPES, DOWNLOAD_CONTENT, EXPORT_FORMATS, EXPORT_LOST } from './formats.ts'
 import { readAccess } from './link-or-credential.ts'
 import { ExportBody, isOpen, type PresentDeps, presentExport } from './present.ts'
 import { findExport, findSignedExport, listExports } from './store.ts'
@@ -39,7 +40,10 @@ export const exportRoutes =
     app.post(
       '/exports',
       {
-        config: { permission: 'exports:write' },
+        config: {
+          permission: 'exports:write',
+          idempotency: { idIn: 'answer', show: (request, _reply, id) => showExport(deps, request, id) },
+        },
         schema: {
           tags: ['Exports'],
           summary: 'Export a folder or a result group',
@@ -66,6 +70,12 @@ export const exportRoutes =
     await app.register(exportFileRoutes(deps))
     await app.register(verificationExportRoutes(deps))
   }
+
+async function showExport(deps: ExportRouteDeps, request: FastifyRequest, id: string) {
+  const found = await findExport(deps.db, callerOf(request).scope, id)
+  if (found === undefined) throw notFound('Export')
+  return presentExport(deps, found, Date.now())
+}
 
 const readingRoutes =
   (deps: ExportRouteDeps): FastifyPluginAsyncZod =>
@@ -94,11 +104,7 @@ const readingRoutes =
         config: { permission: 'exports:read' },
         schema: { tags: ['Exports'], summary: 'Get an export', params, response: { 200: ExportBody, ...ERRORS } },
       },
-      async (request) => {
-        const found = await findExport(deps.db, callerOf(request).scope, request.params.id)
-        if (found === undefined) throw notFound('Export')
-        return presentExport(deps, found, Date.now())
-      },
+      async (request) => showExport(deps, request, request.params.id),
     )
   }
 

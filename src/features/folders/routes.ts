@@ -44,7 +44,10 @@ export const folderRoutes =
     app.post(
       '/folders',
       {
-        config: { permission: 'folders:write' },
+        config: {
+          permission: 'folders:write',
+          idempotency: { idIn: 'answer', show: (request, _reply, id) => get(deps.db, callerOf(request), id) },
+        },
         schema: {
           tags: ['Folders'],
           summary: 'Create a folder',

@@ -1,21 +1,20 @@
 import { createHash, createHmac } from 'node:crypto'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { batchCalls } from '../../lib/batch-calls.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import { newId } from '../../lib/ids.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { HttpApp } from '../../platform/http/app.ts'
-import { HttpError, invalidRequest } from '../../platform/http/http-error.ts'
+import { invalidRequest } from '../../platform/http/http-error.ts'
 import type { Logger } from '../../platform/logging/logger.ts'
 import { callerOf } from '../access/guard-routes.ts'
 import { type Claim, giveBack } from './claim.ts'
 import { createHoldKey, type HoldKey } from './hold-key.ts'
 import type { Outcome } from './outcome.ts'
+import { readRefusal } from './refusal.ts'
+import { repeat, requireRepetitions } from './repetition.ts'
 import { type KeptEffect, releaseClaim, writeEffects } from './store.ts'
-
-/** Makes the body of a repeated answer from the resource as it is now. */
-type Present = (request: FastifyRequest, reply: FastifyReply, resourceId: string) => unknown
 
 /** Both are null for a request without Idempotency-Key. */
 export interface PartHold {
@@ -25,14 +24,6 @@ export interface PartHold {
 }
 
 declare module 'fastify' {
-  interface FastifyContextConfig {
-    /**
-     * What an Idempotency-Key does on this POST. Absent: the hook handles it. `handler`: the handler calls
-     * `request.holdKey` itself, once it knows what was sent. `answer`: the answer, nothing but numbers and dates, is kept
-     * and repeated as it was. `none`: the answer carries a secret and is never repeated.
-     */
-    idempotency?: 'handler' | 'answer' | 'none'
-  }
   interface FastifyRequest {
     /** For `recordEffects`; null for a request without Idempotency-Key. */
     claim: Claim | null
@@ -52,8 +43,6 @@ export interface KeepDeps {
 
 const DryRun = z.object({ dry_run: z.literal('true') })
 const Key = z.string().regex(/^[\x21-\x7e]{1,255}$/)
-/** Says that an answer was given before. */
-export const REPLAYED = { 'idempotency-replayed': 'true' } as const
 const KEY_HEADER = 'idempotency-key'
 /** After the time its handler has, a request counts as lost. */
 const LEASE_SPARE_SECONDS = 30
@@ -62,7 +51,7 @@ const LEASE_SPARE_SECONDS = 30
 export function keepAnswers(app: HttpApp, deps: KeepDeps): void {
   const hold = createHoldKey(deps.db)
   const write = createWriter(deps.db)
-  const readers = collectReaders(app)
+  requireRepetitions(app)
   app.decorateRequest('claim', null)
   app.decorateRequest('holdKey', function (this: FastifyRequest, body: unknown) {
     return holdKey({ deps, hold }, this, body)
@@ -73,29 +62,14 @@ export function keepAnswers(app: HttpApp, deps: KeepDeps): void {
   app.addHook('preHandler', async (request, reply) => {
     if (request.method !== 'POST' || request.routeOptions.config.idempotency === 'handler') return
     const outcome = await request.holdKey(request.body ?? null)
-    if (outcome !== null) return repeat(readers, { request, reply, outcome })
+    if (outcome !== null) return repeat({ request, reply, outcome })
   })
   app.addHook('onSend', async (request, reply, payload) => {
     if (request.claim !== null) {
-      const isKept = request.routeOptions.config.idempotency === 'answer'
-      await keep({ ...deps, write }, request.claim, { status: reply.statusCode, payload, isKept })
+      await keep({ ...deps, write }, request.claim, { status: reply.statusCode, payload, request })
     }
     return payload
   })
-}
-
-/** The handlers of `GET /things/:id`, by `things`. */
-function collectReaders(app: HttpApp): ReadonlyMap<string, Present> {
-  const readers = new Map<string, Present>()
-  app.addHook('onRoute', ({ method, url, handler }) => {
-    const noun = /^\/([^/:]+)\/:id$/.exec(url)?.[1]
-    if (noun === undefined || ![method].flat().includes('GET')) return
-    readers.set(noun, (request, reply, id) => {
-      const asked: FastifyRequest = Object.create(request, { params: { value: { id } }, query: { value: {} } })
-      return handler.call(app, asked, reply)
-    })
-  })
-  return readers
 }
 
 interface Keeping {
@@ -107,7 +81,6 @@ async function holdKey({ deps, hold }: Keeping, request: FastifyRequest, body: u
   const sent = request.headers[KEY_HEADER]
   const { config } = request.routeOptions
   if (sent === undefined || config.idempotency === 'none' || config.permission === 'public') return null
-  if (request.routeOptions.url?.startsWith('/auth/')) return null
   // A dry run does nothing that must not be done twice.
   if (DryRun.safeParse(request.query).success) return null
   const key = Key.safeParse(sent)
@@ -175,42 +148,13 @@ async function holdAs(
   return held.kind === 'replay' ? { claim: null, first: held.outcome } : { claim: { id: claimId }, first: null }
 }
 
-interface Repetition {
-  readonly request: FastifyRequest
-  readonly reply: FastifyReply
-  readonly outcome: Outcome
-}
-
-/** The first answer again: its status and id, with the resource as it is now. */
-async function repeat(readers: ReadonlyMap<string, Present>, { request, reply, outcome }: Repetition) {
-  const { status, resourceId, error, answer } = outcome
-  reply.headers(REPLAYED)
-  if (error !== null) throw firstError(outcome)
-  reply.code(status)
-  const noun = /^\/([^/:?]+)/.exec(request.url)?.[1] ?? ''
-  const present = readers.get(noun)
-  // Where nothing is read by its id, the id is all there is to say.
-  const id = answer ?? (resourceId === null ? {} : { id: resourceId })
-  const body = present === undefined || resourceId === null ? id : await present(request, reply, resourceId)
-  // Not by the schema of the first answer, which may have carried a secret that is told once.
-  return reply.serializer(JSON.stringify).type('application/json').send(body)
-}
-
-/** The error that the first request was answered with. */
-export function firstError({ status, error }: Outcome): HttpError {
-  const { code = 'INVALID_REQUEST', message = '' } = error ?? {}
-  return new HttpError({ status, code, message, headers: REPLAYED })
-}
-
 interface Sent {
   readonly status: number
   readonly payload: unknown
-  /** Whether the answer is repeated as it was. */
-  readonly isKept: boolean
+  readonly request: FastifyRequest
 }
 
-const Resource = z.object({ id: z.guid().optional(), object_id: z.guid().optional() })
-const Refusal = z.object({ error_code: z.string().optional(), code: z.string().optional(), message: z.string() })
+const Identified = z.object({ id: z.guid() })
 
 /** Writes the outcomes of many requests in one statement. */
 function createWriter(db: Db): (effect: KeptEffect) => Promise<void> {
@@ -229,7 +173,7 @@ interface Keeper extends KeepDeps {
 }
 
 /** Writes how the request ended, where its transaction has not; what may be sent again is forgotten. */
-async function keep(deps: Keeper, claim: Claim, { status, payload, isKept }: Sent): Promise<void> {
+async function keep(deps: Keeper, claim: Claim, { status, payload, request }: Sent): Promise<void> {
   // The handler of a request that timed out may still do its work: its time must run out first.
   if (status === 408) return
   // Had its transaction failed, the request would be answered with another status.
@@ -237,17 +181,18 @@ async function keep(deps: Keeper, claim: Claim, { status, payload, isKept }: Sen
   try {
     if (status === 401 || status === 429 || status >= 500) return await releaseClaim(deps.db, claim.id)
     const body: unknown = typeof payload === 'string' ? JSON.parse(payload || 'null') : null
-    const resource = Resource.safeParse(body).data
-    const refusal = status >= 400 ? Refusal.safeParse(body).data : undefined
-    const error =
-      refusal === undefined
-        ? null
-        : { code: refusal.error_code ?? refusal.code ?? 'INVALID_REQUEST', message: refusal.message }
-    const resourceId = resource?.id ?? resource?.object_id ?? null
-    const answer = isKept && status < 400 && typeof body === 'object' ? body : null
-    await deps.write({ claimId: claim.id, status, resourceId, error, answer })
+    await deps.write({ claimId: claim.id, status, ...outcomeOf(request, status, body) })
   } catch (error) {
     // What was done is done: the caller gets his answer.
     deps.logger.error({ err: error }, 'idempotency.outcome_not_kept')
   }
+}
+
+function outcomeOf(request: FastifyRequest, status: number, body: unknown): Omit<Outcome, 'status'> {
+  const none = { resourceId: null, error: null, answer: null }
+  if (status >= 400) return { ...none, error: readRefusal(body) ?? { code: 'INVALID_REQUEST', message: '' } }
+  const repetition = request.routeOptions.config.idempotency
+  if (repetition === 'answer') return { ...none, answer: typeof body === 'object' ? body : null }
+  if (typeof repetition !== 'object') return none
+  return { ...none, resourceId: Identified.parse(repetition.idIn === 'path' ? request.params : body).id }
 }

@@ -8,6 +8,7 @@ import { createUser } from '../access/create-user.ts'
 import { alreadyExists } from '../access/errors.ts'
 import { PRODUCT_FEATURES, type ProductFeature } from '../access/product-features.ts'
 import { type PriceChanges, setPrices } from '../credits/prices/set-prices.ts'
+import { recordEffects } from '../idempotency/claim.ts'
 import { lockOrganization, type Organization, type Settings, updateSettings } from './store.ts'
 
 export interface OrganizationDeps {
@@ -37,7 +38,8 @@ export interface MadeOrganization {
   readonly organization: Organization
   readonly groupId: string
   readonly ownerId: string
-  readonly oneTimePassword: string
+  /** null: it was told before. */
+  readonly oneTimePassword: string | null
 }
 
 const ONE_TIME_PASSWORD_LENGTH = 20
@@ -64,6 +66,7 @@ export function addOrganization(
     const organization = await change(tx, organizationId, settings)
     const details = { ...detailsOf(organization), group_id: groupId, owner_id: ownerId }
     await deps.recordAct(tx, actIn(actor, { organizationId, action: 'organization.created', details }))
+    await recordEffects(tx, [{ claim: actor.claim, status: 201, resourceId: organizationId }])
     return { organization, groupId, ownerId, oneTimePassword }
   })
 }

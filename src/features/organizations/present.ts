@@ -26,7 +26,10 @@ export const OrganizationBody = z
 export const NewOrganizationAnswer = OrganizationBody.extend({
   default_group_id: z.guid(),
   owner_id: z.guid(),
-  one_time_password: z.string().describe('Of the owner. Shown this once; must be changed after signing in'),
+  one_time_password: z
+    .string()
+    .nullable()
+    .describe('Of the owner. Shown this once; must be changed after signing in. null when the request is repeated'),
 }).meta({ id: 'NewOrganization' })
 
 export function presentOrganization(organization: Organization): z.infer<typeof OrganizationBody> {

@@ -8,7 +8,7 @@ import { actorOf } from '../access/act.ts'
 import { callerOf } from '../access/guard-routes.ts'
 import { addOrganization, changeOrganization, type OrganizationDeps } from './administer-organizations.ts'
 import { NewOrganizationAnswer, OrganizationBody, presentMade, presentOrganization } from './present.ts'
-import { findOrganization, listOrganizations } from './store.ts'
+import { findMade, findOrganization, listOrganizations } from './store.ts'
 
 const PRICES_MAX = 100
 
@@ -90,7 +90,7 @@ const changingRoutes =
     app.post(
       '/organizations',
       {
-        config: { ...WRITES, idempotency: 'none' },
+        config: { ...WRITES, idempotency: { idIn: 'answer', show: (_request, _reply, id) => showMade(deps, id) } },
         schema: {
           tags,
           summary: 'Create an organization',
@@ -125,6 +125,12 @@ const changingRoutes =
       },
     )
   }
+
+async function showMade({ db }: OrganizationDeps, id: string) {
+  const made = await findMade(db, id)
+  if (made === undefined) throw notFound('Organization')
+  return presentMade({ ...made, oneTimePassword: null })
+}
 
 function settingsIn(body: z.infer<typeof SettingsBody>) {
   return {

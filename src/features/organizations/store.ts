@@ -44,6 +44,19 @@ export async function findOrganization(handle: Db | Tx, id: string): Promise<Org
   return found.rows[0]
 }
 
+/** The organization with what was made together with it: its group `default` and its first owner. */
+export async function findMade(
+  db: Db,
+  id: string,
+): Promise<{ readonly organization: Organization; readonly groupId: string; readonly ownerId: string } | undefined> {
+  const found = await sql<{ groupId: string; ownerId: string }>`SELECT g.id AS "groupId", u.id AS "ownerId"
+    FROM groups g JOIN users u ON u.organization_id = g.organization_id AND u.role = 'ORGANIZATION_OWNER'
+    WHERE g.organization_id = ${id} AND g.is_default ORDER BY u.created_at, u.id LIMIT 1`.execute(db)
+  const [made] = found.rows
+  const organization = await findOrganization(db, id)
+  return made === undefined || organization === undefined ? undefined : { organization, ...made }
+}
+
 /** The organization, held to the end of the transaction, so that two who change it do not undo each other. */
 export async function lockOrganization(tx: Tx, id: string): Promise<Organization | undefined> {
   await sql`SELECT id FROM organizations WHERE id = ${id} FOR NO KEY UPDATE`.execute(tx)

@@ -1,7 +1,9 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { DECISIONS } from '../../engines/screening/screening.ts'
 import { ERRORS } from '../../platform/http/error-body.ts'
+import { notFound } from '../../platform/http/http-error.ts'
 import { idParameter, text } from '../../platform/http/validation.ts'
 import { actorOf } from '../access/act.ts'
 import { callerOf } from '../access/guard-routes.ts'
@@ -63,10 +65,16 @@ const watchRoutes =
   (deps: MatchRouteDeps): FastifyPluginAsyncZod =>
   async (app) => {
     const params = z.strictObject({ id: idParameter('Verification') })
+    const showWatch = async (request: FastifyRequest, _reply: FastifyReply, id: string) => {
+      const { scope } = callerOf(request)
+      const watch = (await deps.readWatches(deps.db, scope, [id])).get(id)
+      if (watch === undefined) throw notFound('Watch')
+      return { verification_id: id, started_at: watch.since, watch }
+    }
     app.post(
       '/verifications/:id/watch',
       {
-        config: { permission: 'watches:write' },
+        config: { permission: 'watches:write', idempotency: { idIn: 'path', show: showWatch } },
         schema: {
           tags: ['Screening'],
           summary: 'Watch the person a verification screened',
@@ -76,12 +84,10 @@ const watchRoutes =
           response: { 200: StartedWatch, ...ERRORS },
         },
       },
-      async (request) => {
+      async (request, reply) => {
         const { id } = request.params
-        const caller = callerOf(request)
-        const since = (await startWatch(deps, actorOf(request, caller), id)).toISOString()
-        const watch = (await deps.readWatches(deps.db, caller.scope, [id])).get(id)
-        return { verification_id: id, started_at: since, watch: watch ?? { since, checked_at: null, lists: [] } }
+        await startWatch(deps, actorOf(request, callerOf(request)), id)
+        return showWatch(request, reply, id)
       },
     )
     app.delete(

@@ -12,7 +12,13 @@ import type { CreatedVerification } from './creation/store.ts'
 import { STATUSES } from './lifecycle/status.ts'
 import { overallStatus } from './overall-status.ts'
 import { presentVerification, VerificationBody } from './present.ts'
-import { answerWithVerification, etagOf, type ShowDeps, showVerifications } from './show-verification.ts'
+import {
+  answerWithVerification,
+  etagOf,
+  type ShowDeps,
+  showVerifications,
+  verificationAgain,
+} from './show-verification.ts'
 import { countByStatus, listByResult } from './store.ts'
 
 export interface VerificationRouteDeps extends ShowDeps, ReadDeps {
@@ -49,7 +55,7 @@ export const verificationRoutes =
     app.post(
       '/verifications',
       {
-        config: { permission: 'verifications:write' },
+        config: { permission: 'verifications:write', idempotency: verificationAgain(deps, 'answer') },
         schema: {
           tags: ['Verifications'],
           summary: 'Create a verification',

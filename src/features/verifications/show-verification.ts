@@ -5,6 +5,8 @@ import type { Keyring } from '../../platform/encryption/keyring.ts'
 import type { Sealer } from '../../platform/encryption/sealer.ts'
 import { notFound, preconditionFailed } from '../../platform/http/http-error.ts'
 import type { Scope } from '../access/caller.ts'
+import { callerOf } from '../access/guard-routes.ts'
+import type { ShownAgain } from '../idempotency/repetition.ts'
 import { type Contents, type PresentDeps, presentVerification, type VerificationBody, type Watch } from './present.ts'
 import { openJson, type SealedColumn } from './sealed.ts'
 import { findVerification, type VerificationRecord } from './store.ts'
@@ -66,6 +68,13 @@ export async function answerWithVerification(
   if (found === undefined || shown === undefined) throw notFound('Verification')
   reply.header('etag', etagOf(found.version))
   return shown
+}
+
+/** How a POST that makes or moves a verification is answered again. */
+export function verificationAgain(deps: ShowDeps, idIn: ShownAgain['idIn']): ShownAgain {
+  const show: ShownAgain['show'] = (request, reply, id) =>
+    answerWithVerification(deps, reply, { scope: callerOf(request).scope, id })
+  return { idIn, show }
 }
 
 /** @param version counts every move and edit of one verification. */

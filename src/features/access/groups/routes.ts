@@ -1,12 +1,14 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ERRORS } from '../../../platform/http/error-body.ts'
+import { notFound } from '../../../platform/http/http-error.ts'
 import { PageQuery, pageOf } from '../../../platform/http/pagination.ts'
 import { text } from '../../../platform/http/validation.ts'
 import { actorOf } from '../act.ts'
 import { callerOf } from '../guard-routes.ts'
 import { createGroup, type GroupDeps } from './create-group.ts'
-import { type Group, listGroups } from './store.ts'
+import { findGroup, type Group, listGroups } from './store.ts'
 
 const GroupBody = z
   .object({
@@ -36,10 +38,15 @@ export const groupRoutes =
         return { total, items: groups.map(presentGroup) }
       },
     )
+    const showGroup = async (request: FastifyRequest, _reply: FastifyReply, id: string) => {
+      const group = await findGroup(deps.db, callerOf(request).scope, id)
+      if (group === undefined) throw notFound('Group')
+      return presentGroup(group)
+    }
     app.post(
       '/groups',
       {
-        config: { permission: 'groups:write' },
+        config: { permission: 'groups:write', idempotency: { idIn: 'answer', show: showGroup } },
         schema: { tags, summary: 'Create a group', body: NewGroup, response: { 201: GroupBody, ...ERRORS } },
       },
       async (request, reply) => {

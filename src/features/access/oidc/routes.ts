@@ -22,7 +22,7 @@ const LoginBody = z.strictObject({
   login_token: z.string().min(1).max(LOGIN_TOKEN_LENGTH_MAX).describe('Of POST /auth/oidc/start'),
 })
 const tags = ['Access']
-const config = { permission: 'public' } as const
+const config = { permission: 'public', idempotency: 'none' } as const
 
 export const oidcRoutes =
   (deps: OidcLogInDeps): FastifyPluginAsyncZod =>

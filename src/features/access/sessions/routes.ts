@@ -47,7 +47,7 @@ export const sessionRoutes =
     app.post(
       '/auth/login',
       {
-        config: { permission: 'public' },
+        config: { permission: 'public', idempotency: 'none' },
         schema: {
           tags,
           summary: 'Sign in',
@@ -66,7 +66,7 @@ export const sessionRoutes =
     app.post(
       '/auth/refresh',
       {
-        config: { permission: 'public' },
+        config: { permission: 'public', idempotency: 'none' },
         schema: {
           tags,
           summary: 'Get new tokens',
@@ -97,7 +97,10 @@ const profileRoutes =
     }
     app.post(
       '/auth/logout',
-      { config, schema: { tags, summary: 'Sign out', response: { 204: Done, ...ERRORS } } },
+      {
+        config: { ...config, idempotency: 'none' },
+        schema: { tags, summary: 'Sign out', response: { 204: Done, ...ERRORS } },
+      },
       async (request, reply) => {
         const actor = actorOf(request, callerOf(request))
         const id = sessionOf(request)

@@ -117,6 +117,7 @@ export async function resetPassword(deps: UserDeps, actor: Actor, id: string): P
     await updatePassword(tx, id, { passwordHash, mustChangePassword: true })
     await endSessionsOf(tx, id, { reason: 'PASSWORD_CHANGED', exceptId: null })
     await deps.recordAct(tx, actOf(actor, { action: 'password.reset', target: { kind: 'user', id } }))
+    await deps.recordEffect(tx, { claim: actor.claim, status: 200, resourceId: id })
   })
   return oneTimePassword
 }

@@ -17,7 +17,10 @@ export const UserBody = z
   .meta({ id: 'User' })
 
 export const NewUserAnswer = UserBody.extend({
-  one_time_password: z.string().describe('Shown this once; must be changed after signing in'),
+  one_time_password: z
+    .string()
+    .nullable()
+    .describe('Shown this once; must be changed after signing in. null when the request is repeated'),
 }).meta({ id: 'NewUser' })
 
 export const OneTimePasswordBody = NewUserAnswer.pick({ one_time_password: true }).meta({ id: 'OneTimePassword' })

@@ -1,13 +1,15 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ERRORS } from '../../../platform/http/error-body.ts'
+import { notFound } from '../../../platform/http/http-error.ts'
 import { PageQuery, pageOf } from '../../../platform/http/pagination.ts'
 import { id, idParameter, text } from '../../../platform/http/validation.ts'
 import { actorOf } from '../act.ts'
 import { callerOf } from '../guard-routes.ts'
 import { addUser, changeUser, MEMBER_ROLES, resetPassword, type UserDeps } from './administer-users.ts'
 import { NewUserAnswer, OneTimePasswordBody, presentUser, UserBody } from './present.ts'
-import { listUsers } from './store.ts'
+import { findUser, listUsers } from './store.ts'
 
 const name = text(200).trim()
 const monthlyQuota = z
@@ -48,10 +50,15 @@ export const userRoutes =
         return { total, items: users.map(presentUser) }
       },
     )
+    const showUser = async (request: FastifyRequest, _reply: FastifyReply, id: string) => {
+      const user = await findUser(deps.db, callerOf(request).scope, id)
+      if (user === undefined) throw notFound('User')
+      return { ...presentUser(user), one_time_password: null }
+    }
     app.post(
       '/users',
       {
-        config: { permission: 'users:write' },
+        config: { permission: 'users:write', idempotency: { idIn: 'answer', show: showUser } },
         schema: { tags, summary: 'Create a user', body: NewUserBody, response: { 201: NewUserAnswer, ...ERRORS } },
       },
       async (request, reply) => {
@@ -109,7 +116,7 @@ const oneUserRoutes =
     app.post(
       '/users/:id/reset-password',
       {
-        config: { ...config, idempotency: 'none' },
+        config: { ...config, idempotency: { idIn: 'path', show: () => ({ one_time_password: null }) } },
         schema: {
           tags,
           summary: 'Reset a password',

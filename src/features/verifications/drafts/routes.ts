@@ -6,7 +6,7 @@ import { callerOf } from '../../access/guard-routes.ts'
 import { CHANGED_MEANWHILE, IF_MATCH } from '../moves/routes.ts'
 import { VerificationBody } from '../present.ts'
 import type { RedactDeps } from '../redaction/redact-verification.ts'
-import { answerWithVerification, type ShowDeps } from '../show-verification.ts'
+import { answerWithVerification, type ShowDeps, verificationAgain } from '../show-verification.ts'
 import { deleteDraft } from './delete-draft.ts'
 import { DraftChangesBody, NewDraftBody } from './draft-body.ts'
 import { type SubmitDeps, submitDraft } from './submit-draft.ts'
@@ -24,7 +24,7 @@ export const draftRoutes =
     app.post(
       '/verifications/drafts',
       {
-        config,
+        config: { ...config, idempotency: verificationAgain(deps, 'answer') },
         schema: {
           tags,
           summary: 'Create a draft',
@@ -69,7 +69,7 @@ const draftEndRoutes =
     app.post(
       '/verifications/drafts/:id/submit',
       {
-        config,
+        config: { ...config, idempotency: verificationAgain(deps, 'path') },
         schema: {
           tags,
           summary: 'Submit a draft',

@@ -6,7 +6,7 @@ import { actorOf } from '../../access/act.ts'
 import { callerOf } from '../../access/guard-routes.ts'
 import { VerificationBody } from '../present.ts'
 import { type RedactDeps, redactVerification } from '../redaction/redact-verification.ts'
-import { answerWithVerification, type ShowDeps } from '../show-verification.ts'
+import { answerWithVerification, type ShowDeps, verificationAgain } from '../show-verification.ts'
 import { cancelVerification } from './cancel-verification.ts'
 import { continueVerification } from './continue-verification.ts'
 import { retryVerification } from './retry-verification.ts'
@@ -44,7 +44,7 @@ export const moveRoutes =
     app.post(
       '/verifications/:id/retry',
       {
-        config: { permission: 'verifications:write' },
+        config: { permission: 'verifications:write', idempotency: verificationAgain(deps, 'path') },
         schema: {
           tags: ['Verifications'],
           summary: 'Retry a verification',
@@ -65,7 +65,7 @@ export const moveRoutes =
       app.post(
         `/verifications/:id/${name}`,
         {
-          config: { permission: 'verifications:write' },
+          config: { permission: 'verifications:write', idempotency: verificationAgain(deps, 'path') },
           schema: { tags: ['Verifications'], summary, params, response: { 200: VerificationBody, ...ERRORS } },
         },
         async (request, reply) => {

@@ -93,7 +93,10 @@ const resendRoutes =
     app.post(
       '/webhook-deliveries/:id/resend',
       {
-        config,
+        config: {
+          ...config,
+          idempotency: { idIn: 'path', show: (request, _reply, id) => get(deps, callerOf(request).scope, id) },
+        },
         schema: {
           tags,
           summary: 'Send a webhook again',

@@ -4,6 +4,7 @@ import { notFound } from '../../../platform/http/http-error.ts'
 import type { Jobs } from '../../../platform/jobs/jobs.ts'
 import { type Actor, actOf, type RecordAct } from '../../access/act.ts'
 import type { Scope } from '../../access/caller.ts'
+import { recordEffects } from '../../idempotency/claim.ts'
 import { newSecret, sealEndpointSecret } from './endpoint-secret.ts'
 import { releaseJob } from './release-job.ts'
 import { clearPause, type EndpointRecord, findEndpoint, lockEndpoint, setSecret } from './store.ts'
@@ -65,6 +66,7 @@ export function rotateSecret(
     const target = { kind: 'webhook_endpoint', id }
     const details = { overlap_hours: overlapHours }
     await deps.recordAct(tx, actOf(actor, { action: 'webhook_endpoint.secret_rotated', target, details }))
+    await recordEffects(tx, [{ claim: actor.claim, status: 201, resourceId: id }])
     return { endpoint: await visibleEndpoint(tx, scope, id), secret }
   })
 }

@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ERRORS } from '../../../platform/http/error-body.ts'
@@ -24,7 +25,9 @@ const EndpointBody = z
   })
   .meta({ id: 'WebhookEndpoint' })
 
-const RotatedBody = EndpointBody.extend({ secret: z.string().describe('Shown this once') })
+const RotatedBody = EndpointBody.extend({
+  secret: z.string().nullable().describe('Shown this once; null when the request is repeated'),
+})
 const EndpointList = z.object({ total: z.int(), items: z.array(EndpointBody) })
 const RotationBody = z.strictObject({
   overlap_hours: z
@@ -78,10 +81,12 @@ const administrationRoutes =
   (deps: EndpointDeps): FastifyPluginAsyncZod =>
   async (app) => {
     const permission = 'webhook-endpoints:write' as const
+    const show = async (request: FastifyRequest, _reply: FastifyReply, id: string) =>
+      presentEndpoint(await visibleEndpoint(deps.db, callerOf(request).scope, id))
     app.post(
       '/webhook-endpoints/:id/resume',
       {
-        config: { permission },
+        config: { permission, idempotency: { idIn: 'path', show } },
         schema: {
           tags,
           summary: 'Resume a paused webhook endpoint',
@@ -96,7 +101,10 @@ const administrationRoutes =
     app.post(
       '/webhook-endpoints/:id/rotate-secret',
       {
-        config: { permission, idempotency: 'none' },
+        config: {
+          permission,
+          idempotency: { idIn: 'path', show: async (...asked) => ({ ...(await show(...asked)), secret: null }) },
+        },
         schema: {
           tags,
           summary: 'Give a webhook endpoint a new secret',

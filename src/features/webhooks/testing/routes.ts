@@ -18,7 +18,10 @@ export const testRoutes =
     app.post(
       '/webhooks/test',
       {
-        config: { permission: 'webhook-deliveries:write' },
+        config: {
+          permission: 'webhook-deliveries:write',
+          idempotency: { idIn: 'answer', show: (_request, _reply, id) => ({ id }) },
+        },
         schema: {
           tags: ['Webhooks'],
           summary: 'Send a test event',
