@@ -13,12 +13,14 @@ export interface Made {
   readonly text: string
 }
 
-/** The text of every file, made at the same time. */
+/** The text of every file, one after the other: on a busy machine the long ones would let the others' queries time out. */
 export async function makeAll<Sources>(
   files: readonly GeneratedFile<Sources>[],
   sources: Sources,
 ): Promise<readonly Made[]> {
-  return await Promise.all(files.map(async (file) => ({ path: file.path, text: await file.make(sources) })))
+  const made: Made[] = []
+  for (const file of files) made.push({ path: file.path, text: await file.make(sources) })
+  return made
 }
 
 /** Paths below `root` whose text is not the one that was made; a missing file is stale too. */

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type Db, inTransaction } from '../../platform/database/database.ts'
@@ -93,15 +93,13 @@ export const creditRoutes =
         return { items: page.map(presentEntry), next_cursor: hasMore ? writeEntryCursor(last.id) : null }
       },
     )
-    const showBalance = async (request: FastifyRequest, _reply: FastifyReply, groupId: string) => {
-      const accounts = await listAccounts(deps.db, callerOf(request).scope)
-      const balance = accounts.find((each) => each.groupId === groupId)?.balance ?? 0
-      return { group_id: groupId, balance }
-    }
     app.post(
       '/groups/:id/credits',
       {
-        config: { permission: 'credits:write', idempotency: { idIn: 'path', show: showBalance } },
+        config: {
+          permission: 'credits:write',
+          idempotency: { idIn: 'path', show: (request, _reply, id) => showBalance(deps, request, id) },
+        },
         schema: {
           tags,
           summary: 'Add credits to a group',
@@ -119,6 +117,13 @@ export const creditRoutes =
       },
     )
   }
+
+/** What an addition is answered with, as it is now. */
+async function showBalance({ db }: CreditRouteDeps, request: FastifyRequest, groupId: string) {
+  const accounts = await listAccounts(db, callerOf(request).scope)
+  const balance = accounts.find((each) => each.groupId === groupId)?.balance ?? 0
+  return { group_id: groupId, balance }
+}
 
 interface Addition {
   readonly groupId: string
