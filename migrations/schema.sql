@@ -328,7 +328,7 @@ CREATE TABLE idempotency_keys (
   answer jsonb,
   CONSTRAINT idempotency_keys_pkey PRIMARY KEY (organization_id, mode, actor_id, key),
   CONSTRAINT idempotency_keys_answer_check CHECK ((length((answer)::text) <= 2000)),
-  CONSTRAINT idempotency_keys_error_check CHECK ((length((error)::text) <= 60000)),
+  CONSTRAINT idempotency_keys_error_check CHECK ((length((error)::text) <= 10000)),
   CONSTRAINT idempotency_keys_fingerprint_check CHECK ((length(fingerprint) = 32)),
   CONSTRAINT idempotency_keys_key_check CHECK (((length(key) >= 1) AND (length(key) <= 255))),
   CONSTRAINT idempotency_keys_status_check CHECK (((status >= 200) AND (status <= 499))),

@@ -240,7 +240,7 @@ it('lists moves, edits and webhook attempts in order', async () => {
   const receiver = await openReceiver()
   const { id } = await ended(key, undefined, { webhook_url: receiver.url })
   await receiver.until((events) => events.length >= 2)
-  await user.call('PUT', `/verifications/${id}`, { output: {} })
+  await user.call('PUT', `/verifications/${id}`, { output: { seen: true } })
   const kindsOf = async () => {
     const { body } = await key.call('GET', `/verifications/${id}/events?page_size=100`)
     return body.items.map((each: { kind: string }) => each.kind)

@@ -13551,8 +13551,8 @@ export interface paths {
                             previous_secret_until: string | null;
                             /** Format: date-time */
                             created_at: string;
-                            /** @description Shown this once; null when the request is repeated */
-                            secret: string | null;
+                            /** @description Shown this once */
+                            secret: string;
                         };
                     };
                 };
@@ -14325,12 +14325,12 @@ export interface components {
             disabled_at: string | null;
             /** Format: date-time */
             created_at: string;
-            /** @description Shown this once; must be changed after signing in. null when the request is repeated */
-            one_time_password: string | null;
+            /** @description Shown this once; must be changed after signing in */
+            one_time_password: string;
         };
         OneTimePasswordInput: {
-            /** @description Shown this once; must be changed after signing in. null when the request is repeated */
-            one_time_password: string | null;
+            /** @description Shown this once; must be changed after signing in */
+            one_time_password: string;
         };
         AuditEntryInput: {
             /** Format: uuid */
@@ -14452,8 +14452,8 @@ export interface components {
             default_group_id: string;
             /** Format: uuid */
             owner_id: string;
-            /** @description Of the owner. Shown this once; must be changed after signing in. null when the request is repeated */
-            one_time_password: string | null;
+            /** @description Of the owner. Shown this once; must be changed after signing in */
+            one_time_password: string;
         };
         WatchInput: {
             /** Format: date-time */
@@ -15213,12 +15213,12 @@ export interface components {
             disabled_at: string | null;
             /** Format: date-time */
             created_at: string;
-            /** @description Shown this once; must be changed after signing in. null when the request is repeated */
-            one_time_password: string | null;
+            /** @description Shown this once; must be changed after signing in */
+            one_time_password: string;
         };
         OneTimePassword: {
-            /** @description Shown this once; must be changed after signing in. null when the request is repeated */
-            one_time_password: string | null;
+            /** @description Shown this once; must be changed after signing in */
+            one_time_password: string;
         };
         AuditEntry: {
             /** Format: uuid */
@@ -15340,8 +15340,8 @@ export interface components {
             default_group_id: string;
             /** Format: uuid */
             owner_id: string;
-            /** @description Of the owner. Shown this once; must be changed after signing in. null when the request is repeated */
-            one_time_password: string | null;
+            /** @description Of the owner. Shown this once; must be changed after signing in */
+            one_time_password: string;
         };
         Watch: {
             /** Format: date-time */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { newId } from '../../lib/ids.ts'
 import { type Db, inTransaction, type Tx } from '../../platform/database/database.ts'
 import { ERRORS } from '../../platform/http/error-body.ts'
-import { conflict, HttpError, notFound } from '../../platform/http/http-error.ts'
+import { conflict, knownError, notFound } from '../../platform/http/http-error.ts'
 import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
 import { idParameter, text } from '../../platform/http/validation.ts'
 import { type Caller, userIdOf } from '../access/caller.ts'
@@ -191,10 +191,8 @@ async function deleteFolder(deps: FolderRouteDeps, caller: Caller, id: string): 
   })
 }
 
-function nameTaken(): HttpError {
-  const message = 'A folder of this name already exists. Please use another name'
-  return new HttpError({ status: 400, code: 'ALREADY_EXISTS', message })
-}
+/** The usual words of the code are about folders. */
+const nameTaken = () => knownError('ALREADY_EXISTS')
 
 async function get(db: Db, caller: Caller, id: string) {
   const folder = await findFolder(db, caller.scope, id)

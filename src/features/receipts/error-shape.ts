@@ -38,15 +38,21 @@ export const RECEIPT_ERRORS = {
   503: ReceiptErrorBody.describe('SERVICE_UNAVAILABLE'),
 } as const
 
-/** Wrong fields are 422 here, and who is not known is told in the words that clients of this API wait for. */
+/** Wrong fields are 422 here, a body that is malformed as a whole 400, and who is not known is told in the words that clients of this API wait for. */
 export const receiptErrorShape: ErrorShape = {
   prefix: `${RECEIPT_PREFIX}/`,
   present(error) {
     const { code, facts } = error
+    if (error.isMalformed) return { status: 400, body: { message: malformed(error), code } }
     const status = error.errors !== undefined && error.status === 400 ? 422 : error.status
     const errors = error.errors === undefined ? {} : { errors: byField(error.errors) }
     return { status, body: { message: messageOf(error, status), ...errors, ...facts, code } }
   },
+}
+
+function malformed({ errors = [] }: HttpError): string {
+  const reasons = errors.map(({ message }) => message.charAt(0).toLowerCase() + message.slice(1))
+  return `The request body ${reasons.join(', ')}.`
 }
 
 function messageOf({ message }: HttpError, status: number): string {

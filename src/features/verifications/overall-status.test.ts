@@ -21,8 +21,8 @@ it.each<[Status[], Status]>([
   expect(overallStatus(statuses)).toBe(expected)
 })
 
-it('is null for an empty group', () => {
-  expect(overallStatus([])).toBeNull()
+it('of an empty group is DRAFT: nothing was begun in it', () => {
+  expect(overallStatus([])).toBe('DRAFT')
 })
 
 it('does not depend on the order', () => {

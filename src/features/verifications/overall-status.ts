@@ -4,14 +4,13 @@ import { OPEN_STATUSES, type Status } from './lifecycle/status.ts'
  * One status for a whole result group, from the statuses in it: all equal → that one; some failed and some completed →
  * PARTIALLY_FAILED; some completed and the rest open → PARTIALLY_COMPLETED; else the least finished open one.
  * Cancelled ones count only when all are.
- *
- * @returns null for an empty group.
+ * An empty group is a DRAFT: nothing was begun in it.
  */
-export function overallStatus(statuses: Iterable<Status>): Status | null {
+export function overallStatus(statuses: Iterable<Status>): Status {
   const all = new Set(statuses)
   if (all.size > 1) all.delete('CANCELLED')
   const [first] = all
-  if (first === undefined) return null
+  if (first === undefined) return 'DRAFT'
   if (all.size === 1) return first
   const hasFailed = all.has('FAILED') || all.has('PARTIALLY_FAILED')
   const hasCompleted = all.has('COMPLETED') || all.has('PARTIALLY_COMPLETED')

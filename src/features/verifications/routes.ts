@@ -45,7 +45,7 @@ const ResultQuery = PageQuery.extend({ result_id: idParameter('Result') })
 
 const VerificationList = z.object({
   total: z.int().describe('Total number of verifications'),
-  overall_status: z.enum(STATUSES).nullable().describe('Of the result group; null when it is empty'),
+  overall_status: z.enum(STATUSES).describe('Of the result group; DRAFT when nothing is in it'),
   items: z.array(VerificationBody),
 })
 

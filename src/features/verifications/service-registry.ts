@@ -1,4 +1,4 @@
-import { HttpError } from '../../platform/http/http-error.ts'
+import { serviceUnavailable } from '../../platform/http/http-error.ts'
 import type { ServiceDescription, Verifier } from '../../verifiers/verifier.ts'
 import type { Caller } from '../access/caller.ts'
 import { featureIsOff } from '../access/errors.ts'
@@ -36,9 +36,7 @@ export function findOffered(services: ServiceRegistry, serviceId: string, user: 
   const verifier = services.find(serviceId)
   if (verifier !== undefined && services.isOn(verifier, user)) return verifier
   if (verifier !== undefined && !hasFeature(verifier.service, user)) throw featureIsOff()
-  const which = verifier?.service.code ?? serviceId
-  const message = `Verification service is temporarily unavailable: ${which}`
-  throw new HttpError({ status: 503, code: 'SERVICE_UNAVAILABLE', message })
+  throw serviceUnavailable(verifier?.service.code ?? serviceId)
 }
 
 function hasFeature({ feature }: ServiceDescription, { featuresOff }: ServiceUser): boolean {

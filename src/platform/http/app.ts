@@ -5,9 +5,10 @@ import { serializerCompiler } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { TooManyCalls } from '../../lib/batch-calls.ts'
 import type { Logger } from '../logging/logger.ts'
+import { collectMethods } from './allowed-methods.ts'
 import { ANSWER_HEADERS } from './answer-headers.ts'
 import { ERROR_CODES } from './error-codes.ts'
-import { HttpError, knownError, tooBusy } from './http-error.ts'
+import { HttpError, knownError, methodNotAllowed, tooBusy } from './http-error.ts'
 import { readJsonBodies } from './json-bodies.ts'
 import { refuseDeepBodies, refuseUnknownQueries } from './request-limits.ts'
 import { type RequestPart, requestError } from './validation.ts'
@@ -74,6 +75,7 @@ export function createHttpApp(options: HttpOptions): HttpApp {
   app.setSerializerCompiler(serializerCompiler)
   app.server.headersTimeout = options.requestTimeoutMs
   app.decorateRequest('logFields')
+  const allowedMethods = collectMethods(app)
   app.addHook('onRequest', async (request, reply) => {
     request.logFields = {}
     reply.headers({ ...ANSWER_HEADERS, 'x-request-id': request.id })
@@ -88,11 +90,17 @@ export function createHttpApp(options: HttpOptions): HttpApp {
     return sendError(errorShapes, reply, visible)
   })
   app.setNotFoundHandler((request, reply) => {
-    request.logFields.error_code = 'NOT_FOUND'
-    const message = 'There is no such address here. The calls are listed at /docs'
-    return sendError(errorShapes, reply, new HttpError({ status: 404, code: 'NOT_FOUND', message }))
+    const allowed = allowedMethods(request.url.split('?', 1)[0] ?? '')
+    const error = allowed.length === 0 ? noSuchAddress() : methodNotAllowed(allowed)
+    request.logFields.error_code = error.code
+    return sendError(errorShapes, reply, error)
   })
   return app
+}
+
+function noSuchAddress(): HttpError {
+  const message = 'There is no such address here. The calls are listed at /docs'
+  return new HttpError({ status: 404, code: 'NOT_FOUND', message })
 }
 
 /** One line for each request. */
@@ -154,7 +162,14 @@ function sendError(shapes: readonly ErrorShape[], reply: FastifyReply, error: Ht
   if (error.status === 408 || error.status === 413) reply.header('connection', 'close')
   const shape = shapes.find(({ prefix }) => reply.request.url.startsWith(prefix))
   const { status, body } = shape === undefined ? usualShape(error) : shape.present(error)
+  if (status === 401) reply.header('www-authenticate', challengeOf(error))
   return reply.code(status).headers(error.headers).type('application/json').send(JSON.stringify(body))
+}
+
+/** RFC 6750, 3: a credential that came and is not good is told from one that did not come. */
+function challengeOf({ code }: HttpError): string {
+  const isRefused = code.includes('TOKEN') || code.includes('API_KEY')
+  return isRefused ? 'Bearer realm="absah", error="invalid_token"' : 'Bearer realm="absah"'
 }
 
 function usualShape({ status, code, message, errors }: HttpError) {

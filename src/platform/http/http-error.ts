@@ -12,6 +12,8 @@ export interface HttpErrorParts {
   readonly message: string
   readonly errors?: readonly FieldError[]
   readonly headers?: Readonly<Record<string, string>>
+  /** The body has no form that could be looked at field by field: no JSON, or none at all. */
+  readonly isMalformed?: boolean
   /** Beside code and message in the body; only where an API's own shape shows it. */
   readonly facts?: Readonly<Record<string, string | boolean | null>>
   readonly cause?: unknown
@@ -24,6 +26,7 @@ export class HttpError extends Error {
   readonly errors: readonly FieldError[] | undefined
   readonly headers: Readonly<Record<string, string>>
   readonly facts: Readonly<Record<string, string | boolean | null>>
+  readonly isMalformed: boolean
 
   constructor(parts: HttpErrorParts) {
     super(parts.message, { cause: parts.cause })
@@ -33,6 +36,7 @@ export class HttpError extends Error {
     this.errors = parts.errors
     this.headers = parts.headers ?? {}
     this.facts = parts.facts ?? {}
+    this.isMalformed = parts.isMalformed ?? false
   }
 }
 
@@ -61,9 +65,29 @@ export function invalidRequest(errors: readonly FieldError[]): HttpError {
   return new HttpError({ status, code: 'INVALID_REQUEST', message, errors })
 }
 
+/** 405: the address is there, and takes only these methods. */
+export function methodNotAllowed(allowed: readonly string[]): HttpError {
+  const { status, code, message } = knownError('METHOD_NOT_ALLOWED')
+  return new HttpError({ status, code, message, headers: { allow: allowed.join(', ') } })
+}
+
+/** 400: the body is malformed as a whole. */
+export function malformedBody(reason: string): HttpError {
+  const { status, message } = ERROR_CODES.INVALID_REQUEST
+  const errors = [{ field: 'body', message: reason }]
+  return new HttpError({ status, code: 'INVALID_REQUEST', message, errors, isMalformed: true })
+}
+
 /** 503: nothing is wrong with the request, there is too much of it now. */
 export function tooBusy(): HttpError {
   return knownError('SERVICE_UNAVAILABLE')
+}
+
+/** 503: a service is switched off, or no longer there. `which` is its code. */
+export function serviceUnavailable(which: string): HttpError {
+  const { status, code, headers } = knownError('SERVICE_UNAVAILABLE')
+  const message = `Verification service is temporarily unavailable: ${which}`
+  return new HttpError({ status, code, message, headers })
 }
 
 /** 412: what the caller wants to change is no longer what he saw. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { invalidRequest } from './http-error.ts'
+import { malformedBody } from './http-error.ts'
 
 /**
  * Bodies of JSON. An empty one is no body: many clients name the content type on every call, on those that take no
@@ -11,7 +11,7 @@ export function readJsonBodies(app: FastifyInstance): void {
     if (body === '') return done(null, undefined)
     void parseJson(request, body, (error, value) => {
       if (error === null) return done(null, value)
-      done(invalidRequest([{ field: 'body', message: 'Is no JSON that can be read' }]))
+      done(malformedBody('Is no JSON that can be read'))
     })
   })
 }

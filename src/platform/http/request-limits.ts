@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { invalidRequest } from './http-error.ts'
+import { malformedBody } from './http-error.ts'
 
 /** Levels that JSON in a body may be nested. */
 const DEPTH_MAX = 32
@@ -11,7 +11,7 @@ const NoQuery = z.strictObject({})
 export function refuseDeepBodies(app: FastifyInstance): void {
   app.addHook('preValidation', async (request) => {
     if (depthExceeds(request.body, DEPTH_MAX)) {
-      throw invalidRequest([{ field: 'body', message: `May be nested ${DEPTH_MAX} levels deep at most` }])
+      throw malformedBody(`May be nested ${DEPTH_MAX} levels deep at most`)
     }
   })
 }

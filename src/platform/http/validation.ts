@@ -17,7 +17,7 @@ const FIELD_LENGTH_MAX = 200
 
 /** An id in a body: any UUID, in the lower case that everything compares. */
 export function id(): z.ZodGUID {
-  return z.guid().toLowerCase()
+  return z.guid({ error: 'Must be a UUID' }).toLowerCase()
 }
 
 /** An id in a path or query. `what` names the resource in the error: "Invalid Verification ID". */

@@ -13,7 +13,7 @@ export const NewVerificationBody = z.strictObject({
   service_id: id().describe('Service ID obtained from GET /services'),
   folder_id: id().describe('Folder to organize verification'),
   configuration: z.record(z.string(), z.unknown()).describe('Service-specific input configuration'),
-  result_id: id().optional().describe('Optional result ID to group verifications'),
+  result_id: id().nullish().describe('Optional result ID to group verifications; a new one where there is none'),
   ...WebhookFields.shape,
 })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mergePatch } from '../../../lib/merge-patch.ts'
 import { type Db, inTransaction, type Tx } from '../../../platform/database/database.ts'
 import type { Sealer } from '../../../platform/encryption/sealer.ts'
 import { conflict, invalidRequest } from '../../../platform/http/http-error.ts'
@@ -7,7 +8,7 @@ import { type Linked, linkInputFiles } from '../creation/link-input-files.ts'
 import { checkConfiguration } from '../creation/read-request.ts'
 import { insertHistory, type LifecycleRow, type MoveChanges, setContents } from '../lifecycle/store.ts'
 import { type TransitionDeps, transition } from '../lifecycle/transition.ts'
-import { type JsonObject, sealJson } from '../sealed.ts'
+import { type JsonObject, openJson, sealJson } from '../sealed.ts'
 import type { ServiceRegistry } from '../service-registry.ts'
 import { assertMatches } from '../show-verification.ts'
 import { verdictOf } from '../verdict.ts'
@@ -34,8 +35,8 @@ export interface ReviewDeps extends TransitionDeps {
 
 /**
  * A person's word on a result: moves it between NEED_REVIEW and COMPLETED, replaces its output (the verdict follows the
- * checks in it), stores a configuration for the next retry. What it replaces is kept, with who and when. Naming the
- * status it has is no move.
+ * checks in it; without checks it stays), lays changes over the configuration for the next retry. What it replaces is
+ * kept, with who and when. Naming the status it has is no move, and an empty object changes nothing.
  *
  * @throws {HttpError} 404; 412 when it is not as the caller saw it; 409 in any other status; 400 naming the fields.
  */
@@ -47,7 +48,11 @@ export async function reviewVerification(deps: ReviewDeps, review: Review): Prom
       throw conflict(`A verification that is ${current.status} cannot be reviewed`)
     }
     const sealer = await deps.keyring.forOrganization(tx, current.organizationId)
-    const changes = { ...changesOf(deps, sealer, { current, review }), ...(await linkFiles(tx, current, review)) }
+    const edits = editsOf(sealer, current, review)
+    const changes = {
+      ...changesOf(deps, sealer, { current, edits }),
+      ...(await linkFiles(tx, current, { caller: review.caller, configuration: edits.configuration })),
+    }
     const to = review.status ?? current.status
     const isMove = to !== current.status
     if (!isMove && Object.keys(changes).length === 0 && review.reason === null) return
@@ -55,12 +60,34 @@ export async function reviewVerification(deps: ReviewDeps, review: Review): Prom
     const edited = isMove
       ? await transition(tx, deps, { current, to, changes, by })
       : await setContents(tx, { id: current.id, kind: 'EDITED', changes, by })
-    await keepHistory(tx, sealer, { review, before: current, sequence: edited.eventCount })
+    await keepHistory(tx, sealer, { edits, reason: review.reason, before: current, sequence: edited.eventCount })
   })
 }
 
+/** What a review writes anew; absent members stay as they are. */
+interface Edits {
+  readonly output?: JsonObject
+  /** The whole of it. */
+  readonly configuration?: JsonObject
+}
+
+/** An empty object changes nothing: a client may send every member of the documented body. */
+function editsOf(sealer: Sealer, current: LifecycleRow, { output = {}, configuration = {} }: Review): Edits {
+  const isEmpty = (value: JsonObject) => Object.keys(value).length === 0
+  const place = { column: 'input', verificationId: current.id } as const
+  const stored = () => openJson(sealer, place, current.inputSealed)
+  return {
+    ...(isEmpty(output) ? {} : { output }),
+    ...(isEmpty(configuration) ? {} : { configuration: mergePatch(stored(), configuration) }),
+  }
+}
+
 /** An edited configuration may name other files. */
-async function linkFiles(tx: Tx, { id }: LifecycleRow, { caller, configuration }: Review): Promise<Partial<Linked>> {
+async function linkFiles(
+  tx: Tx,
+  { id }: LifecycleRow,
+  { caller, configuration }: { readonly caller: Caller; readonly configuration: JsonObject | undefined },
+): Promise<Partial<Linked>> {
   if (configuration === undefined) return {}
   return linkInputFiles(tx, caller.scope, { verificationId: id, configuration })
 }
@@ -68,9 +95,9 @@ async function linkFiles(tx: Tx, { id }: LifecycleRow, { caller, configuration }
 function changesOf(
   { services }: ReviewDeps,
   sealer: Sealer,
-  { current, review }: { readonly current: LifecycleRow; readonly review: Review },
+  { current, edits }: { readonly current: LifecycleRow; readonly edits: Edits },
 ): MoveChanges {
-  const { output, configuration } = review
+  const { output, configuration } = edits
   const verifier = services.find(current.serviceId)
   const place = { verificationId: current.id }
   // A service that is gone has no schema to hold the configuration to; its retry is refused anyway.
@@ -97,11 +124,16 @@ function checksIn({ checks }: JsonObject): z.infer<typeof Checks> {
 async function keepHistory(
   tx: Tx,
   sealer: Sealer,
-  edit: { readonly review: Review; readonly before: LifecycleRow; readonly sequence: number },
+  edit: {
+    readonly edits: Edits
+    readonly reason: string | null
+    readonly before: LifecycleRow
+    readonly sequence: number
+  },
 ): Promise<void> {
-  const { review, before, sequence } = edit
-  const replaces = (['output', 'configuration'] as const).filter((each) => review[each] !== undefined)
-  if (replaces.length === 0 && review.reason === null) return
-  const detailsSealed = sealHistory(sealer, { before, sequence, replaces, reason: review.reason })
+  const { edits, reason, before, sequence } = edit
+  const replaces = (['output', 'configuration'] as const).filter((each) => edits[each] !== undefined)
+  if (replaces.length === 0 && reason === null) return
+  const detailsSealed = sealHistory(sealer, { before, sequence, replaces, reason })
   await insertHistory(tx, { verificationId: before.id, sequence, detailsSealed })
 }

@@ -24,8 +24,12 @@ const RetryQuery = z.strictObject({
 
 const ReviewBody = z.strictObject({
   verification_status: z.enum(REVIEW_STATUSES).optional().describe('The one it has is an edit without a move'),
-  output: AnyObject.optional().describe('Replaces the output; the verdict follows the checks in it'),
-  configuration: AnyObject.optional().describe('Used at the next retry'),
+  output: AnyObject.optional().describe(
+    'Replaces the output; the verdict follows the `checks` in it, and stays where it has none. `{}` changes nothing',
+  ),
+  configuration: AnyObject.optional().describe(
+    'Laid over the stored one member by member, null takes one away; used at the next retry. `{}` changes nothing',
+  ),
   reason: text(1_000).nullish().describe('Kept in the history'),
 })
 

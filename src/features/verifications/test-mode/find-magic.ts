@@ -1,4 +1,4 @@
-import { type HttpError, invalidRequest, knownError } from '../../../platform/http/http-error.ts'
+import { type HttpError, invalidRequest } from '../../../platform/http/http-error.ts'
 import type { Verifier } from '../../../verifiers/verifier.ts'
 import type { Mode } from '../../access/caller.ts'
 import type { ContentDeps } from '../../uploads/file-content.ts'
@@ -48,7 +48,7 @@ function wrong(member: string, message: string): MagicAnswer {
 /** How a creation in test mode is answered by its magic value: an error, or null where it goes on. */
 export function refusalOf(answer: MagicAnswer): HttpError | null {
   if (answer.kind === 'wrong') return answer.error
-  return answer.kind === 'found' && answer.magic.outcome.kind === 'error' ? knownError(answer.magic.outcome.code) : null
+  return answer.kind === 'found' && answer.magic.outcome.kind === 'error' ? answer.magic.outcome.error : null
 }
 
 /** Seconds that a verification waits in the queue because its magic value says so. */

@@ -1,4 +1,5 @@
 import { type ErrorCode, KNOWN_ERRORS } from '../../../platform/http/error-codes.ts'
+import { type HttpError, knownError, serviceUnavailable } from '../../../platform/http/http-error.ts'
 import type { Failure, Verifier } from '../../../verifiers/verifier.ts'
 import type { Status } from '../lifecycle/status.ts'
 import { RUN_FAILURES } from '../runs/run-failures.ts'
@@ -15,7 +16,7 @@ export type MagicOutcome =
   | { readonly kind: 'status'; readonly status: PlayedStatus }
   | { readonly kind: 'reason'; readonly reason: string }
   | { readonly kind: 'failed'; readonly failure: Failure }
-  | { readonly kind: 'error'; readonly code: ErrorCode }
+  | { readonly kind: 'error'; readonly code: ErrorCode; readonly error: HttpError }
 
 /** The name of a file (without its ending), or a text of the configuration, that chooses what comes out. */
 export interface MagicValue {
@@ -48,12 +49,12 @@ const VERDICT_MEANINGS: Readonly<Record<OutputStatus, string>> = {
 }
 
 /** Errors that creating a verification cannot answer; how to get them is on the page. */
-const NOT_OF_CREATION: ReadonlySet<ErrorCode> = new Set(['PRECONDITION_FAILED'])
+const NOT_OF_CREATION: ReadonlySet<ErrorCode> = new Set(['PRECONDITION_FAILED', 'METHOD_NOT_ALLOWED'])
 
 const STATUSES = Object.keys(STATUS_MEANINGS) as PlayedStatus[]
 
 /** Every magic value of a service: the list that test mode obeys, that the API answers and that the page is made of. */
-export function magicValuesOf({ reasons, testMode }: Verifier): readonly MagicValue[] {
+export function magicValuesOf({ service, reasons, testMode }: Verifier): readonly MagicValue[] {
   if (testMode === undefined) return []
   const failures = Object.entries(RUN_FAILURES).map(([code, message]): Failure => ({ kind: 'failed', code, message }))
   return [
@@ -66,10 +67,16 @@ export function magicValuesOf({ reasons, testMode }: Verifier): readonly MagicVa
     ...[...failures, ...testMode.failures].map((failure) =>
       magicValue(failure.code, { kind: 'failed', failure }, failure.message),
     ),
-    ...KNOWN_ERRORS.filter(({ code }) => !NOT_OF_CREATION.has(code)).map(({ code, status, message }) =>
-      magicValue(code, { kind: 'error', code }, `Status ${status}: ${message}.`),
-    ),
+    ...KNOWN_ERRORS.filter(({ code }) => !NOT_OF_CREATION.has(code)).map(({ code }) => {
+      const error = errorOf(code, service.code)
+      return magicValue(code, { kind: 'error', code, error }, `Status ${error.status}: ${error.message}.`)
+    }),
   ]
+}
+
+/** As creating a verification of this service answers it. */
+function errorOf(code: ErrorCode, serviceCode: string): HttpError {
+  return code === 'SERVICE_UNAVAILABLE' ? serviceUnavailable(serviceCode) : knownError(code)
 }
 
 function magicValue(code: string, outcome: MagicOutcome, meaning: string): MagicValue {

@@ -42,9 +42,18 @@ async function playStatus(status: PlayedStatus, options: PlayOptions): Promise<P
       return findingsOf(options, null)
     case 'FRAUD_DETECTED':
       return { ...(await findingsOf(options, null)), end: options.isFraudAccepted ? 'COMPLETED' : status }
+    case 'PARTIALLY_COMPLETED':
+    case 'PARTIALLY_FAILED':
+      return { ...(await partialFindings(options)), end: status }
     default:
       return { ...(await findingsOf(options, null)), end: status }
   }
+}
+
+/** What could not be worked on is not verified. */
+async function partialFindings(options: PlayOptions): Promise<Findings> {
+  const found = await verdictFindings(options, 'PARTIALLY_NOT_VERIFIED')
+  return found.kind === 'found' ? found : findingsOf(options, null)
 }
 
 /** What a run comes to that was held: nothing is wrong. */
