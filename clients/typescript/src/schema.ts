@@ -9294,8 +9294,11 @@ export interface paths {
                         "application/json": {
                             /** @description Total number of verifications */
                             total: number;
-                            /** @description Of the result group; null when it is empty */
-                            overall_status: ("DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED") | null;
+                            /**
+                             * @description Of the result group; DRAFT when nothing is in it
+                             * @enum {string}
+                             */
+                            overall_status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
                             items: components["schemas"]["Verification"][];
                         };
                     };
@@ -9430,11 +9433,8 @@ export interface paths {
                         configuration: {
                             [key: string]: unknown;
                         };
-                        /**
-                         * Format: uuid
-                         * @description Optional result ID to group verifications
-                         */
-                        result_id?: string;
+                        /** @description Optional result ID to group verifications; a new one where there is none */
+                        result_id?: string | null;
                         /** @description Your endpoint for status updates */
                         webhook_url?: string | null;
                         /** @description Echoed in each webhook; webhook_secret signs it and is never shown */
@@ -9725,11 +9725,11 @@ export interface paths {
                          * @enum {string}
                          */
                         verification_status?: "NEED_REVIEW" | "COMPLETED";
-                        /** @description Replaces the output; the verdict follows the checks in it */
+                        /** @description Replaces the output; the verdict follows the `checks` in it, and stays where it has none. `{}` changes nothing */
                         output?: {
                             [key: string]: unknown;
                         };
-                        /** @description Used at the next retry */
+                        /** @description Laid over the stored one member by member, null takes one away; used at the next retry. `{}` changes nothing */
                         configuration?: {
                             [key: string]: unknown;
                         };
@@ -10181,11 +10181,8 @@ export interface paths {
                         configuration?: {
                             [key: string]: unknown;
                         };
-                        /**
-                         * Format: uuid
-                         * @description Optional result ID to group verifications
-                         */
-                        result_id?: string;
+                        /** @description Optional result ID to group verifications; a new one where there is none */
+                        result_id?: string | null;
                         /** @description Your endpoint for status updates */
                         webhook_url?: string | null;
                         /** @description Echoed in each webhook; webhook_secret signs it and is never shown */
@@ -10355,11 +10352,8 @@ export interface paths {
                         configuration?: {
                             [key: string]: unknown;
                         };
-                        /**
-                         * Format: uuid
-                         * @description Optional result ID to group verifications
-                         */
-                        result_id?: string;
+                        /** @description Optional result ID to group verifications; a new one where there is none */
+                        result_id?: string | null;
                         /** @description Your endpoint for status updates */
                         webhook_url?: string | null;
                         /** @description Echoed in each webhook; webhook_secret signs it and is never shown */

@@ -93,6 +93,12 @@ export const creditRoutes =
         return { items: page.map(presentEntry), next_cursor: hasMore ? writeEntryCursor(last.id) : null }
       },
     )
+    await app.register(additionRoutes(deps))
+  }
+
+const additionRoutes =
+  (deps: CreditRouteDeps): FastifyPluginAsyncZod =>
+  async (app) => {
     app.post(
       '/groups/:id/credits',
       {
