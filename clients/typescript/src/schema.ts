@@ -9207,6 +9207,15 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
+                /** @description GONE */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
                 /** @description PAYLOAD_TOO_LARGE */
                 413: {
                     headers: {
@@ -12257,6 +12266,15 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
+                /** @description GONE */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
                 /** @description PAYLOAD_TOO_LARGE */
                 413: {
                     headers: {
@@ -13545,8 +13563,8 @@ export interface paths {
                             previous_secret_until: string | null;
                             /** Format: date-time */
                             created_at: string;
-                            /** @description Shown this once */
-                            secret: string;
+                            /** @description Shown this once; null when the request is repeated */
+                            secret: string | null;
                         };
                     };
                 };
@@ -14319,12 +14337,12 @@ export interface components {
             disabled_at: string | null;
             /** Format: date-time */
             created_at: string;
-            /** @description Shown this once; must be changed after signing in */
-            one_time_password: string;
+            /** @description Shown this once; must be changed after signing in. null when the request is repeated */
+            one_time_password: string | null;
         };
         OneTimePasswordInput: {
-            /** @description Shown this once; must be changed after signing in */
-            one_time_password: string;
+            /** @description Shown this once; must be changed after signing in. null when the request is repeated */
+            one_time_password: string | null;
         };
         AuditEntryInput: {
             /** Format: uuid */
@@ -14446,8 +14464,8 @@ export interface components {
             default_group_id: string;
             /** Format: uuid */
             owner_id: string;
-            /** @description Of the owner. Shown this once; must be changed after signing in */
-            one_time_password: string;
+            /** @description Of the owner. Shown this once; must be changed after signing in. null when the request is repeated */
+            one_time_password: string | null;
         };
         WatchInput: {
             /** Format: date-time */
@@ -15207,12 +15225,12 @@ export interface components {
             disabled_at: string | null;
             /** Format: date-time */
             created_at: string;
-            /** @description Shown this once; must be changed after signing in */
-            one_time_password: string;
+            /** @description Shown this once; must be changed after signing in. null when the request is repeated */
+            one_time_password: string | null;
         };
         OneTimePassword: {
-            /** @description Shown this once; must be changed after signing in */
-            one_time_password: string;
+            /** @description Shown this once; must be changed after signing in. null when the request is repeated */
+            one_time_password: string | null;
         };
         AuditEntry: {
             /** Format: uuid */
@@ -15334,8 +15352,8 @@ export interface components {
             default_group_id: string;
             /** Format: uuid */
             owner_id: string;
-            /** @description Of the owner. Shown this once; must be changed after signing in */
-            one_time_password: string;
+            /** @description Of the owner. Shown this once; must be changed after signing in. null when the request is repeated */
+            one_time_password: string | null;
         };
         Watch: {
             /** Format: date-time */
