@@ -34,6 +34,10 @@ const AREAS: Readonly<Record<string, () => Promise<Bench>>> = {
     const { benchExports } = await import('./exports/bench-exports.ts')
     return (_options, print) => benchExports(print)
   },
+  fairness: async () => {
+    const { benchFairness } = await import('./fairness/bench-fairness.ts')
+    return (_options, print) => benchFairness(print)
+  },
   lists: async () => {
     const { benchLists } = await import('./lists/bench-lists.ts')
     return ({ rows }, print) => benchLists(rows, print)

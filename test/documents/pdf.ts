@@ -25,15 +25,19 @@ export function stream(entries: string, content: string | Uint8Array): Buffer {
   ])
 }
 
-/** A small file that takes minutes to draw in little memory: thousands of transparent groups, each over the whole page. */
-export function slowPdf(): Buffer {
+/**
+ * A small file that takes minutes to draw in little memory: thousands of transparent groups, each over the whole page.
+ *
+ * @param mark makes it another file.
+ */
+export function slowPdf(mark = ''): Buffer {
   const resources = '<< /XObject << /X 5 0 R >> /ExtGState << /G << /BM /Multiply /ca 0.5 >> >> >>'
   const group = '/Type /XObject /Subtype /Form /BBox [0 0 500 500] /Group << /S /Transparency /I true /K true >>'
   return pdfOf([
     CATALOG,
     ONE_PAGE,
     `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 500 500] /Contents 4 0 R /Resources ${resources} >>`,
-    stream('', `/G gs ${'/X Do '.repeat(50_000)}`),
+    stream('', `% ${mark}\n/G gs ${'/X Do '.repeat(50_000)}`),
     stream(group, '0 0 500 500 re f 1 0 0 rg 10 10 300 300 re f'),
   ])
 }

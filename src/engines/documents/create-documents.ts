@@ -1,17 +1,23 @@
+import { tenantNow } from '../../lib/tenant-turns.ts'
 import type { DecodeAnswer, DecodeTask } from './decoder.ts'
 import { DecoderPool } from './decoder-pool.ts'
 import { documentTypeOf } from './document-type.ts'
 import type { Documents, Inspection, OpenOptions, PageTexts, Refusal, RenderedPage } from './documents.ts'
+import { KnownFiles } from './known-files.ts'
 import { refuse } from './refusal.ts'
 
 export interface DocumentsOptions {
-  /** Time for one call, after it got its turn. Default 15 s. */
+  /** Processor time for a look at type and pages. Default 2 s. */
+  readonly lookMs?: number
+  /** Processor time for any other call. Default 15 s. */
+  readonly workMs?: number
+  /** Time for one call, after it got its turn, however busy the machine is. Default 60 s. */
   readonly timeoutMs?: number
   /** Width times height of a picture. Default 50 million. */
   readonly pixelsMax?: number
   /** Default 200. */
   readonly pagesMax?: number
-  /** Decoder processes at the same time, started when needed. Default 2. */
+  /** Decoder processes at the same time, started when needed, and as many more for slow calls. Default 2. */
   readonly processesMax?: number
   /** Resident memory of one decoder process, watched on Linux. Default 768 MB. */
   readonly memoryBytesMax?: number
@@ -20,6 +26,9 @@ export interface DocumentsOptions {
   /** A process unused for so long is ended. Default 60 s. */
   readonly idleMs?: number
 }
+
+/** Processor time after which a call counts as slow: most photographs need a fifth of that. */
+const SLOW_MS = 500
 
 /** Largest `longestSideMax` that can be asked for: a rendered page then stays below 300 MB. */
 const LONGEST_SIDE_MAX = 10_000
@@ -31,16 +40,26 @@ const LONGEST_SIDE_MAX = 10_000
 export function createDocuments(options: DocumentsOptions = {}): Documents {
   const { pixelsMax = 50_000_000, pagesMax = 200 } = options
   const pool = new DecoderPool({
-    timeoutMs: options.timeoutMs ?? 15_000,
+    lookMs: options.lookMs ?? 2_000,
+    workMs: options.workMs ?? 15_000,
+    slowMs: SLOW_MS,
+    timeoutMs: options.timeoutMs ?? 60_000,
     processesMax: options.processesMax ?? 2,
     memoryBytesMax: options.memoryBytesMax ?? 768_000_000,
     waitingMax: options.waitingMax ?? 256,
     idleMs: options.idleMs ?? 60_000,
   })
+  const known = new KnownFiles({ strikesMax: 2, forMs: 3_600_000, filesOfOneMax: 500, tenantsMax: 1_000 })
   const run = async (bytes: Uint8Array, task: DecodeTask, { password, signal }: OpenOptions): Promise<DecodeAnswer> => {
     // Looked at here too, so that a file of another type never costs a process.
     if (documentTypeOf(bytes) === null) return refuse('UNSUPPORTED_TYPE')
-    return pool.run({ file: { bytes, password, limits: { pixelsMax, pagesMax } }, task }, signal)
+    const job = { file: { bytes, password, limits: { pixelsMax, pagesMax } }, task }
+    const tenant = tenantNow()
+    const before = known.find(tenant, job)
+    if (before !== undefined) return before
+    const { answer, ranOver } = await pool.run(job, signal)
+    if (ranOver) known.strike(tenant, job, answer)
+    return answer
   }
   return {
     inspect: async (bytes, open = {}) => asInspection(await run(bytes, { kind: 'inspect' }, open)),

@@ -1,6 +1,6 @@
 import type { DecodeAnswer, Decoder, DecoderFile, DecodeTask } from './decoder.ts'
 import { documentTypeOf } from './document-type.ts'
-import type { DocumentType } from './documents.ts'
+import type { DocumentType, Inspection } from './documents.ts'
 import { heicDecoder } from './heic-decoder.ts'
 import { pdfDecoder } from './pdf-decoder.ts'
 import { rasterDecoder } from './raster-decoder.ts'
@@ -15,15 +15,27 @@ const DECODERS: Readonly<Record<DocumentType, Decoder>> = {
   TIFF: rasterDecoder,
 }
 
-/** Decodes in this very process, without any bound on time or memory: only the decoder process may call it. */
-export async function decode(file: DecoderFile, task: DecodeTask): Promise<DecodeAnswer> {
+/**
+ * Decodes in this very process, without any bound on time or memory: only the decoder process may call it.
+ *
+ * @param tell is told what an inspection knows before it tries the file out.
+ */
+export async function decode(
+  file: DecoderFile,
+  task: DecodeTask,
+  tell: (facts: Inspection) => void,
+): Promise<DecodeAnswer> {
   const facts = documentTypeOf(file.bytes)
   if (facts === null) return refuse('UNSUPPORTED_TYPE')
   const decoder = DECODERS[facts.type]
   switch (task.kind) {
     case 'inspect': {
       const pageCount = await decoder.countPages(file)
-      return typeof pageCount === 'number' ? { kind: 'readable', ...facts, pageCount } : pageCount
+      if (typeof pageCount !== 'number') return pageCount
+      const inspection: Inspection = { kind: 'readable', ...facts, pageCount }
+      if (decoder.tryOut === undefined) return inspection
+      tell(inspection)
+      return (await decoder.tryOut(file, pageCount)) ?? inspection
     }
     case 'text': {
       const pages = decoder.readText === undefined ? refuse('UNSUPPORTED_TYPE') : await decoder.readText(file)

@@ -1,21 +1,46 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { TELEMETRY_OFF } from '../../platform/inference/telemetry-off.ts'
-import { type DecodeAnswer, type DecodeJob, type DecodeReply, type DecodeRequest, READY } from './decoder.ts'
-import { memoryBytesOf } from './process-memory.ts'
+import {
+  type DecodeAnswer,
+  type DecodeFacts,
+  type DecodeJob,
+  type DecodeReply,
+  type DecodeRequest,
+  READY,
+} from './decoder.ts'
+import { memoryBytesOf, processorMsOf } from './process-use.ts'
 import { refuse } from './refusal.ts'
+
+/** How a call came out. */
+export interface DecodeOutcome {
+  readonly answer: DecodeAnswer
+  /** The file needed more processor time or memory than it may: the same bytes would do so again. */
+  readonly ranOver: boolean
+}
 
 /** A call on its way through the pool. */
 export interface PendingCall {
   readonly job: DecodeJob
-  readonly resolve: (answer: DecodeAnswer) => void
+  /** Whose file it is. */
+  readonly tenant: string
+  readonly resolve: (outcome: DecodeOutcome) => void
   readonly reject: (reason: unknown) => void
   /** Processes that died while working on it. */
   deaths: number
+  /** It has shown that it takes long. */
+  isSlow: boolean
 }
 
 export interface MemberLimits {
-  /** For one call, from when the process is ready for it. */
+  /** Processor time for one call that only looks at a file. */
+  readonly lookMs: number
+  /** Processor time for one of the other calls. */
+  readonly workMs: number
+  /** A call that has used this much processor time is slow. */
+  readonly slowMs: number
+  /** Time for one call, from when the process is ready for it, however busy the machine is. */
   readonly timeoutMs: number
   /** Resident memory above which the process is ended. */
   readonly memoryBytesMax: number
@@ -26,16 +51,23 @@ export interface MemberLimits {
 export interface MemberEvents {
   /** The process can take a call. */
   free(): void
+  /** The call is slow: told again and again until it ends. */
+  slow(call: PendingCall): void
   /** The process has ended; `unanswered` is the call it had not answered. */
   gone(unanswered: PendingCall | undefined): void
+  /** The call was answered. */
+  done(call: PendingCall): void
 }
 
 const PROGRAM = fileURLToPath(new URL('./decoder-process.ts', import.meta.url))
 const HEAP_MEGABYTES_MAX = 384
 const START_MS_MAX = 30_000
-const MEMORY_CHECK_MS = 50
+const LOOK_EVERY_MS = 50
 /** A process that grew beyond this share of its limit is replaced after its answer: wasm memory never shrinks. */
 const RETIREMENT_SHARE = 0.25
+const IS_TOLD = processorMsOf(process.pid) !== null
+/** Of slow calls, so that the quick ones of others come first: about a tenth of a processor that all want. */
+const SLOW_NICENESS = 10
 
 /** One decoder process and the call it works on. */
 export class DecoderMember {
@@ -45,10 +77,13 @@ export class DecoderMember {
   readonly #ended: Promise<void>
   #call: PendingCall | undefined
   #callId = 0
+  #facts: DecodeAnswer | undefined
   #isReady = false
   #isEnding = false
+  #isNice = false
+  #beganAtMs = 0
   #deadline: NodeJS.Timeout | undefined
-  #memoryWatch: NodeJS.Timeout | undefined
+  #useWatch: NodeJS.Timeout | undefined
 
   constructor(limits: MemberLimits, events: MemberEvents) {
     this.#limits = limits
@@ -65,16 +100,17 @@ export class DecoderMember {
       this.#process.on('error', () => resolve())
       this.#process.on('exit', () => resolve())
     })
-    this.#process.on('message', (message) => {
-      if (message === READY) this.#onReady()
-      // decoder-process.ts sends nothing but READY and replies.
-      else this.#onReply(message as DecodeReply)
-    })
+    // decoder-process.ts sends nothing but READY, facts and replies.
+    this.#process.on('message', (message) => this.#onMessage(message as typeof READY | DecodeFacts | DecodeReply))
     void this.#ended.then(() => this.#onEnd())
   }
 
   get isIdle(): boolean {
     return this.#call === undefined && !this.#isEnding
+  }
+
+  get isEnding(): boolean {
+    return this.#isEnding
   }
 
   /** False for a process that ended before it could have seen any call. */
@@ -87,6 +123,8 @@ export class DecoderMember {
     this.#process.channel?.ref()
     this.#call = call
     this.#callId++
+    this.#facts = undefined
+    if (call.isSlow) this.#giveWay()
     if (this.#isReady) this.#watchCall()
     else this.#endAfter(START_MS_MAX, () => void this.#kill())
     // A process that has just died cannot be written to; its end is handled by `#onEnd`.
@@ -94,10 +132,11 @@ export class DecoderMember {
   }
 
   /** Ends the process if it works on this call, which is then left unanswered. */
-  abandon(call: PendingCall): void {
-    if (this.#call !== call) return
+  abandon(call: PendingCall): boolean {
+    if (this.#call !== call) return false
     this.#call = undefined
     void this.#kill()
+    return true
   }
 
   async end(reason: Error): Promise<void> {
@@ -106,20 +145,27 @@ export class DecoderMember {
     await this.#kill()
   }
 
-  #onReady(): void {
-    this.#isReady = true
-    if (this.#call) this.#watchCall()
+  #onMessage(message: typeof READY | DecodeFacts | DecodeReply): void {
+    if (message === READY) {
+      this.#isReady = true
+      if (this.#call) this.#watchCall()
+      else if (!this.#isEnding) this.#rest()
+    } else if ('facts' in message) {
+      if (message.id === this.#callId) this.#facts = message.facts
+    } else this.#onReply(message)
   }
 
   #watchCall(): void {
-    this.#endAfter(this.#limits.timeoutMs, () => this.#refuse('TOO_SLOW'))
-    this.#memoryWatch = setInterval(() => this.#checkMemory(), MEMORY_CHECK_MS)
+    this.#endAfter(this.#limits.timeoutMs, () => this.#cut(this.#facts ?? refuse('TOO_SLOW'), { ranOver: false }))
+    this.#beganAtMs = this.#processorMs()
+    this.#useWatch = setInterval(() => this.#checkUse(), LOOK_EVERY_MS)
   }
 
   #onReply({ id, answer, memoryBytes, isSpent }: DecodeReply): void {
     if (id !== this.#callId || !this.#call) return
-    this.#settle(answer)
-    if (isSpent || memoryBytes > this.#limits.memoryBytesMax * RETIREMENT_SHARE) void this.#kill()
+    this.#settle({ answer, ranOver: false })
+    const isWornOut = isSpent || this.#isNice || memoryBytes > this.#limits.memoryBytesMax * RETIREMENT_SHARE
+    if (isWornOut) void this.#kill()
     else this.#rest()
     this.#events.free()
   }
@@ -132,25 +178,49 @@ export class DecoderMember {
     this.#process.channel?.unref()
   }
 
-  #refuse(reason: 'TOO_SLOW' | 'TOO_MANY_PIXELS', message?: string): void {
-    this.#settle(refuse(reason, message))
+  #cut(answer: DecodeAnswer, { ranOver }: { readonly ranOver: boolean }): void {
+    this.#settle({ answer, ranOver })
     void this.#kill()
   }
 
-  #settle(answer: DecodeAnswer): void {
+  #settle(outcome: DecodeOutcome): void {
     const call = this.#call
     this.#call = undefined
     this.#stopWatching()
-    call?.resolve(answer)
+    if (call === undefined) return
+    call.resolve(outcome)
+    this.#events.done(call)
   }
 
-  #checkMemory(): void {
-    const bytes = memoryBytesOf(this.#process.pid)
-    if (bytes !== null && bytes > this.#limits.memoryBytesMax)
-      this.#refuse(
-        'TOO_MANY_PIXELS',
-        'The file needs too much memory to open. Send it at a lower resolution or exported again.',
-      )
+  #checkUse(): void {
+    const call = this.#call
+    if (call === undefined) return
+    const memoryBytes = memoryBytesOf(this.#process.pid) ?? 0
+    const usedMs = this.#processorMs() - this.#beganAtMs
+    const isLook = call.job.task.kind === 'inspect'
+    if (memoryBytes > this.#limits.memoryBytesMax) this.#cut(refuse('TOO_MANY_PIXELS', NEEDS_MEMORY), { ranOver: true })
+    else if (usedMs > (isLook ? this.#limits.lookMs : this.#limits.workMs))
+      this.#cut(this.#facts ?? refuse('TOO_SLOW'), { ranOver: true })
+    else if (usedMs > this.#limits.slowMs) {
+      this.#giveWay()
+      this.#events.slow(call)
+    }
+  }
+
+  /** Where the system never tells, all time counts. */
+  #processorMs(): number {
+    return processorMsOf(this.#process.pid) ?? (IS_TOLD ? this.#beganAtMs : performance.now())
+  }
+
+  /** For good: a process may not raise its priority again. */
+  #giveWay(): void {
+    if (this.#isNice || this.#process.pid === undefined) return
+    this.#isNice = true
+    try {
+      setPriority(this.#process.pid, SLOW_NICENESS)
+    } catch {
+      // It has just ended, or the system does not let us: then it is only not put behind.
+    }
   }
 
   #endAfter(milliseconds: number, end: () => void): void {
@@ -160,7 +230,7 @@ export class DecoderMember {
 
   #stopWatching(): void {
     clearTimeout(this.#deadline)
-    clearInterval(this.#memoryWatch)
+    clearInterval(this.#useWatch)
   }
 
   /** Kept referenced until it is gone, because calls may be waiting for its place. */
@@ -180,3 +250,5 @@ export class DecoderMember {
     this.#events.gone(unanswered)
   }
 }
+
+const NEEDS_MEMORY = 'The file needs too much memory to open. Send it at a lower resolution or exported again.'

@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import sharp from 'sharp'
 import { decode } from './decode.ts'
-import { type DecodeAnswer, type DecodeReply, type DecodeRequest, READY } from './decoder.ts'
+import { type DecodeAnswer, type DecodeFacts, type DecodeReply, type DecodeRequest, READY } from './decoder.ts'
 import { documentTypeOf } from './document-type.ts'
+import type { Inspection } from './documents.ts'
 import { refuse } from './refusal.ts'
 
 // The program of a decoder process: one request at a time comes in over the channel, one reply goes out for each.
@@ -25,9 +26,10 @@ async function answer(request: DecodeRequest): Promise<void> {
   process.send?.(reply)
 }
 
-async function attempt({ file, task }: DecodeRequest): Promise<{ answer: DecodeAnswer; isSpent: boolean }> {
+async function attempt({ id, file, task }: DecodeRequest): Promise<{ answer: DecodeAnswer; isSpent: boolean }> {
+  const tell = (facts: Inspection) => void process.send?.({ id, facts } satisfies DecodeFacts)
   try {
-    return { answer: await decode(file, task), isSpent: false }
+    return { answer: await decode(file, task, tell), isSpent: false }
   } catch {
     // libvips reports a bad file as an ordinary error; a wasm module that threw must not be used again.
     const type = documentTypeOf(file.bytes)?.type

@@ -16,8 +16,10 @@ export interface RenderWish {
 
 /** One kind of file, decoded inside the decoder process. Throws on files it cannot decode; the caller refuses them. */
 export interface Decoder {
-  /** Opens the file and decodes enough of it to notice missing data. */
+  /** Opens the file and decodes nothing of it: small files must not be able to make this long. */
   countPages(file: DecoderFile): Promise<number | Refusal>
+  /** Decodes enough to notice missing data. Absent where opening the file notices them. */
+  tryOut?(file: DecoderFile, pageCount: number): Promise<Refusal | null>
   render(file: DecoderFile, wish: RenderWish): Promise<Picture | Refusal>
   /** Absent where such files carry no text. */
   readText?(file: DecoderFile): Promise<readonly string[] | Refusal>
@@ -45,6 +47,12 @@ export interface DecodeRequest extends DecodeJob {
 }
 
 export type DecodeAnswer = Inspection | RenderedPage | PageTexts | Refusal
+
+/** Decoder process to parent, before the file is tried out: what is known of it already. */
+export interface DecodeFacts {
+  readonly id: number
+  readonly facts: Inspection
+}
 
 /** Decoder process to parent. */
 export interface DecodeReply {

@@ -67,7 +67,10 @@ export interface OpenOptions {
 }
 
 export interface Documents {
-  /** Names the type by content (never by file name) and counts the pages; decodes enough to refuse damaged files. */
+  /**
+   * Names the type by content (never by file name) and counts the pages; decodes enough of a picture to refuse damaged
+   * ones, as far as a small limit of processor time goes.
+   */
   inspect(bytes: Uint8Array, options?: OpenOptions): Promise<Inspection | Refusal>
   /** One page (from 0) as a picture, scaled down so that its longest side is at most `longestSideMax` pixels. */
   render(

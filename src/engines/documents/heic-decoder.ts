@@ -9,11 +9,13 @@ const PROBE_SIDE = 32
 
 /** HEIC through libheif compiled to wasm. A file is one page: its primary picture. */
 export const heicDecoder: Decoder = {
-  async countPages(file) {
+  countPages: (file) => withPrimary(file, async () => 1),
+
+  async tryOut(file) {
     const picture = await decodePrimary(file)
     if ('kind' in picture) return picture
     await toPicture(asSharp(picture), PROBE_SIDE)
-    return 1
+    return null
   },
 
   async render(file, { page, longestSideMax }) {
@@ -71,14 +73,21 @@ function libheif(): Libheif {
   return loaded
 }
 
-async function decodePrimary({ bytes, limits }: DecoderFile): Promise<Rgb | Refusal> {
+function decodePrimary(file: DecoderFile): Promise<Rgb | Refusal> {
+  return withPrimary(file, (primary) => pixelsOf(primary, file.limits.pixelsMax))
+}
+
+async function withPrimary<T>(
+  { bytes, limits }: DecoderFile,
+  use: (primary: HeifImage) => Promise<T>,
+): Promise<T | Refusal> {
   const images = new (libheif().HeifDecoder)().decode(bytes)
   const primary = images.find((each) => each.is_primary()) ?? images[0]
   if (!primary) return refuse('DAMAGED')
   try {
     // Orientation in HEIC is a property that libheif applies itself; its EXIF copy must be ignored.
     if (primary.get_width() * primary.get_height() > limits.pixelsMax) return refuse('TOO_MANY_PIXELS')
-    return await pixelsOf(primary, limits.pixelsMax)
+    return await use(primary)
   } finally {
     for (const image of images) image.free()
   }

@@ -9,6 +9,7 @@ import type { Documents } from './documents.ts'
 
 const opened: Documents[] = []
 const good = pngOf({ width: 20, height: 10 })
+const whole = { page: 0, longestSideMax: 500 }
 const isLinux = process.platform === 'linux'
 
 function open(options: DocumentsOptions): Documents {
@@ -64,20 +65,41 @@ describe('limits', () => {
   })
 
   it('end a call that takes too long, and the next one is served', async () => {
-    const documents = open({ timeoutMs: 1500, processesMax: 1 })
+    const documents = open({ workMs: 700, processesMax: 1 })
 
-    const [slow, next] = await Promise.all([documents.inspect(slowPdf()), documents.inspect(good)])
+    const [slow, next] = await Promise.all([documents.render(slowPdf(), whole), documents.inspect(good)])
 
     expect(slow).toMatchObject({ kind: 'refused', reason: 'TOO_SLOW' })
     expect(next).toMatchObject({ kind: 'readable', type: 'PNG' })
   })
 
+  it('end a call of a process that hangs without working', async () => {
+    const documents = open({ timeoutMs: 500, workMs: 60_000, processesMax: 1 })
+
+    expect(await documents.render(slowPdf(), whole)).toMatchObject({ reason: 'TOO_SLOW' })
+  })
+
+  it('let a look answer with what it knows when trying the picture out takes too long', async () => {
+    const documents = open({ lookMs: 60, processesMax: 1 })
+    await documents.inspect(good)
+
+    expect(await documents.inspect(pngOf({ width: 7000, height: 7000 }))).toEqual({
+      ...{ kind: 'readable', type: 'PNG', contentType: 'image/png', extension: 'png', pageCount: 1 },
+    })
+  })
+
+  it('do not let a look draw what is on a page', async () => {
+    const documents = open({ lookMs: 300 })
+
+    expect(await documents.inspect(slowPdf())).toMatchObject({ kind: 'readable', type: 'PDF', pageCount: 1 })
+  })
+
   it.runIf(isLinux)('end a call that takes too much memory', async () => {
-    const documents = open({ memoryBytesMax: 260_000_000, processesMax: 1, timeoutMs: 60_000 })
+    const documents = open({ memoryBytesMax: 260_000_000, processesMax: 1, workMs: 60_000 })
     // 600 MB of spaces as a page's content, deflated twice.
     const file = readFileSync(new URL('fixtures/memory-bomb.pdf', import.meta.url))
 
-    expect(await documents.inspect(file)).toMatchObject({
+    expect(await documents.render(file, whole)).toMatchObject({
       reason: 'TOO_MANY_PIXELS',
       message: expect.stringContaining('memory'),
     })
@@ -114,7 +136,7 @@ describe('the decoder processes', () => {
     expect(answers.map((each) => (each.kind === 'picture' ? each.picture.width : each.reason))).toEqual(widths)
   })
 
-  it.runIf(isLinux)('are started when first needed and gone after close', async () => {
+  it.runIf(isLinux)('are started when first needed, with one to spare, and gone after close', async () => {
     const documents = open({ processesMax: 2 })
     const before = decoderIds()
     await documents.inspect(good)
@@ -122,7 +144,7 @@ describe('the decoder processes', () => {
 
     await documents.close()
 
-    expect([before.length, during.length, decoderIds().length]).toEqual([0, 1, 0])
+    expect([before.length, during.length, decoderIds().length]).toEqual([0, 2, 0])
   })
 
   it.runIf(isLinux)('are replaced when killed in the middle of a call', async () => {
@@ -130,19 +152,20 @@ describe('the decoder processes', () => {
     await documents.inspect(good)
     const answer = documents.inspect(good)
 
-    for (const id of decoderIds()) process.kill(id, 'SIGKILL')
+    // The one at work was started first.
+    process.kill(Math.min(...decoderIds()), 'SIGKILL')
 
     expect(await answer).toMatchObject({ kind: 'readable' })
   })
 
   it.runIf(isLinux)('end by themselves when we are killed while they hang', { timeout: 60_000 }, async () => {
     const program = fork(new URL('../../../test/documents/hung-decoder.ts', import.meta.url), { execArgv: [] })
-    await expect.poll(() => decoderIds(program.pid).length, { timeout: 20_000 }).toBe(1)
-    const [decoderId = 0] = decoderIds(program.pid)
+    await expect.poll(() => decoderIds(program.pid).length, { timeout: 20_000 }).toBe(2)
+    const ids = decoderIds(program.pid)
 
     program.kill('SIGKILL')
 
-    await expect.poll(() => isDecoder(decoderId), { timeout: 20_000 }).toBe(false)
+    await expect.poll(() => ids.filter(isDecoder), { timeout: 20_000 }).toEqual([])
   })
 
   it('get none of our environment', async () => {
@@ -161,7 +184,7 @@ describe('a call that is given up', () => {
   it('rejects with the reason and frees its process', async () => {
     const documents = open({ processesMax: 1 })
     const abort = new AbortController()
-    const slow = documents.inspect(slowPdf(), { signal: abort.signal })
+    const slow = documents.render(slowPdf(), { ...whole, signal: abort.signal })
     const next = documents.inspect(good)
 
     abort.abort(new Error('the customer hung up'))
@@ -178,7 +201,7 @@ describe('a call that is given up', () => {
 
   it('rejects when the engine closes', async () => {
     const documents = open({ processesMax: 1 })
-    const calls = [documents.inspect(slowPdf()), documents.inspect(good)]
+    const calls = [documents.render(slowPdf(), whole), documents.inspect(good)]
     const settled = Promise.allSettled(calls)
 
     await documents.close()

@@ -3,8 +3,6 @@ import type { Decoder, DecoderFile, RenderWish } from './decoder.ts'
 import type { Picture, Refusal } from './documents.ts'
 import { refuse } from './refusal.ts'
 
-/** Longest side of the trial picture of the first page that an inspection makes. */
-const PROBE_SIDE = 64
 /** Pages are drawn at no more than 400 dots per inch (a PDF point is 1/72 inch): more shows nothing new. */
 const SCALE_MAX = 400 / 72
 
@@ -15,8 +13,7 @@ export const pdfDecoder: Decoder = {
       const pages = pdfium._FPDF_GetPageCount(document)
       if (pages > file.limits.pagesMax) return refuse('TOO_MANY_PAGES')
       if (pages < 1) return refuse('DAMAGED')
-      const picture = drawPage(pdfium, document, { page: 0, longestSideMax: PROBE_SIDE })
-      return 'kind' in picture ? picture : pages
+      return hasArea(pdfium, document, 0) ? pages : refuse('DAMAGED')
     }),
 
   render: (file, wish) =>
@@ -74,15 +71,20 @@ function readPage(pdfium: Pdfium, { document, index, charactersMax }: PageWish):
 
 /** Character by character: `FPDFText_GetText` counts those without a letter too and ends that much too early. */
 function textOf(pdfium: Pdfium, textPage: number, count: number): string {
-  // In the module, but not in its types.
-  const unicodeAt: unknown = Reflect.get(pdfium, '_FPDFText_GetUnicode')
-  if (typeof unicodeAt !== 'function') throw new Error('PDFium has no FPDFText_GetUnicode')
+  const unicodeAt = inModule(pdfium, '_FPDFText_GetUnicode')
   let text = ''
   for (let index = 0; index < count; index += 1) {
     const code = Number(unicodeAt(textPage, index))
     if (code > 0 && code <= CODE_POINT_MAX) text += String.fromCodePoint(code)
   }
   return text.replace(/\r\n?/g, '\n')
+}
+
+/** A function that is in the module, but not in its types. */
+function inModule(pdfium: Pdfium, name: string): (...numbers: readonly number[]) => unknown {
+  const found: unknown = Reflect.get(pdfium, name)
+  if (typeof found !== 'function') throw new Error(`PDFium has no ${name}`)
+  return (...numbers) => found(...numbers)
 }
 
 type Pdfium = Awaited<ReturnType<typeof PDFiumModule>>
@@ -143,6 +145,21 @@ function drawPage(pdfium: Pdfium, document: number, { page: index, longestSideMa
     pdfium._FPDF_ClosePage(page)
   }
 }
+
+/** Of a page that is there. What is on it is not looked at: that can take any time. */
+function hasArea(pdfium: Pdfium, document: number, page: number): boolean {
+  const pointer = allocate(pdfium, SIZE_BYTES)
+  try {
+    if (Number(inModule(pdfium, '_FPDF_GetPageSizeByIndexF')(document, page, pointer)) === 0) return false
+    const [width = 0, height = 0] = new Float32Array(pdfium.HEAPU8.buffer, pointer, 2)
+    return pixelSize(width, height, 1) !== null
+  } finally {
+    pdfium.wasmExports.free(pointer)
+  }
+}
+
+/** FS_SIZEF (fpdfview.h): two floats. */
+const SIZE_BYTES = 8
 
 /** Points to pixels; null for a page without area. */
 function pixelSize(

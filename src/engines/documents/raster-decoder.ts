@@ -12,13 +12,16 @@ const PROBED_PAGES_MAX = 10
 export const rasterDecoder: Decoder = {
   async countPages(file) {
     const pages = await measure(file)
-    if (typeof pages !== 'number') return pages
+    return typeof pages === 'number' ? ((await tooLarge(file, 0)) ?? pages) : pages
+  },
+
+  async tryOut(file, pages) {
     for (let page = 0; page < Math.min(pages, PROBED_PAGES_MAX); page++) {
       const refusal = await tooLarge(file, page)
       if (refusal) return refusal
       await toPicture(open(file, page), PROBE_SIDE)
     }
-    return pages
+    return null
   },
 
   async render(file, { page, longestSideMax }) {

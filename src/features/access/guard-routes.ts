@@ -1,3 +1,4 @@
+import { onBehalfOf } from '../../lib/tenant-turns.ts'
 import type { HttpApp } from '../../platform/http/app.ts'
 import type { Authenticate } from './authenticate.ts'
 import type { Caller } from './caller.ts'
@@ -52,6 +53,11 @@ export function guardRoutes(app: HttpApp, { authenticate, openPrefix }: GuardOpt
     request.logFields.group_id = caller.groupId
     request.logFields.mode = caller.scope.mode
     request.logFields[caller.credential.kind === 'key' ? 'api_key_id' : 'user_id'] = caller.credential.id
+  })
+  // The last before the handler, which with all it waits for is then the work of that organization.
+  app.addHook('preHandler', (request, _reply, done) => {
+    if (request.caller === null) done()
+    else onBehalfOf(request.caller.scope.organizationId, done)
   })
 }
 

@@ -42,7 +42,7 @@ export async function askForExport(deps: AskDeps, { actor, of, format, claim }: 
       throw conflict(`${UNFINISHED_MAX} exports are still being made. Please wait until one of them is finished`)
     }
     const inserted = await insertExport(tx, scope, asked)
-    await deps.jobs.enqueue(tx, makeExportJob, [{ exportId: asked.id }])
+    await deps.jobs.enqueue(tx, makeExportJob, [{ exportId: asked.id }], { group: scope.organizationId })
     const details = { [`${of.kind}_id`]: of.id, format }
     await deps.recordAct(
       tx,

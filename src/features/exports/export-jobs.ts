@@ -13,7 +13,9 @@ export const makeExportJob: JobKind<ExportPayload> = {
   payload,
   retriesMax: 3,
   retryDelaySeconds: 5,
-  concurrency: 1,
+  // One for each of two organizations: a large one holds up nobody else's.
+  concurrency: 2,
+  isInTurns: true,
 }
 
 /** Deletes the file of an export that is over: at its time, or at once when it was redacted. */

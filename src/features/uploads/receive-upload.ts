@@ -35,8 +35,8 @@ export interface ReceiveDeps extends ContentDeps {
   readonly documents: Documents
 }
 
-/** Files held in memory at once, 20 MB each, and uploads that may wait for that. */
-const inTurn = limitConcurrency({ runningMax: 4, waitingMax: 200 })
+/** Files held in memory at once, 20 MB each, and those that may wait for that: organizations take turns. */
+const inTurn = limitConcurrency({ runningMax: 8, runningOfOneMax: 4, waitingMax: 400 })
 
 interface Meter {
   readonly hash: Hash

@@ -20,6 +20,7 @@ export const deliveryJob: JobKind<DeliveryTry> = {
   retryDelaySeconds: 2,
   // Most of a try is waiting for the receiver, up to 15 s when it is slow.
   concurrency: 128,
+  isInTurns: true,
 }
 
 /**
@@ -29,6 +30,7 @@ export const deliveryJob: JobKind<DeliveryTry> = {
 export const slowDeliveryJob: JobKind<DeliveryTry> = {
   ...deliveryJob,
   name: 'webhooks.deliver-slow',
+  isInTurns: false,
   groupLimit: 8,
 }
 
@@ -64,6 +66,7 @@ function settingsOf(next: NextTry | undefined): EnqueueOptions {
   const { endpointId, startAfter } = next
   return {
     ...(startAfter === undefined ? {} : { startAfter }),
-    ...(endpointId !== null && isForSlowLane(next) ? { group: endpointId } : {}),
+    // An endpoint is one organization's: what one has queued by the thousand holds up nobody else's.
+    ...(endpointId === null ? {} : { group: endpointId }),
   }
 }

@@ -5,6 +5,7 @@ import { type Log, silentLog } from '../database/log.ts'
 import type { EnqueueOptions, JobContext, JobKind, Jobs } from './jobs.ts'
 import { findDue, notifyChannel, QUEUE_SCHEMA, repeat, retakeLost } from './queue-sweep.ts'
 import { QueueTaker, type TakerOptions } from './queue-taker.ts'
+import { indexTurns } from './queue-turns.ts'
 import { createQueues, deadLetterName, type QueueKind } from './queues.ts'
 
 export interface JobsOptions {
@@ -24,6 +25,7 @@ const PAYLOADS_PER_INSERT_MAX = 5_000
 interface Handled extends QueueKind {
   readonly concurrency: number
   readonly groupLimit: number | undefined
+  readonly isInTurns: boolean
   run(data: unknown, context: JobContext): Promise<void>
   exhausted(data: unknown): Promise<void>
 }
@@ -78,9 +80,9 @@ class PgBossJobs implements Jobs {
   ): void {
     if (this.#boss !== undefined) throw new Error(`The handler of ${kind.name} must be named before start().`)
     if (this.#handled.has(kind.name)) throw new Error(`Two handlers are named for ${kind.name}: remove one.`)
-    const { name, retriesMax, retryDelaySeconds, concurrency, groupLimit } = kind
+    const { name, retriesMax, retryDelaySeconds, concurrency, groupLimit, isInTurns = false } = kind
     this.#handled.set(name, {
-      ...{ name, retriesMax, retryDelaySeconds, concurrency, groupLimit },
+      ...{ name, retriesMax, retryDelaySeconds, concurrency, groupLimit, isInTurns },
       run: async (data, context) => handler(kind.payload.parse(data), context),
       exhausted: async (data) => onExhausted?.(kind.payload.parse(data)),
     })
@@ -106,6 +108,7 @@ class PgBossJobs implements Jobs {
     this.#boss = boss
     await boss.start()
     await createQueues(boss, [...this.#handled.values()])
+    await indexTurns(boss.getDb())
     // Fills pg-boss' own memory of the queues, for the same reason as in `enqueue`.
     await Promise.all([...this.#handled.keys()].map((name) => boss.insert(name, [])))
     if (!work) return
@@ -133,7 +136,8 @@ class PgBossJobs implements Jobs {
     for (const kind of this.#handled.values()) {
       const run = (job: Job, signal: AbortSignal) =>
         kind.run(job.data, { jobId: job.id, attempt: job.retryCount + 1, signal })
-      add({ queue: kind.name, concurrency: kind.concurrency, groupLimit: kind.groupLimit, run })
+      const { name: queue, concurrency, groupLimit, isInTurns } = kind
+      add({ queue, concurrency, groupLimit, isInTurns, run })
       add({ queue: deadLetterName(kind), concurrency: 1, run: (job) => this.#bury(kind, job) })
     }
     for (const taker of this.#takers.values()) taker.start()

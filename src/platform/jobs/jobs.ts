@@ -12,8 +12,13 @@ export interface JobKind<Payload> {
   readonly retryDelaySeconds: number
   /** Jobs of this kind one process works on at once. */
   readonly concurrency: number
-  /** Jobs of one group that are worked on at once, over all processes; absent: groups mean nothing. */
+  /** Jobs of one group that are worked on at once, over all processes; absent: as many as there are. */
   readonly groupLimit?: number
+  /**
+   * Groups take turns, over all processes: who has the fewest jobs in hand comes first, however many wait. Of the hands
+   * of one process a quarter, and one at least where there are several, is never given to one group alone.
+   */
+  readonly isInTurns?: boolean
 }
 
 export interface JobContext {
@@ -26,7 +31,7 @@ export interface JobContext {
 
 export interface EnqueueOptions {
   readonly startAfter?: Date
-  /** Jobs that must not hold up all others: those for one receiver, say. A long group makes every take slower. */
+  /** Jobs that must not hold up all others: those for one receiver or organization, say. */
   readonly group?: string
 }
 

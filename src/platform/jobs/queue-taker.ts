@@ -2,6 +2,7 @@ import type { Job, PgBoss } from 'pg-boss'
 import { z } from 'zod'
 import type { Log } from '../database/log.ts'
 import { type Claim, handBack } from './queue-sweep.ts'
+import { takeInTurns } from './queue-turns.ts'
 import { Settlement, toAttempt } from './settlement.ts'
 
 export interface TakerOptions {
@@ -11,6 +12,8 @@ export interface TakerOptions {
   readonly concurrency: number
   /** Jobs of one group in hand at once, over all processes; absent: as many as there are. */
   readonly groupLimit?: number | undefined
+  /** Groups take turns, and one leaves some hands of this process to the others. */
+  readonly isInTurns?: boolean
   readonly log: Log
   run(job: Job, signal: AbortSignal): Promise<void>
 }
@@ -19,6 +22,14 @@ interface Running extends Claim {
   readonly groupId: string | null
   readonly stop: AbortController
   isHandedBack: boolean
+}
+
+/** Groups whose last turn is remembered. */
+const GROUPS_REMEMBERED_MAX = 1_000
+
+/** What one group may have of a process's hands: some are always left to others, so that nobody has to wait for one. */
+function handsOfOne(concurrency: number): number {
+  return Math.max(1, Math.floor(concurrency * 0.75))
 }
 
 /** How long aborted handlers may take to end before they are left behind. */
@@ -34,6 +45,10 @@ export class QueueTaker {
   readonly #settlement: Settlement
   readonly #running = new Set<Running>()
   readonly #ends = new Set<Promise<void>>()
+  /** The groups that had a turn, the last one last. */
+  readonly #served = new Map<string, number>()
+  #turns = 0
+  #isShort = false
   #bell = Promise.withResolvers<void>()
   #mayHaveMore = false
   #isStopping = false
@@ -99,29 +114,48 @@ export class QueueTaker {
       const jobs = await this.#fetch(free)
       for (const job of jobs) this.#begin(job)
       // Of a group at its limit nothing more was given, although there may be more; and of others, which stood behind.
-      const isLimited = this.#hasFullGroup()
+      const isLimited = this.#isShort || this.#hasFullGroup()
       const isRoomComing = this.#options.groupLimit !== undefined && this.#settlement.unreported.length > 0
-      this.#mayHaveMore = jobs.length === free || isLimited || isRoomComing
+      this.#mayHaveMore = jobs.length === free || isLimited || isRoomComing || this.#options.isInTurns === true
       if (isLimited && jobs.length > 0) this.wake()
     }
   }
 
   #hasFullGroup(): boolean {
     const { groupLimit } = this.#options
-    if (groupLimit === undefined) return false
-    const counts = new Map<string, number>()
+    return groupLimit !== undefined && Object.values(this.#held()).some((count) => count >= groupLimit)
+  }
+
+  /** Jobs in hand of each group. */
+  #held(): Record<string, number> {
+    const held: Record<string, number> = {}
     for (const { groupId } of this.#running) {
-      if (groupId === null) continue
-      const count = (counts.get(groupId) ?? 0) + 1
-      if (count >= groupLimit) return true
-      counts.set(groupId, count)
+      if (groupId !== null) held[groupId] = (held[groupId] ?? 0) + 1
     }
-    return false
+    return held
+  }
+
+  async #fetchInTurns(count: number): Promise<Job[]> {
+    const { boss, queue, concurrency } = this.#options
+    const ofOneMax = handsOfOne(concurrency)
+    const wish = { queue, count, ofOneMax, held: this.#held(), served: Object.fromEntries(this.#served) }
+    const { jobs, isShort } = await takeInTurns(boss.getDb(), wish)
+    this.#isShort = isShort
+    for (const { groupId } of jobs) {
+      this.#served.delete(groupId ?? '')
+      this.#served.set(groupId ?? '', ++this.#turns)
+    }
+    for (const group of this.#served.keys()) {
+      if (this.#served.size <= GROUPS_REMEMBERED_MAX) break
+      this.#served.delete(group)
+    }
+    return jobs
   }
 
   async #fetch(count: number): Promise<Job[]> {
-    const { boss, queue, log, groupLimit } = this.#options
+    const { boss, queue, log, groupLimit, isInTurns } = this.#options
     try {
+      if (isInTurns === true) return await this.#fetchInTurns(count)
       return await boss.fetch<object>(queue, {
         batchSize: count,
         ...(groupLimit === undefined ? {} : { groupConcurrency: groupLimit }),

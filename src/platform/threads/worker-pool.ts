@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
+import { TenantTurns, tenantNow } from '../../lib/tenant-turns.ts'
 
 /** Why a task was given up. `busy`: the queue is full; `failed`: its thread crashed, hung or answered with an error. */
 export class PoolError extends Error {
@@ -15,7 +16,7 @@ export class PoolError extends Error {
 export interface PoolOptions {
   readonly script: URL
   readonly threads: number
-  /** Tasks that may wait for a thread; one more is refused. */
+  /** Tasks that may wait for a thread; of one more, the last of whoever waits with the most is refused. */
   readonly queueMax: number
   /** A task that takes longer fails and its thread is replaced. */
   readonly taskTimeoutMs: number
@@ -38,6 +39,7 @@ export type ReplyMessage<Result> =
 
 interface Job<Task, Result> {
   readonly id: number
+  readonly tenant: string
   readonly task: Task
   readonly cancelled: Int32Array
   readonly resolve: (result: Result) => void
@@ -54,13 +56,22 @@ interface Thread<Task, Result> {
 const LEAVE_MS_MAX = 10_000
 
 /**
+ * A tenant with less than its share keeps its thread for so long after a task: a reading is several tasks one after the
+ * other, and each would have to wait until a thread of the others is free again.
+ */
+const LINGER_MS = 150
+
+/**
  * Threads that work on one task at a time each, started when first needed. A thread that crashes, or takes too long,
- * fails its own task only and is replaced. Idle threads do not keep the process alive.
+ * fails its own task only and is replaced. Tenants take turns. Idle threads do not keep the process alive.
  */
 export class WorkerPool<Task, Result> {
   readonly #options: PoolOptions
   readonly #threads = new Set<Thread<Task, Result>>()
-  readonly #queue: Job<Task, Result>[] = []
+  readonly #queue = new TenantTurns<Job<Task, Result>>()
+  /** When those who have no task at the moment had their last one. */
+  readonly #lastEnds = new Map<string, number>()
+  #lingering: NodeJS.Timeout | undefined
   #nextId = 1
   #isClosed = false
 
@@ -81,13 +92,12 @@ export class WorkerPool<Task, Result> {
   run(task: Task, signal?: AbortSignal): Promise<Result> {
     if (signal?.aborted === true) return Promise.reject(signal.reason)
     if (this.#isClosed) return Promise.reject(closedError())
-    const isFull = this.#queue.length >= this.#options.queueMax && this.#freeThread() === null
-    if (isFull && this.#threads.size >= this.#options.threads) return Promise.reject(busyError(this.#queue.length))
     return new Promise<Result>((resolve, reject) => {
       const onAbort = () => this.#abandon(job, signal?.reason)
       const settled = () => signal?.removeEventListener('abort', onAbort)
       const job: Job<Task, Result> = {
         id: this.#nextId++,
+        tenant: tenantNow(),
         task,
         cancelled: new Int32Array(new SharedArrayBuffer(4)),
         resolve: (result) => {
@@ -100,15 +110,18 @@ export class WorkerPool<Task, Result> {
         },
       }
       signal?.addEventListener('abort', onAbort, { once: true })
-      this.#queue.push(job)
+      this.#queue.push(job.tenant, job)
       this.#dispatch()
+      const waiting = this.#queue.length
+      if (waiting > this.#options.queueMax) this.#queue.giveUpOne(job.tenant)?.reject(busyError(waiting - 1))
     })
   }
 
   /** Fails what waits or runs and ends all threads. */
   async close(): Promise<void> {
     this.#isClosed = true
-    for (const job of this.#queue.splice(0)) job.reject(closedError())
+    clearTimeout(this.#lingering)
+    for (const job of this.#queue.clear()) job.reject(closedError())
     const threads = [...this.#threads]
     this.#threads.clear()
     await Promise.all(
@@ -127,15 +140,30 @@ export class WorkerPool<Task, Result> {
 
   #dispatch(): void {
     while (this.#queue.length > 0) {
-      const thread = this.#freeThread() ?? (this.#threads.size < this.#options.threads ? this.#start() : null)
-      const job = thread === null ? undefined : this.#queue.shift()
-      if (thread === null || job === undefined) return
+      if (this.#freeThread() === null && this.#threads.size >= this.#options.threads) return
+      const job = this.#queue.take({ inHandMax: this.#shareOfOne() })
+      if (job === undefined) return
+      const thread = this.#freeThread() ?? this.#start()
       thread.job = job
       thread.timer = setTimeout(() => this.#onTimeout(thread), this.#options.taskTimeoutMs)
       thread.worker.ref()
       const message: TaskMessage<Task> = { id: job.id, task: job.task, cancelled: job.cancelled }
       thread.worker.postMessage(message)
     }
+  }
+
+  /** Threads that one tenant may have: all, or an equal part of them while others work or did so just now. */
+  #shareOfOne(): number {
+    const nowMs = performance.now()
+    for (const [tenant, endMs] of this.#lastEnds) {
+      if (endMs + LINGER_MS <= nowMs) this.#lastEnds.delete(tenant)
+    }
+    if (this.#lastEnds.size > 0) {
+      clearTimeout(this.#lingering)
+      this.#lingering = setTimeout(() => this.#dispatch(), LINGER_MS).unref()
+    }
+    const active = this.#queue.countWith(this.#lastEnds.keys())
+    return Math.max(1, Math.ceil(this.#options.threads / active))
   }
 
   #start(): Thread<Task, Result> {
@@ -173,6 +201,10 @@ export class WorkerPool<Task, Result> {
   /** Takes the job off a thread, which is then free. */
   #release(thread: Thread<Task, Result>): Job<Task, Result> | null {
     const job = thread.job
+    if (job !== null) {
+      this.#queue.end(job.tenant)
+      this.#lastEnds.set(job.tenant, performance.now())
+    }
     thread.job = null
     if (thread.timer !== null) clearTimeout(thread.timer)
     thread.timer = null
@@ -192,8 +224,7 @@ export class WorkerPool<Task, Result> {
   }
 
   #abandon(job: Job<Task, Result>, reason: unknown): void {
-    const waiting = this.#queue.indexOf(job)
-    if (waiting >= 0) this.#queue.splice(waiting, 1)
+    this.#queue.remove(job.tenant, job)
     Atomics.store(job.cancelled, 0, 1)
     job.reject(reason)
   }

@@ -16,4 +16,5 @@ export const checkJob: JobKind<CheckTry> = {
   retryDelaySeconds: 2,
   // Most of a try is waiting for the bank; how many questions a bank takes at once has its own limit.
   concurrency: 64,
+  isInTurns: true,
 }

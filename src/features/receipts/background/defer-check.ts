@@ -40,7 +40,7 @@ export async function deferCheck(deps: DeferDeps, { caller, asked, claim, webhoo
       webhookMetadataSealed: sealMetadata(sealer, checkId, webhookMetadata),
       webhookSecretSealed: webhookSecret === null ? null : sealer.seal(webhookSecret, webhookSecretContext(checkId)),
     })
-    await deps.jobs.enqueue(tx, checkJob, [{ checkId, tries: 0 }])
+    await deps.jobs.enqueue(tx, checkJob, [{ checkId, tries: 0 }], { group: caller.scope.organizationId })
     await recordEffects(tx, [{ claim, status: 202, resourceId: checkId }])
   })
   return checkId

@@ -1,4 +1,5 @@
 import type { Bank } from '../../../banks/bank.ts'
+import { onBehalfOf } from '../../../lib/tenant-turns.ts'
 import { type Db, inTransaction, type Tx } from '../../../platform/database/database.ts'
 import type { Keyring } from '../../../platform/encryption/keyring.ts'
 import type { Sealer } from '../../../platform/encryption/sealer.ts'
@@ -91,7 +92,8 @@ const UNREACHABLE: BankOutcome = { kind: 'unreachable', cause: 'refused', retryA
 
 async function ask(deps: BackgroundDeps, pending: PendingCheck, signal: AbortSignal): Promise<FoundPayment> {
   const sealer = await deps.keyring.forOrganization(deps.db, pending.organizationId)
-  return deps.findPayment(pending, openQuestion(sealer, pending, deps.banks), signal)
+  const asked = openQuestion(sealer, pending, deps.banks)
+  return onBehalfOf(pending.organizationId, () => deps.findPayment(pending, asked, signal))
 }
 
 interface TurnEnd {
@@ -110,7 +112,10 @@ async function endTurn(tx: Tx, deps: BackgroundDeps, { job, found }: TurnEnd): P
     ? { outages: 0, waits: pending.waits + 1 }
     : { outages: pending.outages + 1, waits: pending.waits }
   await countTry(tx, pending.id, counted)
-  await deps.jobs.enqueue(tx, checkJob, [{ checkId: pending.id, tries: job.tries + 1 }], startingIn(delay))
+  await deps.jobs.enqueue(tx, checkJob, [{ checkId: pending.id, tries: job.tries + 1 }], {
+    ...startingIn(delay),
+    group: pending.organizationId,
+  })
   return { kind: 'again' }
 }
 

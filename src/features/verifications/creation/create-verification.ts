@@ -231,7 +231,11 @@ async function enqueueRuns(tx: Tx, deps: CreateDeps, created: readonly CreatedVe
   )
   for (const [heldSeconds, those] of Map.groupBy(created, (each) => each.heldSeconds)) {
     const runs = those.map(({ id, runId }) => ({ verificationId: id, runId }))
-    await deps.jobs.enqueue(tx, deps.runJob, runs, startingIn(heldSeconds))
+    const organizations = new Map(those.map((each) => [each.id, each.organizationId]))
+    await deps.jobs.enqueue(tx, deps.runJob, runs, ({ verificationId }) => ({
+      ...startingIn(heldSeconds),
+      group: organizations.get(verificationId) ?? '',
+    }))
   }
 }
 

@@ -23,7 +23,8 @@ export async function continueVerification(
     findOffered(deps.services, current.serviceId, caller)
     const changes = { isFraudAccepted: true, endDate: null }
     await transition(tx, deps, { current, to: 'IN_QUEUE', changes, by: eventActorOf(caller) })
-    await deps.jobs.enqueue(tx, deps.runJob, [{ verificationId: id, runId: current.runId }])
+    const run = { verificationId: id, runId: current.runId }
+    await deps.jobs.enqueue(tx, deps.runJob, [run], { group: current.organizationId })
     await recordEffects(tx, [{ claim, status: 200, resourceId: id }])
   })
 }

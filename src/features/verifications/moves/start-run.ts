@@ -69,7 +69,10 @@ export async function startRun(
   const [isWithin] = await takePasses(tx, [{ mode, userId: by.userId }])
   if (isWithin !== true) throw quotaExceeded()
   if (price > 0) await reserveOne(tx, { moved, runId, price })
-  await deps.jobs.enqueue(tx, deps.runJob, [{ verificationId, runId }], startingIn(heldSeconds))
+  await deps.jobs.enqueue(tx, deps.runJob, [{ verificationId, runId }], {
+    ...startingIn(heldSeconds),
+    group: organizationId,
+  })
   return moved
 }
 

@@ -18,5 +18,6 @@ export function runJob(concurrency: number): JobKind<RunPayload> {
     retriesMax: LEASES_LOST_MAX,
     retryDelaySeconds: 2,
     concurrency,
+    isInTurns: true,
   }
 }

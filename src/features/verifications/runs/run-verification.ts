@@ -1,3 +1,4 @@
+import { onBehalfOf } from '../../../lib/tenant-turns.ts'
 import { type Db, inTransaction } from '../../../platform/database/database.ts'
 import { type JobContext, type JobKind, type Jobs, startingIn } from '../../../platform/jobs/jobs.ts'
 import type { Logger } from '../../../platform/logging/logger.ts'
@@ -56,10 +57,12 @@ async function runVerification(deps: RunDeps, { run, kind }: RunOfKind, context:
   try {
     const verifier = deps.services.find(verification.serviceId)
     const { signal } = context
-    const worked = await work(deps, { verification, verifier, isFirst: take.isFirst, signal })
+    const given = { verification, verifier, isFirst: take.isFirst, signal }
+    const worked = await onBehalfOf(verification.organizationId, () => work(deps, given))
     const { outcome, isPlayed } = worked
     signal.throwIfAborted()
-    if (outcome.kind === 'held') return await putOff(deps, { run, kind, leaseNumber })
+    if (outcome.kind === 'held')
+      return await putOff(deps, { run, kind, leaseNumber, group: verification.organizationId })
     const add = verifier === undefined ? null : await prepareAddition(deps, { verification, verifier, worked, signal })
     const decidingChecks = verifier?.decidingChecks({ mode: verification.mode }) ?? []
     const executionTimeMs = Math.round(performance.now() - startedAt)
@@ -147,10 +150,13 @@ async function play(
 }
 
 /** Gives the run back for a while: it stays IN_PROGRESS, and no worker is kept from other runs. */
-async function putOff(deps: RunDeps, { run, kind, leaseNumber }: RunOfKind & { leaseNumber: number }): Promise<void> {
+async function putOff(
+  deps: RunDeps,
+  { run, kind, leaseNumber, group }: RunOfKind & { readonly leaseNumber: number; readonly group: string },
+): Promise<void> {
   await inTransaction(deps.db, async (tx) => {
     await handBackRun(tx, { id: run.verificationId, leaseNumber })
-    await deps.jobs.enqueue(tx, kind, [run], startingIn(HELD_SECONDS))
+    await deps.jobs.enqueue(tx, kind, [run], { ...startingIn(HELD_SECONDS), group })
   })
 }
 
