@@ -7,7 +7,11 @@ export interface Position {
   readonly id: string
 }
 
-const Positioned = z.tuple([z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?$/), z.guid()])
+const Moment = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?$/)
+  .refine(isMoment)
+const Positioned = z.tuple([Moment, z.guid()])
 
 /** Opaque to clients: its form may change with any release. */
 export function writeCursor({ createdAt, id }: Position): string {
@@ -22,6 +26,13 @@ export function readCursor(cursor: string): Position {
   }
   const [createdAt, id] = parsed.data
   return { createdAt, id }
+}
+
+/** Digits in the right places are no moment yet: the database refuses a 30 February, and the year 0. */
+function isMoment(text: string): boolean {
+  const [seconds = ''] = text.replace(' ', 'T').split('.')
+  const date = new Date(`${seconds}Z`)
+  return date.getUTCFullYear() > 0 && date.toISOString().slice(0, 19) === seconds
 }
 
 function parseJson(text: string): unknown {

@@ -32,7 +32,9 @@ const SETTINGS: Readonly<Record<string, string>> = {
   jit: 'off',
   timezone: 'UTC',
   log_timezone: 'UTC',
-  // Errors without their details and statements: both repeat stored values, and logs hold no personal data.
+  // What the server itself does and what ends a connection, but no errors of statements: their first line may quote the
+  // value that was refused, and logs hold no personal data. Whoever sent the statement is told, and logs it filtered.
+  log_min_messages: 'log',
   log_error_verbosity: 'terse',
   log_min_error_statement: 'panic',
   log_checkpoints: 'off',
