@@ -69,7 +69,7 @@ it('forgets everything a verification was about, its stored objects too, and kee
   const receiver = await openReceiver()
   const file = await uploaded()
   const before = await storedObjects()
-  const webhook_metadata = { nama: 'Budi Contoh', include_output: true, webhook_secret: 'rahasia' }
+  const webhook_metadata = { nama: 'Budi Contoh', include_output: true, webhook_secret: 'rahasia-yang-cukup-panjang' }
   const done = await settled(file, { webhook_url: `${receiver.url}?nama=Budi`, webhook_metadata })
   await owner.call('PUT', `/verifications/${done.id}`, { output: { nama: 'Budi Contoh' }, reason: 'Salah baca' })
   await receiver.until((events) => events.length >= 2)

@@ -92,7 +92,7 @@ describe('a draft', () => {
   })
 
   it('keeps its secret when the rest of the metadata is changed, and loses it when all of it is taken away', async () => {
-    const { id } = await draft({ webhook_metadata: { order: 1, webhook_secret: 'rahasia' } })
+    const { id } = await draft({ webhook_metadata: { order: 1, webhook_secret: 'rahasia-yang-cukup-panjang' } })
     const hasSecret = async () => {
       const found = await sql<{ has: boolean }>`SELECT webhook_secret_sealed IS NOT NULL AS has FROM verifications
         WHERE id = ${id}`.execute(database.db)

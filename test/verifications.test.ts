@@ -54,7 +54,7 @@ describe('a verification', () => {
     const created = await client.call(
       'POST',
       '/verifications',
-      request({ webhook_metadata: { order: 7, webhook_secret: 's' } }),
+      request({ webhook_metadata: { order: 7, webhook_secret: 'as-long-as-it-must-be' } }),
     )
 
     expect(created.status).toBe(201)

@@ -4,10 +4,15 @@ import { isStorable } from '../../platform/http/validation.ts'
 import type { AllowRule } from '../../platform/outbound/allow-rules.ts'
 import { checkTarget } from '../../platform/outbound/check-target.ts'
 
+/** Fewer can be found out from one signed webhook by trying them all. */
+const SECRET_LENGTH_MIN = 16
+
 /** A secret that says it is base64 must be: a receiver that decodes it would compute another signature. */
 export const WebhookSecret = z
   .string()
-  .min(1)
+  .min(SECRET_LENGTH_MIN, {
+    error: `Must have ${SECRET_LENGTH_MIN} characters at least: signatures made with a shorter secret can be forged. 32 random ones are best`,
+  })
   .max(512)
   .refine((text) => !text.startsWith('whsec_') || z.base64().min(1).safeParse(text.slice(6)).success, {
     error: 'After whsec_ must come base64',
