@@ -336,6 +336,15 @@ CREATE TABLE idempotency_keys (
   CONSTRAINT idempotency_keys_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
 
+CREATE TABLE known_networks (
+  subject_hash bytea NOT NULL,
+  user_id uuid NOT NULL,
+  last_sign_in_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT known_networks_pkey PRIMARY KEY (subject_hash),
+  CONSTRAINT known_networks_subject_hash_check CHECK ((length(subject_hash) = 32)),
+  CONSTRAINT known_networks_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
 CREATE TABLE login_attempts (
   kind text NOT NULL,
   subject_hash bytea NOT NULL,
@@ -343,7 +352,7 @@ CREATE TABLE login_attempts (
   window_ends_at timestamp with time zone NOT NULL,
   CONSTRAINT login_attempts_pkey PRIMARY KEY (kind, subject_hash),
   CONSTRAINT login_attempts_count_check CHECK ((count > 0)),
-  CONSTRAINT login_attempts_kind_check CHECK ((kind = ANY (ARRAY['ACCOUNT'::text, 'ADDRESS'::text]))),
+  CONSTRAINT login_attempts_kind_check CHECK ((kind = ANY (ARRAY['ACCOUNT'::text, 'ADDRESS'::text, 'NETWORK'::text]))),
   CONSTRAINT login_attempts_subject_hash_check CHECK ((length(subject_hash) = 32))
 );
 
@@ -871,6 +880,8 @@ CREATE UNIQUE INDEX idempotency_keys_claim ON public.idempotency_keys USING btre
 CREATE INDEX idempotency_keys_old ON public.idempotency_keys USING btree (created_at);
 
 CREATE INDEX idempotency_keys_resource ON public.idempotency_keys USING btree (resource_id) WHERE (resource_id IS NOT NULL);
+
+CREATE INDEX known_networks_user ON public.known_networks USING btree (user_id, last_sign_in_at);
 
 CREATE INDEX login_attempts_old ON public.login_attempts USING btree (window_ends_at);
 

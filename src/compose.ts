@@ -119,7 +119,7 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
       addHooks(app, { db, logger, fingerprintKey: base.fingerprintKey, limiter: parts.limiter ?? config.rateLimit }),
     routes: [
       sessionRoutes({ db, tokens, recordAct, attemptKey, oidc }),
-      ...administrationRoutes(db, services),
+      ...administrationRoutes(db, services, attemptKey),
       serviceRoutes({ db, services }),
       listRoutes(base.screener),
       receiptRoutes(receipts),
@@ -198,7 +198,7 @@ function openVerifications({ db, logger, base, run, links }: VerificationParts) 
 
 /** What the features stand on: keys, storage, the queue, engines and the services made of them. */
 async function openBase({ config, logger, foundation, verifiers, listsPollMs = LISTS_POLL_MS }: Parts) {
-  const masterKey = config.masterKey ?? (await loadOrCreateMasterKey(join(config.dataDir, 'master.key')))
+  const masterKey = await openMasterKey(config)
   const { webhookAllow } = config
   const documents = createDocuments({})
   const ocr = createPaddleOcr({ threads: config.ocrThreads ?? Math.min(OCR_THREADS_MAX, cpus().length) })
@@ -226,7 +226,7 @@ async function openBase({ config, logger, foundation, verifiers, listsPollMs = L
   return {
     keyring,
     tokens: createAccessTokens({ keys: [{ id: '1', key: deriveKey(masterKey, 'access-tokens:1') }] }),
-    attemptKey: deriveKey(masterKey, 'login-attempts:1'),
+    attemptKey: attemptKeyOf(masterKey),
     fingerprintKey: deriveKey(masterKey, 'idempotency:1'),
     signer: createUrlSigner({ keys: [{ id: '1', key: deriveKey(masterKey, 'signed-url:files:1') }] }),
     exportSigner: createUrlSigner({ keys: [{ id: '1', key: deriveKey(masterKey, 'signed-url:exports:1') }] }),

@@ -6,11 +6,10 @@ import { findGroup, type GroupPlace } from '../features/access/find-group.ts'
 import { recordAct } from '../features/audit/record-act.ts'
 import { newId } from '../lib/ids.ts'
 import { inTransaction } from '../platform/database/database.ts'
+import { readNewPassword } from './read-new-password.ts'
 import { print, type Terminal } from './terminal.ts'
+import { addUserRecoveryCommands } from './user-recovery.ts'
 import { withFoundation } from './with-foundation.ts'
-
-const PASSWORD_LENGTH_MIN = 12
-const PASSWORD_LENGTH_MAX = 200
 
 interface UserOptions {
   readonly email: string
@@ -20,6 +19,7 @@ interface UserOptions {
 
 export function addUserCommand(user: Command, terminal: Terminal): void {
   const roles: readonly Role[] = ['SUPER_ADMIN', 'ORGANIZATION_OWNER', 'GROUP_USER']
+  addUserRecoveryCommands(user, terminal)
   user
     .command('create')
     .description('make a user; the password is read from standard input')
@@ -29,7 +29,7 @@ export function addUserCommand(user: Command, terminal: Terminal): void {
     .requiredOption('--password-stdin', 'read the password from standard input')
     .action(async (options: UserOptions) => {
       if (!/^[^\s@]+@[^\s@]+$/.test(options.email)) throw new Error('that is no e-mail address: use --email name@host')
-      const password = await readPassword(terminal)
+      const password = await readNewPassword(terminal, options.email)
       await withFoundation(terminal, async ({ db }) => {
         const place = placeOf(options.role, await findGroup(db, options.group))
         const { email, role } = options
@@ -55,17 +55,4 @@ function placeOf(role: Role, group: GroupPlace): { organizationId: string | null
     case 'GROUP_USER':
       return group
   }
-}
-
-async function readPassword(terminal: Terminal): Promise<string> {
-  let text = ''
-  for await (const chunk of terminal.in) {
-    text += String(chunk)
-    if (text.length > PASSWORD_LENGTH_MAX + 2) break
-  }
-  const password = text.replace(/\r?\n$/, '')
-  if (password.length < PASSWORD_LENGTH_MIN || password.length > PASSWORD_LENGTH_MAX) {
-    throw new Error(`the password must have ${PASSWORD_LENGTH_MIN} to ${PASSWORD_LENGTH_MAX} characters.`)
-  }
-  return password
 }

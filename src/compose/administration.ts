@@ -15,12 +15,12 @@ import type { Db } from '../platform/database/database.ts'
 const recordEffect: RecordEffect = (tx, effect) => recordEffects(tx, [effect])
 
 /** Who may do what, and what it costs. */
-export function administrationRoutes(db: Db, services: ServiceRegistry) {
+export function administrationRoutes(db: Db, services: ServiceRegistry, attemptKey: Uint8Array) {
   return [
     organizationRoutes({ db, recordAct, isService: (id) => services.find(id) !== undefined }),
     duplicateFaceRoutes({ db, recordAct }),
     groupRoutes({ db, recordAct, recordEffect }),
-    userRoutes({ db, recordAct, recordEffect }),
+    userRoutes({ db, recordAct, recordEffect, attemptKey }),
     keyRoutes({ db, recordAct }),
     auditRoutes({ db }),
     creditRoutes({ db, recordAct }),

@@ -3,7 +3,7 @@ import { invalidCredentials } from '../errors.ts'
 import type { TokenPair } from '../sessions/issue-tokens.ts'
 import { type SessionDeps, startSession } from '../sessions/start-session.ts'
 import { findUserByEmail } from '../sessions/store.ts'
-import { subjectsOf, throttleAttempts } from '../sessions/throttle-attempts.ts'
+import { subjectsOf, throttleOne } from '../sessions/throttle-attempts.ts'
 import { LOGIN_SECONDS, type LoginTokens } from './login-token.ts'
 import type { OidcProvider, OidcReturn } from './oidc-provider.ts'
 
@@ -50,13 +50,14 @@ export async function logInWithOidc(deps: OidcLogInDeps, input: OidcLogIn): Prom
   const { address, requestId } = input
   const attempt = deps.oidc.loginTokens.read(input.loginToken)
   // Counted before the provider is asked, so that nobody makes this server hammer it.
-  const counted = subjectsOf(deps.attemptKey, { email: '', address }).filter(({ kind }) => kind === 'ADDRESS')
-  await throttleAttempts(deps.db, counted)
+  const counted = subjectsOf(deps.attemptKey, { email: '', address }).address
+  await throttleOne(deps.db, counted)
   if (attempt === null) throw refused('Signing in took too long. Please start again')
   const outcome = await deps.oidc.provider.finish(attempt, input)
   if (outcome.kind !== 'identified') throw errorOf(outcome.kind)
   const user = await findUserByEmail(deps.db, outcome.email)
-  const start = { user, isProven: true, subjects: counted, method: 'oidc', address, requestId } as const
+  const network = subjectsOf(deps.attemptKey, { email: outcome.email, address }).network.hash
+  const start = { user, isProven: true, counted: [counted], network, method: 'oidc', address, requestId } as const
   const pair = await startSession(deps, start)
   if (pair === null) throw refused('There is no user with your e-mail address here. Please ask the owner')
   return pair

@@ -21,10 +21,12 @@ export async function logIn(deps: SessionDeps, input: LogIn): Promise<TokenPair>
   const { address, requestId, password } = input
   const email = input.email.trim().toLowerCase()
   const subjects = subjectsOf(deps.attemptKey, { email, address })
-  await throttleAttempts(deps.db, subjects)
+  const counted = await throttleAttempts(deps.db, subjects)
   const user = await findUserByEmail(deps.db, email)
   const isProven = await isPassword(password, user?.passwordHash ?? null)
-  const pair = await startSession(deps, { user, isProven, subjects, method: 'password', address, requestId })
+  const network = subjects.network.hash
+  const start = { user, isProven, counted, network, method: 'password', address, requestId } as const
+  const pair = await startSession(deps, start)
   if (pair === null) throw invalidCredentials()
   return pair
 }

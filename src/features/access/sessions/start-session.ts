@@ -8,6 +8,7 @@ import {
   deleteOutdated,
   forgiveAttempt,
   insertSession,
+  rememberNetwork,
   type SignInMethod,
   type SignInUser,
 } from './store.ts'
@@ -26,7 +27,9 @@ export interface SessionStart {
   /** Whether he showed that he is that user. */
   readonly isProven: boolean
   /** Attempts that are forgiven when he did. */
-  readonly subjects: readonly AttemptSubject[]
+  readonly counted: readonly AttemptSubject[]
+  /** As `AttemptSubjects.network`: known to the account from then on. */
+  readonly network: Buffer
   readonly method: SignInMethod
   readonly address: string
   readonly requestId: string
@@ -37,7 +40,7 @@ const OUTDATED_MAX = 100
 
 /** A new session, or null for who may not have one: disabled, not proven, nobody. Both are written down. */
 export function startSession(deps: SessionDeps, start: SessionStart): Promise<TokenPair | null> {
-  const { user, isProven, subjects, method } = start
+  const { user, isProven, counted, network, method } = start
   return inTransaction(deps.db, async (tx) => {
     const sessionId = newId()
     const record = (action: string, target: { kind: 'session'; id: string } | null) =>
@@ -50,7 +53,8 @@ export function startSession(deps: SessionDeps, start: SessionStart): Promise<To
       await record('session.refused', null)
       return null
     }
-    await forgiveAttempt(tx, subjects)
+    await forgiveAttempt(tx, counted)
+    await rememberNetwork(tx, user.id, network)
     await deleteOutdated(tx, OUTDATED_MAX)
     await record('session.started', { kind: 'session', id: sessionId })
     return issueTokens(tx, deps.tokens, { userId: user.id, sessionId })

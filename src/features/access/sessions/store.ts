@@ -15,7 +15,7 @@ export async function findUserByEmail(db: Db, email: string): Promise<SignInUser
   return found.rows[0]
 }
 
-export type AttemptKind = 'ACCOUNT' | 'ADDRESS'
+export type AttemptKind = 'ACCOUNT' | 'NETWORK' | 'ADDRESS'
 
 export interface AttemptSubject {
   readonly kind: AttemptKind
@@ -38,15 +38,44 @@ export async function countAttempt(
   return counted.rows[0] ?? { count: 1, secondsLeft: windowSeconds }
 }
 
-/** Takes back an attempt that succeeded: the account starts anew, the address gets its one back. */
+/** Takes back an attempt that succeeded: account and network start anew, the address gets its one back. */
 export async function forgiveAttempt(tx: Tx, subjects: readonly AttemptSubject[]): Promise<void> {
   for (const { kind, hash } of subjects) {
-    await (kind === 'ACCOUNT'
-      ? sql`DELETE FROM login_attempts WHERE kind = ${kind} AND subject_hash = ${hash}`
-      : sql`UPDATE login_attempts SET count = count - 1
+    await (kind === 'ADDRESS'
+      ? sql`UPDATE login_attempts SET count = count - 1
           WHERE kind = ${kind} AND subject_hash = ${hash} AND count > 1`
+      : sql`DELETE FROM login_attempts WHERE kind = ${kind} AND subject_hash = ${hash}`
     ).execute(tx)
   }
+}
+
+/** For so long after the last time somebody signed in from there. */
+const NETWORK_KNOWN_DAYS = 90
+
+export async function isKnownNetwork(db: Db, hash: Buffer): Promise<boolean> {
+  const found = await sql`SELECT FROM known_networks WHERE subject_hash = ${hash}
+    AND last_sign_in_at > now() - make_interval(days => ${NETWORK_KNOWN_DAYS})`.execute(db)
+  return found.rows.length > 0
+}
+
+/** Networks remembered of one user: who travels has few that matter. */
+const NETWORKS_MAX = 50
+
+export async function rememberNetwork(tx: Tx, userId: string, hash: Buffer): Promise<void> {
+  await sql`INSERT INTO known_networks (subject_hash, user_id) VALUES (${hash}, ${userId})
+    ON CONFLICT (subject_hash) DO UPDATE SET user_id = excluded.user_id, last_sign_in_at = now()`.execute(tx)
+  await sql`DELETE FROM known_networks WHERE subject_hash IN (SELECT subject_hash FROM known_networks
+    WHERE user_id = ${userId} ORDER BY last_sign_in_at DESC, subject_hash OFFSET ${NETWORKS_MAX})`.execute(tx)
+}
+
+/** Ends every count that could keep this user out. */
+export async function forgetAttempts(
+  tx: Tx,
+  { account, userId }: { readonly account: AttemptSubject; readonly userId: string },
+): Promise<void> {
+  await sql`DELETE FROM login_attempts WHERE (kind = ${account.kind} AND subject_hash = ${account.hash})
+    OR (kind = 'NETWORK' AND subject_hash IN (SELECT subject_hash FROM known_networks
+      WHERE user_id = ${userId}))`.execute(tx)
 }
 
 /** Windows that ended, and tokens that expired a day ago, are of no use any more. */
@@ -55,6 +84,9 @@ export async function deleteOutdated(tx: Tx, limit: number): Promise<void> {
     WHERE expires_at < now() - interval '1 day' LIMIT ${limit} FOR UPDATE SKIP LOCKED)`.execute(tx)
   await sql`DELETE FROM login_attempts WHERE (kind, subject_hash) IN (SELECT kind, subject_hash FROM login_attempts
     WHERE window_ends_at < now() LIMIT ${limit} FOR UPDATE SKIP LOCKED)`.execute(tx)
+  await sql`DELETE FROM known_networks WHERE subject_hash IN (SELECT subject_hash FROM known_networks
+    WHERE last_sign_in_at <= now() - make_interval(days => ${NETWORK_KNOWN_DAYS})
+    LIMIT ${limit} FOR UPDATE SKIP LOCKED)`.execute(tx)
 }
 
 export type SignInMethod = 'password' | 'oidc'

@@ -9,12 +9,15 @@ import { alreadyExists } from '../errors.ts'
 import { findGroup } from '../groups/store.ts'
 import { hashPassword } from '../password.ts'
 import { endSessionsOf, updatePassword } from '../sessions/store.ts'
+import { liftLock } from '../sessions/throttle-attempts.ts'
 import { findUser, lockUser, type User, updateUser } from './store.ts'
 
 export interface UserDeps {
   readonly db: Db
   readonly recordAct: RecordAct
   readonly recordEffect: RecordEffect
+  /** Under which attempts to sign in are counted. */
+  readonly attemptKey: Uint8Array
 }
 
 /** A SUPER_ADMIN belongs to the installation and is made on its command line alone. */
@@ -37,13 +40,17 @@ export interface MadeUser {
 
 const ONE_TIME_PASSWORD_LENGTH = 20
 
+export function newOneTimePassword(): string {
+  return randomText(ONE_TIME_PASSWORD_LENGTH)
+}
+
 /** @throws {HttpError} 400 for a taken address or a group that does not fit the role; 404 for a foreign group. */
 export function addUser(deps: UserDeps, actor: Actor, member: NewMember): Promise<MadeUser> {
   const { scope } = actor.caller
   return inTransaction(deps.db, async (tx) => {
     await checkPlace(tx, scope, member)
     const id = newId()
-    const oneTimePassword = randomText(ONE_TIME_PASSWORD_LENGTH)
+    const oneTimePassword = newOneTimePassword()
     const { organizationId } = scope
     const asked = { ...member, organizationId, password: oneTimePassword, mustChangePassword: true }
     if (!(await createUser(tx, asked, id))) {
@@ -105,17 +112,19 @@ export function changeUser(
 }
 
 /**
- * A new one-time password for somebody who lost his. Ends his sessions.
+ * A new one-time password for somebody who lost his. Ends his sessions, and what wrong passwords locked.
  *
  * @throws {HttpError} 404 for a foreign user.
  */
 export async function resetPassword(deps: UserDeps, actor: Actor, id: string): Promise<string> {
-  if ((await findUser(deps.db, actor.caller.scope, id)) === undefined) throw notFound('User')
-  const oneTimePassword = randomText(ONE_TIME_PASSWORD_LENGTH)
+  const user = await findUser(deps.db, actor.caller.scope, id)
+  if (user === undefined) throw notFound('User')
+  const oneTimePassword = newOneTimePassword()
   const passwordHash = await hashPassword(oneTimePassword)
   await inTransaction(deps.db, async (tx) => {
     await updatePassword(tx, id, { passwordHash, mustChangePassword: true })
     await endSessionsOf(tx, id, { reason: 'PASSWORD_CHANGED', exceptId: null })
+    await liftLock(tx, deps.attemptKey, user)
     await deps.recordAct(tx, actOf(actor, { action: 'password.reset', target: { kind: 'user', id } }))
     await deps.recordEffect(tx, { claim: actor.claim, status: 200, resourceId: id })
   })
