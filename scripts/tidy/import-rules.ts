@@ -76,6 +76,7 @@ const WITHOUT_IO = /^src\/(verifiers|banks|lib)\//
 /** Of Node's modules those that only compute. */
 export const BUILTINS_WITHOUT_IO: ReadonlySet<string> = new Set([
   'node:assert',
+  'node:async_hooks',
   'node:buffer',
   'node:crypto',
   'node:url',

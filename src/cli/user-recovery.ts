@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import type { Command } from 'commander'
-import { openAttemptKey } from '../compose.ts'
+import { attemptKeyOf, openMasterKey } from '../compose/master-key.ts'
 import {
   findRecoverable,
   type RecoverDeps,
@@ -62,6 +62,6 @@ function withUser(
   return withFoundation(terminal, async ({ db }, config) => {
     const found = await findRecoverable(db, email)
     if (found === undefined) throw new Error('there is no user with that e-mail address.')
-    await work({ db, recordAct, attemptKey: await openAttemptKey(config) }, found)
+    await work({ db, recordAct, attemptKey: attemptKeyOf(await openMasterKey(config)) }, found)
   })
 }

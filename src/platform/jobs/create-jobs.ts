@@ -1,11 +1,11 @@
 import { CompiledQuery } from 'kysely'
-import { type Job, type JobInsert, PgBoss, type Db as QueueDb } from 'pg-boss'
+import { type JobInsert, PgBoss, type Db as QueueDb } from 'pg-boss'
 import type { Tx } from '../database/database.ts'
 import { type Log, silentLog } from '../database/log.ts'
 import type { EnqueueOptions, JobContext, JobKind, Jobs } from './jobs.ts'
 import { findDue, notifyChannel, QUEUE_SCHEMA, repeat, retakeLost } from './queue-sweep.ts'
 import { QueueTaker, type TakerOptions } from './queue-taker.ts'
-import { indexTurns } from './queue-turns.ts'
+import { indexTurns, type TakenJob } from './queue-turns.ts'
 import { createQueues, deadLetterName, type QueueKind } from './queues.ts'
 
 export interface JobsOptions {
@@ -134,7 +134,7 @@ class PgBossJobs implements Jobs {
     const add = (options: Omit<TakerOptions, 'boss' | 'log'>) =>
       this.#takers.set(options.queue, new QueueTaker({ boss, log: this.#log, ...options }))
     for (const kind of this.#handled.values()) {
-      const run = (job: Job, signal: AbortSignal) =>
+      const run = (job: TakenJob, signal: AbortSignal) =>
         kind.run(job.data, { jobId: job.id, attempt: job.retryCount + 1, signal })
       const { name: queue, concurrency, groupLimit, isInTurns } = kind
       add({ queue, concurrency, groupLimit, isInTurns, run })
@@ -157,7 +157,7 @@ class PgBossJobs implements Jobs {
     }
   }
 
-  async #bury(kind: Handled, job: Job): Promise<void> {
+  async #bury(kind: Handled, job: TakenJob): Promise<void> {
     this.#log.error({ queue: kind.name, jobId: job.id }, 'job exhausted its retries')
     await kind.exhausted(job.data)
   }

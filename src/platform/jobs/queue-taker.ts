@@ -1,8 +1,8 @@
-import type { Job, PgBoss } from 'pg-boss'
+import type { PgBoss } from 'pg-boss'
 import { z } from 'zod'
 import type { Log } from '../database/log.ts'
 import { type Claim, handBack } from './queue-sweep.ts'
-import { takeInTurns } from './queue-turns.ts'
+import { type TakenJob, takeInTurns } from './queue-turns.ts'
 import { Settlement, toAttempt } from './settlement.ts'
 
 export interface TakerOptions {
@@ -15,7 +15,7 @@ export interface TakerOptions {
   /** Groups take turns, and one leaves some hands of this process to the others. */
   readonly isInTurns?: boolean
   readonly log: Log
-  run(job: Job, signal: AbortSignal): Promise<void>
+  run(job: TakenJob, signal: AbortSignal): Promise<void>
 }
 
 interface Running extends Claim {
@@ -135,7 +135,7 @@ export class QueueTaker {
     return held
   }
 
-  async #fetchInTurns(count: number): Promise<Job[]> {
+  async #fetchInTurns(count: number): Promise<TakenJob[]> {
     const { boss, queue, concurrency } = this.#options
     const ofOneMax = handsOfOne(concurrency)
     const wish = { queue, count, ofOneMax, held: this.#held(), served: Object.fromEntries(this.#served) }
@@ -152,7 +152,7 @@ export class QueueTaker {
     return jobs
   }
 
-  async #fetch(count: number): Promise<Job[]> {
+  async #fetch(count: number): Promise<TakenJob[]> {
     const { boss, queue, log, groupLimit, isInTurns } = this.#options
     try {
       if (isInTurns === true) return await this.#fetchInTurns(count)
@@ -167,7 +167,7 @@ export class QueueTaker {
     }
   }
 
-  #begin(job: Job): void {
+  #begin(job: TakenJob): void {
     const claim = { kind: this.#options.queue, jobId: job.id, retryCount: job.retryCount }
     const running: Running = {
       ...claim,
@@ -185,7 +185,7 @@ export class QueueTaker {
     this.#ends.add(end)
   }
 
-  async #run(job: Job, running: Running): Promise<void> {
+  async #run(job: TakenJob, running: Running): Promise<void> {
     const { queue, log } = this.#options
     try {
       await this.#options.run(job, running.stop.signal)

@@ -29,8 +29,11 @@ export interface TurnsWish {
   readonly served: Readonly<Record<string, number>>
 }
 
+/** What a handler needs of pg-boss' jobs; the rest is its own settings. */
+export type TakenJob = Pick<Job, 'id' | 'data' | 'retryCount' | 'groupId'>
+
 export interface TakenTurns {
-  readonly jobs: Job<object>[]
+  readonly jobs: TakenJob[]
   /** Others took some of those that were chosen: there may be more. */
   readonly isShort: boolean
 }
@@ -40,7 +43,6 @@ const Answer = z.object({
   taken: z.array(
     z.object({
       id: z.string(),
-      name: z.string(),
       data: z.record(z.string(), z.unknown()),
       retryCount: z.number(),
       groupId: z.string().nullable(),
@@ -56,8 +58,7 @@ export async function takeInTurns(db: QueueDb, wish: TurnsWish): Promise<TakenTu
   const { queue, count, ofOneMax, held, served } = wish
   const { rows } = await db.executeSql(TAKE, [queue, count, ofOneMax, JSON.stringify(held), JSON.stringify(served)])
   const { chosen, taken } = Answer.parse(rows[0])
-  // The rest of pg-boss' job is its own settings, which no handler sees.
-  return { jobs: taken as unknown as Job<object>[], isShort: taken.length < chosen }
+  return { jobs: taken, isShort: taken.length < chosen }
 }
 
 // The recursion jumps from group to group over the index, in place of reading every job that waits.
@@ -93,8 +94,8 @@ const TAKE = `
     SET state = 'active', started_on = now(), heartbeat_on = now(),
       retry_count = CASE WHEN started_on IS NOT NULL THEN retry_count + 1 ELSE retry_count END
     WHERE name = $1 AND id IN (SELECT id FROM locked)
-    RETURNING id, name, data, retry_count, group_id
+    RETURNING id, data, retry_count, group_id
   )
   SELECT (SELECT count(*)::int FROM chosen) AS chosen,
-    COALESCE((SELECT jsonb_agg(jsonb_build_object('id', id, 'name', name, 'data', data, 'retryCount', retry_count,
+    COALESCE((SELECT jsonb_agg(jsonb_build_object('id', id, 'data', data, 'retryCount', retry_count,
       'groupId', group_id)) FROM taken), '[]') AS taken`
