@@ -79,7 +79,8 @@ async function takeTurn(deps: BackgroundDeps, { job, pending, signal }: Mine): P
   const { bank, organizationId } = pending
   const isAgain = job.tries > 0
   if (isAgain && !(await takeAsk(deps.db, { bank, organizationId, perMinuteMax: deps.asksPerMinuteMax }))) {
-    await inTransaction(deps.db, (tx) => deps.jobs.enqueue(tx, checkJob, [job], startingIn(postponement())))
+    const later = { ...startingIn(postponement()), group: organizationId }
+    await inTransaction(deps.db, (tx) => deps.jobs.enqueue(tx, checkJob, [job], later))
     return { kind: 'postponed' }
   }
   const found = await ask(deps, pending, signal)
