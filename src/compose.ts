@@ -1,5 +1,4 @@
 import { cpus } from 'node:os'
-import { join } from 'node:path'
 import { addHooks } from './compose/add-hooks.ts'
 import { administrationRoutes } from './compose/administration.ts'
 import { openDuplicateFaces } from './compose/duplicate-faces.ts'

@@ -1,7 +1,7 @@
 import { PassThrough, Writable } from 'node:stream'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { buildProgram } from '../src/cli/program.ts'
+import { runProgram } from '../src/cli/program.ts'
 import { createClient } from './client.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { settingsOf, startPlatform, type TestPlatform } from './platform.ts'
@@ -52,7 +52,7 @@ async function absah(args: readonly string[], input = '') {
   const err = sink()
   const out = sink()
   const env = settingsOf(database, platform.home)
-  await buildProgram({ env, out, err, in: new PassThrough().end(input) }).parseAsync(args, { from: 'user' })
+  await runProgram({ env, out, err, in: new PassThrough().end(input) }, args)
   return text
 }
 
