@@ -4,6 +4,7 @@ import { clientTypes } from './client-types.ts'
 import { facesPage } from './face-thresholds-table.ts'
 import type { FreshServer } from './fresh-server.ts'
 import type { GeneratedFile } from './generated-file.ts'
+import { phpClient, pythonClient } from './one-file-clients.ts'
 import { reasonsPage } from './reasons-page.ts'
 import { settingsPage } from './settings-page.ts'
 import { type ServiceWithValues, testModePage } from './test-mode-page.ts'
@@ -23,6 +24,8 @@ export const generatedFiles: readonly GeneratedFile<FreshServer>[] = [
     path: 'clients/typescript/src/schema.ts',
     make: async (server) => clientTypes(await server.get('/openapi.json')),
   },
+  { path: 'clients/python/absah.py', make: async (server) => pythonClient(await server.get('/openapi.json')) },
+  { path: 'clients/php/Absah.php', make: async (server) => phpClient(await server.get('/openapi.json')) },
 ]
 
 const Services = z.object({ items: z.array(z.object({ id: z.guid(), code: z.string(), name: z.string() })) })

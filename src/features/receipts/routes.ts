@@ -16,6 +16,7 @@ import { readWebhook, type WebhookUrlDeps } from '../webhooks/webhook-url.ts'
 import { type AccountRouteDeps, accountRoutes } from './accounts/routes.ts'
 import { type AnswerDeps, answerCheck } from './answer-check.ts'
 import { type DeferDeps, deferCheck } from './background/defer-check.ts'
+import { type Asked, askedIn, BATCH_MAX, BatchForm } from './batch-form.ts'
 import { RECEIPT_ERRORS, RECEIPT_PREFIX, ReceiptErrorBody, receiptErrorShape } from './error-shape.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { historyRoutes } from './history-routes.ts'
@@ -36,7 +37,6 @@ interface VerifyRouteDeps extends SubmitDeps, VerifyDeps, DeferDeps, AnswerDeps,
 
 export interface ReceiptRouteDeps extends VerifyRouteDeps, RedactDeps, AccountRouteDeps, MetaDeps {}
 
-const BATCH_MAX = 50
 const BATCH_CONCURRENCY = 16
 /** A bank may be slow; the time its lookups have together stays below this. */
 const VERIFY_TIMEOUT_MS = 120_000
@@ -88,14 +88,15 @@ export const receiptRoutes =
         schema: {
           tags,
           summary: 'Verify up to 50 payments',
-          description: `Each is answered as POST /verify would: its status, and the body beside it, in the order sent. Each with a
+          description: `As a list, or as links that were pasted one a line (\`receipt_urls\`). Each is answered as POST /verify
+would: its status, and the body beside it, in the order sent. Each with a
 \`webhook_url\` runs in the background and is told by a webhook of its own. Sent again with the same Idempotency-Key, also
 after a crash, only those are asked again that have no answer of the bank yet.`,
-          body: z.object({ verifications: z.array(z.record(z.string(), z.unknown())).min(1).max(BATCH_MAX) }),
+          body: BatchForm,
           response: { 200: BatchBody, ...RECEIPT_ERRORS },
         },
       },
-      async (request, reply) => verifyBatch(deps, request, { reply, asked: request.body.verifications }),
+      async (request, reply) => verifyBatch(deps, request, { reply, asked: askedIn(request.body) }),
     )
     await app.register(parseRoutes(deps))
     await app.register(accountRoutes(deps))
@@ -164,11 +165,9 @@ async function accepted({ db }: AnswerDeps, { scope }: Caller, checkId: string) 
   return presentAccepted(check)
 }
 
-type Sent = Readonly<Record<string, unknown>>
-
 interface BatchCall {
   readonly reply: FastifyReply
-  readonly asked: readonly Sent[]
+  readonly asked: readonly Asked[]
 }
 
 /** Side by side as far as each bank's own limit lets them. */
@@ -177,7 +176,7 @@ async function verifyBatch(deps: ReceiptRouteDeps, request: FastifyRequest, { re
   if ((await request.holdKey(asked)) !== null) reply.headers(REPLAYED)
   const parts = await request.holdParts(asked)
   const inTurn = limitConcurrency({ runningMax: BATCH_CONCURRENCY, waitingMax: BATCH_MAX })
-  const one = async (sent: Sent, index: number) => {
+  const one = async (sent: Asked, index: number) => {
     try {
       return { index, ...(await verifyPart(deps, caller, { sent, part: parts[index] })) }
     } catch (error) {
@@ -190,7 +189,7 @@ async function verifyBatch(deps: ReceiptRouteDeps, request: FastifyRequest, { re
 }
 
 interface Part {
-  readonly sent: Sent
+  readonly sent: Asked
   readonly part: PartHold | undefined
 }
 

@@ -9,13 +9,13 @@ import type { CheckMethod, CheckOutcome } from './check-outcome.ts'
 import { saveEvidence } from './evidence/store.ts'
 import type { FoundPayment, ReceiptQuestion } from './find-payment.ts'
 import { judgeReceiver, receivingBank } from './judge-receiver.ts'
-import { lookBack, NOTHING_BEFORE } from './known-before/look-back.ts'
-import { type Hashing, hashPayment } from './known-before/payment-hashes.ts'
+import { findFirstOfOld, lookBack, NOTHING_BEFORE } from './known-before/look-back.ts'
+import { type Hashing, hashPayment, type PaymentHashes } from './known-before/payment-hashes.ts'
 import { matchReceipt, type Verdict } from './match.ts'
 import { isNameAgreed } from './receipt-checks.ts'
 import { type CheckDetails, sealAnswer, sealDetails, sealEvidence } from './sealed.ts'
-import { readSettings } from './settings/store.ts'
-import { endCheck } from './store.ts'
+import { type ReceiptSettings, readSettings } from './settings/store.ts'
+import { claimFirst, endCheck } from './store.ts'
 
 export interface SettleDeps extends Hashing {
   readonly banks: readonly Bank[]
@@ -59,14 +59,13 @@ export async function settleCheck(tx: Tx, deps: SettleDeps, ending: Ending): Pro
   const sealer = await deps.keyring.forOrganization(tx, scope.organizationId)
   const hashes = reference === null ? null : hashPayment(deps, asked.bank, { ...asked.question, reference })
   const settings = await readSettings(tx, scope)
-  const isConfirmed = outcome.kind === 'found' && checkOutcome === 'CONFIRMED' && hashes !== null
-  const known = isConfirmed
-    ? await lookBack(tx, deps, { checkId, scope, bank: asked.bank, receipt: outcome.receipt, hashes, sealer, settings })
-    : NOTHING_BEFORE
-  const duplicateOf = await endCheck(tx, {
+  const seen = outcome.kind === 'found' && checkOutcome === 'CONFIRMED' ? outcome.receipt : null
+  const { duplicateOf, known } = await seenBefore(tx, deps, { ending, hashes, sealer, settings, receipt: seen })
+  await endCheck(tx, {
     id: checkId,
     outcome: checkOutcome,
     referenceHash: hashes?.reference ?? null,
+    duplicateOf,
     known,
     isCounted: checkOutcome === 'CONFIRMED' || checkOutcome === 'NOT_FOUND',
     method: methodOf(asked, outcome),
@@ -75,6 +74,25 @@ export async function settleCheck(tx: Tx, deps: SettleDeps, ending: Ending): Pro
   })
   await keepEvidence(tx, ending, { sealer, days: settings.evidenceDays })
   return { outcome: checkOutcome, verdict, duplicateOf }
+}
+
+interface Seeing {
+  readonly ending: Ending
+  readonly hashes: PaymentHashes | null
+  readonly sealer: Sealer
+  readonly settings: ReceiptSettings
+  /** null where nothing was confirmed: then nothing is compared either. */
+  readonly receipt: Receipt | null
+}
+
+/** Whether the payment was confirmed before, here or under another name. */
+async function seenBefore(tx: Tx, deps: SettleDeps, { ending, hashes, receipt, ...seeing }: Seeing) {
+  if (hashes === null || receipt === null) return { duplicateOf: null, known: NOTHING_BEFORE }
+  const { checkId, scope, asked } = ending
+  const old = await findFirstOfOld(tx, deps, { checkId, scope, hashes, ...seeing })
+  const duplicateOf = old ?? (await claimFirst(tx, { id: checkId, referenceHash: hashes.reference }))
+  const looking = { checkId, scope, hashes, receipt, bank: asked.bank, isFirst: duplicateOf === null, ...seeing }
+  return { duplicateOf, known: await lookBack(tx, deps, looking) }
 }
 
 interface Keeping {

@@ -135,30 +135,38 @@ export interface CheckEnd {
   /** null where not even what was asked is known. */
   readonly detailsSealed: Buffer | null
   readonly answerSealed: Buffer | null
+  /** The number of the check that confirmed the payment first, when this is not it. */
+  readonly duplicateOf: number | null
   readonly known: KnownBefore
 }
 
-/**
- * Ends a check. Of all confirmed checks of one payment in one group exactly one is the first, whoever comes at once; the
- * others name it.
- *
- * @returns the number of the first one, when this is not it.
- */
-export async function endCheck(tx: Tx, end: CheckEnd): Promise<number | null> {
-  const { known } = end
-  const isFirst = end.outcome !== 'CONFIRMED' || (known.firstOfOld === null && (await becomeFirst(tx, end)))
-  const duplicateOf = isFirst ? null : (known.firstOfOld ?? (await findFirst(tx, end)))
+/** Ends a check with what came of it. */
+export async function endCheck(tx: Tx, end: CheckEnd): Promise<void> {
+  const { known, duplicateOf } = end
   await sql`UPDATE receipt_checks SET outcome = ${end.outcome}, reference_hash = ${end.referenceHash},
       duplicate_of = ${duplicateOf}, is_counted = is_counted AND ${end.isCounted && duplicateOf === null},
       possible_duplicate_of = ${known.possibleDuplicateOf}, elsewhere_at = ${known.elsewhereAt},
-      likeness_hash = ${known.likenessHash}, method = ${end.method}, details_sealed = ${end.detailsSealed}, answer_sealed = ${end.answerSealed},
-      ended_at = now(), ${NOTHING_ASKED}
+      likeness_hash = ${known.likenessHash}, method = ${end.method}, details_sealed = ${end.detailsSealed},
+      answer_sealed = ${end.answerSealed}, ended_at = now(), ${NOTHING_ASKED}
     WHERE id = ${end.id} AND outcome IS NULL`.execute(tx)
-  return duplicateOf
+}
+
+interface Claiming {
+  readonly id: string
+  readonly referenceHash: Buffer
+}
+
+/**
+ * Of all confirmed checks of one payment in one group exactly one is the first, whoever comes at once.
+ *
+ * @returns the number of the first one, when this is not it.
+ */
+export async function claimFirst(tx: Tx, check: Claiming): Promise<number | null> {
+  return (await becomeFirst(tx, check)) ? null : findFirst(tx, check)
 }
 
 /** Waits for another transaction that is about to be the first, and loses to it when it commits. */
-async function becomeFirst(tx: Tx, { id, referenceHash }: CheckEnd): Promise<boolean> {
+async function becomeFirst(tx: Tx, { id, referenceHash }: Claiming): Promise<boolean> {
   const done = await sql`
     INSERT INTO receipt_firsts (organization_id, mode, group_id, reference_hash, check_id)
     SELECT organization_id, mode, group_id, ${referenceHash}, id FROM receipt_checks WHERE id = ${id}
@@ -166,7 +174,7 @@ async function becomeFirst(tx: Tx, { id, referenceHash }: CheckEnd): Promise<boo
   return done.rows.length > 0
 }
 
-async function findFirst(tx: Tx, { id, referenceHash }: CheckEnd): Promise<number | null> {
+async function findFirst(tx: Tx, { id, referenceHash }: Claiming): Promise<number | null> {
   const found = await sql<{ number: number }>`
     SELECT f.number::float8 AS number FROM receipt_checks c
     JOIN receipt_firsts r ON r.organization_id = c.organization_id AND r.mode = c.mode AND r.group_id = c.group_id

@@ -206,6 +206,7 @@ const NOTHING_KNOWN = {
   method: null,
   detailsSealed: null,
   answerSealed: null,
+  duplicateOf: null,
   known: NOTHING_BEFORE,
 } as const
 

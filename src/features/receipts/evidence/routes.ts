@@ -33,6 +33,7 @@ export const evidenceRoutes =
         config: { permission: 'receipts:evidence' },
         schema: {
           tags: ['Receipts'],
+          operationId: 'getReceiptEvidence',
           summary: 'Download what the bank answered',
           description: `The bank's answer as it was, where an owner lets answers be kept: an attachment, and scripts in a page are cut out.
 It shows more of the payer than the API does. The audit log keeps who looked.`,

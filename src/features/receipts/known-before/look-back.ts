@@ -10,15 +10,12 @@ import { type EarlierCheck, findAlike, findElsewhere, findFirsts, holdTogether }
 
 /** What was known of a payment before it was confirmed now. */
 export interface KnownBefore {
-  /** The number of the check that an older server called by another code; null where there is none. */
-  readonly firstOfOld: number | null
   readonly possibleDuplicateOf: number | null
   readonly elsewhereAt: Date | null
   readonly likenessHash: Buffer | null
 }
 
 export const NOTHING_BEFORE: KnownBefore = {
-  firstOfOld: null,
   possibleDuplicateOf: null,
   elsewhereAt: null,
   likenessHash: null,
@@ -32,16 +29,25 @@ export interface LookingBack {
   readonly hashes: PaymentHashes
   readonly sealer: Sealer
   readonly settings: Pick<ReceiptSettings, 'duplicateElsewhere'>
+  /** The branch has not confirmed it before: of several that are confirmed at once the later has to see the earlier. */
+  readonly isFirst: boolean
 }
 
+/** Hints of the same payment at other banks and in other branches. */
 export async function lookBack(tx: Tx, hashing: Hashing, looking: LookingBack): Promise<KnownBefore> {
-  const firstOfOld = await findFirstOfOld(tx, hashing, looking)
   const alike = await findPossibleDuplicate(tx, hashing, looking)
-  return { firstOfOld, ...alike, elsewhereAt: await elsewhereAt(tx, looking) }
+  return { ...alike, elsewhereAt: await elsewhereAt(tx, looking) }
 }
 
-/** Checks of before did not hash the tenant: what is still known of them says whether it is the same. */
-async function findFirstOfOld(tx: Tx, { banks }: Hashing, looking: LookingBack): Promise<number | null> {
+/**
+ * The number of the first check, where an older server wrote it down by another code. Those did not hash the tenant: what
+ * is still known of them says whether it is the same.
+ */
+export async function findFirstOfOld(
+  tx: Tx,
+  { banks }: Hashing,
+  looking: Pick<LookingBack, 'checkId' | 'scope' | 'hashes' | 'sealer'>,
+): Promise<number | null> {
   const { checkId, scope, hashes, sealer } = looking
   if (hashes.older.length === 0) return null
   const firsts = await findFirsts(tx, scope, { checkId, hashes: hashes.older })
@@ -58,7 +64,7 @@ async function findPossibleDuplicate(tx: Tx, hashing: Hashing, looking: LookingB
   const { checkId, scope, bank, receipt, sealer } = looking
   const likeness = likenessOf(hashing, scope.organizationId, receipt)
   if (likeness === null) return { possibleDuplicateOf: null, likenessHash: null }
-  await holdTogether(tx, scope, `${scope.groupId} ${likeness.place}`)
+  if (looking.isFirst) await holdTogether(tx, scope, `${scope.groupId} ${likeness.place}`)
   const candidates = await findAlike(tx, scope, { checkId, hashes: likeness.near, bank: bank.code })
   const found = candidates.find((each) => {
     const other = openDetails(sealer, each.id, each.detailsSealed)?.receipt ?? null
@@ -67,8 +73,8 @@ async function findPossibleDuplicate(tx: Tx, hashing: Hashing, looking: LookingB
   return { possibleDuplicateOf: found?.number ?? null, likenessHash: likeness.own }
 }
 
-async function elsewhereAt(tx: Tx, { scope, hashes, settings }: LookingBack): Promise<Date | null> {
+async function elsewhereAt(tx: Tx, { scope, hashes, settings, isFirst }: LookingBack): Promise<Date | null> {
   if (!settings.duplicateElsewhere) return null
-  await holdTogether(tx, scope, hashes.reference.toString('hex'))
+  if (isFirst) await holdTogether(tx, scope, hashes.reference.toString('hex'))
   return findElsewhere(tx, scope, hashes.reference)
 }

@@ -41,7 +41,12 @@ export const settingsRoutes =
       path,
       {
         config: { permission: 'receipt-settings:read' },
-        schema: { tags, summary: 'Tell what is switched on', response: { 200: SettingsBody, ...RECEIPT_ERRORS } },
+        schema: {
+          tags,
+          operationId: 'getReceiptSettings',
+          summary: 'Tell what is switched on',
+          response: { 200: SettingsBody, ...RECEIPT_ERRORS },
+        },
       },
       async (request) => present(await readSettings(deps.db, callerOf(request).scope)),
     )
@@ -51,6 +56,7 @@ export const settingsRoutes =
         config: { permission: 'receipt-settings:write' },
         schema: {
           tags,
+          operationId: 'updateReceiptSettings',
           summary: 'Switch duplicates elsewhere and evidence on or off',
           description:
             'Evidence that is kept already goes when its days are over, or at redaction. The audit log keeps the change.',
