@@ -1,0 +1,563 @@
+"""A client of an Absah server in one file, for Python 3.9 or newer. Nothing else is needed.
+
+Written by "npm run generate" from openapi.json: do not edit.
+
+    from absah import Absah
+
+    absah = Absah("http://127.0.0.1:8080", "chk_live_...")
+    answer = absah.request("POST", "/api/v1/verify", {"bank": "telebirr", "transaction_number": "DF70KX7Q2M"})
+    if answer["success"] and answer["receiver_checked"] and not answer["duplicate"]:
+        print("paid", answer["data"]["receipt"]["amount"])
+"""
+
+import base64
+import hashlib
+import hmac
+import json
+import random
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+import uuid
+from typing import Any, Mapping, Optional, Tuple
+
+Files = Mapping[str, Tuple[str, bytes]]
+
+_PASSING = (408, 429, 500, 502, 503, 504)
+_RETRY_AFTER_MAX = 120.0
+_WAIT_MAX = 30.0
+
+
+class AbsahError(Exception):
+    """The server refused, or could not tell. `status` is 0 where it was not reached."""
+
+    def __init__(self, status: int, body: Any, cause: str = "") -> None:
+        known = body if isinstance(body, dict) else {}
+        self.status = status
+        self.body = body
+        #: For programs, e.g. "NOT_FOUND".
+        self.code = known.get("code") or known.get("error_code")
+        #: By field.
+        self.errors = known.get("errors")
+        #: Of a payment: None where nobody knows.
+        self.exists = known.get("exists")
+        super().__init__("%s %s" % (status, known.get("message") or cause))
+
+
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    """The key goes to the server it was meant for, and to no other."""
+
+    def redirect_request(self, *args: Any, **kwargs: Any) -> None:
+        return None
+
+
+class Absah:
+    """Every call of the server. Those that fail in passing are tried again, safely."""
+
+    def __init__(self, base_url: str, key: str, retries: int = 3, timeout: float = 150.0) -> None:
+        self._base = base_url.rstrip("/")
+        self._key = key
+        self._retries = retries
+        self._timeout = timeout
+        self._opener = urllib.request.build_opener(_NoRedirect())
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        body: Any = None,
+        query: Optional[Mapping[str, Any]] = None,
+        files: Optional[Files] = None,
+        headers: Optional[Mapping[str, str]] = None,
+        idempotency_key: Optional[str] = None,
+    ) -> Any:
+        """The decoded answer: JSON, bytes of anything else, None of nothing. Raises AbsahError."""
+        asked = {name: _text(value) for name, value in (query or {}).items() if value is not None}
+        url = self._base + path + ("?" + urllib.parse.urlencode(asked) if asked else "")
+        sent = {"Authorization": "Bearer " + self._key, "Accept": "application/json"}
+        sent.update({name: value for name, value in (headers or {}).items() if value is not None})
+        if method == "POST":
+            # The same in each try, so that trying again does nothing twice.
+            sent["Idempotency-Key"] = idempotency_key or str(uuid.uuid4())
+        data, kind = _encode(body, files)
+        if kind is not None:
+            sent["Content-Type"] = kind
+        for attempt in range(self._retries + 1):
+            error, retry_after = self._send(urllib.request.Request(url, data, sent, method=method))
+            if not isinstance(error, AbsahError):
+                return error
+            wait = _wait(error, retry_after, attempt)
+            if attempt == self._retries or wait is None:
+                raise error
+            time.sleep(wait)
+
+    def _send(self, request: urllib.request.Request) -> Tuple[Any, Optional[str]]:
+        try:
+            with self._opener.open(request, timeout=self._timeout) as answer:
+                return _decode(answer.read(), answer.headers), None
+        except urllib.error.HTTPError as error:
+            with error:
+                try:
+                    body = _decode(error.read(), error.headers)
+                except (OSError, ValueError):
+                    body = None
+                return AbsahError(error.code, body), error.headers.get("Retry-After")
+        except (OSError, ValueError) as error:
+            return AbsahError(0, None, str(error)), None
+
+    def get_auth_methods(self) -> Any:
+        """List the ways to sign in."""
+        return self.request("GET", "/auth/methods")
+
+    def post_auth_login(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+        """Sign in."""
+        return self.request("POST", "/auth/login", body, idempotency_key=idempotency_key)
+
+    def post_auth_refresh(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+        """Get new tokens."""
+        return self.request("POST", "/auth/refresh", body, idempotency_key=idempotency_key)
+
+    def post_auth_oidc_start(self, *, idempotency_key: Optional[str] = None) -> Any:
+        """Begin to sign in at the identity provider."""
+        return self.request("POST", "/auth/oidc/start", idempotency_key=idempotency_key)
+
+    def post_auth_oidc_login(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+        """Sign in with what the identity provider sent back."""
+        return self.request("POST", "/auth/oidc/login", body, idempotency_key=idempotency_key)
+
+    def post_auth_logout(self, *, idempotency_key: Optional[str] = None) -> Any:
+        """Sign out."""
+        return self.request("POST", "/auth/logout", idempotency_key=idempotency_key)
+
+    def get_profile(self) -> Any:
+        """Get the signed-in user."""
+        return self.request("GET", "/profile")
+
+    def put_profile_password(self, body: Optional[Mapping[str, Any]] = None) -> Any:
+        """Change your password."""
+        return self.request("PUT", "/profile/password", body)
+
+    def get_organizations(self, *, page_offset: Any = None, page_size: Any = None) -> Any:
+        """List organizations."""
+        return self.request("GET", "/organizations", query={"page_offset": page_offset, "page_size": page_size})
+
+    def post_organizations(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+        """Create an organization."""
+        return self.request("POST", "/organizations", body, idempotency_key=idempotency_key)
+
+    def get_organizations_id(self, id: Any) -> Any:
+        """Get an organization."""
+        return self.request("GET", "/organizations/" + _segment(id))
+
+    def patch_organizations_id(self, id: Any, body: Optional[Mapping[str, Any]] = None) -> Any:
+        """Change an organization."""
+        return self.request("PATCH", "/organizations/" + _segment(id), body)
+
+    def get_duplicate_faces(self) -> Any:
+        """Tell whether duplicate faces are looked for."""
+        return self.request("GET", "/duplicate-faces")
+
+    def put_duplicate_faces(self, body: Optional[Mapping[str, Any]] = None) -> Any:
+        """Turn duplicate faces on."""
+        return self.request("PUT", "/duplicate-faces", body)
+
+    def delete_duplicate_faces(self) -> Any:
+        """Turn duplicate faces off."""
+        return self.request("DELETE", "/duplicate-faces")
+
+    def get_groups(self, *, page_offset: Any = None, page_size: Any = None) -> Any:
+        """List groups."""
+        return self.request("GET", "/groups", query={"page_offset": page_offset, "page_size": page_size})
+
+    def post_groups(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+        """Create a group."""
+        return self.request("POST", "/groups", body, idempotency_key=idempotency_key)
+
+    def get_users(self, *, page_offset: Any = None, page_size: Any = None) -> Any:
+        """List users."""
+        return self.request("GET", "/users", query={"page_offset": page_offset, "page_size": page_size})
+
+    def post_users(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+        """Create a user."""
+        return self.request("POST", "/users", body, idempotency_key=idempotency_key)
+
+    def put_users_id(self, id: Any, body: Optional[Mapping[str, Any]] = None) -> Any:
+        """Change a user."""
+        return self.request("PUT", "/users/" + _segment(id), body)
+
+    def delete_users_id(self, id: Any) -> Any:
+        """Disable a user."""
+        return self.request("DELETE", "/users/" + _segment(id))
+
+    def post_users_id_reset_password(self, id: Any, *, idempotency_key: Optional[str] = None) -> Any:
+        """Reset a password."""
+        return self.request("POST", "/users/" + _segment(id) + "/reset-password", idempotency_key=idempotency_key)
+
+    def get_groups_id_api_keys(self, id: Any, *, page_offset: Any = None, page_size: Any = None) -> Any:
+        """List the API keys of a group."""
+        return self.request("GET", "/groups/" + _segment(id) + "/api-keys", query={"page_offset": page_offset, "page_size": page_size})
+
+    def post_groups_id_api_keys(self, id: Any, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+        """Create an API key."""
+        return self.request("POST", "/groups/" + _segment(id) + "/api-keys", body, idempotency_key=idempotency_key)
+
+    def delete_api_keys_id(self, id: Any) -> Any:
+        """Revoke an API key."""
+        return self.request("DELETE", "/api-keys/" + _segment(id))
+
+    def post_api_keys_id_rotate(self, id: Any, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+        """Rotate an API key."""
+        return self.request("POST", "/api-keys/" + _segment(id) + "/rotate", body, idempotency_key=idempotency_key)
+
+    def get_audit_log(self, *, page_offset: Any = None, page_size: Any = None, action: Any = None, actor_id: Any = None, target_id: Any = None, from_: Any = None, to: Any = None) -> Any:
+        """Read the audit log."""
+        return self.request("GET", "/audit-log", query={"page_offset": page_offset, "page_size": page_size, "action": action, "actor_id": actor_id, "target_id": target_id, "from": from_, "to": to})
+
+    def get_audit_log_export(self, *, format: Any = None, action: Any = None, actor_id: Any = None, target_id: Any = None, from_: Any = None, to: Any = None) -> Any:
+        """Export the audit log."""
+        return self.request("GET", "/audit-log/export", query={"format": format, "action": action, "actor_id": actor_id, "target_id": target_id, "from": from_, "to": to})
+
+    def get_credits(self) -> Any:
+        """Get the balances."""
+        return self.request("GET", "/credits")
+
+    def get_credits_entries(self, *, cursor: Any = None, page_size: Any = None) -> Any:
+        """List the entries of the ledger."""
+        return self.request("GET", "/credits/entries", query={"cursor": cursor, "page_size": page_size})
+
+    def post_groups_id_credits(self, id: Any, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+        """Add credits to a group."""
+        return self.request("POST", "/groups/" + _segment(id) + "/credits", body, idempotency_key=idempotency_key)
+
+    def get_usage(self, *, page_offset: Any = None, page_size: Any = None, from_: Any = None, to: Any = None, by: Any = None) -> Any:
+        """Get what was used."""
+        return self.request("GET", "/usage", query={"page_offset": page_offset, "page_size": page_size, "from": from_, "to": to, "by": by})
+
+    def get_services(self, *, page_offset: Any = None, page_size: Any = None) -> Any:
+        """List services."""
+        return self.request("GET", "/services", query={"page_offset": page_offset, "page_size": page_size})
+
+    def get_services_id(self, id: Any) -> Any:
+        """Get a service."""
+        return self.request("GET", "/services/" + _segment(id))
+
+    def get_services_id_form_fields(self, id: Any) -> Any:
+        """List the inputs of a service."""
+        return self.request("GET", "/services/" + _segment(id) + "/form-fields")
+
+    def get_services_id_test_values(self, id: Any) -> Any:
+        """List the magic values of test mode."""
+        return self.request("GET", "/services/" + _segment(id) + "/test-values")
+
+    def get_lists(self) -> Any:
+        """List the sanctions and PEP lists that names are screened against, and the organization’s own."""
+        return self.request("GET", "/lists")
+
+    def post_api_v1_verify(self, body: Optional[Mapping[str, Any]] = None, *, files: Optional[Files] = None, idempotency_key: Optional[str] = None) -> Any:
+        """Verify a payment."""
+        return self.request("POST", "/api/v1/verify", body, files=files, idempotency_key=idempotency_key)
+
+    def post_api_v1_verify_batch(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+        """Verify up to 50 payments."""
+        return self.request("POST", "/api/v1/verify/batch", body, idempotency_key=idempotency_key)
+
+    def post_api_v1_verify_parse_url(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+        """Read a share link."""
+        return self.request("POST", "/api/v1/verify/parse-url", body, idempotency_key=idempotency_key)
+
+    def post_api_v1_verify_parse_receipt(self, body: Optional[Mapping[str, Any]] = None, *, files: Optional[Files] = None, idempotency_key: Optional[str] = None) -> Any:
+        """Read a receipt."""
+        return self.request("POST", "/api/v1/verify/parse-receipt", body, files=files, idempotency_key=idempotency_key)
+
+    def get_api_v1_accounts(self, *, bank: Any = None) -> Any:
+        """List the saved accounts."""
+        return self.request("GET", "/api/v1/accounts", query={"bank": bank})
+
+    def post_api_v1_accounts(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+        """Save a receiving account."""
+        return self.request("POST", "/api/v1/accounts", body, idempotency_key=idempotency_key)
+
+    def get_api_v1_accounts_id(self, id: Any) -> Any:
+        """Get a saved account."""
+        return self.request("GET", "/api/v1/accounts/" + _segment(id))
+
+    def patch_api_v1_accounts_id(self, id: Any, body: Optional[Mapping[str, Any]] = None) -> Any:
+        """Rename a saved account, or make it the primary one."""
+        return self.request("PATCH", "/api/v1/accounts/" + _segment(id), body)
+
+    def delete_api_v1_accounts_id(self, id: Any) -> Any:
+        """Forget a saved account."""
+        return self.request("DELETE", "/api/v1/accounts/" + _segment(id))
+
+    def get_api_v1_verifications(self, *, limit: Any = None, period: Any = None, success: Any = None, cursor: Any = None) -> Any:
+        """List verified payments, newest first."""
+        return self.request("GET", "/api/v1/verifications", query={"limit": limit, "period": period, "success": success, "cursor": cursor})
+
+    def get_api_v1_verifications_id(self, id: Any) -> Any:
+        """Get one verified payment."""
+        return self.request("GET", "/api/v1/verifications/" + _segment(id))
+
+    def delete_api_v1_verifications_id(self, id: Any) -> Any:
+        """Redact one verified payment."""
+        return self.request("DELETE", "/api/v1/verifications/" + _segment(id))
+
+    def get_api_v1_banks(self) -> Any:
+        """List the banks that can be asked."""
+        return self.request("GET", "/api/v1/banks")
+
+    def get_api_v1_usage(self) -> Any:
+        """Checks of this month."""
+        return self.request("GET", "/api/v1/usage")
+
+    def get_api_v1_branches(self) -> Any:
+        """List the branches."""
+        return self.request("GET", "/api/v1/branches")
+
+    def get_receipt_settings(self) -> Any:
+        """Tell what is switched on."""
+        return self.request("GET", "/api/v1/settings")
+
+    def update_receipt_settings(self, body: Optional[Mapping[str, Any]] = None) -> Any:
+        """Switch duplicates elsewhere and evidence on or off."""
+        return self.request("PUT", "/api/v1/settings", body)
+
+    def get_receipt_evidence(self, id: Any) -> Any:
+        """Download what the bank answered."""
+        return self.request("GET", "/api/v1/verifications/" + _segment(id) + "/evidence")
+
+    def get_folders(self, *, page_offset: Any = None, page_size: Any = None, search: Any = None, is_starred: Any = None) -> Any:
+        """List folders."""
+        return self.request("GET", "/folders", query={"page_offset": page_offset, "page_size": page_size, "search": search, "is_starred": is_starred})
+
+    def post_folders(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+        """Create a folder."""
+        return self.request("POST", "/folders", body, idempotency_key=idempotency_key)
+
+    def get_folders_id(self, id: Any) -> Any:
+        """Get a folder."""
+        return self.request("GET", "/folders/" + _segment(id))
+
+    def put_folders_id(self, id: Any, body: Optional[Mapping[str, Any]] = None) -> Any:
+        """Rename a folder, or give it a star."""
+        return self.request("PUT", "/folders/" + _segment(id), body)
+
+    def delete_folders_id(self, id: Any) -> Any:
+        """Delete a folder."""
+        return self.request("DELETE", "/folders/" + _segment(id))
+
+    def get_groups_group_id_folders(self, group_id: Any, *, page_offset: Any = None, page_size: Any = None, search: Any = None, is_starred: Any = None) -> Any:
+        """List the folders of a group."""
+        return self.request("GET", "/groups/" + _segment(group_id) + "/folders", query={"page_offset": page_offset, "page_size": page_size, "search": search, "is_starred": is_starred})
+
+    def post_uploads(self, body: Optional[Mapping[str, Any]] = None, *, files: Optional[Files] = None, idempotency_key: Optional[str] = None) -> Any:
+        """Upload files."""
+        return self.request("POST", "/uploads", body, files=files, idempotency_key=idempotency_key)
+
+    def get_files_id(self, id: Any, *, expires: Any = None, mode: Any = None, key: Any = None, signature: Any = None) -> Any:
+        """Download a file."""
+        return self.request("GET", "/files/" + _segment(id), query={"expires": expires, "mode": mode, "key": key, "signature": signature})
+
+    def get_verifications(self, *, page_offset: Any = None, page_size: Any = None, result_id: Any = None) -> Any:
+        """List verifications by result ID."""
+        return self.request("GET", "/verifications", query={"page_offset": page_offset, "page_size": page_size, "result_id": result_id})
+
+    def post_verifications(self, body: Optional[Mapping[str, Any]] = None, *, dry_run: Any = None, idempotency_key: Optional[str] = None) -> Any:
+        """Create a verification."""
+        return self.request("POST", "/verifications", body, query={"dry_run": dry_run}, idempotency_key=idempotency_key)
+
+    def get_verifications_id(self, id: Any) -> Any:
+        """Get a verification."""
+        return self.request("GET", "/verifications/" + _segment(id))
+
+    def put_verifications_id(self, id: Any, body: Optional[Mapping[str, Any]] = None, *, if_match: Any = None) -> Any:
+        """Update a verification review."""
+        return self.request("PUT", "/verifications/" + _segment(id), body, headers={"if-match": if_match})
+
+    def delete_verifications_id(self, id: Any) -> Any:
+        """Redact a verification."""
+        return self.request("DELETE", "/verifications/" + _segment(id))
+
+    def get_verifications_search(self, *, status: Any = None, service_id: Any = None, folder_id: Any = None, from_: Any = None, to: Any = None, cursor: Any = None, page_size: Any = None) -> Any:
+        """Search verifications."""
+        return self.request("GET", "/verifications/search", query={"status": status, "service_id": service_id, "folder_id": folder_id, "from": from_, "to": to, "cursor": cursor, "page_size": page_size})
+
+    def post_verifications_drafts(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+        """Create a draft."""
+        return self.request("POST", "/verifications/drafts", body, idempotency_key=idempotency_key)
+
+    def put_verifications_drafts_id(self, id: Any, body: Optional[Mapping[str, Any]] = None, *, if_match: Any = None) -> Any:
+        """Change a draft."""
+        return self.request("PUT", "/verifications/drafts/" + _segment(id), body, headers={"if-match": if_match})
+
+    def delete_verifications_drafts_id(self, id: Any) -> Any:
+        """Delete a draft."""
+        return self.request("DELETE", "/verifications/drafts/" + _segment(id))
+
+    def post_verifications_drafts_id_submit(self, id: Any, *, idempotency_key: Optional[str] = None) -> Any:
+        """Submit a draft."""
+        return self.request("POST", "/verifications/drafts/" + _segment(id) + "/submit", idempotency_key=idempotency_key)
+
+    def post_verifications_id_retry(self, id: Any, *, force: Any = None, idempotency_key: Optional[str] = None) -> Any:
+        """Retry a verification."""
+        return self.request("POST", "/verifications/" + _segment(id) + "/retry", query={"force": force}, idempotency_key=idempotency_key)
+
+    def post_verifications_id_cancel(self, id: Any, *, idempotency_key: Optional[str] = None) -> Any:
+        """Cancel a verification that is queued, running or stopped for fraud."""
+        return self.request("POST", "/verifications/" + _segment(id) + "/cancel", idempotency_key=idempotency_key)
+
+    def post_verifications_id_continue(self, id: Any, *, idempotency_key: Optional[str] = None) -> Any:
+        """Let a verification that was stopped for fraud go on."""
+        return self.request("POST", "/verifications/" + _segment(id) + "/continue", idempotency_key=idempotency_key)
+
+    def get_verifications_id_events(self, id: Any, *, page_offset: Any = None, page_size: Any = None) -> Any:
+        """List what happened to a verification."""
+        return self.request("GET", "/verifications/" + _segment(id) + "/events", query={"page_offset": page_offset, "page_size": page_size})
+
+    def put_verifications_id_matches_match_id(self, id: Any, match_id: Any, body: Optional[Mapping[str, Any]] = None, *, if_match: Any = None) -> Any:
+        """Decide whether a match is the person."""
+        return self.request("PUT", "/verifications/" + _segment(id) + "/matches/" + _segment(match_id), body, headers={"if-match": if_match})
+
+    def post_verifications_id_watch(self, id: Any, *, idempotency_key: Optional[str] = None) -> Any:
+        """Watch the person a verification screened."""
+        return self.request("POST", "/verifications/" + _segment(id) + "/watch", idempotency_key=idempotency_key)
+
+    def delete_verifications_id_watch(self, id: Any) -> Any:
+        """Stop watching the person a verification screened."""
+        return self.request("DELETE", "/verifications/" + _segment(id) + "/watch")
+
+    def get_exports(self, *, page_offset: Any = None, page_size: Any = None) -> Any:
+        """List exports."""
+        return self.request("GET", "/exports", query={"page_offset": page_offset, "page_size": page_size})
+
+    def post_exports(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+        """Export a folder or a result group."""
+        return self.request("POST", "/exports", body, idempotency_key=idempotency_key)
+
+    def get_exports_id(self, id: Any) -> Any:
+        """Get an export."""
+        return self.request("GET", "/exports/" + _segment(id))
+
+    def get_exports_id_file(self, id: Any, *, expires: Any = None, mode: Any = None, key: Any = None, signature: Any = None) -> Any:
+        """Download an export."""
+        return self.request("GET", "/exports/" + _segment(id) + "/file", query={"expires": expires, "mode": mode, "key": key, "signature": signature})
+
+    def get_verifications_id_export(self, id: Any, *, expires: Any = None, mode: Any = None, key: Any = None, signature: Any = None, format: Any = None) -> Any:
+        """Export a verification."""
+        return self.request("GET", "/verifications/" + _segment(id) + "/export", query={"expires": expires, "mode": mode, "key": key, "signature": signature, "format": format})
+
+    def get_webhook_deliveries(self, *, verification_id: Any = None, subject_kind: Any = None, subject_id: Any = None, status: Any = None, from_: Any = None, to: Any = None, cursor: Any = None, page_size: Any = None) -> Any:
+        """List webhook deliveries."""
+        return self.request("GET", "/webhook-deliveries", query={"verification_id": verification_id, "subject_kind": subject_kind, "subject_id": subject_id, "status": status, "from": from_, "to": to, "cursor": cursor, "page_size": page_size})
+
+    def get_webhook_deliveries_id(self, id: Any) -> Any:
+        """Get a webhook delivery."""
+        return self.request("GET", "/webhook-deliveries/" + _segment(id))
+
+    def post_webhook_deliveries_id_resend(self, id: Any, *, idempotency_key: Optional[str] = None) -> Any:
+        """Send a webhook again."""
+        return self.request("POST", "/webhook-deliveries/" + _segment(id) + "/resend", idempotency_key=idempotency_key)
+
+    def post_webhook_deliveries_replay(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+        """Send webhooks again."""
+        return self.request("POST", "/webhook-deliveries/replay", body, idempotency_key=idempotency_key)
+
+    def get_webhook_endpoints(self, *, page_offset: Any = None, page_size: Any = None) -> Any:
+        """List webhook endpoints."""
+        return self.request("GET", "/webhook-endpoints", query={"page_offset": page_offset, "page_size": page_size})
+
+    def get_webhook_endpoints_id(self, id: Any) -> Any:
+        """Get a webhook endpoint."""
+        return self.request("GET", "/webhook-endpoints/" + _segment(id))
+
+    def post_webhook_endpoints_id_resume(self, id: Any, *, idempotency_key: Optional[str] = None) -> Any:
+        """Resume a paused webhook endpoint."""
+        return self.request("POST", "/webhook-endpoints/" + _segment(id) + "/resume", idempotency_key=idempotency_key)
+
+    def post_webhook_endpoints_id_rotate_secret(self, id: Any, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+        """Give a webhook endpoint a new secret."""
+        return self.request("POST", "/webhook-endpoints/" + _segment(id) + "/rotate-secret", body, idempotency_key=idempotency_key)
+
+    def post_webhooks_test(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+        """Send a test event."""
+        return self.request("POST", "/webhooks/test", body, idempotency_key=idempotency_key)
+
+    def get_groups_id_webhook(self, id: Any) -> Any:
+        """Get the default webhook of a group."""
+        return self.request("GET", "/groups/" + _segment(id) + "/webhook")
+
+    def put_groups_id_webhook(self, id: Any, body: Optional[Mapping[str, Any]] = None) -> Any:
+        """Set the default webhook of a group."""
+        return self.request("PUT", "/groups/" + _segment(id) + "/webhook", body)
+
+    def delete_groups_id_webhook(self, id: Any) -> Any:
+        """Remove the default webhook of a group."""
+        return self.request("DELETE", "/groups/" + _segment(id) + "/webhook")
+
+
+def verify_webhook(secret: str, headers: Mapping[str, str], body: bytes, tolerance: int = 300) -> Any:
+    """The event, once its signature and its age hold. Give it the body as it arrived. Raises ValueError."""
+    given = {name.lower(): value for name, value in headers.items()}
+    event_id, moment = given.get("webhook-id", ""), given.get("webhook-timestamp", "")
+    if not moment.isdigit() or abs(time.time() - int(moment)) > tolerance:
+        raise ValueError("The webhook is too old, or says no time.")
+    key = base64.b64decode(secret[6:]) if secret.startswith("whsec_") else secret.encode()
+    signed = b".".join([event_id.encode(), moment.encode(), body])
+    wanted = "v1," + base64.b64encode(hmac.new(key, signed, hashlib.sha256).digest()).decode()
+    if not any(hmac.compare_digest(wanted, each) for each in given.get("webhook-signature", "").split(" ")):
+        raise ValueError("The webhook is not signed with this secret.")
+    return json.loads(body)
+
+
+def _encode(body: Any, files: Optional[Files]) -> Tuple[Optional[bytes], Optional[str]]:
+    if files:
+        return _form(body or {}, files)
+    if body is None:
+        return None, None
+    return json.dumps(body).encode(), "application/json"
+
+
+def _form(fields: Mapping[str, Any], files: Files) -> Tuple[bytes, str]:
+    line = "absah-" + uuid.uuid4().hex
+    parts = []
+    for name, value in fields.items():
+        text = value if isinstance(value, str) else json.dumps(value)
+        parts.append(_part(line, 'name="%s"' % _quoted(name), text.encode()))
+    for name, (filename, content) in files.items():
+        parts.append(_part(line, 'name="%s"; filename="%s"' % (_quoted(name), _quoted(filename)), content))
+    return b"".join(parts) + ("--%s--\r\n" % line).encode(), "multipart/form-data; boundary=" + line
+
+
+def _part(line: str, disposition: str, content: bytes) -> bytes:
+    head = "--%s\r\nContent-Disposition: form-data; %s\r\n\r\n" % (line, disposition)
+    return head.encode() + content + b"\r\n"
+
+
+def _quoted(text: str) -> str:
+    return text.replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value) if isinstance(value, bool) else str(value)
+
+
+def _segment(value: Any) -> str:
+    return urllib.parse.quote(str(value), safe="")
+
+
+def _decode(content: bytes, headers: Any) -> Any:
+    if content == b"":
+        return None
+    is_file = headers.get("Content-Disposition") is not None
+    is_json = "json" in (headers.get("Content-Type") or "")
+    return json.loads(content) if is_json and not is_file else content
+
+
+def _wait(error: AbsahError, retry_after: Optional[str], attempt: int) -> Optional[float]:
+    """Seconds until the next try; None where another would change nothing."""
+    may_pass = error.status == 0 or error.status in _PASSING or (error.status == 409 and attempt > 0)
+    if not may_pass:
+        return None
+    jittered = random.random() * min(0.5 * 2**attempt, _WAIT_MAX)
+    seconds = float(retry_after) if retry_after and retry_after.isdigit() else 0.0
+    return None if seconds > _RETRY_AFTER_MAX else seconds + jittered
