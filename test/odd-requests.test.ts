@@ -87,7 +87,7 @@ describe('a body', () => {
   })
 
   it('with very many wrong fields is told of the first fifty', async () => {
-    const fields = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`field_${index}`, 1]))
+    const fields = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`field_${index}`, 1]))
 
     const answer = await client.call('POST', '/folders', { name: 'x', ...fields })
 

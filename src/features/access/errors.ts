@@ -2,6 +2,16 @@ import { HttpError, knownError } from '../../platform/http/http-error.ts'
 
 export const unauthorized = () => knownError('UNAUTHORIZED')
 
+/** For a signed link. */
+export const badLink = (kind: 'expired' | 'invalid') =>
+  kind === 'invalid'
+    ? unauthorized()
+    : new HttpError({
+        status: 401,
+        code: 'UNAUTHORIZED',
+        message: 'This link has expired. Please ask for a new one: every answer that shows it has one',
+      })
+
 export const invalidApiKey = () => knownError('INVALID_API_KEY')
 
 export const apiKeyExpired = () => knownError('API_KEY_EXPIRED')

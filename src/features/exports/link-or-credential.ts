@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { SignedQuery, UrlSigner } from '../../platform/storage/signed-url.ts'
 import type { Authenticate } from '../access/authenticate.ts'
 import type { Mode, Scope } from '../access/caller.ts'
-import { unauthorized } from '../access/errors.ts'
+import { badLink } from '../access/errors.ts'
 import type { GuardedPermission } from '../access/permissions.ts'
 
 export interface LinkDeps {
@@ -12,7 +12,8 @@ export interface LinkDeps {
 }
 
 export interface Asked {
-  readonly id: string
+  /** What the link was signed for. */
+  readonly path: string
   readonly query: z.infer<typeof SignedQuery>
   /** What a credential needs; a link needs none. */
   readonly permission: GuardedPermission
@@ -26,14 +27,14 @@ export type Access = { readonly kind: 'caller'; readonly scope: Scope } | { read
  * @throws {HttpError} 401 or 403.
  */
 export async function readAccess(deps: LinkDeps, request: FastifyRequest, asked: Asked): Promise<Access> {
-  const { id, query, permission } = asked
+  const { path, query, permission } = asked
   if (query.signature === undefined) {
     const caller = await deps.authenticate(request.headers, permission)
     request.caller = caller
     request.logFields[caller.credential.kind === 'key' ? 'api_key_id' : 'user_id'] = caller.credential.id
     return { kind: 'caller', scope: caller.scope }
   }
-  const signed = deps.exportSigner.verify({ method: 'GET', id, query })
-  if (signed.kind !== 'valid') throw unauthorized()
+  const signed = deps.exportSigner.verify({ method: 'GET', path, query })
+  if (signed.kind !== 'valid') throw badLink(signed.kind)
   return { kind: 'link', mode: signed.mode === 'live' ? 'live' : 'test' }
 }

@@ -41,7 +41,8 @@ export function isOpen({ status, expiresAt }: ExportRecord, now: number): boolea
 export function presentExport(deps: PresentDeps, record: ExportRecord, now: number): z.infer<typeof ExportBody> {
   const { id, mode, errorCode, status } = record
   const isOver = status === 'COMPLETED' && !isOpen(record, now)
-  const link = () => `${deps.publicUrl()}/exports/${id}/file?${deps.exportSigner.sign({ method: 'GET', id, mode })}`
+  const path = `/exports/${id}/file`
+  const link = () => `${deps.publicUrl()}${path}?${deps.exportSigner.sign({ method: 'GET', path, mode })}`
   return {
     id,
     status: isOver ? 'EXPIRED' : status,

@@ -128,7 +128,11 @@ const exportFileRoutes =
       },
       async (request, reply) => {
         const { id } = request.params
-        const access = await readAccess(deps, request, { id, query: request.query, permission: 'exports:read' })
+        const access = await readAccess(deps, request, {
+          path: `/exports/${id}/file`,
+          query: request.query,
+          permission: 'exports:read',
+        })
         const found =
           access.kind === 'caller'
             ? await findExport(deps.db, access.scope, id)

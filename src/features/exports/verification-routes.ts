@@ -37,7 +37,11 @@ export const verificationExportRoutes =
       async (request, reply) => {
         const { id } = request.params
         const { format, ...query } = request.query
-        const access = await readAccess(deps, request, { id, query, permission: 'verifications:read' })
+        const access = await readAccess(deps, request, {
+          path: `/verifications/${id}/export`,
+          query,
+          permission: 'verifications:read',
+        })
         const scope = access.kind === 'caller' ? access.scope : await scopeOfSigned(deps.db, { mode: access.mode, id })
         const verification = await readOne(deps, scope, id)
         request.logFields.organization_id = scope.organizationId

@@ -9,5 +9,6 @@ export interface FileUrlDeps {
 
 /** An absolute link that opens the file for 15 minutes without a credential. */
 export function signedFileUrl(deps: FileUrlDeps, file: { readonly id: string; readonly mode: Mode }): string {
-  return `${deps.publicUrl()}/files/${file.id}?${deps.signer.sign({ method: 'GET', id: file.id, mode: file.mode })}`
+  const path = `/files/${file.id}`
+  return `${deps.publicUrl()}${path}?${deps.signer.sign({ method: 'GET', path, mode: file.mode })}`
 }

@@ -8,7 +8,7 @@ import { HttpError, notFound } from '../../platform/http/http-error.ts'
 import { idParameter } from '../../platform/http/validation.ts'
 import { SignedQuery } from '../../platform/storage/signed-url.ts'
 import type { Authenticate } from '../access/authenticate.ts'
-import { unauthorized } from '../access/errors.ts'
+import { badLink } from '../access/errors.ts'
 import { callerOf } from '../access/guard-routes.ts'
 import { REPLAYED } from '../idempotency/repetition.ts'
 import { fileLost, streamContent } from './file-content.ts'
@@ -136,8 +136,8 @@ async function findAllowedFile(deps: UploadRouteDeps, request: FastifyRequest, a
     if (file === undefined) throw notFound('File')
     return file
   }
-  const signed = deps.signer.verify({ method: 'GET', id, query })
-  if (signed.kind !== 'valid') throw unauthorized()
+  const signed = deps.signer.verify({ method: 'GET', path: `/files/${id}`, query })
+  if (signed.kind !== 'valid') throw badLink(signed.kind)
   const file = await findSignedFile(deps.db, signed.mode === 'live' ? 'live' : 'test', id)
   if (file === undefined) throw notFound('File')
   return file

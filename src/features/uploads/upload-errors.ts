@@ -1,4 +1,4 @@
-import { HttpError } from '../../platform/http/http-error.ts'
+import { HttpError, invalidRequest } from '../../platform/http/http-error.ts'
 import { FILE_BYTES_MAX, FILES_MAX } from './limits.ts'
 
 export function fileTooLarge(): HttpError {
@@ -18,13 +18,20 @@ export function formError(cause: unknown): HttpError {
     case 'FST_REQ_FILE_TOO_LARGE':
       return fileTooLarge()
     case 'FST_FILES_LIMIT':
-    case 'FST_FIELDS_LIMIT':
-    case 'FST_PARTS_LIMIT':
       return new HttpError({
         status: 413,
         code: 'PAYLOAD_TOO_LARGE',
         message: `An upload may have ${FILES_MAX} files at most`,
       })
+    case 'FST_FIELDS_LIMIT':
+    case 'FST_PARTS_LIMIT':
+      return new HttpError({
+        status: 413,
+        code: 'PAYLOAD_TOO_LARGE',
+        message: `The form has too many fields. Please send file_category, up to ${FILES_MAX} files and their file_passwords, and nothing else`,
+      })
+    case 'FST_PROTO_VIOLATION':
+      return invalidRequest([{ field: 'form', message: 'Has a field with a name that is not allowed' }])
     default:
       return new HttpError({
         status: 400,

@@ -130,8 +130,8 @@ export function presentWithoutLinks(
 /** Null without an output, so also once it was redacted. */
 function exportUrl(deps: PresentDeps, { id, mode, outputSealed }: VerificationRecord, format: 'json' | 'xlsx') {
   if (outputSealed === null) return null
-  const grant = deps.exportSigner.sign({ method: 'GET', id, mode })
-  return `${deps.publicUrl()}/verifications/${id}/export?format=${format}&${grant}`
+  const path = `/verifications/${id}/export`
+  return `${deps.publicUrl()}${path}?format=${format}&${deps.exportSigner.sign({ method: 'GET', path, mode })}`
 }
 
 function inputFileUrls(deps: PresentDeps, record: VerificationRecord): Record<string, string[]> {

@@ -10,7 +10,7 @@ import { ANSWER_HEADERS } from './answer-headers.ts'
 import { ERROR_CODES } from './error-codes.ts'
 import { HttpError, knownError, methodNotAllowed, tooBusy } from './http-error.ts'
 import { readJsonBodies } from './json-bodies.ts'
-import { refuseDeepBodies, refuseUnknownQueries } from './request-limits.ts'
+import { refuseDeepBodies, refuseOddNumbers, refuseUnknownQueries } from './request-limits.ts'
 import { type RequestPart, requestError } from './validation.ts'
 
 export interface HttpOptions {
@@ -82,6 +82,7 @@ export function createHttpApp(options: HttpOptions): HttpApp {
   })
   refuseDeepBodies(app)
   refuseUnknownQueries(app)
+  refuseOddNumbers(app)
   logRequests(app, options.logger)
   app.setErrorHandler((error, request, reply) => {
     const visible = visibleError(error)

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { malformedBody } from './http-error.ts'
+import { invalidRequest, malformedBody } from './http-error.ts'
 
 /** Levels that JSON in a body may be nested. */
 const DEPTH_MAX = 32
@@ -32,5 +32,19 @@ export function refuseUnknownQueries(app: FastifyInstance): void {
   app.addHook('onRoute', (route) => {
     if (route.schema === undefined || route.schema.hide === true || route.schema.querystring !== undefined) return
     route.schema.querystring = NoQuery
+  })
+}
+
+/** What a number in a query may look like; whether it is one that the route takes is the route's own schema. */
+const DECIMAL = /^[-+]?\d+(\.\d+)?$/
+const COUNTS = ['page_offset', 'page_size', 'limit']
+
+/** `0x10`, `1e3` and an empty text are numbers to JavaScript, and to nobody else. */
+export function refuseOddNumbers(app: FastifyInstance): void {
+  app.addHook('preValidation', async ({ query }) => {
+    const given = Object.entries(query ?? {}).filter(([name]) => COUNTS.includes(name))
+    const odd = given.filter(([, value]) => typeof value === 'string' && !DECIMAL.test(value))
+    if (odd.length > 0)
+      throw invalidRequest(odd.map(([field]) => ({ field, message: 'Must be a number in decimal digits' })))
   })
 }

@@ -70,6 +70,7 @@ describe('groups in turns', () => {
     const handler = ({ number }: Take) => new Promise<void>((resolve) => gates.set(number, resolve))
     const { jobs, takes } = await rig.aProcess(kind, { handler })
     await enqueue(jobs, kind, some(1, 9))
+    await expect.poll(() => groupsOf(takes), patient).toBe('111')
     await enqueue(jobs, kind, some(2, 9))
     await expect.poll(() => groupsOf(takes), patient).toBe('1112')
 

@@ -5,7 +5,7 @@ import { createUrlSigner } from './signed-url.ts'
 
 const key = { id: '1', key: randomBytes(32) }
 const id = '01900000-0000-7000-8000-000000000001'
-const grant = { method: 'GET', id, mode: 'test' } as const
+const grant = { method: 'GET', path: id, mode: 'test' } as const
 
 const parse = (query: string) => Object.fromEntries(new URLSearchParams(query))
 
@@ -13,7 +13,7 @@ describe('a signed URL', () => {
   const signer = createUrlSigner({ keys: [key] })
 
   it('lets its bearer fetch what it names', () => {
-    expect(signer.verify({ method: 'GET', id, query: parse(signer.sign(grant)) })).toEqual({
+    expect(signer.verify({ method: 'GET', path: id, query: parse(signer.sign(grant)) })).toEqual({
       kind: 'valid',
       mode: 'test',
     })
@@ -25,18 +25,18 @@ describe('a signed URL', () => {
     const query = parse(clocked.sign(grant))
 
     now += 15 * 60 * 1000 - 1
-    expect(clocked.verify({ method: 'GET', id, query }).kind).toBe('valid')
+    expect(clocked.verify({ method: 'GET', path: id, query }).kind).toBe('valid')
     now += 1
-    expect(clocked.verify({ method: 'GET', id, query }).kind).toBe('expired')
+    expect(clocked.verify({ method: 'GET', path: id, query }).kind).toBe('expired')
   })
 
   it('is worth nothing for another method, id, mode, expiry or key', () => {
     const query = parse(signer.sign(grant))
     const verdict = (change: Record<string, unknown>, request = {}) =>
-      signer.verify({ method: 'GET', id, query: { ...query, ...change }, ...request }).kind
+      signer.verify({ method: 'GET', path: id, query: { ...query, ...change }, ...request }).kind
 
     expect(verdict({}, { method: 'DELETE' })).toBe('invalid')
-    expect(verdict({}, { id: id.replace('1', '2') })).toBe('invalid')
+    expect(verdict({}, { path: id.replace('1', '2') })).toBe('invalid')
     expect(verdict({ mode: 'live' })).toBe('invalid')
     expect(verdict({ expires: String(Number(query.expires) + 1) })).toBe('invalid')
     expect(verdict({ key: '2' })).toBe('invalid')
@@ -53,7 +53,7 @@ describe('a signed URL', () => {
         fc.pre(signature[at] !== char)
         const changed = signature.slice(0, at) + char + signature.slice(at + 1)
 
-        expect(signer.verify({ method: 'GET', id, query: { ...query, signature: changed } }).kind).toBe('invalid')
+        expect(signer.verify({ method: 'GET', path: id, query: { ...query, signature: changed } }).kind).toBe('invalid')
       }),
     )
   })
@@ -61,7 +61,7 @@ describe('a signed URL', () => {
   it('never throws on what strangers send', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom('expires', 'mode', 'key', 'signature'), fc.anything()), (query) => {
-        expect(signer.verify({ method: 'GET', id, query }).kind).toBe('invalid')
+        expect(signer.verify({ method: 'GET', path: id, query }).kind).toBe('invalid')
       }),
     )
   })
@@ -71,8 +71,8 @@ describe('a signed URL', () => {
     const next = { id: '2', key: randomBytes(32) }
 
     const rotated = createUrlSigner({ keys: [next, key] })
-    expect(rotated.verify({ method: 'GET', id, query }).kind).toBe('valid')
+    expect(rotated.verify({ method: 'GET', path: id, query }).kind).toBe('valid')
     expect(parse(rotated.sign(grant)).key).toBe('2')
-    expect(createUrlSigner({ keys: [next] }).verify({ method: 'GET', id, query }).kind).toBe('invalid')
+    expect(createUrlSigner({ keys: [next] }).verify({ method: 'GET', path: id, query }).kind).toBe('invalid')
   })
 })

@@ -4,7 +4,8 @@ import { z } from 'zod'
 /** What a signed URL lets its bearer do. */
 export interface SignedGrant {
   readonly method: 'GET'
-  readonly id: string
+  /** Path of the download below the server's address, with its ids: `/files/…`. A link is good for nothing else. */
+  readonly path: string
   /** The data set the resource lives in, e.g. `live`. */
   readonly mode: string
 }
@@ -34,7 +35,7 @@ export interface UrlSigner {
   /** `query` is the parsed query of the request; a parameter given twice (a list) is invalid. */
   verify(request: {
     readonly method: string
-    readonly id: string
+    readonly path: string
     readonly query: Readonly<Record<string, unknown>>
   }): UrlVerdict
 }
@@ -49,7 +50,7 @@ export const SignedQuery = z.strictObject({
 
 const LIFETIME_MS = 15 * 60 * 1000
 
-/** Signs and checks download URLs with HMAC-SHA256 over method, id, expiry and mode. */
+/** Signs and checks download URLs with HMAC-SHA256 over method, path, expiry and mode. */
 export function createUrlSigner({
   keys: asBytes,
   lifetimeMs = LIFETIME_MS,
@@ -61,19 +62,19 @@ export function createUrlSigner({
   const keys = [current, ...asBytes.slice(1).map(ready)]
 
   return {
-    sign({ method, id, mode }) {
+    sign({ method, path, mode }) {
       const expires = Math.ceil((now() + lifetimeMs) / 1000)
-      const signature = signatureOf(current.key, [method, id, String(expires), mode]).toString('base64url')
+      const signature = signatureOf(current.key, [method, path, String(expires), mode]).toString('base64url')
       return new URLSearchParams({ expires: String(expires), mode, key: current.id, signature }).toString()
     },
-    verify({ method, id, query }) {
+    verify({ method, path, query }) {
       const { expires, mode, key: keyId, signature } = query
       if (typeof expires !== 'string' || typeof mode !== 'string') return { kind: 'invalid' }
       if (typeof signature !== 'string' || !/^\d{1,12}$/.test(expires)) return { kind: 'invalid' }
       const key = keys.find((candidate) => candidate.id === keyId)
       if (!key) return { kind: 'invalid' }
 
-      const expected = signatureOf(key.key, [method, id, expires, mode])
+      const expected = signatureOf(key.key, [method, path, expires, mode])
       const given = Buffer.from(signature, 'base64url')
       // Base64 has several spellings of the same bytes; only the one that was handed out counts.
       const isGood = given.length === expected.length && timingSafeEqual(given, expected)
