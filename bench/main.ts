@@ -50,6 +50,10 @@ const AREAS: Readonly<Record<string, () => Promise<Bench>>> = {
     const { benchReceipts } = await import('./receipts/bench-receipts.ts')
     return (_options, print) => benchReceipts(print)
   },
+  forging: async () => {
+    const { benchForging } = await import('./receipts/forge.ts')
+    return async (_options, print) => benchForging(print)
+  },
   screening: async () => {
     const { benchScreening } = await import('./screening/bench-screening.ts')
     return benchScreening
