@@ -9,7 +9,7 @@ const FIRST = 3
 
 export async function readPeople(file: string): Promise<readonly ScreeningQuery[]> {
   const people: ScreeningQuery[] = []
-  for await (const { value } of readCsvRecords(createReadStream(file), (cells) => cells.includes('full_name'))) {
+  for await (const { value } of readCsvRecords(createReadStream(file), ['full_name'])) {
     const country = countryCode(value('nationality'))
     people.push({
       name: value('full_name'),

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createClient } from '../client.ts'
 import { type PrintedBlock, printedBlocks, scriptOf } from './printed-commands.ts'
 
 /** Each command of each guide as a reader runs it: a real server with the embedded database, and bash. */
@@ -81,6 +82,30 @@ describe.skipIf(!hasCurl)('the commands of a guide (needs curl)', () => {
 
     expect({ page, code, said: code === 0 ? '' : said.slice(-3_000) }).toEqual({ page, code: 0, said: '' })
   })
+})
+
+it('says of each service its id, its price, what it takes and which checks decide', async () => {
+  const guide = readFileSync(join(ROOT, 'docs/guides/services.md'), 'utf8')
+  const client = createClient(given.URL ?? '', given.KEY ?? '')
+  const ask = async (path: string) => (await client.call('GET', path)).body
+  const { items } = await ask('/services?page_size=100')
+  expect(items.length).toBeGreaterThan(0)
+
+  for (const { id, code } of items) {
+    const section = guide.split('\n## ').find((each) => each.startsWith(code)) ?? `no section of ${code}`
+    const service = await ask(`/services/${id}`)
+    const fields = await ask(`/services/${id}/form-fields`)
+    const said = [
+      id,
+      `${service.credit_cost_default} credits`,
+      ...service.deciding_checks.map((each: string) => `\`${each}\``),
+    ]
+    expect(said.filter((each) => !section.includes(each))).toEqual([])
+    if (code === 'PAYMENT_RECEIPT_VERIFICATION') continue
+    const keys = fields.items.map(({ key }: { key: string }) => `\`${key}\``)
+    expect(keys.filter((key: string) => !section.includes(key))).toEqual([])
+    expect(fields.items.filter((each: { description: string | null }) => each.description === null)).toEqual([])
+  }
 })
 
 it('says of each block that does not run why, and counts them', () => {

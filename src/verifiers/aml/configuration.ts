@@ -9,17 +9,23 @@ export const amlConfiguration = z.strictObject({
     .string('name must be the full name as text, in any script.')
     .trim()
     .refine((text) => (text.match(/\p{L}/gu)?.length ?? 0) >= 2, 'name must have at least 2 letters.')
-    .max(300, 'name has more than 300 letters.'),
+    .max(300, 'name has more than 300 letters.')
+    .describe('The full name, in any script'),
   birth_date: z
     .string(BIRTH_DATE)
     .regex(/^(1[89]|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, { error: BIRTH_DATE, abort: true })
     .refine(isInCalendar, 'birth_date is no day of the calendar.')
-    .optional(),
+    .optional()
+    .describe('YYYY, YYYY-MM or YYYY-MM-DD'),
   country: z
     .string('country must be a code of two letters or an English name.')
     .refine((text) => countryCode(text) !== null, 'country must be a code of two letters or an English name.')
-    .optional(),
-  gender: z.enum(['MALE', 'FEMALE'], 'gender must be MALE or FEMALE.').optional(),
+    .optional()
+    .describe('A code of two letters or an English name'),
+  gender: z
+    .enum(['MALE', 'FEMALE'], 'gender must be MALE or FEMALE.')
+    .optional()
+    .describe('As listed persons are told apart by'),
   files: z.strictObject({}).default({}),
 })
 

@@ -21,13 +21,20 @@ const onePath = (what: string) =>
  */
 export const ktpConfiguration = z
   .strictObject({
-    verification_type: z.enum(['KTP_PEP', 'KTP_SELFIE', 'KTP_OCR'], {
-      error: 'verification_type must be one of KTP_PEP, KTP_SELFIE, KTP_OCR.',
-    }),
-    fraud_detection: z.boolean('fraud_detection must be true or false.').default(false),
+    verification_type: z
+      .enum(['KTP_PEP', 'KTP_SELFIE', 'KTP_OCR'], {
+        error: 'verification_type must be one of KTP_PEP, KTP_SELFIE, KTP_OCR.',
+      })
+      .describe('KTP_OCR reads and checks the card, KTP_PEP also screens the name, KTP_SELFIE also compares the face'),
+    fraud_detection: z
+      .boolean('fraud_detection must be true or false.')
+      .default(false)
+      .describe('Asks for the check AUTHENTICITY as well'),
     files: z.strictObject({
-      ktp_file: onePath('files.ktp_file'),
-      selfie_file: onePath('files.selfie_file').optional(),
+      ktp_file: onePath('files.ktp_file').describe('Path of one upload: the card'),
+      selfie_file: onePath('files.selfie_file')
+        .optional()
+        .describe('Path of one upload: the selfie. KTP_SELFIE needs it'),
     }),
   })
   .refine(({ verification_type, files }) => verification_type !== 'KTP_SELFIE' || files.selfie_file !== undefined, {

@@ -14,12 +14,14 @@ export const receiptConfiguration = z
     bank: words('bank', 40)
       .optional()
       .describe('A code of GET /api/v1/banks; needed unless a link, file or text says it'),
-    transaction_number: words('transaction_number', 100).optional(),
+    transaction_number: words('transaction_number', 100)
+      .optional()
+      .describe('The number that the bank gave the payment'),
     account_number: account('account_number').optional().describe('The own account that received the money'),
     receipt_url: words('receipt_url', 2_000).optional().describe('A share link; it is taken apart and never opened'),
     receipt_text: words('receipt_text', 50_000).optional().describe('Copied text of a receipt'),
-    expected_amount: amount('expected_amount').optional(),
-    amount_tolerance: amount('amount_tolerance').optional(),
+    expected_amount: amount('expected_amount').optional().describe('What should have been paid'),
+    amount_tolerance: amount('amount_tolerance').optional().describe('How far the amount may be off. Default: 0'),
     expected_currency: z
       .string('expected_currency must be text.')
       .trim()
@@ -27,11 +29,22 @@ export const receiptConfiguration = z
       .regex(/^[A-Z]{3}$/, 'expected_currency must be three letters, such as ETB.')
       .optional()
       .describe('What expected_amount is meant in. Default: ETB'),
-    expected_receiver_name: words('expected_receiver_name', 200).optional(),
-    expected_receiver_account: account('expected_receiver_account').optional(),
-    max_age_minutes: z.int('max_age_minutes must be a whole number.').min(1).max(5_256_000).optional(),
+    expected_receiver_name: words('expected_receiver_name', 200).optional().describe('Who should have received it'),
+    expected_receiver_account: account('expected_receiver_account').optional().describe('And on which account'),
+    max_age_minutes: z
+      .int('max_age_minutes must be a whole number.')
+      .min(1)
+      .max(5_256_000)
+      .optional()
+      .describe('How long ago it may have happened'),
     files: z
-      .strictObject({ receipt_file: z.array(z.string(FILE).min(1, FILE), { error: FILE }).length(1, FILE).optional() })
+      .strictObject({
+        receipt_file: z
+          .array(z.string(FILE).min(1, FILE), { error: FILE })
+          .length(1, FILE)
+          .optional()
+          .describe('Path of one upload: a PDF or a picture'),
+      })
       .default({}),
   })
   .refine(

@@ -28,8 +28,7 @@ function simpleCsv(format: string, title: string, topic: ListTopic): ListImporte
     isProven: false,
     async *read([source]) {
       if (source === undefined) throw new DamagedListError(null, 'No file was given.')
-      const isHeader = (cells: readonly string[]) => cells.includes('schema') && cells.includes('aliases')
-      for await (const { line, value } of readCsvRecords(source.open(), isHeader)) {
+      for await (const { line, value } of readCsvRecords(source.open(), ['schema', 'aliases'])) {
         const several = (column: string) =>
           value(column)
             .split(';')

@@ -20,11 +20,7 @@ function plainTable(format: string, title: string, topic: ListTopic): ListImport
     isProven: true,
     async *read([source]) {
       if (source === undefined) throw new DamagedListError(null, 'No file was given.')
-      const isHeader = (cells: readonly string[]) => {
-        const names = cells.map((cell) => cell.trim().toLowerCase())
-        return names.includes('id') && names.includes('name')
-      }
-      for await (const { line, value } of readCsvRecords(source.open(), isHeader)) {
+      for await (const { line, value } of readCsvRecords(source.open(), ['id', 'name'])) {
         const several = (column: string) =>
           value(column)
             .split(';')

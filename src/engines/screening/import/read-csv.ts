@@ -9,6 +9,8 @@ export interface CsvRow {
 
 const ROW_LENGTH_MAX = 4 * 1024 * 1024
 const CELLS_MAX = 200
+/** Publishers write a line or two above the header. */
+const HEADER_LINE_MAX = 5
 
 /** Rows of comma-separated text as RFC 4180 has it, streamed. Blank lines are left out. */
 export async function* readCsv(bytes: AsyncIterable<Uint8Array>): AsyncIterable<CsvRow> {
@@ -17,20 +19,21 @@ export async function* readCsv(bytes: AsyncIterable<Uint8Array>): AsyncIterable<
   yield* reader.end()
 }
 
-/** Rows as objects by the names in the first row, in small letters. */
+/** Rows as objects by the names in the header, in small letters: the first row that has all of the `needed` names. */
 export async function* readCsvRecords(
   bytes: AsyncIterable<Uint8Array>,
-  isHeader: (cells: readonly string[]) => boolean,
+  needed: readonly string[],
 ): AsyncIterable<{ readonly line: number; readonly value: (column: string) => string }> {
   let columns: ReadonlyMap<string, number> | null = null
   let width = 0
   for await (const { line, cells } of readCsv(bytes)) {
     if (columns === null) {
-      if (!isHeader(cells)) {
-        if (line > 5) throw new DamagedListError(line, 'The first lines do not name the expected columns.')
+      const named = new Map(cells.map((cell, at) => [cell.trim().toLowerCase(), at]))
+      if (!needed.every((name) => named.has(name))) {
+        if (line > HEADER_LINE_MAX) throw new DamagedListError(line, withoutHeader(needed))
         continue
       }
-      columns = new Map(cells.map((cell, at) => [cell.trim().toLowerCase(), at]))
+      columns = named
       width = cells.length
       continue
     }
@@ -38,8 +41,11 @@ export async function* readCsvRecords(
     const places = columns
     yield { line, value: (column) => cells[places.get(column) ?? -1]?.trim() ?? '' }
   }
-  if (columns === null) throw new DamagedListError(1, 'The file has no header with the expected columns.')
+  if (columns === null) throw new DamagedListError(1, withoutHeader(needed))
 }
+
+const withoutHeader = (needed: readonly string[]) =>
+  `No header was found. The first line has to name the columns, ${needed.join(' and ')} among them, with commas between.`
 
 interface Reader {
   take(text: string): Iterable<CsvRow>

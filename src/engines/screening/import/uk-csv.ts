@@ -14,7 +14,7 @@ export const ukCsv: ListImporter = {
     if (source === undefined) throw new DamagedListError(null, 'No file was given.')
     const groups = new Map<string, Row[]>()
     let count = 0
-    for await (const row of readCsvRecords(source.open(), (cells) => cells.includes('Group ID'))) {
+    for await (const row of readCsvRecords(source.open(), ['group id'])) {
       count += 1
       if (count > ROWS_MAX) throw new DamagedListError(row.line, `The list has more than ${ROWS_MAX} rows.`)
       const id = row.value('group id')
