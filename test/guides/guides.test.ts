@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createClient } from '../client.ts'
 import { type PrintedBlock, printedBlocks, scriptOf } from './printed-commands.ts'
 
@@ -36,7 +36,7 @@ beforeAll(async () => {
   server.stdout?.on('data', (chunk) => {
     shown += String(chunk)
   })
-  await expect.poll(() => shown, { timeout: 90_000 }).toMatch(/listens on http/)
+  await vi.waitUntil(() => /listens on http/.test(shown), { timeout: 90_000 })
   const find = (pattern: RegExp) => pattern.exec(shown)?.[1] ?? ''
   given = {
     ...env,
@@ -60,8 +60,8 @@ afterAll(async () => {
 /** A folder that looks like the checkout, in which a guide may leave files. */
 function checkout(name: string): string {
   const here = join(folder, name)
-  mkdirSync(here)
-  for (const each of readdirSync(ROOT).filter((entry) => entry !== 'data' && entry !== '.git'))
+  mkdirSync(join(here, 'bin'), { recursive: true })
+  for (const each of ['bin/absah', 'specimens', 'clients', 'docs', 'package.json', 'node_modules'])
     symlinkSync(join(ROOT, each), join(here, each))
   return here
 }
