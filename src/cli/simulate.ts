@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 
 /**
@@ -6,6 +7,6 @@ import type { Command } from 'commander'
  */
 export function addSimulateCommand(program: Command): void {
   program.command('simulate', 'play the banks on this machine, with fictional payments and faults', {
-    executableFile: '../simulator/main.ts',
+    executableFile: fileURLToPath(new URL('../../simulator/main.ts', import.meta.url)),
   })
 }
