@@ -10,14 +10,23 @@ describe('linksIn', () => {
       'http://three.example/',
     ])
   })
+  it('finds links without their scheme', () => {
+    expect(linksIn('Receipt one.example.et:100/?id=3. Mail me@two.example/x or see v1.2').map(String)).toEqual([
+      'https://one.example.et:100/?id=3',
+    ])
+  })
   it('finds no link inside another', () => {
     expect(linksIn('https://one.example/?to=https://two.example/').map((url) => url.hostname)).toEqual(['one.example'])
   })
 })
 
 describe('readLink', () => {
-  it.each(['see https://one.example', 'ftp://one.example', 'one.example', 'https://', ''])(
-    'reads no link in %j',
-    (text) => expect(readLink(text)).toBeUndefined(),
-  )
+  it.each([
+    'see https://one.example',
+    'ftp://one.example',
+    'one.example',
+    'https://',
+    '',
+    'javascript://one.example/a',
+  ])('reads no link in %j', (text) => expect(readLink(text)).toBeUndefined())
 })

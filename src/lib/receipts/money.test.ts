@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readMoney } from './money.ts'
+import { readFirstMoney, readMoney } from './money.ts'
 
 describe('readMoney', () => {
   it.each([
@@ -28,4 +28,16 @@ describe('readMoney', () => {
       }),
     )
   })
+})
+
+describe('readFirstMoney', () => {
+  it.each([
+    ['Dear Customer, ETB 200 has been credited', 20_000],
+    ['ETB 200, thank you', 20_000],
+    ['Amount ETB-2000 is Transferred', 200_000],
+    ['0.08 ETB and more', 8],
+    ['paid 12,269.09 Birr.', 1_226_909],
+    ['{"creditAccountNo":"ETB1756000010003"}', null],
+    ['nothing, ETB', null],
+  ])('reads in %j %j', (text, minor) => expect(readFirstMoney(text)).toBe(minor))
 })
