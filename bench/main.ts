@@ -12,7 +12,8 @@ interface BenchOptions {
   readonly lists: string | undefined
   readonly positives: readonly string[] | undefined
   readonly negatives: readonly string[] | undefined
-  readonly writeThresholds: boolean
+  readonly writeLimits: boolean
+  readonly baseline: boolean
   readonly rows: number | undefined
 }
 
@@ -64,7 +65,7 @@ const AREAS: Readonly<Record<string, () => Promise<Bench>>> = {
   },
 }
 
-const USAGE = `npm run bench -- AREA [--dir D] [--pairs F] [--lists D] [--positives F…] [--negatives F…] [--write-thresholds] [--rows N] [--json]\nAREA: ${Object.keys(AREAS).join(', ')}`
+const USAGE = `npm run bench -- AREA [--dir D] [--pairs F] [--lists D] [--positives F…] [--negatives F…] [--write-limits] [--baseline] [--rows N] [--json]\nAREA: ${Object.keys(AREAS).join(', ')}`
 
 const { positionals, values } = parseArgs({
   args: repeatNames(process.argv.slice(2)),
@@ -75,7 +76,8 @@ const { positionals, values } = parseArgs({
     lists: { type: 'string' },
     positives: { type: 'string', multiple: true },
     negatives: { type: 'string', multiple: true },
-    'write-thresholds': { type: 'boolean', default: false },
+    'write-limits': { type: 'boolean', default: false },
+    baseline: { type: 'boolean', default: false },
     rows: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
@@ -94,7 +96,8 @@ if (open === undefined) {
       lists: values.lists,
       positives: values.positives,
       negatives: values.negatives,
-      writeThresholds: values['write-thresholds'],
+      writeLimits: values['write-limits'],
+      baseline: values.baseline,
       rows: values.rows === undefined ? undefined : Number(values.rows),
     },
     print,

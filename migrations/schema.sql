@@ -188,9 +188,11 @@ CREATE TABLE enrolled_faces (
   number bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   face_sealed bytea NOT NULL,
   enrolled_at timestamp with time zone DEFAULT now() NOT NULL,
+  net text DEFAULT 'dlib-resnet-128'::text NOT NULL,
   CONSTRAINT enrolled_faces_pkey PRIMARY KEY (verification_id),
   CONSTRAINT enrolled_faces_organization_id_mode_number_key UNIQUE (organization_id, mode, number),
-  CONSTRAINT enrolled_faces_face_sealed_check CHECK ((length(face_sealed) <= 2000)),
+  CONSTRAINT enrolled_faces_face_sealed_check CHECK ((length(face_sealed) <= 10000)),
+  CONSTRAINT enrolled_faces_net_check CHECK (((length(net) >= 1) AND (length(net) <= 100))),
   CONSTRAINT enrolled_faces_organization_id_mode_fkey FOREIGN KEY (organization_id, mode) REFERENCES duplicate_face_terms(organization_id, mode) ON DELETE CASCADE,
   CONSTRAINT enrolled_faces_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(id)
 );

@@ -6,12 +6,13 @@ import { type Foundation, openFiles } from './compose/foundation.ts'
 import { keepLists } from './compose/keep-lists.ts'
 import { startMaintenance } from './compose/maintenance.ts'
 import { attemptKeyOf, openMasterKey } from './compose/master-key.ts'
+import { readFaceModel, readOcrFiles } from './compose/models.ts'
 import { openOidc } from './compose/open-oidc.ts'
 import { openReceipts } from './compose/receipts.ts'
 import { openWebhooks } from './compose/webhooks.ts'
 import type { Config } from './config.ts'
 import { createDocuments } from './engines/documents/create-documents.ts'
-import { createDlibFaces } from './engines/faces/dlib-faces.ts'
+import { createOnnxFaces } from './engines/faces/onnx-faces.ts'
 import { createPaddleOcr } from './engines/ocr/paddle-ocr.ts'
 import { createLiveScreening } from './engines/screening/live-screening.ts'
 import { createAccessTokens } from './features/access/access-token.ts'
@@ -200,8 +201,10 @@ async function openBase({ config, logger, foundation, verifiers, listsPollMs = L
   const masterKey = await openMasterKey(config)
   const { webhookAllow } = config
   const documents = createDocuments({})
-  const ocr = createPaddleOcr({ threads: config.ocrThreads ?? Math.min(OCR_THREADS_MAX, cpus().length) })
-  const faces = createDlibFaces()
+  const ocrThreads = config.ocrThreads ?? Math.min(OCR_THREADS_MAX, cpus().length)
+  const ocr = createPaddleOcr({ threads: ocrThreads, models: await readOcrFiles(config) })
+  const { limits: faceLimits, ...faceModel } = await readFaceModel(config)
+  const faces = createOnnxFaces(faceModel)
   const screening = createLiveScreening({
     db: foundation.db,
     pollMs: listsPollMs,
@@ -220,7 +223,7 @@ async function openBase({ config, logger, foundation, verifiers, listsPollMs = L
   const referenceKey = deriveKey(masterKey, 'receipts:1')
   const receipts = openReceipts({ config, db: foundation.db, keyring, jobs, logger, documents, ocr, referenceKey })
   const { acceptSpecimens, faceFalseMatchRate: falseMatchRate } = config
-  const card = ktp({ ocr, documents, faces, falseMatchRate, acceptSpecimens, screener })
+  const card = ktp({ ocr, documents, faces, faceLimits, falseMatchRate, acceptSpecimens, screener })
   const own = [card, aml(screener), receipt(receipts.search)]
   return {
     keyring,
@@ -237,7 +240,7 @@ async function openBase({ config, logger, foundation, verifiers, listsPollMs = L
     services: createServiceRegistry(verifiers ?? own, config.servicesOff),
     webhookAllow,
     personKey,
-    prepareAddition: openDuplicateFaces({ db: foundation.db, keyring, masterKey }),
+    prepareAddition: openDuplicateFaces({ db: foundation.db, keyring, masterKey, limits: faceLimits }),
     screener,
     documents,
     ocr,

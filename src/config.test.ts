@@ -32,11 +32,11 @@ it('drops the slash at the end of PUBLIC_URL', () => {
 })
 
 it('takes the false-match rates of faces that were measured, and names them when it refuses another', () => {
-  expect(readConfig({}).faceFalseMatchRate).toBe(0.02)
-  expect(readConfig({ ABSAH_FACE_FALSE_MATCH_RATE: '0.01' }).faceFalseMatchRate).toBe(0.01)
+  expect(readConfig({}).faceFalseMatchRate).toBe(0.01)
+  expect(readConfig({ ABSAH_FACE_FALSE_MATCH_RATE: '0.005' }).faceFalseMatchRate).toBe(0.005)
   for (const unknown of ['0.001', '0.03', '1', 'strict', '-0.01', '0.010']) {
     expect(() => readConfig({ ABSAH_FACE_FALSE_MATCH_RATE: unknown })).toThrow(
-      'ABSAH_FACE_FALSE_MATCH_RATE: must be one of 0.05, 0.02, 0.01, 0.005.',
+      'ABSAH_FACE_FALSE_MATCH_RATE: must be one of 0.02, 0.01, 0.005.',
     )
   }
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DEFAULT_FALSE_MATCH_RATE, FALSE_MATCH_RATES } from './lib/face-thresholds/face-thresholds.ts'
+import { DEFAULT_FALSE_MATCH_RATE, FALSE_MATCH_RATES } from './lib/face-limits/face-limits.ts'
 import { parseMasterKey } from './platform/encryption/master-key.ts'
 import { parseAllowRules } from './platform/outbound/allow-rules.ts'
 
@@ -93,7 +93,7 @@ export const SETTINGS = {
     type: `one of ${FALSE_MATCH_RATES.join(', ')}`,
     fallback: String(DEFAULT_FALSE_MATCH_RATE),
     sentence:
-      'Share of pairs of strangers that KTP_SELFIE may take for one person, as measured (docs/faces.md): lower is stricter.',
+      'Share of strangers of one origin and sex that KTP_SELFIE may take for one person, as measured (docs/faces.md): lower is stricter.',
   }),
   servicesOff: setting(
     'ABSAH_SERVICES_OFF',

@@ -1,136 +1,93 @@
-import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Picture } from '../../src/engines/documents/documents.ts'
 import { loadFaceNets } from '../../src/engines/faces/face-nets.ts'
 import type { Face } from '../../src/engines/faces/faces.ts'
-import { findFaces } from '../../src/engines/faces/find-faces.ts'
-import { decodePicture, PRINTS, printFace, seeded } from './print-face.ts'
-import { scoreLiveness } from './score-liveness.ts'
-import { compareAsShipped, type Pair, type Person, pairsOf, type Sides, scorePairs } from './score-pairs.ts'
-import { type PrintedSet, scorePlain } from './score-plain.ts'
-import { stateThresholds } from './state-thresholds.ts'
+import { compareCopies, compareSeen, PRINT_SEED, seeFaces } from '../../src/engines/faces/measure/measure-net.ts'
+import { PRINTS } from '../../src/engines/faces/measure/print-portrait.ts'
+import { hashPixels, type PersonPicture, readPeople } from '../../src/engines/faces/measure/read-people.ts'
+import { type FaceLimits, OWN_LIMITS } from '../../src/lib/face-limits/face-limits.ts'
+import { stateLimits } from '../../src/lib/face-limits/state-limits.ts'
+import { disguiseOf, faultOf } from '../../src/verifiers/ktp/judge-faces.ts'
+import { linesOf } from './print-scores.ts'
+import { scoreFaces } from './score-faces.ts'
+import { scorePlain } from './score-plain.ts'
 
-const SEED = 7
-const TABLE = fileURLToPath(new URL('../../src/lib/face-thresholds/face-thresholds.json', import.meta.url))
-const DEFAULT_DIR = fileURLToPath(new URL('../../../shared/data/faces', import.meta.url))
-
-interface Portrait extends Person {
-  readonly picture: Picture
-}
+const LIMITS = fileURLToPath(new URL('../../src/lib/face-limits/face-limits.json', import.meta.url))
+const DEFAULT_DIR = fileURLToPath(new URL('../../../shared/data/faces-groups', import.meta.url))
 
 interface Options {
   readonly dir: string | undefined
-  /** Writes the table that the setting ABSAH_FACE_FALSE_MATCH_RATE chooses from, in place of the committed one. */
-  readonly writeThresholds: boolean
+  /** Writes the limits that the product judges by, in place of the committed ones. */
+  readonly writeLimits: boolean
+  /** Measures plain face-api on the same pairs too. */
+  readonly baseline: boolean
 }
 
-/** Compares every picture with every other, clean and with one side printed onto a card, as KTP_SELFIE would. */
-export async function benchFaces({ dir, writeThresholds }: Options, print: (line: string) => void): Promise<object> {
-  const folder = dir ?? DEFAULT_DIR
+const isFit = (face: Face) => faultOf(face.quality) === null
+
+/**
+ * Compares every picture with every other of the same group and sex, unprinted and printed onto a card, as KTP_SELFIE
+ * would. Fails where a group's strangers match far more often than the nominal rate.
+ */
+export async function benchFaces(options: Options, print: (line: string) => void): Promise<object> {
+  const folder = options.dir ?? DEFAULT_DIR
   if (!existsSync(folder)) {
-    print(`Skipped: ${folder} is missing. Give --dir, a folder with one folder of pictures for each person.`)
+    print(`Skipped: ${folder} is missing. Give --dir, a folder of pictures as docs/faces.md describes it.`)
     return {}
   }
-  const portraits = await readPortraits(folder)
-  print(
-    `${portraits.length} pictures, seed ${SEED}, ${cpus()[0]?.model ?? 'unknown machine'}, Node ${process.versions.node}`,
-  )
+  const pictures = await readPeople(folder)
+  print(`${pictures.length} pictures, ${cpus()[0]?.model ?? 'unknown machine'}, Node ${process.versions.node}`)
   const nets = await loadFaceNets()
-  const find = async (picture: Picture): Promise<Face | null> => (await findFaces(nets, picture, undefined))[0] ?? null
   const startedAt = process.cpuUsage()
-  const clean: (Face | null)[] = []
-  for (const { picture } of portraits) clean.push(await find(picture))
+  const seen = await seeFaces(nets, pictures)
   const used = process.cpuUsage(startedAt)
-  const pairs: Pair[] = []
-  const score = (sides: Sides<Face>) => {
-    pairs.push(...pairsOf(portraits, sides, compareAsShipped))
-    return scorePairs(portraits, sides, compareAsShipped)
+  const judging = { isFit, metric: nets.describing.metric }
+  const comparisons = compareSeen(pictures, seen, judging)
+  const copies = compareCopies(seen, judging)
+  const limits = options.writeLimits
+    ? stateLimits({ comparisons, copies }, await aboutOf(pictures, nets.describing))
+    : OWN_LIMITS
+  if (options.writeLimits) {
+    await writeFile(LIMITS, `${JSON.stringify(limits, null, 2)}\n`)
+    print(`Wrote ${path.relative(process.cwd(), LIMITS)}. Now: npm run format && npm run generate`)
   }
-  const whole = score({ left: clean, right: clean, isOneSet: true })
-  print(lineOf('clean', whole))
-  const byPrint: Record<string, object> = {}
-  const prints: PrintedSet[] = []
-  const cards: { selfies: typeof clean; portraits: typeof clean }[] = []
-  const random = seeded(SEED)
-  for (const each of PRINTS) {
-    const pictures: Picture[] = []
-    for (const { picture } of portraits) pictures.push(await printFace(picture, each, random))
-    prints.push({ name: each.name, pictures })
-    const printed: (Face | null)[] = []
-    for (const picture of pictures) printed.push(await find(picture))
-    cards.push({ selfies: clean, portraits: printed })
-    const scored = score({ left: clean, right: printed, isOneSet: false })
-    byPrint[each.name] = scored
-    print(lineOf(each.name, scored))
+  const scored = scoreFaces(comparisons, limits)
+  const msPerFace = (used.user + used.system) / 1000 / Math.max(1, pictures.length * (PRINTS.length + 1))
+  const disguised = seen.unprinted.filter((face) => face !== null && disguiseOf(face.appearance) !== null).length
+  for (const line of linesOf(scored)) print(line)
+  print(
+    `${disguised} of ${pictures.length} unprinted faces seem to be covered or drawn; ${msPerFace.toFixed(0)} ms a picture`,
+  )
+  const baseline = options.baseline ? { baseline: await scorePlain(pictures, print) } : {}
+  if (scored.refused_groups.length > 0) {
+    process.exitCode = 1
+    print(`FAILED: strangers match too often in ${scored.refused_groups.join(', ')}.`)
   }
-  if (writeThresholds) {
-    await writeTable(portraits, pairs)
-    print(`Wrote ${path.relative(process.cwd(), TABLE)}. Now: npm run generate`)
+  return {
+    ...scored,
+    disguised,
+    missed: seen.unprinted.filter((face) => face === null).length,
+    ms_per_picture: msPerFace,
+    ...baseline,
   }
-  const liveness = scoreLiveness(portraits, cards)
-  print(lineOfLiveness(liveness))
-  const msPerFace = (used.user + used.system) / 1000 / Math.max(1, portraits.length)
-  const baseline = await scorePlain(portraits, prints)
-  print(`${msPerFace.toFixed(0)} ms a face`)
-  for (const line of linesOf(baseline)) print(line)
-  return { ...whole, ms_per_face: msPerFace, by_print: byPrint, liveness, baseline }
 }
 
-function lineOfLiveness({ copies, found, others, ...of }: ReturnType<typeof scoreLiveness>): string {
-  const percent = (value: number) => `${(value * 100).toFixed(1)} %`
-  const between = (interval: readonly number[]) => `[${interval.map(percent).join(' – ')}]`
-  return [
-    `liveness signal: found ${percent(found)} ${between(of.found_interval)} of ${copies} selfies that are the portrait`,
-    `false alarms ${percent(of.false_alarms)} ${between(of.false_alarms_interval)} of ${others} that are another picture`,
-  ].join(', ')
-}
-
-async function writeTable(portraits: readonly Portrait[], pairs: readonly Pair[]): Promise<void> {
-  const pixels = createHash('sha256')
-  for (const { picture } of portraits) pixels.update(picture.data)
-  const source = {
-    measuredOn: new Date().toISOString().slice(0, 10),
-    pictures: portraits.length,
-    persons: new Set(portraits.map(({ person }) => person)).size,
-    prints: PRINTS.map(({ name }) => name).join(', '),
-    seed: SEED,
-    sha256OfPixels: pixels.digest('hex'),
+async function aboutOf(
+  pictures: readonly PersonPicture[],
+  { name, metric }: { readonly name: string; readonly metric: FaceLimits['metric'] },
+): Promise<Pick<FaceLimits, 'net' | 'metric' | 'measured'>> {
+  return {
+    net: name,
+    metric,
+    measured: {
+      on: new Date().toISOString().slice(0, 10),
+      pictures: pictures.length,
+      persons: new Set(pictures.map(({ person }) => person)).size,
+      sha256OfPixels: await hashPixels(pictures),
+      prints: `${PRINTS.map((each) => each.name).join(', ')}; seed ${PRINT_SEED}`,
+    },
   }
-  await writeFile(TABLE, `${JSON.stringify({ source, rows: stateThresholds(pairs) }, null, 2)}\n`)
-}
-
-function linesOf(baseline: Awaited<ReturnType<typeof scorePlain>>): readonly string[] {
-  return [
-    `${baseline.name}, ${baseline.ms_per_face.toFixed(0)} ms a face`,
-    lineOf('as they are', baseline),
-    lineOf('with a margin', baseline.with_margin),
-    ...Object.entries(baseline.by_print).map(([name, scored]) => lineOf(name, scored)),
-  ]
-}
-
-async function readPortraits(folder: string): Promise<Portrait[]> {
-  const portraits: Portrait[] = []
-  for (const person of (await readdir(folder)).toSorted()) {
-    for (const file of (await readdir(path.join(folder, person))).toSorted()) {
-      portraits.push({ person, picture: await decodePicture(path.join(folder, person, file)) })
-    }
-  }
-  return portraits
-}
-
-function lineOf(name: string, score: ReturnType<typeof scorePairs>): string {
-  const percent = (value: number | null) => (value === null ? 'too few pairs' : `${(value * 100).toFixed(1)} %`)
-  return [
-    name.padEnd(14),
-    `${score.pairs} pairs (${score.genuine_pairs} of one person)`,
-    `right ${percent(score.accuracy)}`,
-    `false match ${percent(score.false_match)}`,
-    `false non-match ${percent(score.false_non_match)} [${score.false_non_match_interval.map((v) => percent(v)).join(' – ')}]`,
-    `at 1 %: ${percent(score.fnmr_at_fmr['0.01'])} (distance ${score.distance_at_fmr['0.01']?.toFixed(3) ?? '-'})`,
-    `missed ${score.missed_faces}`,
-  ].join(', ')
 }

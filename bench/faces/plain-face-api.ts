@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Picture } from '../../src/engines/documents/documents.ts'
-import type { Comparison } from './score-pairs.ts'
 
 /** What face-api's own examples call one person. */
 const MATCH_DISTANCE = 0.6
@@ -18,7 +17,7 @@ const NETS = [
 export interface PlainFaceApi {
   /** Null: no face was found. */
   describe(picture: Picture): Promise<Float32Array | null>
-  compare(a: Float32Array | null, b: Float32Array | null): Comparison
+  isMatch(a: Float32Array | null, b: Float32Array | null): boolean
 }
 
 /** face-api 1.7.15 with the tfjs it is bundled with, on WebAssembly: its tiny detector, and SSD where that finds none. */
@@ -52,10 +51,7 @@ export async function loadPlainFaceApi(): Promise<PlainFaceApi> {
         pixels.dispose()
       }
     },
-    compare(a, b) {
-      const distance = a === null || b === null ? Number.POSITIVE_INFINITY : euclideanDistance(a, b)
-      return { band: null, distance, isMatch: distance <= MATCH_DISTANCE }
-    },
+    isMatch: (a, b) => a !== null && b !== null && euclideanDistance(a, b) <= MATCH_DISTANCE,
   }
 }
 

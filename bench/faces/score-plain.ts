@@ -1,56 +1,44 @@
-import sharp from 'sharp'
-import type { Picture } from '../../src/engines/documents/documents.ts'
+import { decodePicture, type PersonPicture } from '../../src/engines/faces/measure/read-people.ts'
 import { loadPlainFaceApi } from './plain-face-api.ts'
-import { type Person, scorePairs } from './score-pairs.ts'
 
-interface Portrait extends Person {
-  readonly picture: Picture
-}
-
-/** The pictures of all portraits as one print left them. */
-export interface PrintedSet {
-  readonly name: string
-  readonly pictures: readonly Picture[]
-}
-
-/**
- * Plain face-api over the same pairs as ours. Its detectors pass over faces that fill the picture, so the clean pictures
- * are measured as they are and with a margin around them, and the printed ones with the margin.
- */
-export async function scorePlain(portraits: readonly Portrait[], prints: readonly PrintedSet[]) {
-  const { describe, compare } = await loadPlainFaceApi()
-  const describeAll = async (pictures: readonly Picture[]) => {
-    const described: (Float32Array | null)[] = []
-    for (const each of pictures) described.push(await describe(each))
-    return described
-  }
-  const withMargins = (pictures: readonly Picture[]) => Promise.all(pictures.map((each) => addMargin(each)))
-  const pictures = portraits.map(({ picture }) => picture)
-  const asIs = await describeAll(pictures)
-  const wider = await withMargins(pictures)
+/** Plain face-api (its detectors, one look, a distance of 0.6) over the same unprinted pairs. */
+export async function scorePlain(pictures: readonly PersonPicture[], print: (line: string) => void) {
+  const { describe, isMatch } = await loadPlainFaceApi()
   const startedAt = process.cpuUsage()
-  const clean = await describeAll(wider)
+  const described: (Float32Array | null)[] = []
+  for (const { file } of pictures) described.push(await describe(await decodePicture(file)))
   const used = process.cpuUsage(startedAt)
-  const byPrint: Record<string, ReturnType<typeof scorePairs>> = {}
-  for (const { name, pictures: printed } of prints) {
-    const right = await describeAll(await withMargins(printed))
-    byPrint[name] = scorePairs(portraits, { left: clean, right, isOneSet: false }, compare)
+  const byGroup: Record<string, ReturnType<typeof countsOf>> = {}
+  for (const group of new Set(pictures.map((each) => each.group))) {
+    byGroup[group] = countsOf(pictures, { group, described, isMatch })
+    const { strangers, false_matches, true_pairs, true_matches } = byGroup[group]
+    print(
+      `plain face-api, ${group}: false match ${false_matches} of ${strangers}, true match ${true_matches} of ${true_pairs}`,
+    )
   }
   return {
     name: 'face-api 1.7.15 on tfjs-wasm: tiny detector, SSD on a miss, distance 0.6',
-    ms_per_face: (used.user + used.system) / 1000 / Math.max(1, portraits.length),
-    ...scorePairs(portraits, { left: asIs, right: asIs, isOneSet: true }, compare),
-    with_margin: scorePairs(portraits, { left: clean, right: clean, isOneSet: true }, compare),
-    by_print: byPrint,
+    ms_per_face: (used.user + used.system) / 1000 / Math.max(1, pictures.length),
+    by_group: byGroup,
   }
 }
 
-async function addMargin({ data, width, height }: Picture): Promise<Picture> {
-  const side = Math.round(Math.max(width, height) * 0.4)
-  const margins = { top: side, bottom: side, left: side, right: side }
-  const wider = await sharp(data, { raw: { width, height, channels: 3 } })
-    .extend({ ...margins, background: '#888888' })
-    .raw()
-    .toBuffer()
-  return { data: new Uint8Array(wider), width: width + 2 * side, height: height + 2 * side }
+interface Described {
+  readonly group: string
+  readonly described: readonly (Float32Array | null)[]
+  readonly isMatch: (a: Float32Array | null, b: Float32Array | null) => boolean
+}
+
+function countsOf(pictures: readonly PersonPicture[], { group, described, isMatch }: Described) {
+  const counts = { strangers: 0, false_matches: 0, true_pairs: 0, true_matches: 0 }
+  for (const [i, one] of pictures.entries()) {
+    for (const [j, other] of pictures.entries()) {
+      if (j <= i || one.group !== group || other.group !== group || one.sex !== other.sex) continue
+      const isHit = isMatch(described[i] ?? null, described[j] ?? null)
+      const isTrue = one.person === other.person
+      counts[isTrue ? 'true_pairs' : 'strangers'] += 1
+      if (isHit) counts[isTrue ? 'true_matches' : 'false_matches'] += 1
+    }
+  }
+  return counts
 }

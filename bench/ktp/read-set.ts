@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createDocuments } from '../../src/engines/documents/create-documents.ts'
-import { createDlibFaces } from '../../src/engines/faces/dlib-faces.ts'
+import { createOnnxFaces } from '../../src/engines/faces/onnx-faces.ts'
 import { createPaddleOcr } from '../../src/engines/ocr/paddle-ocr.ts'
 import { type OutputStatus, verdictOf } from '../../src/features/verifications/verdict.ts'
 import { ktp } from '../../src/verifiers/ktp/index.ts'
@@ -32,7 +32,7 @@ export interface SetReader {
 export function openReader(set: TruthSet): SetReader {
   const ocr = createPaddleOcr({ threads: 1 })
   const documents = createDocuments({ processesMax: 1 })
-  const verifier = ktp({ ocr, documents, faces: createDlibFaces(), acceptSpecimens: true })
+  const verifier = ktp({ ocr, documents, faces: createOnnxFaces(), acceptSpecimens: true })
   const decidingChecks = verifier.decidingChecks({ mode: 'live' })
   return {
     async read(entry) {

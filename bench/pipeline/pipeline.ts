@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Pool } from 'undici'
 import { createApiClient } from '../../src/cli/api-client.ts'
 import { createDocuments } from '../../src/engines/documents/create-documents.ts'
-import { createDlibFaces } from '../../src/engines/faces/dlib-faces.ts'
+import { createOnnxFaces } from '../../src/engines/faces/onnx-faces.ts'
 import { createPaddleOcr } from '../../src/engines/ocr/paddle-ocr.ts'
 import { ktp } from '../../src/verifiers/ktp/index.ts'
 import { creation, requestsPerSecond, type Sent, send } from '../load.ts'
@@ -114,7 +114,7 @@ async function measureCard() {
 async function measureEngine(bytes: Uint8Array) {
   const documents = createDocuments({})
   const ocr = createPaddleOcr({ threads: 1 })
-  const verifier = ktp({ ocr, documents, faces: createDlibFaces(), acceptSpecimens: true })
+  const verifier = ktp({ ocr, documents, faces: createOnnxFaces(), acceptSpecimens: true })
   const file = { id: 'bench', pageCount: 1, password: undefined, bytes: async () => bytes }
   const configuration = verifier.configuration.parse({ verification_type: 'KTP_OCR', files: { ktp_file: ['bench'] } })
   const place = { verificationId: '', organizationId: '', groupId: '', mode: 'live' as const }

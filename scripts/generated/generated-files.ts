@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { renderSchema } from '../schema.ts'
 import { clientTypes } from './client-types.ts'
-import { facesPage } from './face-thresholds-table.ts'
+import { facesPage } from './face-limits-tables.ts'
 import type { FreshServer } from './fresh-server.ts'
 import type { GeneratedFile } from './generated-file.ts'
 import { phpClient, pythonClient } from './one-file-clients.ts'

@@ -47,6 +47,11 @@ const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./banks.ts')).addBanksCommand,
   },
   {
+    usage: 'models',
+    description: 'nets in place of those that Absah brings, in ABSAH_DATA',
+    load: async () => (await import('./models.ts')).addModelsCommand,
+  },
+  {
     usage: 'verify <picture>',
     description: 'verify a KTP picture (JPG, PNG, WEBP, HEIC, TIFF or PDF) and print what was read',
     load: async () => (await import('./verify.ts')).addVerifyCommand,

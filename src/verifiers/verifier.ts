@@ -86,6 +86,8 @@ export interface SeenPerson {
 }
 
 export interface SeenFace {
+  /** Name of the net that described it: descriptors of others are not comparable. */
+  readonly net: string
   /** As `Face.descriptor` of the faces engine. */
   readonly descriptor: readonly number[]
   /** Of the picture it is in: see `pictureHash`. */

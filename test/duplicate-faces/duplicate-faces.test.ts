@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { OWN_LIMITS } from '../../src/lib/face-limits/face-limits.ts'
 import { createClient, type TestClient } from '../client.ts'
 import { download, rowsIn } from '../downloads.ts'
 import { openReceiver } from '../receiver.ts'
 import { settledOf } from '../until.ts'
 import { BUDI, begin, checkIn, enrolled, HIT, openFirm, openRig, type Rig, SITI, see, TERMS } from './rig.ts'
+
+const SIMILAR = OWN_LIMITS.similar.distance
 
 let rig: Rig
 
@@ -80,8 +83,8 @@ describe('another person', () => {
     const { here } = await openFirm(rig)
     const first = await see(here, BUDI)
 
-    const near = await see(here, { ...BUDI, number: SITI.number, picture: 'two', away: 0.44 })
-    const far = await see(here, { ...BUDI, number: '3171010101900009', picture: 'three', away: -0.46 })
+    const near = await see(here, { ...BUDI, number: SITI.number, picture: 'two', away: SIMILAR - 0.01 })
+    const far = await see(here, { ...BUDI, number: '3171010101900009', picture: 'three', away: -(SIMILAR + 0.01) })
 
     expect(checkIn(near)).toMatchObject({ ...HIT, reason_code: 'SIMILAR_FACE_OTHER_PERSON' })
     expect(near.linked_verifications).toEqual([{ id: first.id, reason_code: 'SIMILAR_FACE_OTHER_PERSON' }])

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createLiveFaces } from '../../src/features/duplicate-faces/live-faces.ts'
+import { OWN_LIMITS } from '../../src/lib/face-limits/face-limits.ts'
 import { createKeyring } from '../../src/platform/encryption/keyring.ts'
 import { type Firm, openFirm, openRig, type Rig, see } from './rig.ts'
 import { seenIn } from './sightings.ts'
@@ -27,7 +28,7 @@ async function enrol(firm: Firm, from: number, to: number): Promise<readonly str
 function openMemory({ facesMax, now = Date.now }: { facesMax: number; now?: () => number }) {
   const { database, platform } = rig
   const keyring = createKeyring({ masterKey: Buffer.from(platform.home.masterKey, 'base64') })
-  const live = createLiveFaces({ db: database.db, keyring, facesMax, now })
+  const live = createLiveFaces({ db: database.db, keyring, limits: OWN_LIMITS, facesMax, now })
   return async ({ tenant: { organizationId } }: Firm, at: number) => {
     const { face } = seenIn(faceOf(at))
     if (face === null) throw new Error('It has a face')

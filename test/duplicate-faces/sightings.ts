@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { OWN_LIMITS } from '../../src/lib/face-limits/face-limits.ts'
 import type { Findings, SeenPerson } from '../../src/verifiers/verifier.ts'
 import { type Behaviour, found } from '../test-verifier.ts'
 
@@ -10,18 +11,23 @@ export interface Sighting {
   readonly face: string | null
   /** Which picture of it. Default: the same. */
   readonly picture?: string
-  /** How far the face of this picture lies from that of others. Default 0. */
+  /** How far, by the cosine, the face of this picture lies from that of others; negative: to the other side. Default 0. */
   readonly away?: number
 }
 
-/** About what two strangers differ by, coordinate by coordinate, is 0.82 in all. */
-const SPREAD = 0.82 / Math.sqrt(2 * 128)
+/** As many as the net has that Absah brings. */
+const DESCRIPTOR_LENGTH = 192
 
 export function seenIn({ number, face, picture = 'one', away = 0 }: Sighting): SeenPerson {
   if (face === null) return { number, face: null }
-  const descriptor = gaussians(`face ${face}`, 128).map((each) => each * SPREAD)
-  descriptor[0] = (descriptor[0] ?? 0) + away
-  return { number, face: { descriptor, pictureHash: bytesOf(`picture ${face} ${picture}`, 8) } }
+  const own = unit(gaussians(`face ${face}`, DESCRIPTOR_LENGTH))
+  const aside = gaussians('aside', DESCRIPTOR_LENGTH)
+  const along = aside.reduce((sum, value, at) => sum + value * (own[at] ?? 0), 0)
+  const across = unit(aside.map((value, at) => value - along * (own[at] ?? 0)))
+  const cosine = 1 - Math.abs(away)
+  const sine = Math.sign(away) * Math.sqrt(1 - cosine * cosine)
+  const descriptor = own.map((value, at) => cosine * value + sine * (across[at] ?? 0))
+  return { number, face: { net: OWN_LIMITS.net, descriptor, pictureHash: bytesOf(`picture ${face} ${picture}`, 8) } }
 }
 
 /** What the test service finds when its note says whom it sees. */
@@ -39,6 +45,11 @@ export function noteOf({ number, face, picture = 'one', away = 0 }: Sighting): s
 function readNote(note: string): Sighting {
   const [number = '', face = '', picture = '', away = '0'] = note.split('|')
   return { number: number === '' ? null : number, face: face === '' ? null : face, picture, away: Number(away) }
+}
+
+function unit(values: readonly number[]): number[] {
+  const length = Math.hypot(...values)
+  return values.map((value) => value / length)
 }
 
 function bytesOf(words: string, count: number): Uint8Array {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { withThresholds } from '../../scripts/generated/face-thresholds-table.ts'
+import { withLimits } from '../../scripts/generated/face-limits-tables.ts'
 import { findStale, type GeneratedFile, makeAll, writeAll } from '../../scripts/generated/generated-file.ts'
 import { reasonsPage } from '../../scripts/generated/reasons-page.ts'
 import { settingsPage } from '../../scripts/generated/settings-page.ts'
-import { FACE_THRESHOLDS } from '../../src/lib/face-thresholds/face-thresholds.ts'
+import { OWN_LIMITS } from '../../src/lib/face-limits/face-limits.ts'
 import { plantTree } from './plant-tree.ts'
 
 const files: readonly GeneratedFile<{ readonly title: string }>[] = [
@@ -79,22 +79,24 @@ describe('the page of reasons', () => {
   })
 })
 
-describe('the table of face thresholds', () => {
+describe('the tables of face limits', () => {
   const marks = [
-    '<!-- Generated from src/lib/face-thresholds/face-thresholds.json by npm run generate: -->\n',
+    '<!-- Generated from src/lib/face-limits/face-limits.json by npm run generate: -->\n',
     '<!-- End of what is generated. -->\n',
   ] as const
 
-  it('stands between its marks, with a row for each band and rate, and leaves the rest of the page alone', () => {
-    const page = withThresholds(`# Faces\n${marks[0]}Stale.\n${marks[1]}The end.\n`)
+  it('stands between its marks, with a row for each rate and group, and leaves the rest of the page alone', () => {
+    const page = withLimits(`# Faces\n${marks[0]}Stale.\n${marks[1]}The end.\n`)
 
     expect(page.startsWith(`# Faces\n${marks[0]}`) && page.endsWith(`${marks[1]}The end.\n`)).toBe(true)
     expect(page).not.toContain('Stale.')
-    expect(page.match(/^\| (both faces|one of them) .*$/gm)).toHaveLength(FACE_THRESHOLDS.length)
-    expect(withThresholds(page)).toBe(page)
+    for (const { rate } of OWN_LIMITS.rows) expect(page).toMatch(new RegExp(`^\\| (\\*\\*)?${rate}[ *]`, 'm'))
+    for (const { group } of OWN_LIMITS.rows[0]?.groups ?? [])
+      expect(page).toContain(`| ${group.replaceAll('_', ' ')} |`)
+    expect(withLimits(page)).toBe(page)
   })
 
   it('is not written into a page that lost its marks', () => {
-    expect(() => withThresholds('# Faces\n')).toThrow('lost its marks')
+    expect(() => withLimits('# Faces\n')).toThrow('lost its marks')
   })
 })

@@ -2,7 +2,7 @@ import { tenantNow } from '../../lib/tenant-turns.ts'
 import type { DecodeAnswer, DecodeTask } from './decoder.ts'
 import { DecoderPool } from './decoder-pool.ts'
 import { documentTypeOf } from './document-type.ts'
-import type { Documents, Inspection, OpenOptions, PageTexts, Refusal, RenderedPage } from './documents.ts'
+import type { Documents, Inspection, OpenOptions, PagePart, PageTexts, Refusal, RenderedPage } from './documents.ts'
 import { KnownFiles } from './known-files.ts'
 import { refuse } from './refusal.ts'
 
@@ -63,10 +63,11 @@ export function createDocuments(options: DocumentsOptions = {}): Documents {
   }
   return {
     inspect: async (bytes, open = {}) => asInspection(await run(bytes, { kind: 'inspect' }, open)),
-    render: async (bytes, { page, longestSideMax, ...open }) => {
+    render: async (bytes, { page, longestSideMax, part, ...open }) => {
       requireWhole('page', page, { from: 0, to: Number.MAX_SAFE_INTEGER })
       requireWhole('longestSideMax', longestSideMax, { from: 1, to: LONGEST_SIDE_MAX })
-      return asRendered(await run(bytes, { kind: 'render', page, longestSideMax }, open))
+      if (part !== undefined) requirePart(part)
+      return asRendered(await run(bytes, { kind: 'render', page, longestSideMax, part }, open))
     },
     readText: async (bytes, open = {}) => asTexts(await run(bytes, { kind: 'text' }, open)),
     close: () => pool.close(),
@@ -76,6 +77,11 @@ export function createDocuments(options: DocumentsOptions = {}): Documents {
 function requireWhole(name: string, value: number, { from, to }: { from: number; to: number }): void {
   if (!Number.isInteger(value) || value < from || value > to)
     throw new RangeError(`${name} is ${value}: give a whole number from ${from} to ${to}`)
+}
+
+function requirePart([left, top, right, bottom]: PagePart): void {
+  if (left >= 0 && top >= 0 && left < right && top < bottom && right <= 1 && bottom <= 1) return
+  throw new RangeError('A part of a page is left, top, right, bottom in 0–1, left and top being the smaller')
 }
 
 function asInspection(answer: DecodeAnswer): Inspection | Refusal {

@@ -1,3 +1,4 @@
+import { cutOut } from './cut-out.ts'
 import type { DecodeAnswer, Decoder, DecoderFile, DecodeTask } from './decoder.ts'
 import { documentTypeOf } from './document-type.ts'
 import type { DocumentType, Inspection } from './documents.ts'
@@ -43,7 +44,8 @@ export async function decode(
     }
     case 'render': {
       const picture = await decoder.render(file, task)
-      return 'kind' in picture ? picture : { kind: 'picture', picture }
+      if ('kind' in picture) return picture
+      return { kind: 'picture', picture: task.part === undefined ? picture : cutOut(picture, task.part) }
     }
   }
 }

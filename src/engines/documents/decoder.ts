@@ -1,4 +1,4 @@
-import type { Inspection, PageTexts, Picture, Refusal, RenderedPage } from './documents.ts'
+import type { Inspection, PagePart, PageTexts, Picture, Refusal, RenderedPage } from './documents.ts'
 
 /** What every decoder is held to. */
 export interface DecodeLimits {
@@ -34,7 +34,7 @@ export interface DecoderFile {
 export type DecodeTask =
   | { readonly kind: 'inspect' }
   | { readonly kind: 'text' }
-  | ({ readonly kind: 'render' } & RenderWish)
+  | ({ readonly kind: 'render'; readonly part: PagePart | undefined } & RenderWish)
 
 export interface DecodeJob {
   readonly file: DecoderFile

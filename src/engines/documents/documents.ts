@@ -66,17 +66,25 @@ export interface OpenOptions {
   readonly signal?: AbortSignal | undefined
 }
 
+export interface RenderOptions extends OpenOptions {
+  /** From 0. */
+  readonly page: number
+  /** Pixels. */
+  readonly longestSideMax: number
+  /** Left, top, right, bottom of the part that is answered, in 0–1 of the page. Default: all of it. */
+  readonly part?: PagePart | undefined
+}
+
+export type PagePart = readonly [left: number, top: number, right: number, bottom: number]
+
 export interface Documents {
   /**
    * Names the type by content (never by file name) and counts the pages; decodes enough of a picture to refuse damaged
    * ones, as far as a small limit of processor time goes.
    */
   inspect(bytes: Uint8Array, options?: OpenOptions): Promise<Inspection | Refusal>
-  /** One page (from 0) as a picture, scaled down so that its longest side is at most `longestSideMax` pixels. */
-  render(
-    bytes: Uint8Array,
-    options: OpenOptions & { readonly page: number; readonly longestSideMax: number },
-  ): Promise<RenderedPage | Refusal>
+  /** One page as a picture, scaled down so that the longest side of the whole page is at most `longestSideMax` pixels. */
+  render(bytes: Uint8Array, options: RenderOptions): Promise<RenderedPage | Refusal>
   /** The text that a PDF carries, of its first 20 pages and at most 200,000 characters; other types are refused. */
   readText(bytes: Uint8Array, options?: OpenOptions): Promise<PageTexts | Refusal>
   close(): Promise<void>

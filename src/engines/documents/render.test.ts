@@ -3,7 +3,7 @@ import sharp, { type Sharp } from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
 import { CATALOG, ONE_PAGE, page, pdfOf, stream } from '../../../test/documents/pdf.ts'
 import { createDocuments } from './create-documents.ts'
-import type { Picture } from './documents.ts'
+import type { Picture, RenderOptions } from './documents.ts'
 
 // fixtures/: three-pages.pdf was written by Ghostscript, its protected forms by qpdf, corners.heic by heif-enc.
 const fixture = (name: string): Buffer => readFileSync(new URL(`fixtures/${name}`, import.meta.url))
@@ -11,7 +11,7 @@ const documents = createDocuments({ processesMax: 1 })
 
 afterAll(() => documents.close())
 
-async function picture(bytes: Uint8Array, options: { page?: number; longestSideMax?: number } = {}): Promise<Picture> {
+async function picture(bytes: Uint8Array, options: Partial<RenderOptions> = {}): Promise<Picture> {
   const answer = await documents.render(bytes, { page: 0, longestSideMax: 1000, ...options })
   if (answer.kind !== 'picture') throw new Error(`Refused: ${answer.reason}`)
   expect(answer.picture.data.length).toBe(answer.picture.width * answer.picture.height * 3)
@@ -114,6 +114,23 @@ describe('a rendered picture', () => {
     const [small, same] = [await picture(bytes, { longestSideMax: 32 }), await picture(bytes, { longestSideMax: 5000 })]
 
     expect([small.width, small.height, same.width, same.height]).toEqual([32, 16, 128, 64])
+  })
+
+  it('is only the part that is asked for, at the scale of the whole', async () => {
+    const bytes = await (await corners()).png().toBuffer()
+    const whole = await picture(bytes)
+
+    const part = await picture(bytes, { part: [0.5, 0.25, 1, 1] })
+
+    expect([part.width, part.height]).toEqual([64, 48])
+    const rowOf = ({ data, width }: Picture, row: number, from = 0) => [
+      ...data.subarray((row * width + from) * 3, (row + 1) * width * 3),
+    ]
+    expect(rowOf(part, 0)).toEqual(rowOf(whole, 16, 64))
+    expect(rowOf(part, 47)).toEqual(rowOf(whole, 63, 64))
+    await expect(documents.render(bytes, { page: 0, longestSideMax: 10, part: [0.5, 0, 0.5, 1] })).rejects.toThrow(
+      RangeError,
+    )
   })
 
   it('is the asked page of a TIFF', async () => {

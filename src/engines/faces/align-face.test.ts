@@ -1,15 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { alignment, turnOf } from './align-face.ts'
+import { alignment, landmarksApart, turnOf, unmirrored } from './align-face.ts'
+import { OWN_NET } from './describing-net.ts'
 import { mapPoint } from './sample.ts'
 
-const PLACES = [
-  [0.1205750620789, 0.2137274526848],
-  [0.3340850613712, 0.2290642403242],
-  [0.6460604764104, 0.2289674387677],
-  [0.8595674595992, 0.2134981538014],
-  [0.4901123135679, 0.6277975316475],
-].map(([x = 0, y = 0]) => [((x + 0.25) / 1.5) * 150, ((y + 0.25) / 1.5) * 150] as const)
+const { places: PLACES } = OWN_NET
 
 test('a face turned, scaled and moved in any way is laid onto the place it was trained in', () => {
   const motion = fc.record({
@@ -22,7 +17,7 @@ test('a face turned, scaled and moved in any way is laid onto the place it was t
     fc.property(motion, ({ angle, scale, x, y }) => {
       const [a, b] = [scale * Math.cos(angle), scale * Math.sin(angle)]
       const moved = PLACES.map((place) => mapPoint({ a, b, c: -b, d: a, e: x, f: y }, place))
-      const map = alignment(moved, 150)
+      const map = alignment(moved, PLACES)
       expect(map).not.toBeNull()
       for (const [index, place] of PLACES.entries()) {
         const [u, v] = map === null ? [0, 0] : mapPoint(map, place)
@@ -38,12 +33,31 @@ test('points upon one another are no face', () => {
   expect(
     alignment(
       PLACES.map(() => [3, 4]),
-      150,
+      PLACES,
     ),
   ).toBeNull()
 })
 
-test('a nose in the middle is no turn, one below an eye is', () => {
-  expect(turnOf(PLACES)).toBeLessThan(0.05)
-  expect(turnOf([...PLACES.slice(0, 4), PLACES[0] ?? [0, 0]])).toBeGreaterThan(0.5)
+/** The same 68 landmarks left and right of the middle of a square of 100, and how far the nose is off it. */
+function landmarksOf(noseOff: number): readonly (readonly [number, number])[] {
+  const at = (index: number): readonly [number, number] => [index * 1.3, 20 + ((index * 7) % 60)]
+  const half = Array.from({ length: 68 }, (_, index) => at(index))
+  const mirrored = unmirrored(half, 100)
+  return half.map(([x, y], index) => {
+    const [otherX, otherY] = mirrored[index] ?? [x, y]
+    return [(x + otherX) / 2 + (index === 33 ? noseOff : 0), (y + otherY) / 2]
+  })
+}
+
+test('a nose in the middle is no turn, one off it is', () => {
+  expect(turnOf(landmarksOf(0))).toBeLessThan(1e-9)
+  expect(turnOf(landmarksOf(30))).toBeGreaterThan(0.3)
+})
+
+test('an even face lies where its mirror image lies, and unmirroring twice changes nothing', () => {
+  const even = landmarksOf(0)
+  expect(landmarksApart(even, unmirrored(even, 100))).toBeLessThan(1e-9)
+  expect(landmarksApart(landmarksOf(12), unmirrored(landmarksOf(12), 100))).toBeGreaterThan(0.001)
+  const any = even.map(([x, y], index) => [x + index, y - index] as const)
+  expect(unmirrored(unmirrored(any, 100), 100)).toEqual(any)
 })

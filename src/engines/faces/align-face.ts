@@ -2,45 +2,45 @@ import type { Affine } from './sample.ts'
 
 type Point = readonly [x: number, y: number]
 
-/**
- * Where dlib, which the describing net was trained with, puts the corners of the eyes and the foot of the nose, in 0–1
- * of a face without its margin (`get_face_chip_details` for five points).
- */
-const REFERENCE: readonly Point[] = [
-  [0.1205750620789, 0.2137274526848],
-  [0.3340850613712, 0.2290642403242],
-  [0.6460604764104, 0.2289674387677],
-  [0.8595674595992, 0.2134981538014],
-  [0.4901123135679, 0.6277975316475],
-]
+/** Numbers among the 68 landmarks (https://ibug.doc.ic.ac.uk/resources/facial-point-annotations/). */
+const LEFT_EYE = [36, 37, 38, 39, 40, 41] as const
+const RIGHT_EYE = [42, 43, 44, 45, 46, 47] as const
+const NOSE_TIP = 30
+const NOSE_FOOT = 33
+const MOUTH_CORNERS = [48, 54] as const
+/** The corners of each eye. */
+const CORNERS = { left: [36, 39], right: [42, 45] } as const
 
-/** Numbers of those five among the 68 landmarks, from left to right in the picture, then the nose. */
-const FIVE = [36, 39, 42, 45, 33] as const
+/** From a number down to another. */
+const down = (from: number, to: number) => Array.from({ length: from - to + 1 }, (_, index) => from - index)
 
-/** Margin around the face, in parts of it, that the net was trained with. */
-const MARGIN = 0.25
+/** Which landmark of a face is seen in the place of each in its mirror image: jaw, brows, nose, eyes, lips. */
+const MIRRORED = [
+  ...[...down(16, 0), ...down(26, 17)],
+  ...[27, 28, 29, 30, ...down(35, 31)],
+  ...[45, 44, 43, 42, 47, 46, 39, 38, 37, 36, 41, 40],
+  ...[...down(54, 48), ...down(59, 55), ...down(64, 60), ...down(67, 65)],
+] as const
 
-/** The five points of 68 that a face is aligned by. */
+/** The five points of 68 that a face is aligned by: eyes, tip of the nose, corners of the mouth. */
 export function fivePoints(landmarks: readonly Point[]): readonly Point[] {
-  return FIVE.map((number) => landmarks[number] ?? [0, 0])
+  const eyes = [LEFT_EYE, RIGHT_EYE].map((eye) => middle(pointsOf(landmarks, eye)))
+  return [...eyes, ...pointsOf(landmarks, [NOSE_TIP, ...MOUTH_CORNERS])]
 }
 
 /**
- * The turn, scale and shift that best take a square of `side` pixels onto a face with these five points: least squares
- * after Umeyama without reflection.
+ * The turn, scale and shift that best take a square onto a face: least squares after Umeyama without reflection.
  *
+ * @param places where the points of the face belong, in pixels of the square.
  * @returns null when all points lie upon one another.
  */
-export function alignment(points: readonly Point[], side: number): Affine | null {
-  const from = REFERENCE.map(
-    ([x, y]): Point => [((x + MARGIN) / (1 + 2 * MARGIN)) * side, ((y + MARGIN) / (1 + 2 * MARGIN)) * side],
-  )
-  const [fromX, fromY] = middle(from)
+export function alignment(points: readonly Point[], places: readonly Point[]): Affine | null {
+  const [fromX, fromY] = middle(places)
   const [toX, toY] = middle(points)
   let along = 0
   let across = 0
   let spread = 0
-  for (const [index, [x, y]] of from.entries()) {
+  for (const [index, [x, y]] of places.entries()) {
     const [u, v] = points[index] ?? [0, 0]
     along += (x - fromX) * (u - toX) + (y - fromY) * (v - toY)
     across += (x - fromX) * (v - toY) - (y - fromY) * (u - toX)
@@ -52,19 +52,32 @@ export function alignment(points: readonly Point[], side: number): Affine | null
 }
 
 /** How far the nose lies off the middle between the eyes, along the line of the eyes, in distances between the eyes. */
-export function turnOf([
-  outerLeft = [0, 0],
-  innerLeft = [0, 0],
-  innerRight = [0, 0],
-  outerRight = [0, 0],
-  nose = [0, 0],
-]: readonly Point[]): number {
-  const left = middle([outerLeft, innerLeft])
-  const right = middle([innerRight, outerRight])
+export function turnOf(landmarks: readonly Point[]): number {
+  const left = middle(pointsOf(landmarks, CORNERS.left))
+  const right = middle(pointsOf(landmarks, CORNERS.right))
+  const [nose = [0, 0]] = pointsOf(landmarks, [NOSE_FOOT])
   const [x, y] = [right[0] - left[0], right[1] - left[1]]
   const length = x * x + y * y
   if (length === 0) return 1
   return Math.abs(((nose[0] - left[0]) * x + (nose[1] - left[1]) * y) / length - 0.5)
+}
+
+/** The landmarks that were found in the mirror image of a square, as places in the square itself. */
+export function unmirrored(landmarks: readonly Point[], side: number): readonly Point[] {
+  return pointsOf(landmarks, MIRRORED).map(([x, y]) => [side - x, y])
+}
+
+/** How far apart two sets of landmarks lie, in distances between the eyes of the first. */
+export function landmarksApart(one: readonly Point[], other: readonly Point[]): number {
+  const [left = [0, 0], right = [0, 0]] = fivePoints(one)
+  const eyes = Math.hypot(right[0] - left[0], right[1] - left[1])
+  if (eyes === 0) return Number.POSITIVE_INFINITY
+  const distances = one.map(([x, y], index) => Math.hypot(x - (other[index]?.[0] ?? 0), y - (other[index]?.[1] ?? 0)))
+  return distances.reduce((sum, each) => sum + each, 0) / Math.max(1, one.length) / eyes
+}
+
+function pointsOf(landmarks: readonly Point[], numbers: readonly number[]): readonly Point[] {
+  return numbers.map((number) => landmarks[number] ?? [0, 0])
 }
 
 function middle(points: readonly Point[]): Point {

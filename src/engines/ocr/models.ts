@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { InferenceSession, type Session, type SessionOptions } from '../../platform/inference/onnxruntime.ts'
 import type { Alphabet } from './ctc-output.ts'
 import { lightenModel } from './lighten-model.ts'
+import { type ModelFiles, OWN_FILES } from './model-files.ts'
 
 /** The two nets of PP-OCRv4 with the alphabets of the recogniser. One set belongs to one thread. */
 export interface Models {
@@ -19,11 +20,11 @@ const OPTIONS: SessionOptions = {
 }
 
 /** Loads both nets for use by a single core, the recogniser cut down to the characters of ASCII. */
-export async function loadModels(): Promise<Models> {
+export async function loadModels(files: ModelFiles = OWN_FILES): Promise<Models> {
   const [detection, recognition, dictionary] = await Promise.all([
-    readFile(asset('ch_PP-OCRv4_det_infer.onnx')),
-    readFile(asset('ch_PP-OCRv4_rec_infer.onnx')),
-    readFile(asset('ppocr_keys_v1.txt'), 'utf8'),
+    readFile(files.detector ?? asset('ch_PP-OCRv4_det_infer.onnx')),
+    readFile(files.recognizer ?? asset('ch_PP-OCRv4_rec_infer.onnx')),
+    readFile(files.dictionary ?? asset('ppocr_keys_v1.txt'), 'utf8'),
   ])
   const ascii = asciiClasses(dictionary.trimEnd().split('\n'))
   return {

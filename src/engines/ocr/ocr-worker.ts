@@ -1,5 +1,6 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import type { ReplyMessage, TaskMessage } from '../../platform/threads/worker-pool.ts'
+import type { ModelFiles } from './model-files.ts'
 import { loadModels, type Models } from './models.ts'
 import type { OcrReading, TextLine } from './ocr.ts'
 import type { ReadContext } from './read-context.ts'
@@ -12,6 +13,7 @@ export type OcrTask = ReadTask | RegionTask
 /** The answer to a `read` task is a reading, the one to a `region` task a list of lines. */
 export type OcrResult = OcrReading | readonly TextLine[]
 
+const files: ModelFiles = workerData
 let models: Promise<Models> | null = null
 
 parentPort?.on('message', (message: TaskMessage<OcrTask>) => {
@@ -20,7 +22,7 @@ parentPort?.on('message', (message: TaskMessage<OcrTask>) => {
 
 async function answer({ id, task, cancelled }: TaskMessage<OcrTask>): Promise<ReplyMessage<OcrResult>> {
   try {
-    models ??= loadModels()
+    models ??= loadModels(files)
     const context: ReadContext = { models: await models, checkpoint: () => checkpoint(cancelled) }
     const result = task.kind === 'read' ? await readPicture(context, task) : await readRegion(context, task)
     return { id, kind: 'done', result }

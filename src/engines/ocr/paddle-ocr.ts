@@ -2,11 +2,14 @@ import { availableParallelism } from 'node:os'
 import { switchTelemetryOff } from '../../platform/inference/telemetry-off.ts'
 import { WorkerPool } from '../../platform/threads/worker-pool.ts'
 import type { Picture } from '../documents/documents.ts'
+import { type ModelFiles, OWN_FILES } from './model-files.ts'
 import type { Ocr, OcrReading, TextLine } from './ocr.ts'
 import type { ReadTask } from './read-picture.ts'
 import type { RegionTask } from './read-region.ts'
 
 export interface PaddleOcrOptions {
+  /** Models in place of those of PP-OCRv4. Default: those. */
+  readonly models?: ModelFiles
   /** Threads that read, one picture each; every one holds both nets (about 200 MB). Default: one for each core. */
   readonly threads?: number
   /** Pictures that may wait for a thread; one more is refused. Default 64. */
@@ -28,6 +31,7 @@ export function createPaddleOcr(options: PaddleOcrOptions = {}): Ocr {
     threads: options.threads ?? availableParallelism(),
     queueMax: options.queueMax ?? 64,
     taskTimeoutMs: options.taskTimeoutMs ?? 60_000,
+    workerData: options.models ?? OWN_FILES,
   })
   return {
     async read(picture, { subject, signal }) {

@@ -10,15 +10,13 @@ export interface PersonsFace extends SeenFace {
   readonly person: Uint8Array
 }
 
-/** Counts what descriptors mean: those of another net are not comparable. */
-const FORMAT = 1
+/** Counts how a row is laid out. */
+const FORMAT = 2
 
 export const PERSON_BYTES = 16
-export const DESCRIPTOR_LENGTH = 128
 
 const HASH_AT = 1 + PERSON_BYTES
 const DESCRIPTOR_AT = HASH_AT + PICTURE_HASH_BYTES
-const BYTES = DESCRIPTOR_AT + DESCRIPTOR_LENGTH * 4
 
 /** 16 bytes of a keyed hash of a person's number. */
 export function personOf(key: Uint8Array, { organizationId, mode }: Tenant, number: string): Uint8Array {
@@ -27,25 +25,27 @@ export function personOf(key: Uint8Array, { organizationId, mode }: Tenant, numb
 }
 
 export function sealFace(sealer: Sealer, verificationId: string, face: PersonsFace): Buffer {
-  const bytes = Buffer.alloc(BYTES)
+  const bytes = Buffer.alloc(DESCRIPTOR_AT + face.descriptor.length * 4)
   bytes[0] = FORMAT
   bytes.set(face.person, 1)
   bytes.set(face.pictureHash, HASH_AT)
-  for (let at = 0; at < DESCRIPTOR_LENGTH; at++) bytes.writeFloatLE(face.descriptor[at] ?? 0, DESCRIPTOR_AT + at * 4)
+  for (const [at, value] of face.descriptor.entries()) bytes.writeFloatLE(value, DESCRIPTOR_AT + at * 4)
   return sealer.seal(bytes, contextOf(verificationId))
 }
 
-/** Null: of a net that is no longer used. */
+/** Null: laid out as it no longer is. Rows of other nets are not opened. */
 export function openFace(
   sealer: Sealer,
   { verificationId, faceSealed }: { readonly verificationId: string; readonly faceSealed: Buffer },
-): PersonsFace | null {
+): Omit<PersonsFace, 'net'> | null {
   const bytes = sealer.open(faceSealed, contextOf(verificationId))
-  if (bytes[0] !== FORMAT || bytes.length !== BYTES) return null
+  if (bytes[0] !== FORMAT || bytes.length <= DESCRIPTOR_AT || (bytes.length - DESCRIPTOR_AT) % 4 !== 0) return null
   return {
     person: bytes.subarray(1, HASH_AT),
     pictureHash: bytes.subarray(HASH_AT, DESCRIPTOR_AT),
-    descriptor: Array.from({ length: DESCRIPTOR_LENGTH }, (_, at) => bytes.readFloatLE(DESCRIPTOR_AT + at * 4)),
+    descriptor: Array.from({ length: (bytes.length - DESCRIPTOR_AT) / 4 }, (_, at) =>
+      bytes.readFloatLE(DESCRIPTOR_AT + at * 4),
+    ),
   }
 }
 

@@ -1,11 +1,14 @@
-/**
- * When two pictures are one, compressed or scaled anew: their hashes differ in a few bits, and their faces are nearer
- * than those of any two strangers that were measured. Either alone is not enough among many. See docs/faces.md.
- */
-export const SAME_PICTURE = { bitsMax: 6, distanceMax: 0.6 } as const
+import type { FaceLimits } from '../../lib/face-limits/face-limits.ts'
 
-/** Up to here two faces are very much alike: far stricter than a match, since each is held against all others. */
-export const SIMILAR_FACE = { distanceMax: 0.45 } as const
+/** Two pictures whose hashes differ in more bits are not one, compressed or scaled anew. See docs/faces.md. */
+export const SAME_PICTURE_BITS_MAX = 6
+
+/**
+ * How near faces of different persons are told of, of the net that described them. One picture: as near as a match that
+ * is HIGH, beside a hash that says the same; either alone is not enough among many. Alike: nearer than any two strangers
+ * that were measured, since each is held against all others.
+ */
+export type HitLimits = Pick<FaceLimits, 'net' | 'metric' | 'high' | 'similar'>
 
 export type HitKind = 'same_picture' | 'similar_face'
 
@@ -18,9 +21,9 @@ export interface FaceHit {
 }
 
 /** What two faces of different persons come to; null: nothing. */
-export function kindOf(bits: number, distance: number): HitKind | null {
-  if (bits <= SAME_PICTURE.bitsMax && distance <= SAME_PICTURE.distanceMax) return 'same_picture'
-  return distance <= SIMILAR_FACE.distanceMax ? 'similar_face' : null
+export function kindOf(bits: number, distance: number, { high, similar }: HitLimits): HitKind | null {
+  if (bits <= SAME_PICTURE_BITS_MAX && distance <= high.distance) return 'same_picture'
+  return distance <= similar.distance ? 'similar_face' : null
 }
 
 /** Same pictures first, then the nearest. */

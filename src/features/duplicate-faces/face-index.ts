@@ -1,8 +1,8 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { DESCRIPTOR_LENGTH, PERSON_BYTES, type PersonsFace } from './enrolled-face.ts'
-import { type FaceHit, inOrder, kindOf, SAME_PICTURE, SIMILAR_FACE } from './face-hit.ts'
+import { PERSON_BYTES, type PersonsFace } from './enrolled-face.ts'
+import { type FaceHit, type HitLimits, inOrder, kindOf, SAME_PICTURE_BITS_MAX } from './face-hit.ts'
 
-/** Faces whose memory is taken at once: 137 kB. */
+/** Faces whose memory is taken at once: 205 kB with descriptors of 192 numbers. */
 const BLOCK_FACES = 256
 
 /** Blocks after which other work gets its turn: some milliseconds. */
@@ -13,6 +13,9 @@ const HITS_MAX = 100
 
 const PERSON_WORDS = PERSON_BYTES / 4
 
+/** Of a face as it is kept in memory. */
+type IndexedFace = Omit<PersonsFace, 'net'>
+
 interface Block {
   /** NaN in the place of one that was forgotten. */
   readonly descriptors: Float32Array
@@ -21,11 +24,18 @@ interface Block {
   readonly numbers: Float64Array
 }
 
-/** Opened faces of one organization in one mode, in memory, each under its number. */
+/** Opened faces of one organization in one mode, all of one net, in memory, each under its number. */
 export class FaceIndex {
+  readonly #limits: HitLimits
+  /** Numbers of a descriptor: as many as the first has; one of another length is not taken in. */
+  #length = 0
   readonly #blocks: Block[] = []
   #size = 0
   #forgotten = 0
+
+  constructor(limits: HitLimits) {
+    this.#limits = limits
+  }
 
   /** Faces that were added, those that were forgotten among them. */
   get size(): number {
@@ -42,12 +52,14 @@ export class FaceIndex {
     return this.#blocks.length * BLOCK_FACES
   }
 
-  add(number: number, { descriptor, pictureHash, person }: PersonsFace): void {
+  add(number: number, { descriptor, pictureHash, person }: IndexedFace): void {
+    if (this.#size === 0) this.#length = descriptor.length
+    if (descriptor.length !== this.#length) return
     const at = this.#size % BLOCK_FACES
-    if (at === 0) this.#blocks.push(newBlock())
+    if (at === 0) this.#blocks.push(newBlock(this.#length))
     const block = this.#blocks.at(-1)
     if (block === undefined) return
-    block.descriptors.set(descriptor, at * DESCRIPTOR_LENGTH)
+    block.descriptors.set(descriptor, at * this.#length)
     block.hashes.set(wordsOf(pictureHash), at * 2)
     block.persons.set(wordsOf(person), at * PERSON_WORDS)
     block.numbers[at] = number
@@ -59,7 +71,7 @@ export class FaceIndex {
     for (const block of this.#blocks) {
       for (const [at, number] of block.numbers.entries()) {
         if (number === 0 || numbers.has(number)) continue
-        block.descriptors.fill(Number.NaN, at * DESCRIPTOR_LENGTH, (at + 1) * DESCRIPTOR_LENGTH)
+        block.descriptors.fill(Number.NaN, at * this.#length, (at + 1) * this.#length)
         block.hashes.fill(0, at * 2, at * 2 + 2)
         block.persons.fill(0, at * PERSON_WORDS, (at + 1) * PERSON_WORDS)
         block.numbers[at] = 0
@@ -69,11 +81,13 @@ export class FaceIndex {
   }
 
   /** The faces of other persons that are too much like this one, the most alike first. */
-  async search(face: PersonsFace): Promise<readonly FaceHit[]> {
+  async search(face: IndexedFace): Promise<readonly FaceHit[]> {
+    if (face.descriptor.length !== this.#length) return []
     const asked = {
       descriptor: Float32Array.from(face.descriptor),
       hash: wordsOf(face.pictureHash),
       person: wordsOf(face.person),
+      limits: this.#limits,
     }
     const hits: FaceHit[] = []
     for (const [index, block] of this.#blocks.entries()) {
@@ -91,36 +105,40 @@ interface Asked {
   readonly descriptor: Float32Array
   readonly hash: Uint32Array
   readonly person: Uint32Array
+  readonly limits: HitLimits
 }
 
-function hitAt(block: Block, at: number, { descriptor, hash, person }: Asked): FaceHit | null {
+function hitAt(block: Block, at: number, { descriptor, hash, person, limits }: Asked): FaceHit | null {
   const number = block.numbers[at] ?? 0
   if (number === 0) return null
   const [low = 0, high = 0] = hash
   const bits = onesIn(low ^ (block.hashes[at * 2] ?? 0)) + onesIn(high ^ (block.hashes[at * 2 + 1] ?? 0))
-  const distanceMax = bits <= SAME_PICTURE.bitsMax ? SAME_PICTURE.distanceMax : SIMILAR_FACE.distanceMax
-  const distance = distanceWithin(block.descriptors, at * DESCRIPTOR_LENGTH, { descriptor, distanceMax })
-  const kind = kindOf(bits, distance)
+  const distanceMax = (bits <= SAME_PICTURE_BITS_MAX ? limits.high : limits.similar).distance
+  const isCosine = limits.metric === 'cosine'
+  // Descriptors of the cosine have the length 1: half of their squared distance is 1 − cosine.
+  const squaresMax = isCosine ? 2 * distanceMax : distanceMax * distanceMax
+  const squares = squaresWithin(block.descriptors, at * descriptor.length, { descriptor, squaresMax })
+  const distance = isCosine ? squares / 2 : Math.sqrt(squares)
+  const kind = kindOf(bits, distance, limits)
   if (kind === null || person.every((word, index) => word === block.persons[at * PERSON_WORDS + index])) return null
   return { number, kind, distance }
 }
 
 /** Infinity as soon as it is known to be more. */
-function distanceWithin(
+function squaresWithin(
   descriptors: Float32Array,
   from: number,
-  { descriptor, distanceMax }: { readonly descriptor: Float32Array; readonly distanceMax: number },
+  { descriptor, squaresMax }: { readonly descriptor: Float32Array; readonly squaresMax: number },
 ): number {
-  const sumMax = distanceMax * distanceMax
   let sum = 0
-  for (let at = 0; at < DESCRIPTOR_LENGTH; at += 16) {
-    for (let next = at; next < at + 16; next++) {
+  for (let at = 0; at < descriptor.length; at += 16) {
+    for (let next = at; next < Math.min(at + 16, descriptor.length); next++) {
       const difference = (descriptors[from + next] ?? 0) - (descriptor[next] ?? 0)
       sum += difference * difference
     }
-    if (sum > sumMax) return Number.POSITIVE_INFINITY
+    if (sum > squaresMax) return Number.POSITIVE_INFINITY
   }
-  return Math.sqrt(sum)
+  return sum
 }
 
 /** Bits that are set, all 32 at once (Hacker’s Delight, 5–2). */
@@ -136,9 +154,9 @@ function wordsOf(bytes: Uint8Array): Uint32Array {
   return words
 }
 
-function newBlock(): Block {
+function newBlock(length: number): Block {
   return {
-    descriptors: new Float32Array(BLOCK_FACES * DESCRIPTOR_LENGTH),
+    descriptors: new Float32Array(BLOCK_FACES * length),
     hashes: new Uint32Array(BLOCK_FACES * 2),
     persons: new Uint32Array(BLOCK_FACES * PERSON_WORDS),
     numbers: new Float64Array(BLOCK_FACES),

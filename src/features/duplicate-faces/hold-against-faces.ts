@@ -4,7 +4,7 @@ import type { Sealer } from '../../platform/encryption/sealer.ts'
 import type { Check, DuplicateFace } from '../../verifiers/verifier.ts'
 import type { Addition, PrepareAddition } from '../verifications/runs/addition.ts'
 import { openFace, type PersonsFace, personOf, sealFace } from './enrolled-face.ts'
-import { type FaceHit, inOrder } from './face-hit.ts'
+import { type FaceHit, type HitLimits, inOrder } from './face-hit.ts'
 import { FaceIndex } from './face-index.ts'
 import type { LiveFaces, Searched } from './live-faces.ts'
 import type { Tenant } from './store.ts'
@@ -14,6 +14,8 @@ export interface DuplicateFaceDeps {
   readonly db: Db
   readonly keyring: Keyring
   readonly live: LiveFaces
+  /** Of the net that describes faces here. */
+  readonly limits: HitLimits
   readonly facePersonKey: Uint8Array
 }
 
@@ -47,7 +49,8 @@ export function holdAgainstFaces(deps: DuplicateFaceDeps): PrepareAddition {
     const { seen } = findings
     if (seen === undefined || checkOf === undefined) return null
     if ((await findTerms(deps.db, tenant)) === undefined) return null
-    if (seen.face === null) return async () => ({ checks: [checkOf({ kind: 'no_face' })], linked: [] })
+    if (seen.face === null || seen.face.net !== deps.limits.net)
+      return async () => ({ checks: [checkOf({ kind: 'no_face' })], linked: [] })
     if (seen.number === null) return async () => ({ checks: [checkOf({ kind: 'no_number' })], linked: [] })
     const face = { ...seen.face, person: personOf(deps.facePersonKey, tenant, seen.number) }
     const searched = await deps.live.search(tenant, face, signal)
@@ -55,13 +58,13 @@ export function holdAgainstFaces(deps: DuplicateFaceDeps): PrepareAddition {
   }
 }
 
-async function finish(tx: Tx, { keyring }: DuplicateFaceDeps, held: Held): Promise<Addition> {
+async function finish(tx: Tx, { keyring, limits }: DuplicateFaceDeps, held: Held): Promise<Addition> {
   const { tenant, verificationId, face, searched, checkOf } = held
   const terms = await lockTerms(tx, tenant)
   if (terms === undefined) return NOTHING
   const sealer = await keyring.forOrganization(tx, tenant.organizationId)
-  const late = await listFacesAfter(tx, tenant, { after: searched.through, limit: LATE_MAX })
-  const hits = inOrder([...searched.hits, ...(await searchLate(sealer, late, face))])
+  const late = await listFacesAfter(tx, tenant, { net: limits.net, after: searched.through, limit: LATE_MAX })
+  const hits = inOrder([...searched.hits, ...(await searchLate(sealer, late, { face, limits }))])
   const numbers = hits.map(({ number }) => number)
   const kept = await findKept(tx, tenant, { numbers, retentionDays: terms.retentionDays })
   const verificationOf = new Map(kept.map((each) => [each.number, each.verificationId]))
@@ -70,7 +73,7 @@ async function finish(tx: Tx, { keyring }: DuplicateFaceDeps, held: Held): Promi
     return id === undefined || id === verificationId ? [] : [{ ...hit, id }]
   })
   await deleteFace(tx, verificationId)
-  await insertFace(tx, tenant, { verificationId, faceSealed: sealFace(sealer, verificationId, face) })
+  await insertFace(tx, tenant, { verificationId, net: limits.net, faceSealed: sealFace(sealer, verificationId, face) })
   const found = ({ kind, distance }: FaceHit) => checkOf({ kind, distance, verifications: others.length })
   const [first] = others
   if (first === undefined) {
@@ -80,9 +83,13 @@ async function finish(tx: Tx, { keyring }: DuplicateFaceDeps, held: Held): Promi
   return { checks: [found(first)], linked }
 }
 
-async function searchLate(sealer: Sealer, rows: readonly FaceRow[], face: PersonsFace): Promise<readonly FaceHit[]> {
+async function searchLate(
+  sealer: Sealer,
+  rows: readonly FaceRow[],
+  { face, limits }: { readonly face: PersonsFace; readonly limits: HitLimits },
+): Promise<readonly FaceHit[]> {
   if (rows.length === 0) return []
-  const index = new FaceIndex()
+  const index = new FaceIndex(limits)
   for (const row of rows) {
     const other = openFace(sealer, row)
     if (other !== null) index.add(row.number, other)

@@ -3,14 +3,16 @@ import type { Db } from '../../platform/database/database.ts'
 import type { Keyring } from '../../platform/encryption/keyring.ts'
 import type { Sealer } from '../../platform/encryption/sealer.ts'
 import { openFace, type PersonsFace } from './enrolled-face.ts'
-import type { FaceHit } from './face-hit.ts'
+import type { FaceHit, HitLimits } from './face-hit.ts'
 import { FaceIndex } from './face-index.ts'
 import { type FaceRow, lastNumber, listFacesAfter, listFacesBefore, listNumbers, type Tenant } from './store.ts'
 
 export interface LiveFacesOptions {
   readonly db: Db
   readonly keyring: Keyring
-  /** Faces in memory, of all organizations together; the newest of an organization that has more. 550 bytes each. */
+  /** Of the net whose faces are looked at; those of others are kept and not compared. */
+  readonly limits: HitLimits
+  /** Faces in memory, of all organizations together; the newest of an organization that has more. 800 bytes each. */
   readonly facesMax?: number
   /** Milliseconds; for tests. */
   readonly now?: () => number
@@ -43,7 +45,8 @@ export interface LiveFaces {
   search(tenant: Tenant, face: PersonsFace, signal: AbortSignal): Promise<Searched>
 }
 
-export function createLiveFaces({ db, keyring, facesMax = FACES_MAX, now = Date.now }: LiveFacesOptions): LiveFaces {
+export function createLiveFaces(options: LiveFacesOptions): LiveFaces {
+  const { db, keyring, limits, facesMax = FACES_MAX, now = Date.now } = options
   const live = new LRUCache<string, Held>({
     maxSize: facesMax,
     sizeCalculation: ({ held: { index } }) => Math.max(1, Math.min(index.capacity, facesMax)),
@@ -53,7 +56,7 @@ export function createLiveFaces({ db, keyring, facesMax = FACES_MAX, now = Date.
   return {
     async search(tenant, face, signal) {
       const key = `${tenant.organizationId}:${tenant.mode}`
-      const found = live.get(key)?.held ?? new LiveIndex({ db, facesMax, now }, tenant)
+      const found = live.get(key)?.held ?? new LiveIndex({ db, limits, facesMax, now }, tenant)
       live.set(key, { held: found })
       const sealer = await keyring.forOrganization(db, tenant.organizationId)
       const { index, through } = await found.catchUp(sealer, signal)
@@ -79,7 +82,7 @@ interface CaughtUp {
 }
 
 class LiveIndex {
-  index = new FaceIndex()
+  index: FaceIndex
   #through = 0
   /** Faces before this number are still to be loaded; 0: none. */
   #before = NOT_BEGUN
@@ -91,6 +94,7 @@ class LiveIndex {
   constructor(deps: Required<Omit<LiveFacesOptions, 'keyring'>>, tenant: Tenant) {
     this.#deps = deps
     this.#tenant = tenant
+    this.index = new FaceIndex(deps.limits)
     this.#forgottenAt = deps.now()
   }
 
@@ -102,7 +106,7 @@ class LiveIndex {
   }
 
   async #catchUp(sealer: Sealer, signal: AbortSignal): Promise<CaughtUp> {
-    const { db, now } = this.#deps
+    const { db, now, limits } = this.#deps
     await this.#load(sealer, signal)
     if (now() - this.#forgottenAt >= FORGET_MS) {
       this.#forgottenAt = now()
@@ -110,9 +114,9 @@ class LiveIndex {
     }
     for (;;) {
       signal.throwIfAborted()
-      const page = await listFacesAfter(db, this.#tenant, { after: this.#through, limit: PAGE_SIZE })
+      const page = await listFacesAfter(db, this.#tenant, { net: limits.net, after: this.#through, limit: PAGE_SIZE })
       if (this.index.size + page.length > this.#deps.facesMax) {
-        this.index = new FaceIndex()
+        this.index = new FaceIndex(limits)
         this.#before = NOT_BEGUN
         await this.#load(sealer, signal)
         continue
@@ -125,7 +129,7 @@ class LiveIndex {
 
   /** The newest faces there are, as many as leave room for those that come. */
   async #load(sealer: Sealer, signal: AbortSignal): Promise<void> {
-    const { db, facesMax } = this.#deps
+    const { db, facesMax, limits } = this.#deps
     if (this.#before === NOT_BEGUN) {
       this.#through = await lastNumber(db, this.#tenant)
       this.#before = this.#through + 1
@@ -134,7 +138,7 @@ class LiveIndex {
       signal.throwIfAborted()
       const room = Math.floor(facesMax * LOADED_SHARE) - this.index.size
       const limit = Math.max(0, Math.min(PAGE_SIZE, room))
-      const page = await listFacesBefore(db, this.#tenant, { before: this.#before, limit })
+      const page = await listFacesBefore(db, this.#tenant, { net: limits.net, before: this.#before, limit })
       this.#add(sealer, page)
       this.#before = page.length < PAGE_SIZE ? 0 : (page.at(-1)?.number ?? 0)
     }

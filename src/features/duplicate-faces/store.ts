@@ -73,24 +73,26 @@ export interface FaceRow {
 
 const FACE = sql`number, verification_id AS "verificationId", face_sealed AS "faceSealed"`
 
-/** The faces with greater numbers, in their order. */
+/** The faces of one net with greater numbers, in their order. */
 export async function listFacesAfter(
   handle: Db | Tx,
   tenant: Tenant,
-  page: { readonly after: number; readonly limit: number },
+  page: { readonly net: string; readonly after: number; readonly limit: number },
 ): Promise<readonly FaceRow[]> {
-  const found = await sql<FaceRow>`SELECT ${FACE} FROM enrolled_faces WHERE ${of(tenant)} AND number > ${page.after}
+  const found = await sql<FaceRow>`SELECT ${FACE} FROM enrolled_faces WHERE ${of(tenant)} AND net = ${page.net}
+      AND number > ${page.after}
     ORDER BY number LIMIT ${page.limit}`.execute(handle)
   return found.rows
 }
 
-/** The faces with smaller numbers, the newest first. */
+/** The faces of one net with smaller numbers, the newest first. */
 export async function listFacesBefore(
   db: Db,
   tenant: Tenant,
-  page: { readonly before: number; readonly limit: number },
+  page: { readonly net: string; readonly before: number; readonly limit: number },
 ): Promise<readonly FaceRow[]> {
-  const found = await sql<FaceRow>`SELECT ${FACE} FROM enrolled_faces WHERE ${of(tenant)} AND number < ${page.before}
+  const found = await sql<FaceRow>`SELECT ${FACE} FROM enrolled_faces WHERE ${of(tenant)} AND net = ${page.net}
+      AND number < ${page.before}
     ORDER BY number DESC LIMIT ${page.limit}`.execute(db)
   return found.rows
 }
@@ -126,10 +128,10 @@ export async function findKept(
 export async function insertFace(
   tx: Tx,
   tenant: Tenant,
-  { verificationId, faceSealed }: Omit<FaceRow, 'number'>,
+  { verificationId, faceSealed, net }: Omit<FaceRow, 'number'> & { readonly net: string },
 ): Promise<void> {
-  await sql`INSERT INTO enrolled_faces (verification_id, organization_id, mode, face_sealed)
-    VALUES (${verificationId}, ${tenant.organizationId}, ${tenant.mode}, ${faceSealed})`.execute(tx)
+  await sql`INSERT INTO enrolled_faces (verification_id, organization_id, mode, net, face_sealed)
+    VALUES (${verificationId}, ${tenant.organizationId}, ${tenant.mode}, ${net}, ${faceSealed})`.execute(tx)
 }
 
 export async function deleteFace(tx: Tx, verificationId: string): Promise<void> {

@@ -1,20 +1,17 @@
-import type { Picture } from '../../engines/documents/documents.ts'
-import type { Face, Faces } from '../../engines/faces/faces.ts'
+import type { Face } from '../../engines/faces/faces.ts'
 import type { Check } from '../verifier.ts'
-import { type FaceMatch, faultOf, matchFaces, ownFace, type QualityFault, showsSeveral } from './judge-faces.ts'
+import {
+  type Disguise,
+  disguiseOf,
+  type FaceJudging,
+  type FaceMatch,
+  faultOf,
+  matchFaces,
+  type QualityFault,
+  showsSeveral,
+} from './judge-faces.ts'
 import { checkLiveness } from './liveness.ts'
-import { portraitRegion } from './portrait-region.ts'
-import type { CardReading } from './read-card.ts'
 import { failed, type KtpReasonCode, passed, unavailable } from './reasons.ts'
-
-interface Pictures {
-  readonly card: Picture
-  readonly selfie: Picture
-  readonly reading: CardReading
-  readonly faces: Faces
-  readonly falseMatchRate: number
-  readonly signal: AbortSignal
-}
 
 /** The fields of the output that a face match fills, and its checks. */
 export interface FaceFindings {
@@ -29,24 +26,11 @@ export interface FaceFindings {
 }
 
 /**
- * Compares the portrait of a card with a selfie. Whatever stands in the way of a comparison makes it no match. `own` is
- * the one face of the selfie, where it is fit to be compared.
+ * What the faces of a card and a selfie come to. Whatever stands in the way of a comparison makes it no match. The portrait
+ * is the largest face on the card: the ghost image is no second person.
  */
-export async function compareFaces({
-  card,
-  selfie,
-  reading,
-  faces,
-  falseMatchRate,
-  signal,
-}: Pictures): Promise<FaceFindings & { readonly own: Face | null }> {
-  const portrait = await findPortraitFace({ card, reading, faces, signal })
-  const inSelfie = await faces.find(selfie, { signal })
-  return { ...judge(portrait, inSelfie, falseMatchRate), own: ownFace(inSelfie) }
-}
-
-/** What two sets of faces come to. The portrait is the largest face on the card: the ghost image is no second person. */
-export function judge(portrait: Face | null, inSelfie: readonly Face[], falseMatchRate: number): FaceFindings {
+export function judge(portrait: Face | null, inSelfie: readonly Face[], judging: FaceJudging): FaceFindings {
+  const { limits, falseMatchRate } = judging
   const [own] = inSelfie
   const isSeveral = showsSeveral(inSelfie)
   const found = [
@@ -63,33 +47,47 @@ export function judge(portrait: Face | null, inSelfie: readonly Face[], falseMat
   if (isSeveral || quality.result !== 'PASS') {
     return noMatch([...found, one, quality, failed('FACE_NOT_COMPARED', 'Unfit to be compared.')])
   }
-  const { isMatch, level, score, distance, band } = matchFaces(portrait, own, falseMatchRate)
-  const note = `Distance ${distance.toFixed(3)}, pictures ${band}, false-match rate ${falseMatchRate}.`
-  const match = isMatch ? passed('FACE_MATCH', note) : failed('FACE_DIFFERS', note)
+  const appearance = checkAppearance(own)
+  if (limits === null) {
+    const why = 'The net that describes faces has no measured limits: see `absah models measure`.'
+    return noMatch([...found, one, quality, appearance, unavailable('FACE_LIMITS_MISSING', why)])
+  }
+  const matched = matchFaces(portrait, own, { limits, falseMatchRate })
   return {
     output: {
-      face_match_confidence_level: level,
-      face_match_confidence_score: score,
+      face_match_confidence_level: matched.level,
+      face_match_confidence_score: matched.score,
       face_match_false_match_rate: falseMatchRate,
-      is_match_face: isMatch,
+      is_match_face: matched.outcome === 'match',
     },
-    checks: [...found, one, quality, match, checkLiveness(portrait, own)],
+    checks: [
+      ...found,
+      one,
+      quality,
+      appearance,
+      checkMatch(matched, falseMatchRate),
+      checkLiveness(portrait, own, limits),
+    ],
   }
 }
 
-/** Where the layout says first, then on the whole card. */
-async function findPortraitFace({
-  card,
-  reading,
-  faces,
-  signal,
-}: Omit<Pictures, 'selfie' | 'falseMatchRate'>): Promise<Face | null> {
-  const region = portraitRegion(reading.card.frame, reading.reading)
-  for (const quad of region === null ? [reading.reading.area] : [region, reading.reading.area]) {
-    const [largest] = await faces.find(card, { quad, signal })
-    if (largest !== undefined) return largest
-  }
-  return null
+function checkMatch({ outcome, distance }: FaceMatch, falseMatchRate: number): Check {
+  const note = `Distance ${distance.toFixed(3)}, false-match rate ${falseMatchRate}.`
+  if (outcome === 'match') return passed('FACE_MATCH', note)
+  return outcome === 'differs' ? failed('FACE_DIFFERS', note) : unavailable('FACE_UNCERTAIN', note)
+}
+
+const DISGUISES: Readonly<Record<Disguise, KtpReasonCode>> = {
+  EYES_COVERED: 'SELFIE_EYES_COVERED',
+  MOUTH_COVERED: 'SELFIE_MOUTH_COVERED',
+  DRAWN: 'SELFIE_DRAWN',
+}
+
+function checkAppearance({ appearance }: Face): Check {
+  const { eyesDark, mouthPlain, flat } = appearance
+  const note = `Eyes ${eyesDark.toFixed(2)} darker than cheeks, mouth ${mouthPlain.toFixed(2)} plain, ${flat.toFixed(2)} flat.`
+  const disguise = disguiseOf(appearance)
+  return disguise === null ? passed('FACE_UNCOVERED', note) : failed(DISGUISES[disguise], note)
 }
 
 function noMatch(checks: readonly Check[]): FaceFindings {

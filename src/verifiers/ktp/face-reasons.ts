@@ -62,6 +62,33 @@ export const FACE_REASONS = {
     meaning: 'The face in the selfie is turned away from the camera: it is not compared.',
     message: `Your face in the selfie is turned away. ${SELFIE_AGAIN}`,
   },
+  SELFIE_EYES_COVERED: {
+    check: 'FACE_UNCOVERED',
+    meaning: 'The eyes in the selfie seem to be covered, by dark glasses. The faces are compared all the same.',
+    message: `Something dark seems to cover your eyes in the selfie. ${SELFIE_AGAIN}`,
+  },
+  SELFIE_MOUTH_COVERED: {
+    check: 'FACE_UNCOVERED',
+    meaning: 'Mouth and nose in the selfie seem to be covered, by a mask. The faces are compared all the same.',
+    message: `Something seems to cover your mouth in the selfie. ${SELFIE_AGAIN}`,
+  },
+  SELFIE_DRAWN: {
+    check: 'FACE_UNCOVERED',
+    meaning:
+      'The selfie seems to be drawn, or a filter to have been laid over it. The faces are compared all the same.',
+    message: `Your selfie looks drawn. Please send a photograph without filters. ${SELFIE_AGAIN}`,
+  },
+  FACE_UNCERTAIN: {
+    check: 'FACE_MATCH',
+    meaning:
+      'The faces are too unlike for a match and too alike to be told apart: a person has to look. Never a match.',
+    message: `We could not tell for certain whether your selfie shows the person on the card. ${SELFIE_AGAIN}`,
+  },
+  FACE_LIMITS_MISSING: {
+    check: 'FACE_MATCH',
+    meaning: 'Another net describes faces here, and nobody has measured its limits yet: no distance means anything.',
+    message: 'We could not compare your selfie with the card. No action is needed unless we ask you.',
+  },
   FACE_DIFFERS: {
     check: 'FACE_MATCH',
     meaning: 'The face in the selfie is not that of the card.',

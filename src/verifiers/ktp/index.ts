@@ -1,8 +1,8 @@
-import type { Documents, Picture } from '../../engines/documents/documents.ts'
+import type { Documents, PagePart, Picture } from '../../engines/documents/documents.ts'
 import type { Face, Faces } from '../../engines/faces/faces.ts'
 import type { Ocr } from '../../engines/ocr/ocr.ts'
 import type { Screener } from '../../engines/screening/screening.ts'
-import { DEFAULT_FALSE_MATCH_RATE } from '../../lib/face-thresholds/face-thresholds.ts'
+import { DEFAULT_FALSE_MATCH_RATE, type FaceLimits, OWN_LIMITS } from '../../lib/face-limits/face-limits.ts'
 import { pictureHash } from '../../lib/picture-hash.ts'
 import {
   type Check,
@@ -18,11 +18,13 @@ import { checkDocument, checkFields, checkPicture, checkSpecimen, checkValidity 
 import { checkDuplicateFace } from './check-duplicate-face.ts'
 import { checkNik } from './check-nik.ts'
 import type { ChosenNik } from './choose-nik.ts'
-import { compareFaces } from './compare-faces.ts'
+import { judge } from './compare-faces.ts'
 import { type KtpConfiguration, ktpConfiguration } from './configuration.ts'
 import { KTP_FIELDS, type KtpField } from './fields.ts'
+import { ownFace } from './judge-faces.ts'
 import { todayInIndonesia } from './nik.ts'
 import { boxInPicture } from './picture-box.ts'
+import { findPortraitFace, isPortrait } from './portrait-face.ts'
 import { type CardReading, readCard, sexOf } from './read-card.ts'
 import { failed, KTP_REASONS, passed, unavailable } from './reasons.ts'
 import { screenedHolder, screenHolder } from './screen-holder.ts'
@@ -33,6 +35,8 @@ export interface KtpEngines {
   readonly ocr: Ocr
   readonly documents: Documents
   readonly faces: Faces
+  /** Of the net of `faces`; null: it was not measured, and nothing matches. Absent: of the net that Absah brings. */
+  readonly faceLimits?: FaceLimits | null
   /** What faces are judged at, one of `FALSE_MATCH_RATES`. Absent: the default of the setting. */
   readonly falseMatchRate?: number
   /** Lets cards with a specimen mark pass (demonstrations, tests). */
@@ -43,6 +47,9 @@ export interface KtpEngines {
 
 /** Longer pictures are scaled down to this: a card filling it has letters of 30 pixels, twice what reading needs. */
 const LONGEST_SIDE_MAX = 2000
+
+/** The portrait is looked at with so many pixels on the longest side of its page, where it has them. */
+const FULL_SIDE_MAX = 6000
 
 /** Below these odds (natural log) for its least certain digit a NIK is not taken as read. */
 const NIK_MARGIN_MIN = 1
@@ -67,7 +74,8 @@ const DECIDING = [
 
 /** KTP_VERIFICATION: reads an Indonesian identity card and holds its NIK against the rest of it. */
 export function ktp({ ocr, documents, faces, acceptSpecimens, screener, ...rest }: KtpEngines) {
-  const judging = { faces, falseMatchRate: rest.falseMatchRate ?? DEFAULT_FALSE_MATCH_RATE }
+  const { faceLimits: limits = OWN_LIMITS, falseMatchRate = DEFAULT_FALSE_MATCH_RATE } = rest
+  const judging = { limits, falseMatchRate }
   const accepts = (mode: RunContext['mode']) => acceptSpecimens || mode === 'test'
   return defineVerifier<KtpConfiguration>({
     service: {
@@ -84,7 +92,7 @@ export function ktp({ ocr, documents, faces, acceptSpecimens, screener, ...rest 
     },
     configuration: ktpConfiguration,
     reasons: KTP_REASONS,
-    testMode: ktpTestMode(judging.falseMatchRate),
+    testMode: ktpTestMode(falseMatchRate),
     decidingChecks: ({ mode }) => (accepts(mode) ? DECIDING : [...DECIDING, 'SPECIMEN']),
     screened: screenedHolder,
     checkDuplicateFace,
@@ -99,33 +107,60 @@ export function ktp({ ocr, documents, faces, acceptSpecimens, screener, ...rest 
       const fields = fieldsOf(card)
       const isScreened = configuration.verification_type === 'KTP_PEP'
       const screened = isScreened ? await screenHolder(screener, context, fields) : null
-      const checks = await checksOf(card, fields, { configuration, acceptsSpecimens: accepts(mode) })
-      const pictures = { card: opened.picture, reading: card, ...judging, signal }
-      const face = ofSelfie === null ? NO_SELFIE : await compareFaces({ ...pictures, selfie: ofSelfie.picture })
+      const renderPart = partOf(files.ktp_file?.[0], documents, { whole: opened.picture, signal })
+      const search = { card: opened.picture, reading: card, faces, renderPart, signal }
+      // A portrait may show no colour of its own: a face is one all the same.
+      const portrait = ofSelfie === null && card.hasPortrait ? null : await findPortraitFace(search)
+      const hasPortrait = card.hasPortrait || isPortrait(portrait)
+      const accepting = { configuration, acceptsSpecimens: accepts(mode) }
+      const checks = await checksOf({ ...card, hasPortrait }, fields, accepting)
+      const inSelfie = ofSelfie === null ? [] : await faces.find(ofSelfie.picture, { signal })
+      const face = ofSelfie === null ? NO_SELFIE : judge(portrait, inSelfie, judging)
+      const found = [...checks, ...face.checks, ...(screened?.checks ?? [])]
+      const net = limits?.net ?? null
       return {
         kind: 'found',
-        checks: [...checks, ...face.checks, ...(screened?.checks ?? [])],
+        checks: found,
         fields,
         output: { ...valuesOf(fields), ...face.output, ...screened?.output },
         engineJobs: ofSelfie === null ? ['ocr_job_id'] : ['ocr_job_id', 'face_job_id'],
-        ...(ofSelfie === null ? {} : seenPerson(checks, fields.nik, { selfie: ofSelfie.picture, own: face.own })),
+        ...(found.some(({ reason_code }) => reason_code === 'FACE_UNCERTAIN') ? { end: 'NEED_REVIEW' as const } : {}),
+        ...(ofSelfie === null
+          ? {}
+          : seenPerson(checks, fields.nik, { selfie: ofSelfie.picture, own: ownFace(inSelfie), net })),
       }
     },
   })
 }
 
-const NO_SELFIE = { checks: [], output: {}, own: null } as const
+const NO_SELFIE = { checks: [], output: {} } as const
+
+/** Cuts parts out of the page at its full resolution; null where the picture at hand has all there is. */
+function partOf(
+  file: InputFile | undefined,
+  documents: Documents,
+  { whole, signal }: { readonly whole: Picture; readonly signal: AbortSignal },
+) {
+  return async (part: PagePart): Promise<Picture | null> => {
+    if (file === undefined || Math.max(whole.width, whole.height) < LONGEST_SIDE_MAX) return null
+    const { password } = file
+    const wish = { page: 0, longestSideMax: FULL_SIDE_MAX, part, password, signal }
+    const page = await documents.render(await file.bytes(), wish)
+    return page.kind === 'picture' ? page.picture : null
+  }
+}
 
 /** A NIK that is not well formed may be one that was misread, and its holder somebody else for it. */
 function seenPerson(
   checks: readonly Check[],
   nik: Field,
-  { selfie, own }: { readonly selfie: Picture; readonly own: Face | null },
+  { selfie, own, net }: { readonly selfie: Picture; readonly own: Face | null; readonly net: string | null },
 ): { readonly seen: SeenPerson } {
   const isCertain = ['NIK_READABLE', 'NIK_FORMAT'].every((code) =>
     checks.some((each) => each.code === code && each.result === 'PASS'),
   )
-  const face = own === null ? null : { descriptor: own.descriptor, pictureHash: pictureHash(selfie) }
+  const isFit = own !== null && net !== null
+  const face = isFit ? { net, descriptor: own.descriptor, pictureHash: pictureHash(selfie) } : null
   return { seen: { number: isCertain ? nik.value : null, face } }
 }
 

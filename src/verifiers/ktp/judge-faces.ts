@@ -1,19 +1,20 @@
-import { type Face, type FaceQuality, faceDistance } from '../../engines/faces/faces.ts'
-import { matchLimit, type QualityBand } from '../../lib/face-thresholds/face-thresholds.ts'
+import { type Face, type FaceAppearance, type FaceQuality, faceDistance } from '../../engines/faces/faces.ts'
+import { type FaceLimits, matchLimit } from '../../lib/face-limits/face-limits.ts'
 
 /** Below these a face cannot be told apart reliably: never a match. */
 const WIDTH_PIXELS_MIN = 32
-const SHARPNESS_MIN = 0.06
-const CONTRAST_MIN = 0.04
-const BRIGHTNESS = { min: 0.12, max: 0.95 } as const
+const SHARPNESS_MIN = 0.09
+/** About 4 of 256 grey levels: a face in shadow or fog is stretched, one with fewer levels has nothing left to stretch. */
+const CONTRAST_MIN = 0.014
+const BRIGHTNESS = { min: 0.03, max: 0.95 } as const
 const TURN_MAX = 0.35
 
 /** Another face in a selfie counts when it is at least so wide beside the largest: a card held up or a poster does not. */
 const SECOND_FACE_SHARE = 0.45
 const SECOND_FACE_SCORE_MIN = 0.5
 
-/** A face this wide is a good one; the print of a smaller one loses what tells people apart. */
-export const GOOD_WIDTH_PIXELS = 140
+/** Above these a face seems to be hidden or drawn. */
+const APPEARANCE_MAX: Readonly<Record<keyof FaceAppearance, number>> = { eyesDark: 0.72, mouthPlain: 0.65, flat: 0.1 }
 
 export type QualityFault = 'SMALL' | 'BLURRED' | 'LIGHT' | 'TURNED'
 
@@ -23,6 +24,15 @@ export function faultOf({ widthPixels, sharpness, contrast, brightness, turn }: 
   if (brightness < BRIGHTNESS.min || brightness > BRIGHTNESS.max || contrast < CONTRAST_MIN) return 'LIGHT'
   if (sharpness < SHARPNESS_MIN) return 'BLURRED'
   return turn > TURN_MAX ? 'TURNED' : null
+}
+
+/** What seems to hide the face of a selfie, or to make it none; null: nothing that is looked for. */
+export type Disguise = 'EYES_COVERED' | 'MOUTH_COVERED' | 'DRAWN'
+
+export function disguiseOf({ eyesDark, mouthPlain, flat }: FaceAppearance): Disguise | null {
+  if (mouthPlain > APPEARANCE_MAX.mouthPlain) return 'MOUTH_COVERED'
+  if (eyesDark > APPEARANCE_MAX.eyesDark) return 'EYES_COVERED'
+  return flat > APPEARANCE_MAX.flat ? 'DRAWN' : null
 }
 
 /** Whether a selfie shows more than one person. */
@@ -38,52 +48,60 @@ export function ownFace(faces: readonly Face[]): Face | null {
   return own === undefined || showsSeveral(faces) || faultOf(own.quality) !== null ? null : own
 }
 
-/** The worse of the two pictures decides. */
-export function bandOf(a: FaceQuality, b: FaceQuality): QualityBand {
-  const isGood = [a, b].every((each) => each.widthPixels >= GOOD_WIDTH_PIXELS)
-  return isGood ? 'good' : 'poor'
+/** What faces are judged by. */
+export interface FaceJudging {
+  /** Of the net that described them; null: they were not measured, so that no distance means anything. */
+  readonly limits: FaceLimits | null
+  /** One of `FALSE_MATCH_RATES`. */
+  readonly falseMatchRate: number
 }
-
-/** Distances up to which a match is HIGH, at every rate: none of the measured pairs of strangers comes so close. */
-export const HIGH_LIMITS: Readonly<Record<QualityBand, number>> = { good: 0.58, poor: 0.56 }
 
 export interface FaceMatch {
   readonly distance: number
-  readonly band: QualityBand
-  readonly isMatch: boolean
+  /** `uncertain`: too far for a match, too near to be told that they differ. */
+  readonly outcome: 'match' | 'uncertain' | 'differs'
   /** LOW: no match. MEDIUM: a match. HIGH: a match closer than any pair of strangers that was measured. */
   readonly level: 'LOW' | 'MEDIUM' | 'HIGH'
-  /** 0–100: 50 at the limit of a match, 80 at the limit of HIGH, whatever the quality. No probability. */
+  /** 0–100: 80 at the limit of HIGH, 50 at that of a match, 25 at that of a review. No probability. */
   readonly score: number
 }
 
-/**
- * Compares two faces, more strictly where pictures are small: strangers come closer to one another there.
- *
- * @param falseMatchRate one of `FALSE_MATCH_RATES`.
- */
-export function matchFaces(a: Face, b: Face, falseMatchRate: number): FaceMatch {
-  const distance = faceDistance(a.descriptor, b.descriptor)
-  const band = bandOf(a.quality, b.quality)
-  const match = matchLimit(band, falseMatchRate)
-  const sure = HIGH_LIMITS[band]
-  const isMatch = distance <= match
+/** Compares two faces. @throws {RangeError} where the rate was not measured. */
+export function matchFaces(
+  a: Face,
+  b: Face,
+  { limits, falseMatchRate }: { readonly limits: FaceLimits; readonly falseMatchRate: number },
+): FaceMatch {
+  const distance = faceDistance(a.descriptor, b.descriptor, limits.metric)
+  const match = matchLimit(limits, falseMatchRate)
+  const marks = { sure: Math.min(limits.high.distance, match), match, review: limits.review.distance }
   return {
     distance,
-    band,
-    isMatch,
-    level: levelOf(distance, { sure, match }),
-    score: Math.round(scoreOf(distance, { sure, match })),
+    outcome: outcomeOf(distance, marks),
+    level: levelOf(distance, marks),
+    score: Math.round(scoreOf(distance, marks)),
   }
 }
 
-function levelOf(distance: number, { sure, match }: { sure: number; match: number }): FaceMatch['level'] {
+interface Marks {
+  readonly sure: number
+  readonly match: number
+  readonly review: number
+}
+
+function outcomeOf(distance: number, { match, review }: Marks): FaceMatch['outcome'] {
+  if (distance <= match) return 'match'
+  return distance <= review ? 'uncertain' : 'differs'
+}
+
+function levelOf(distance: number, { sure, match }: Marks): FaceMatch['level'] {
   if (distance <= sure) return 'HIGH'
   return distance <= match ? 'MEDIUM' : 'LOW'
 }
 
-function scoreOf(distance: number, { sure, match }: { sure: number; match: number }): number {
+function scoreOf(distance: number, { sure, match, review }: Marks): number {
   if (distance <= sure) return 100 - 20 * (distance / sure)
   if (distance <= match) return 80 - (30 * (distance - sure)) / (match - sure)
-  return Math.max(0, 49 * (1 - (distance - match) / (1 - match)))
+  if (distance <= review) return 49 - (24 * (distance - match)) / (review - match)
+  return Math.max(0, 24 * (1 - (distance - review) / review))
 }

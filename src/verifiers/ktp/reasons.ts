@@ -26,6 +26,7 @@ export const KTP_CHECKS = [
   'FACE_IN_SELFIE',
   'ONE_FACE',
   'FACE_QUALITY',
+  'FACE_UNCOVERED',
   'SANCTIONS_SCREENING',
   'BLOCKLIST_SCREENING',
   'FACE_MATCH',
@@ -260,10 +261,11 @@ const PASSED: Readonly<Record<KtpCheck, string>> = {
   FACE_IN_SELFIE: 'The selfie shows a face.',
   ONE_FACE: 'The selfie shows one person.',
   FACE_QUALITY: 'Both faces can be seen well.',
+  FACE_UNCOVERED: 'Nothing seems to cover the face in the selfie.',
   SANCTIONS_SCREENING: 'The name was screened.',
   BLOCKLIST_SCREENING: 'The name was screened.',
   FACE_MATCH: 'The faces match.',
-  LIVENESS_SIGNALS: 'Nothing speaks against a living person. One picture is no proof of life.',
+  LIVENESS_SIGNALS: 'The selfie does not seem to be the portrait of the card. One picture is no proof of life.',
   DUPLICATE_FACE: 'No other person looks like this one.',
 }
 

@@ -1,6 +1,7 @@
 import { REFUSALS } from '../../engines/documents/documents.ts'
-import type { Face, FaceQuality } from '../../engines/faces/faces.ts'
+import type { Face, FaceAppearance, FaceQuality } from '../../engines/faces/faces.ts'
 import { fictionalScreening } from '../../engines/screening/screening.ts'
+import { OWN_LIMITS } from '../../lib/face-limits/face-limits.ts'
 import type { Check, DuplicateFace, Failure, Field, Findings, TestMode } from '../verifier.ts'
 import { loadAreas } from './areas.ts'
 import { checkValidity } from './check-card.ts'
@@ -66,10 +67,12 @@ const PRINTED: Readonly<Partial<Record<KtpReasonCode, Partial<Record<KtpField, s
 const UNREAD_PICTURE: Partial<Record<KtpField, string | null>> = { nik: null, address: null }
 
 const GOOD: FaceQuality = { widthPixels: 320, sharpness: 0.6, brightness: 0.5, contrast: 0.2, turn: 0.05 }
+const BARE: FaceAppearance = { eyesDark: 0.3, mouthPlain: 0.3, flat: 0 }
 const OWN = face(GOOD, 0)
 /** Another picture of the same person. */
-const SELFIE = face(GOOD, 0.03)
-const STRANGER = face(GOOD, 0.08)
+const SELFIE = face(GOOD, 0.2)
+const LOOKALIKE = face(GOOD, OWN_LIMITS.review.distance)
+const STRANGER = face(GOOD, 0.95)
 
 /** Portraits and selfies, where they are others than two good pictures of one person. */
 const FACES: Readonly<Partial<Record<KtpReasonCode, { portrait?: Face | null; selfie?: readonly Face[] }>>> = {
@@ -81,13 +84,17 @@ const FACES: Readonly<Partial<Record<KtpReasonCode, { portrait?: Face | null; se
   SELFIE_IS_PORTRAIT: { selfie: [OWN] },
   LIVENESS_UNAVAILABLE: { selfie: [] },
   FACE_DIFFERS: { selfie: [STRANGER] },
+  FACE_UNCERTAIN: { selfie: [LOOKALIKE] },
+  SELFIE_EYES_COVERED: { selfie: [{ ...SELFIE, appearance: { ...BARE, eyesDark: 0.9 } }] },
+  SELFIE_MOUTH_COVERED: { selfie: [{ ...SELFIE, appearance: { ...BARE, mouthPlain: 0.9 } }] },
+  SELFIE_DRAWN: { selfie: [{ ...SELFIE, appearance: { ...BARE, flat: 0.5 } }] },
   CARD_FACE_SMALL: { portrait: face({ ...GOOD, widthPixels: 20 }, 0) },
   CARD_FACE_BLURRED: { portrait: face({ ...GOOD, sharpness: 0.02 }, 0) },
-  CARD_FACE_LIGHT: { portrait: face({ ...GOOD, brightness: 0.05 }, 0) },
+  CARD_FACE_LIGHT: { portrait: face({ ...GOOD, brightness: 0.02 }, 0) },
   CARD_FACE_TURNED: { portrait: face({ ...GOOD, turn: 0.6 }, 0) },
   SELFIE_FACE_SMALL: { selfie: [face({ ...GOOD, widthPixels: 20 }, 0)] },
   SELFIE_FACE_BLURRED: { selfie: [face({ ...GOOD, sharpness: 0.02 }, 0)] },
-  SELFIE_FACE_LIGHT: { selfie: [face({ ...GOOD, brightness: 0.05 }, 0)] },
+  SELFIE_FACE_LIGHT: { selfie: [face({ ...GOOD, brightness: 0.02 }, 0)] },
   SELFIE_FACE_TURNED: { selfie: [face({ ...GOOD, turn: 0.6 }, 0)] },
 }
 
@@ -101,7 +108,7 @@ const SCREENED = {
 
 const DUPLICATES = {
   SAME_PICTURE_OTHER_PERSON: { kind: 'same_picture', verifications: 1, distance: 0.04 },
-  SIMILAR_FACE_OTHER_PERSON: { kind: 'similar_face', verifications: 1, distance: 0.41 },
+  SIMILAR_FACE_OTHER_PERSON: { kind: 'similar_face', verifications: 1, distance: 0.27 },
   DUPLICATE_FACE_NIK_UNREAD: { kind: 'no_number' },
   DUPLICATE_FACE_NOT_COMPARED: { kind: 'no_face' },
 } as const satisfies Record<string, DuplicateFace>
@@ -140,6 +147,7 @@ export const ktpTestMode = (falseMatchRate: number): TestMode<KtpConfiguration> 
       fields,
       output: { ...values, ...faces?.output, ...screened?.output },
       engineJobs: faces === null ? ['ocr_job_id'] : ['ocr_job_id', 'face_job_id'],
+      ...(reason === 'FACE_UNCERTAIN' ? { end: 'NEED_REVIEW' as const } : {}),
     } satisfies Findings
   },
 })
@@ -190,7 +198,7 @@ async function cardChecks(
 
 function facesFor(reason: KtpReasonCode | null, falseMatchRate: number) {
   const { portrait = OWN, selfie = [SELFIE] } = (reason === null ? undefined : FACES[reason]) ?? {}
-  return judge(portrait, selfie, falseMatchRate)
+  return judge(portrait, selfie, { limits: reason === 'FACE_LIMITS_MISSING' ? null : OWN_LIMITS, falseMatchRate })
 }
 
 function screenedFor(reason: KtpReasonCode | null, fields: Readonly<Record<KtpField, Field>>) {
@@ -206,6 +214,8 @@ function withReason(check: Check, reason: KtpReasonCode): Check {
   return reason.endsWith('_UNAVAILABLE') ? unavailable(reason, note) : failed(reason, note)
 }
 
+/** A face so far, by the cosine, from the one at 0. */
 function face(quality: FaceQuality, away: number): Face {
-  return { box: [0.3, 0.3, 0.6, 0.7], score: 0.99, quality, descriptor: Array.from({ length: 128 }, () => away) }
+  const descriptor = [1 - away, Math.sqrt(1 - (1 - away) ** 2), ...Array.from({ length: 190 }, () => 0)]
+  return { box: [0.3, 0.3, 0.6, 0.7], score: 0.99, quality, appearance: BARE, descriptor }
 }

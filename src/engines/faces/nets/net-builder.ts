@@ -33,6 +33,10 @@ export class NetBuilder {
     return found
   }
 
+  has(name: string): boolean {
+    return this.#weights.has(name)
+  }
+
   /** A node of any kind with one answer. */
   node(operator: string, inputs: Value[], numbers: Readonly<Record<string, number | readonly number[]>> = {}): Value {
     const output = `v${this.#nodes.length}`
@@ -44,6 +48,12 @@ export class NetBuilder {
   /** Values below nothing count a tenth. */
   leaky(from: Value): Value {
     return this.#floats('LeakyRelu', from, { alpha: 0.1 })
+  }
+
+  /** Values below nothing are multiplied by a slope for each channel. */
+  sloped(from: Value, name: string): Value {
+    const { data } = this.weight(name)
+    return this.node('PRelu', [from, this.constant([data.length, 1, 1], data)])
   }
 
   /** Values kept within 0 and 6. */

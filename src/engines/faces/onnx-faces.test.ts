@@ -3,13 +3,13 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { afterAll, describe, expect, test } from 'vitest'
-import { createDlibFaces } from './dlib-faces.ts'
 import { faceDistance } from './faces.ts'
+import { createOnnxFaces } from './onnx-faces.ts'
 
 /** Pictures of persons are never part of the repository; where a set lies beside it, it is used. */
 const SET = fileURLToPath(new URL('../../../../shared/data/faces', import.meta.url))
 
-const faces = createDlibFaces()
+const faces = createOnnxFaces()
 afterAll(() => faces.close())
 
 test('an empty picture shows nobody', async () => {
@@ -42,7 +42,8 @@ describe.skipIf(!existsSync(SET))('with pictures of persons at hand (skipped wit
   test('two pictures of one person are nearer than pictures of two', async () => {
     const [one = '', two = ''] = readdirSync(SET).toSorted()
     const [a, again, other] = [await first(one, 0), await first(one, 1), await first(two, 0)]
-    expect(a).toHaveLength(128)
+    expect(a).toHaveLength(192)
+    expect(Math.hypot(...a)).toBeCloseTo(1, 5)
     expect(faceDistance(a, again)).toBeLessThan(faceDistance(a, other))
   })
 
@@ -51,7 +52,7 @@ describe.skipIf(!existsSync(SET))('with pictures of persons at hand (skipped wit
 
     const [upright, turned] = [await first(one, 0), await first(one, 0, degrees)]
 
-    expect(turned).toHaveLength(128)
-    expect(faceDistance(upright, turned)).toBeLessThan(0.3)
+    expect(turned).toHaveLength(192)
+    expect(faceDistance(upright, turned)).toBeLessThan(0.1)
   })
 })

@@ -1,0 +1,14 @@
+import type { PagePart, Picture } from './documents.ts'
+
+/** A part of a picture, at least one pixel; what it touches of a pixel is in it. */
+export function cutOut({ width, height, data }: Picture, [left, top, right, bottom]: PagePart): Picture {
+  const [x, y] = [Math.min(width - 1, Math.floor(left * width)), Math.min(height - 1, Math.floor(top * height))]
+  const columns = Math.max(1, Math.min(width, Math.ceil(right * width)) - x)
+  const rows = Math.max(1, Math.min(height, Math.ceil(bottom * height)) - y)
+  const part = new Uint8Array(columns * rows * 3)
+  for (let row = 0; row < rows; row++) {
+    const from = ((y + row) * width + x) * 3
+    part.set(data.subarray(from, from + columns * 3), row * columns * 3)
+  }
+  return { width: columns, height: rows, data: part }
+}
