@@ -37,7 +37,7 @@ describe('readFirstMoney', () => {
     ['Amount ETB-2000 is Transferred', 200_000],
     ['0.08 ETB and more', 8],
     ['paid 12,269.09 Birr.', 1_226_909],
-    ['{"creditAccountNo":"ETB1756000010003"}', null],
+    ['{"creditAccountNo":"ETB1756000000009"}', null],
     ['nothing, ETB', null],
   ])('reads in %j %j', (text, minor) => expect(readFirstMoney(text)).toBe(minor))
 })

@@ -24,7 +24,7 @@ export function readMoney(text: string): number | null {
 /** The first amount with its unit in a text that goes on after it: `0.08 ETB and more` → 8. Null where there is none. */
 export function readFirstMoney(text: string): number | null {
   const found = WITH_UNIT.exec(text)
-  // `ETB1756000010003` is an account.
+  // `ETB1756000000009` is an account.
   if (found !== null && /\d{13}/.test(found[0])) return null
   // `ETB-2000` is how one bank joins the two, `200,` how a sentence goes on.
   return readMoney(found === null ? text : found[0].replace(/(?<=[a-z])-/i, ' ').replace(/,(?=\s*$)/, ''))
