@@ -36,12 +36,14 @@ export interface ScreenedList {
   readonly is_stale: boolean
 }
 
-/** Null: could not be asked, because no list for it is loaded or one of them is stale. */
+/** Null: could not be asked, because no list for it is loaded, one of them is stale, or nobody was found in a script not covered. */
 export interface ScreeningVerdicts {
   readonly is_pep: boolean | null
   readonly is_sanctioned: boolean | null
   /** Absent where the organization has no list of its own. */
   readonly is_blocklisted?: boolean | null
+  /** Scripts of the name that are read too badly to clear anybody by; absent where there are none. */
+  readonly scripts_not_covered?: readonly string[]
 }
 
 /** An answer as services show it. */

@@ -1,3 +1,4 @@
+import { uncoveredScripts } from './covered-scripts.ts'
 import {
   hashEntry as hashOf,
   type ListEntry,
@@ -107,10 +108,16 @@ const ALIASES_MAX = 10
 const DAY_MS = 86_400_000
 
 /** What an answer says, given when it was asked and how old a list may be. A match counts even in a stale list. */
-export function concludeScreening({ matches, lists }: ScreeningAnswer, options: StalenessOptions): Conclusion {
+export function concludeScreening(
+  { matches, lists }: ScreeningAnswer,
+  options: StalenessOptions & {
+    /** Scripts of the name as `uncoveredScripts` tells them. */
+    readonly uncovered?: readonly string[]
+  },
+): Conclusion {
   const shown = matches.map(presentMatch)
   const screened = lists.map((list) => presentList(list, options))
-  return { ...verdictsOf(shown, screened), matches: shown, screened_lists: screened }
+  return { ...verdictsOf(shown, screened, options.uncovered), matches: shown, screened_lists: screened }
 }
 
 export interface StalenessOptions {
@@ -134,16 +141,19 @@ export function presentList(list: ListVersion, { now, staleAfterDays }: Stalenes
 export function verdictsOf(
   matches: readonly { readonly topics: readonly string[]; readonly decision: Pick<MatchDecision, 'decision'> | null }[],
   lists: readonly { readonly topics: readonly string[]; readonly is_stale: boolean }[],
+  uncovered: readonly string[] = [],
 ): ScreeningVerdicts {
   const verdict = (topic: ListTopic): boolean | null => {
     const counted = matches.filter(({ decision }) => decision?.decision !== 'FALSE_POSITIVE')
     if (counted.some(({ topics }) => topics.includes(topic))) return true
+    if (uncovered.length > 0) return null
     const asked = lists.filter(({ topics }) => topics.includes(topic))
     return asked.length === 0 || asked.some((list) => list.is_stale) ? null : false
   }
   const isBlocklistAsked = lists.some(({ topics }) => topics.includes('blocklist'))
   const own = isBlocklistAsked ? { is_blocklisted: verdict('blocklist') } : {}
-  return { is_pep: verdict('pep'), is_sanctioned: verdict('sanction'), ...own }
+  const scripts = uncovered.length > 0 ? { scripts_not_covered: uncovered } : {}
+  return { is_pep: verdict('pep'), is_sanctioned: verdict('sanction'), ...own, ...scripts }
 }
 
 /** SHA-256 of everything an entry says, whatever the order its members came in. */
@@ -216,11 +226,12 @@ export async function screenPerson(
   const all = await screening.current()
   const asked = own === undefined || tenant === null ? all : await own(tenant, all)
   const answer = asked.screen(person.query)
-  const concluded = concludeScreening(answer, { now: new Date(), staleAfterDays })
+  const uncovered = uncoveredScripts(person.query.name)
+  const concluded = concludeScreening(answer, { now: new Date(), staleAfterDays, uncovered })
   if (recall === undefined || tenant === null || concluded.matches.length === 0) return concluded
   const decided = await recall(tenant, person, concluded.matches)
   const matches = concluded.matches.map((match) => ({ ...match, decision: decided.get(match.match_id) ?? null }))
-  return { ...concluded, ...verdictsOf(matches, concluded.screened_lists), matches }
+  return { ...concluded, ...verdictsOf(matches, concluded.screened_lists, uncovered), matches }
 }
 
 const TOPICS: readonly ListTopic[] = ['sanction', 'pep']

@@ -31,13 +31,18 @@ export function listsIn(output: Output): z.infer<typeof Lists> {
   return parsed.success ? parsed.data : []
 }
 
+function scriptsNotCoveredIn(output: Output): readonly string[] {
+  const parsed = z.array(z.string()).safeParse(output.scripts_not_covered)
+  return parsed.success ? parsed.data : []
+}
+
 /** The output with other matches, and with the verdicts and checks that follow from them. */
 export function withMatches(
   service: ScreenedService,
   output: Output,
   found: { readonly matches: readonly StoredMatch[]; readonly lists: z.infer<typeof Lists> },
 ): Output {
-  const verdicts = verdictsOf(found.matches, found.lists)
+  const verdicts = verdictsOf(found.matches, found.lists, scriptsNotCoveredIn(output))
   const fresh = service.checksFor(verdicts)
   const parsed = Checks.safeParse(output.checks)
   const others = (parsed.success ? parsed.data : []).filter(({ code }) => !fresh.some((each) => each.code === code))

@@ -8,7 +8,10 @@ export const amlConfiguration = z.strictObject({
   name: z
     .string('name must be the full name as text, in any script.')
     .trim()
-    .refine((text) => (text.match(/\p{L}/gu)?.length ?? 0) >= 2, 'name must have at least 2 letters.')
+    .refine(
+      (text) => /\p{L}/u.test(text) && (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 2,
+      'name must have at least 2 letters, or a letter and a digit.',
+    )
     .max(300, 'name has more than 300 letters.')
     .describe('The full name, in any script'),
   birth_date: z

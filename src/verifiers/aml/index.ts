@@ -28,6 +28,12 @@ const REASONS: readonly (PublishedReason & { readonly message: string })[] = [
     message: LATER,
   },
   {
+    code: 'SCRIPT_NOT_COVERED',
+    check: 'SANCTIONS_SCREENING',
+    meaning: 'Nobody was found, but the name is in a script that is read too badly to clear it: give it in Latin letters.',
+    message: LATER,
+  },
+  {
     code: 'PEP_MATCH',
     check: 'PEP_SCREENING',
     meaning: 'A politically exposed person has a name like this one; see `matches`. It may be another person.',
@@ -68,7 +74,9 @@ export function aml(screener: Screener) {
       needs: () => ({}),
       findings: (configuration, reason) => {
         const lists = { screening: fictionalScreening(FOUND[reason ?? ''] ?? {}), staleAfterDays: 1 }
-        return screenName(lists, null, configuration)
+        // A fictional name in a script that is not covered.
+        const name = reason === 'SCRIPT_NOT_COVERED' ? 'မောင်ရေကန်' : configuration.name
+        return screenName(lists, null, { ...configuration, name })
       },
     },
     screened: {
@@ -114,17 +122,19 @@ function personOf({ name, birth_date, country, gender }: AmlConfiguration): Scre
   return { query, identifier: null }
 }
 
-function checksFor({ is_sanctioned, is_pep, is_blocklisted }: ScreeningVerdicts): readonly Check[] {
-  const own = is_blocklisted === undefined ? [] : [checkOf('BLOCKLIST', is_blocklisted)]
-  return [checkOf('SANCTIONS', is_sanctioned), checkOf('PEP', is_pep), ...own]
+function checksFor({ is_sanctioned, is_pep, is_blocklisted, scripts_not_covered }: ScreeningVerdicts): readonly Check[] {
+  const isCovered = scripts_not_covered === undefined
+  const own = is_blocklisted === undefined ? [] : [checkOf('BLOCKLIST', is_blocklisted, isCovered)]
+  return [checkOf('SANCTIONS', is_sanctioned, isCovered), checkOf('PEP', is_pep, isCovered), ...own]
 }
 
-function checkOf(about: 'SANCTIONS' | 'PEP' | 'BLOCKLIST', isFound: boolean | null): Check {
+function checkOf(about: 'SANCTIONS' | 'PEP' | 'BLOCKLIST', isFound: boolean | null, isCovered: boolean): Check {
   const code = `${about}_SCREENING`
   if (isFound === false) {
     return { code, result: 'PASS', reason_code: null, message: 'The name was screened.', internal_message: 'No match.' }
   }
-  const reason = REASONS.find((each) => each.code === `${about}_${isFound === null ? 'UNAVAILABLE' : 'MATCH'}`)
+  const unavailable = isCovered ? `${about}_UNAVAILABLE` : 'SCRIPT_NOT_COVERED'
+  const reason = REASONS.find((each) => each.code === (isFound === null ? unavailable : `${about}_MATCH`))
   return {
     code,
     result: isFound === null ? 'UNAVAILABLE' : 'FAIL',
