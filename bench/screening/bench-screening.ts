@@ -2,8 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { ListEntry, Screening } from '../../src/engines/screening/screening.ts'
 import { describeMachine } from '../numbers.ts'
+import { measureRecall, measureRetrieval } from './law.ts'
+import { crossValidate } from './list-pairs.ts'
 import { loadScreening, readLists } from './load-lists.ts'
+import { measureScripts } from './measure-scripts.ts'
+import { measureNativeNames } from './native-names.ts'
 import { measurePairs } from './pairs.ts'
 import { measureAlarms, measureFound } from './people.ts'
 
@@ -16,6 +21,9 @@ export interface ScreeningBenchOptions {
 
 const DATA = fileURLToPath(new URL('../../../shared/data', import.meta.url))
 const SEED = 20_261_125
+const QUERIES = 2_000
+/** No score below this one reaches the alarm with any evidence. */
+const LEAST = 0.63
 const SIZES = [0, 17_000, 100_000, 1_000_000]
 
 interface SizeFigures {
@@ -30,11 +38,11 @@ type Print = (line: string) => void
 
 /** Accuracy on labelled pairs, people found and false alarms over the lists, then speed and memory by size. */
 export async function benchScreening(options: ScreeningBenchOptions, print: Print): Promise<object> {
-  const names = path.join(DATA, 'names')
+  const people = path.join(DATA, 'names')
   const dir = options.lists ?? path.join(DATA, 'lists')
-  const pairsFile = options.pairs ?? path.join(names, 'name_pairs_dev.csv')
-  const positives = options.positives ?? filesOf(names, /^positives/)
-  const negatives = options.negatives ?? filesOf(names, /^negatives/)
+  const pairsFile = options.pairs ?? path.join(people, 'name_pairs_dev.csv')
+  const positives = options.positives ?? filesOf(people, /^positives/)
+  const negatives = options.negatives ?? filesOf(people, /^negatives/)
   if (!existsSync(dir) || !existsSync(pairsFile)) {
     print(`screening: skipped, there is no ${existsSync(dir) ? pairsFile : dir}; pass --pairs and --lists.`)
     return { skipped: true }
@@ -44,6 +52,7 @@ export async function benchScreening(options: ScreeningBenchOptions, print: Prin
   const entries = await readLists(dir)
   const { screening, nameCount } = loadScreening(entries)
   print(`lists: ${dir}, ${entries.length} entries, ${nameCount} names`)
+  const laws = measureLaws(entries, screening, print)
   const found: Record<string, number> = {}
   for (const file of positives) {
     const figures = await measureFound(file, { screening, entries }, print)
@@ -57,11 +66,12 @@ export async function benchScreening(options: ScreeningBenchOptions, print: Prin
     alarms[path.basename(file)] = await measureAlarms(file, screening, print)
     print(`false alarms: ${path.basename(file)} ${alarms[path.basename(file)]?.toFixed(4)}`)
   }
-  const people = [...negatives, ...positives][0]
-  const sizes = people === undefined ? [] : SIZES.map((count) => measureSize({ dir, people, count }, print))
+  const asked = [...negatives, ...positives][0]
+  const sizes = asked === undefined ? [] : SIZES.map((count) => measureSize({ dir, people: asked, count }, print))
   const [own] = sizes
   return {
     pairs,
+    ...laws,
     found_rate: found,
     false_alarm_rate: alarms,
     list_size: nameCount,
@@ -71,6 +81,19 @@ export async function benchScreening(options: ScreeningBenchOptions, print: Prin
     load_s: own?.load_s ?? null,
     by_size: sizes,
   }
+}
+
+/** What is measured on the lists alone. */
+function measureLaws(entries: readonly ListEntry[], screening: Screening, print: Print) {
+  const made = crossValidate(entries, print)
+  const recall = measureRecall(screening, entries)
+  print(`recall: ${recall.names} names, ${recall.lost.length} lost, ${recall.refused} refused`)
+  const names = entries.flatMap((entry) => entry.names.map(({ text }) => text))
+  const retrieval = measureRetrieval(names, { queries: QUERIES, seed: SEED, least: LEAST })
+  print(`retrieval: ${QUERIES} queries, ${retrieval.pairs} pairs, ${retrieval.lost.length} lost, seed ${SEED}`)
+  const scripts = [...measureNativeNames(entries, print), ...measureScripts(entries, print)]
+  for (const { script, asked, found } of scripts) print(`script: ${script} ${found} of ${asked}`)
+  return { list_pairs: made, recall, retrieval, scripts }
 }
 
 function filesOf(dir: string, pattern: RegExp): readonly string[] {

@@ -1,6 +1,6 @@
-import type { ListEntry } from '../../src/engines/screening/screening.ts'
+import { ALARM_SCORE, type ListEntry } from '../../src/engines/screening/screening.ts'
 import { levenshteinLikeness } from './baselines.ts'
-import type { Pair } from './pairs.ts'
+import { measure, type Pair, scoreOf } from './pairs.ts'
 import { createRandom, shuffled } from './random.ts'
 
 /** A pair with the entries it was made from: a fold never has two pairs of one entry on both sides. */
@@ -23,6 +23,33 @@ export function makeListPairs(entries: readonly ListEntry[], { count, seed }: { 
   const same = order.flatMap((entry) => aliasPairs(entry, random)).slice(0, count / 2)
   const different = sharedWordPairs(order, random).slice(0, same.length)
   return shuffled([...same, ...different], random)
+}
+
+const SEEDS = [1, 2, 3, 4, 5]
+const COUNT = 4_000
+
+/** For each seed half of the entries choose the threshold, and the other half says what it is worth. */
+export function crossValidate(entries: readonly ListEntry[], print: (line: string) => void) {
+  const folds = SEEDS.map((seed) => {
+    const chosen = new Set(shuffled(entries, createRandom(seed)).slice(0, entries.length / 2))
+    const halves = [true, false].map((isChosen) => {
+      const pairs = makeListPairs(
+        entries.filter((entry) => chosen.has(entry) === isChosen),
+        { count: COUNT, seed },
+      )
+      return { pairs, scores: pairs.map(scoreOf) }
+    })
+    const [train, held] = halves
+    const f1 = (half: typeof train, threshold: number) =>
+      half === undefined ? 0 : measure(half.pairs, half.scores, threshold).f1
+    const thresholds = Array.from({ length: 25 }, (_, at) => 0.7 + at / 100)
+    const threshold = thresholds.reduce((best, each) => (f1(train, each) > f1(train, best) ? each : best), ALARM_SCORE)
+    return { seed, threshold, f1: f1(held, threshold), f1_shipped: f1(held, ALARM_SCORE) }
+  })
+  for (const { seed, threshold, f1, f1_shipped } of folds) {
+    print(`list pairs, seed ${seed}: F1 ${f1.toFixed(4)} at ${threshold.toFixed(2)}, ${f1_shipped.toFixed(4)} as shipped`)
+  }
+  return folds
 }
 
 function aliasPairs(entry: ListEntry, random: () => number): readonly ListPair[] {
