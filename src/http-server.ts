@@ -2,14 +2,12 @@ import type { FastifyPluginAsync } from 'fastify'
 import packageJson from '../package.json' with { type: 'json' }
 import type { Authenticate } from './features/access/authenticate.ts'
 import { guardRoutes } from './features/access/guard-routes.ts'
-import { RECEIPT_ERROR_EXAMPLES } from './features/receipts/error-examples.ts'
 import { receiptErrorShape } from './features/receipts/error-shape.ts'
-import { EXAMPLE_WORDS } from './http-server/example-words.ts'
+import { describeApi } from './http-server/document.ts'
 import { addFrontPage } from './http-server/front-page.ts'
-import { RECEIPT_EXAMPLE_WORDS } from './http-server/receipt-example-words.ts'
 import { createHttpApp, type HttpApp } from './platform/http/app.ts'
-import { KNOWN_ERRORS } from './platform/http/error-codes.ts'
-import { addExamples } from './platform/http/examples/add-examples.ts'
+import type { OpenApi } from './platform/http/document/open-api.ts'
+import { collectConfigs } from './platform/http/document/route-configs.ts'
 import { addReference } from './platform/http/reference.ts'
 import { REFERENCE_PREFIX } from './platform/http/reference-page.ts'
 import type { Logger } from './platform/logging/logger.ts'
@@ -45,6 +43,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpApp> {
   })
   guardRoutes(app, { authenticate: deps.authenticate, openPrefix: REFERENCE_PREFIX })
   deps.prepare(app)
+  const configs = collectConfigs(app)
   await addReference(app, {
     title: 'Absah Verification API',
     version: packageJson.version,
@@ -57,26 +56,28 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpApp> {
       { name: 'Exports', description: 'Copies to take away, as a workbook or as JSON' },
       { name: 'Webhooks', description: 'What was told, to whom, and how it was answered' },
       { name: 'Receipts', description: 'Did a payment happen? Asked of the bank itself (calls below `/api/v1`)' },
+      { name: 'Screening', description: 'Names held against lists of sanctions and political office, and who decides' },
+      { name: 'Duplicate faces', description: 'The same face under several names: off until an owner turns it on' },
       { name: 'Credits', description: 'Balances and the ledger they are the sum of' },
       { name: 'Organizations', description: 'What a SUPER_ADMIN sets for each: prices, limits, retention' },
       { name: 'Access', description: 'Signing in, groups, users, API keys, and the log of who did and saw what' },
     ],
   })
   addFrontPage(app)
-  addHealth(app, deps)
+  addHealth(app, { ...deps, configs })
   for (const routes of deps.routes) await app.register(routes)
   return app
 }
 
-function addHealth(app: HttpApp, { findUnready, tellBanks }: HttpServerDeps): void {
+interface HealthDeps extends Pick<HttpServerDeps, 'findUnready' | 'tellBanks'> {
+  readonly configs: ReturnType<typeof collectConfigs>
+}
+
+function addHealth(app: HttpApp, { findUnready, tellBanks, configs }: HealthDeps): void {
   const hidden = { config: { permission: 'public' as const }, schema: { hide: true } }
-  let document: unknown
+  let document: OpenApi | undefined
   app.get('/openapi.json', hidden, async () => {
-    document ??= addExamples(app.swagger(), {
-      words: { ...RECEIPT_EXAMPLE_WORDS, ...EXAMPLE_WORDS },
-      errors: KNOWN_ERRORS,
-      shaped: RECEIPT_ERROR_EXAMPLES,
-    })
+    document ??= describeApi(app.swagger(), configs)
     return document
   })
   app.get('/healthz', hidden, async () => ({ status: 'ok', banks: tellBanks() }))

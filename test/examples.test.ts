@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import document from '../openapi.json' with { type: 'json' }
-import { addExamples } from '../src/platform/http/examples/add-examples.ts'
+import { OpenApi, ownParameters } from '../src/platform/http/document/open-api.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
+import { inlineReferences } from './inline-references.ts'
 import { startPlatform, type TestPlatform } from './platform.ts'
 import { makeUser, signIn } from './users.ts'
 
@@ -24,7 +25,7 @@ afterAll(async () => {
   await database.drop()
 })
 
-const { paths } = addExamples(document, { words: {}, errors: [] })
+const { paths } = OpenApi.parse(inlineReferences(document))
 
 interface Sent {
   readonly name: string
@@ -35,7 +36,9 @@ interface Sent {
 }
 
 const CALLS: readonly Sent[] = Object.entries(paths).flatMap(([address, methods]) =>
-  Object.entries(methods).flatMap(([method, { parameters = [], requestBody }]): Sent[] => {
+  Object.entries(methods).flatMap(([method, operation]): Sent[] => {
+    const { requestBody } = operation
+    const parameters = ownParameters(operation)
     const exampleOf = (name: string) => String(parameters.find((each) => each.name === name)?.example)
     const asked = parameters
       // What only the server can make is not to be made up.

@@ -5,6 +5,7 @@ import { facesPage } from './face-limits-tables.ts'
 import type { FreshServer } from './fresh-server.ts'
 import type { GeneratedFile } from './generated-file.ts'
 import { phpClient, pythonClient } from './one-file-clients.ts'
+import { openApiText } from './openapi-text.ts'
 import { reasonsPage } from './reasons-page.ts'
 import { settingsPage } from './settings-page.ts'
 import { type ServiceWithValues, testModePage } from './test-mode-page.ts'
@@ -18,7 +19,7 @@ export const generatedFiles: readonly GeneratedFile<FreshServer>[] = [
   { path: 'migrations/schema.sql', make: renderSchema },
   {
     path: 'openapi.json',
-    make: async (server) => `${JSON.stringify(await server.get('/openapi.json'), null, 2)}\n`,
+    make: async (server) => openApiText(await server.get('/openapi.json')),
   },
   {
     path: 'clients/typescript/src/schema.ts',

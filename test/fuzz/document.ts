@@ -2,6 +2,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { z } from 'zod'
 import { JsonSchema, resolveRef } from '../../src/platform/http/examples/json-schema.ts'
+import { inlineReferences } from '../inline-references.ts'
 
 export type { JsonSchema } from '../../src/platform/http/examples/json-schema.ts'
 
@@ -51,11 +52,12 @@ export interface RawAnswer {
 const JSON_TYPE = 'application/json'
 
 /** Reads an OpenAPI 3.1 document: what may be asked, and what may be answered. */
-export function readDocument(json: unknown): ApiDocument {
+export function readDocument(shared: unknown): ApiDocument {
+  const json = inlineReferences(shared)
   const document = Document.parse(json)
   const ajv = new Ajv2020({ strict: false, allErrors: true })
   addFormats.default(ajv)
-  ajv.addSchema(Object(json), 'api')
+  ajv.addSchema(json, 'api')
   const validators = new Map<string, ValidateFunction>()
   const validatorOf = (pointer: string) => {
     const known = validators.get(pointer) ?? ajv.compile({ $ref: `api#${pointer}` })

@@ -18,7 +18,7 @@ export const AuditEntryBody = z
     request_id: z.guid().nullable().describe('X-Request-Id of the call'),
     created_at: z.iso.datetime(),
   })
-  .meta({ id: 'AuditEntry' })
+  .meta({ id: 'AuditEntry', description: 'An act of somebody' })
 
 export function presentEntry(entry: AuditEntry): z.infer<typeof AuditEntryBody> {
   return {

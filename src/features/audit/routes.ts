@@ -2,7 +2,6 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../../platform/database/database.ts'
 import { DOWNLOAD_TIMEOUT_MS, downloadHeaders } from '../../platform/http/download.ts'
-import { ERRORS } from '../../platform/http/error-body.ts'
 import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
 import { idParameter, text } from '../../platform/http/validation.ts'
 import { actorOf } from '../access/act.ts'
@@ -28,7 +27,7 @@ const AuditQuery = PageQuery.extend({
 
 const ExportQuery = z.strictObject({ format: z.enum(AUDIT_FORMATS).default('json'), ...FILTER })
 
-const AuditList = z.object({ total: z.int(), items: z.array(AuditEntryBody) })
+const AuditList = z.object({ total: z.int(), items: z.array(AuditEntryBody) }).describe('One page of the log')
 
 export const auditRoutes =
   (deps: { readonly db: Db }): FastifyPluginAsyncZod =>
@@ -39,10 +38,11 @@ export const auditRoutes =
         config: { permission: 'audit-log:read' },
         schema: {
           tags: ['Access'],
+          operationId: 'listAuditEntries',
           summary: 'Read the audit log',
           description: 'Every administrative act and every reading of personal data by a user, newest first.',
           querystring: AuditQuery,
-          response: { 200: AuditList, ...ERRORS },
+          response: { 200: AuditList },
         },
       },
       async (request) => {
@@ -59,10 +59,11 @@ export const auditRoutes =
         handlerTimeout: DOWNLOAD_TIMEOUT_MS,
         schema: {
           tags: ['Access'],
+          operationId: 'exportAuditLog',
           summary: 'Export the audit log',
           description: 'The same entries as a file, oldest first. That it was taken is an entry too.',
           querystring: ExportQuery,
-          response: { 200: { description: 'The file', content: AUDIT_CONTENT }, ...ERRORS },
+          response: { 200: { description: 'The file', content: AUDIT_CONTENT } },
         },
       },
       async (request, reply) => {

@@ -2,7 +2,6 @@ import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type Db, inTransaction } from '../../platform/database/database.ts'
-import { ERRORS } from '../../platform/http/error-body.ts'
 import { idParameter, text } from '../../platform/http/validation.ts'
 import { type Actor, actOf, actorOf, type RecordAct } from '../access/act.ts'
 import { visibleGroup } from '../access/groups/visible-group.ts'
@@ -36,7 +35,7 @@ const EntryBody = z
     note: z.string().nullable(),
     created_at: z.iso.datetime(),
   })
-  .meta({ id: 'CreditEntry' })
+  .meta({ id: 'CreditEntry', description: 'An entry of the ledger' })
 
 const EntryQuery = z.strictObject({
   cursor: z.string().max(100).optional().describe('next_cursor of the page before'),
@@ -61,7 +60,13 @@ export const creditRoutes =
       '/credits',
       {
         config: { permission: 'credits:read' },
-        schema: { tags, summary: 'Get the balances', response: { 200: Balances, ...ERRORS } },
+        schema: {
+          tags,
+          operationId: 'getCredits',
+          summary: 'Get the balances',
+          description: 'Of the organization, and of each group that has an account of its own.',
+          response: { 200: Balances.describe('The balances') },
+        },
       },
       async (request) => {
         const accounts = await listAccounts(deps.db, callerOf(request).scope)
@@ -76,10 +81,11 @@ export const creditRoutes =
         config: { permission: 'credits:read' },
         schema: {
           tags,
+          operationId: 'listCreditEntries',
           summary: 'List the entries of the ledger',
           description: 'Newest first. The sum of an account’s entries is its balance; none is ever changed.',
           querystring: EntryQuery,
-          response: { 200: EntryPage, ...ERRORS },
+          response: { 200: EntryPage.describe('One page of the ledger') },
         },
       },
       async (request) => {
@@ -108,10 +114,12 @@ const additionRoutes =
         },
         schema: {
           tags,
+          operationId: 'addCredits',
           summary: 'Add credits to a group',
+          description: 'An entry of the ledger that nobody can change or delete. By a SUPER_ADMIN.',
           params: z.strictObject({ id: idParameter('Group') }),
           body: TopUp,
-          response: { 201: NewBalance, ...ERRORS },
+          response: { 201: NewBalance.describe('What the group has now') },
         },
       },
       async (request, reply) => {

@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { ERRORS } from '../../platform/http/error-body.ts'
 import { text } from '../../platform/http/validation.ts'
 import { actorOf } from '../access/act.ts'
 import { callerOf } from '../access/guard-routes.ts'
@@ -32,7 +31,7 @@ const DuplicateFacesBody = z
     set_at: z.iso.datetime().nullable(),
     enrolled_faces: z.int().describe('Faces that are kept now'),
   })
-  .meta({ id: 'DuplicateFaces' })
+  .meta({ id: 'DuplicateFaces', description: 'Whether duplicate faces are looked for, and on which ground' })
 
 const tags = ['Duplicate faces']
 
@@ -46,8 +45,10 @@ export const duplicateFaceRoutes =
         config: { permission: 'duplicate-faces:read' },
         schema: {
           tags,
+          operationId: 'getDuplicateFaces',
           summary: 'Tell whether duplicate faces are looked for',
-          response: { 200: DuplicateFacesBody, ...ERRORS },
+          description: 'Off until an owner has recorded a legal basis and a retention.',
+          response: { 200: DuplicateFacesBody },
         },
       },
       async (request) => {
@@ -68,11 +69,12 @@ const changeRoutes =
         config,
         schema: {
           tags,
+          operationId: 'enableDuplicateFaces',
           summary: 'Turn duplicate faces on',
           description:
             'By recording the legal basis and the retention. From then on the faces that verifications see are enrolled, encrypted, and held against those of other persons in the organization and mode. The audit log keeps what was recorded. Once more changes the terms.',
           body: TermsBody,
-          response: { 200: DuplicateFacesBody, ...ERRORS },
+          response: { 200: DuplicateFacesBody },
         },
       },
       async (request) => {
@@ -88,9 +90,10 @@ const changeRoutes =
         config,
         schema: {
           tags,
+          operationId: 'disableDuplicateFaces',
           summary: 'Turn duplicate faces off',
           description: 'Erases every enrolled face of the organization in this mode. Once more is no error.',
-          response: { 204: z.null().describe('It is off'), ...ERRORS },
+          response: { 204: z.null().describe('It is off') },
         },
       },
       async (request, reply) => {

@@ -20,7 +20,7 @@ export const ExportBody = z
     finished_at: z.iso.datetime().nullable(),
     expires_at: z.iso.datetime().nullable().describe('When the file is deleted'),
   })
-  .meta({ id: 'Export' })
+  .meta({ id: 'Export', description: 'An export' })
 
 export interface PresentDeps {
   readonly exportSigner: UrlSigner

@@ -2,7 +2,6 @@ import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { DOWNLOAD_TIMEOUT_MS, downloadHeaders } from '../../platform/http/download.ts'
-import { ERRORS, errorsOf } from '../../platform/http/error-body.ts'
 import { gone, notFound } from '../../platform/http/http-error.ts'
 import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
 import { id, idParameter } from '../../platform/http/validation.ts'
@@ -30,7 +29,7 @@ const NewExportBody = z
   })
   .meta({ example: { folder_id: '2a6b8f10-5f0e-4a7c-9b1d-3c2e4f5a6b7c', format: 'xlsx' } })
 
-const ExportList = z.object({ total: z.int(), items: z.array(ExportBody) })
+const ExportList = z.object({ total: z.int(), items: z.array(ExportBody) }).describe('One page of exports')
 const params = z.strictObject({ id: idParameter('Export') })
 
 /** Copies to take away: of one verification at once, of many by a worker. */
@@ -46,11 +45,12 @@ export const exportRoutes =
         },
         schema: {
           tags: ['Exports'],
+          operationId: 'createExport',
           summary: 'Export a folder or a result group',
           description:
             'A worker makes the file: ask `GET /exports/{id}` until it is COMPLETED. A workbook has a sheet for each service. The file is deleted after 24 hours, and when one of its verifications is redacted.',
           body: NewExportBody,
-          response: { 202: ExportBody.describe('It will be made'), ...ERRORS },
+          response: { 202: ExportBody.describe('It will be made') },
         },
       },
       async (request, reply) => {
@@ -86,10 +86,11 @@ const readingRoutes =
         config: { permission: 'exports:read' },
         schema: {
           tags: ['Exports'],
+          operationId: 'listExports',
           summary: 'List exports',
           description: 'The newest first.',
           querystring: PageQuery,
-          response: { 200: ExportList, ...ERRORS },
+          response: { 200: ExportList },
         },
       },
       async (request) => {
@@ -102,7 +103,14 @@ const readingRoutes =
       '/exports/:id',
       {
         config: { permission: 'exports:read' },
-        schema: { tags: ['Exports'], summary: 'Get an export', params, response: { 200: ExportBody, ...ERRORS } },
+        schema: {
+          tags: ['Exports'],
+          operationId: 'getExport',
+          summary: 'Get an export',
+          description: 'Its status, and a signed link to the file once it is made.',
+          params,
+          response: { 200: ExportBody },
+        },
       },
       async (request) => showExport(deps, request, request.params.id),
     )
@@ -115,15 +123,16 @@ const exportFileRoutes =
       '/exports/:id/file',
       {
         // A signed link stands in for a credential, so the handler itself asks for one of the two.
-        config: { permission: 'public', reading: 'export' },
+        config: { permission: 'public', reading: 'export', errors: ['GONE'] },
         handlerTimeout: DOWNLOAD_TIMEOUT_MS,
         schema: {
           tags: ['Exports'],
+          operationId: 'downloadExport',
           summary: 'Download an export',
           description: 'With a credential, or with the signed link that the export answers.',
           params,
           querystring: SignedQuery,
-          response: { 200: { description: 'The file', content: DOWNLOAD_CONTENT }, ...ERRORS, 410: errorsOf(410) },
+          response: { 200: { description: 'The file', content: DOWNLOAD_CONTENT } },
         },
       },
       async (request, reply) => {

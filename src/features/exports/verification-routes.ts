@@ -2,7 +2,6 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../../platform/database/database.ts'
 import { downloadHeaders } from '../../platform/http/download.ts'
-import { ERRORS } from '../../platform/http/error-body.ts'
 import { idParameter } from '../../platform/http/validation.ts'
 import { SignedQuery } from '../../platform/storage/signed-url.ts'
 import { type ReadDeps, readOne, scopeOfSigned } from '../verifications/collection/read-collection.ts'
@@ -26,12 +25,13 @@ export const verificationExportRoutes =
         config: { permission: 'public', reading: 'verification' },
         schema: {
           tags: ['Exports'],
+          operationId: 'exportVerification',
           summary: 'Export a verification',
           description:
             'All of it as a file, with a credential or with the signed link that the verification answers. A sheet has dates as dates and numbers as numbers; text is never a formula.',
           params: z.strictObject({ id: idParameter('Verification') }),
           querystring: Query,
-          response: { 200: { description: 'The file', content: DOWNLOAD_CONTENT }, ...ERRORS },
+          response: { 200: { description: 'The file', content: DOWNLOAD_CONTENT } },
         },
       },
       async (request, reply) => {

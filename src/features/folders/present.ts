@@ -15,7 +15,7 @@ export const FolderBody = z
     updated_at: z.iso.datetime(),
     updated_by: z.guid().nullable(),
   })
-  .meta({ id: 'Folder' })
+  .meta({ id: 'Folder', description: 'A folder' })
 
 export function presentFolder(folder: Folder): z.infer<typeof FolderBody> {
   return {

@@ -2,7 +2,6 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { newId } from '../../lib/ids.ts'
 import { type Db, inTransaction, type Tx } from '../../platform/database/database.ts'
-import { ERRORS } from '../../platform/http/error-body.ts'
 import { conflict, knownError, notFound } from '../../platform/http/http-error.ts'
 import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
 import { idParameter, text } from '../../platform/http/validation.ts'
@@ -36,7 +35,7 @@ export interface FolderRouteDeps {
   readonly hasOpenVerifications: (tx: Tx, folderId: string) => Promise<boolean>
 }
 
-const FolderList = z.object({ total: z.int(), items: z.array(FolderBody) })
+const FolderList = z.object({ total: z.int(), items: z.array(FolderBody) }).describe('One page of folders')
 
 export const folderRoutes =
   (deps: FolderRouteDeps): FastifyPluginAsyncZod =>
@@ -46,13 +45,14 @@ export const folderRoutes =
       {
         config: {
           permission: 'folders:write',
-          idempotency: { idIn: 'answer', show: (request, _reply, id) => get(deps.db, callerOf(request), id) },
-        },
+          idempotency: { idIn: 'answer', show: (request, _reply, id) => get(deps.db, callerOf(request), id) }, errors: ['ALREADY_EXISTS'] },
         schema: {
           tags: ['Folders'],
+          operationId: 'createFolder',
           summary: 'Create a folder',
+          description: 'In the caller’s group, where its name must be a new one.',
           body: NewFolder,
-          response: { 201: FolderBody, ...ERRORS },
+          response: { 201: FolderBody },
         },
       },
       async (request, reply) => {
@@ -66,9 +66,11 @@ export const folderRoutes =
         config: { permission: 'folders:read' },
         schema: {
           tags: ['Folders'],
+          operationId: 'getFolder',
           summary: 'Get a folder',
+          description: 'With its group and the number of verifications in it.',
           params: z.strictObject({ id: idParameter('Folder') }),
-          response: { 200: FolderBody, ...ERRORS },
+          response: { 200: FolderBody },
         },
       },
       async (request) => get(deps.db, callerOf(request), request.params.id),
@@ -84,14 +86,15 @@ const folderChangeRoutes =
     app.put(
       '/folders/:id',
       {
-        config: { permission: 'folders:write' },
+        config: { permission: 'folders:write', errors: ['ALREADY_EXISTS'] },
         schema: {
           tags: ['Folders'],
+          operationId: 'updateFolder',
           summary: 'Rename a folder, or give it a star',
           description: 'What is absent stays as it is.',
           params,
           body: FolderChanges,
-          response: { 200: FolderBody, ...ERRORS },
+          response: { 200: FolderBody },
         },
       },
       async (request) => changeFolder(deps.db, callerOf(request), { id: request.params.id, body: request.body }),
@@ -99,13 +102,14 @@ const folderChangeRoutes =
     app.delete(
       '/folders/:id',
       {
-        config: { permission: 'folders:write' },
+        config: { permission: 'folders:write', errors: ['CONFLICT'] },
         schema: {
           tags: ['Folders'],
+          operationId: 'deleteFolder',
           summary: 'Delete a folder',
           description: 'Refused with 409 while verifications in it are open. Settled ones stay where they can be read.',
           params,
-          response: { 204: z.null().describe('Deleted'), ...ERRORS },
+          response: { 204: z.null().describe('Deleted') },
         },
       },
       async (request, reply) => {
@@ -118,12 +122,19 @@ const folderChangeRoutes =
 const folderListRoutes =
   (deps: { db: Db }): FastifyPluginAsyncZod =>
   async (app) => {
-    const response = { 200: FolderList, ...ERRORS }
+    const response = { 200: FolderList }
     app.get(
       '/folders',
       {
         config: { permission: 'folders:read' },
-        schema: { tags: ['Folders'], summary: 'List folders', querystring: FolderQuery, response },
+        schema: {
+          tags: ['Folders'],
+          operationId: 'listFolders',
+          summary: 'List folders',
+          description: 'Of the caller’s group, or of all groups for a key or user of the whole organization.',
+          querystring: FolderQuery,
+          response,
+        },
       },
       async (request) => list(deps.db, callerOf(request), { groupId: null, query: request.query }),
     )
@@ -133,7 +144,9 @@ const folderListRoutes =
         config: { permission: 'folders:read' },
         schema: {
           tags: ['Folders'],
+          operationId: 'listGroupFolders',
           summary: 'List the folders of a group',
+          description: 'As `GET /folders`, for one group of the organization.',
           params: z.strictObject({ group_id: idParameter('Group') }),
           querystring: FolderQuery,
           response,

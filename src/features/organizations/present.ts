@@ -21,7 +21,7 @@ export const OrganizationBody = z
       .describe('Whether it is on. What is watched when continuous screening is switched off stays watched'),
     created_at: z.iso.datetime(),
   })
-  .meta({ id: 'Organization' })
+  .meta({ id: 'Organization', description: 'An organization' })
 
 export const NewOrganizationAnswer = OrganizationBody.extend({
   default_group_id: z.guid(),
@@ -30,7 +30,7 @@ export const NewOrganizationAnswer = OrganizationBody.extend({
     .string()
     .nullable()
     .describe('Of the owner. Shown this once; must be changed after signing in. null when the request is repeated'),
-}).meta({ id: 'NewOrganization' })
+}).meta({ id: 'NewOrganization', description: 'The new organization, with its owner’s one-time password' })
 
 export function presentOrganization(organization: Organization): z.infer<typeof OrganizationBody> {
   return {

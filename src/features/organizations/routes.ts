@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { ERRORS } from '../../platform/http/error-body.ts'
 import { notFound } from '../../platform/http/http-error.ts'
 import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
 import { idParameter, text } from '../../platform/http/validation.ts'
@@ -44,7 +43,9 @@ const NewOrganizationBody = SettingsBody.extend({
     .strictObject({ email: z.email().max(254), name: text(200).trim().default('') })
     .describe('Who signs in first'),
 })
-const OrganizationList = z.object({ total: z.int(), items: z.array(OrganizationBody) })
+const OrganizationList = z
+  .object({ total: z.int(), items: z.array(OrganizationBody) })
+  .describe('One page of organizations')
 const params = z.strictObject({ id: idParameter('Organization') })
 const tags = ['Organizations']
 const READS = { permission: 'organizations:read' } as const
@@ -59,9 +60,11 @@ export const organizationRoutes =
         config: READS,
         schema: {
           tags,
+          operationId: 'listOrganizations',
           summary: 'List organizations',
+          description: 'By name, with what is set for each. By a SUPER_ADMIN.',
           querystring: PageQuery,
-          response: { 200: OrganizationList, ...ERRORS },
+          response: { 200: OrganizationList },
         },
       },
       async (request) => {
@@ -73,7 +76,14 @@ export const organizationRoutes =
       '/organizations/:id',
       {
         config: READS,
-        schema: { tags, summary: 'Get an organization', params, response: { 200: OrganizationBody, ...ERRORS } },
+        schema: {
+          tags,
+          operationId: 'getOrganization',
+          summary: 'Get an organization',
+          description: 'What is set for it: prices, limits, retention, features. By a SUPER_ADMIN.',
+          params,
+          response: { 200: OrganizationBody },
+        },
       },
       async (request) => {
         const organization = await findOrganization(deps.db, request.params.id)
@@ -90,13 +100,14 @@ const changingRoutes =
     app.post(
       '/organizations',
       {
-        config: { ...WRITES, idempotency: { idIn: 'answer', show: (_request, _reply, id) => showMade(deps, id) } },
+        config: { ...WRITES, idempotency: { idIn: 'answer', show: (_request, _reply, id) => showMade(deps, id) }, errors: ['ALREADY_EXISTS'] },
         schema: {
           tags,
+          operationId: 'createOrganization',
           summary: 'Create an organization',
           description: 'With a group `default`, and an owner whose one-time password is told this once.',
           body: NewOrganizationBody,
-          response: { 201: NewOrganizationAnswer, ...ERRORS },
+          response: { 201: NewOrganizationAnswer },
         },
       },
       async (request, reply) => {
@@ -112,11 +123,12 @@ const changingRoutes =
         config: WRITES,
         schema: {
           tags,
+          operationId: 'updateOrganization',
           summary: 'Change an organization',
           description: 'What is absent stays as it is.',
           params,
           body: SettingsBody,
-          response: { 200: OrganizationBody, ...ERRORS },
+          response: { 200: OrganizationBody },
         },
       },
       async (request) => {

@@ -1,4 +1,6 @@
-import type { ShapedError } from '../../platform/http/examples/add-examples.ts'
+import type { ErrorFamily, ShownError } from '../../platform/http/document/add-errors.ts'
+import { schemaName } from '../../platform/http/document/schema-name.ts'
+import { ReceiptErrorBody } from './error-shape.ts'
 
 const NOBODY_KNOWS = 'The bank could not be asked. This says nothing about the payment.'
 const OUTAGE = {
@@ -9,17 +11,18 @@ const OUTAGE = {
   source_url: 'https://transactioninfo.ethiotelecom.et/receipt/DF70KX7Q2M',
 }
 
-const shown = (status: number, code: string, facts: Readonly<Record<string, unknown>>): ShapedError => ({
-  schema: 'ReceiptError',
+const shown = (status: number, code: string, facts: Readonly<Record<string, unknown>>): ShownError => ({
+  code,
   name: `RECEIPT_${status}_${code}`,
   status,
   value: { ...facts, code },
 })
 
-/** What the errors of this API look like, for the reference. */
-export const RECEIPT_ERROR_EXAMPLES: readonly ShapedError[] = [
+const UNAUTHENTICATED = ['UNAUTHORIZED', 'INVALID_API_KEY', 'API_KEY_EXPIRED', 'TOKEN_EXPIRED', 'INVALID_TOKEN']
+
+const KNOWN: readonly ShownError[] = [
   shown(400, 'UNSUPPORTED_BANK', { message: 'Unsupported bank: xyz' }),
-  shown(401, 'UNAUTHORIZED', { message: 'Unauthenticated.' }),
+  ...UNAUTHENTICATED.map((code) => shown(401, code, { message: 'Unauthenticated.' })),
   shown(402, 'QUOTA_EXCEEDED', { message: 'Monthly verification limit reached. Please upgrade your plan.' }),
   shown(403, 'FORBIDDEN', { message: 'You are forbidden to perform this action' }),
   shown(404, 'NOT_FOUND', { message: 'Transaction not found.', success: false, exists: false }),
@@ -42,9 +45,21 @@ export const RECEIPT_ERROR_EXAMPLES: readonly ShapedError[] = [
     message: 'The given data was invalid.',
     errors: { transaction_number: ['The transaction number field is required.'] },
   }),
+  shown(422, 'INVALID_VALUE', {
+    message: 'The given data was invalid.',
+    errors: { 'X-Absah-Mode': ['Must be one of: live, test'] },
+  }),
   shown(429, 'TOO_MANY_REQUESTS', { message: 'Too many requests. Please try again later' }),
   shown(500, 'INTERNAL_SERVER_ERROR', { message: 'Something went wrong on our side. Please try again later' }),
   shown(502, 'BANK_UNREADABLE', OUTAGE),
   shown(503, 'BANK_UNREACHABLE', OUTAGE),
   shown(503, 'SERVICE_UNAVAILABLE', { message: 'The server is busy. Please try again later' }),
 ]
+
+/** The errors of this API, for the reference. */
+export const RECEIPT_ERROR_FAMILY: ErrorFamily = {
+  schema: schemaName(ReceiptErrorBody),
+  prefix: 'Receipt',
+  known: KNOWN,
+  names: { [UNAUTHENTICATED.join()]: 'Unauthorized' },
+}

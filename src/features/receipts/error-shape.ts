@@ -19,24 +19,7 @@ export const ReceiptErrorBody = z
       .optional()
       .describe('Only a code that anybody can make names the payment; the bank has not confirmed it'),
   })
-  .meta({ id: 'ReceiptError' })
-
-/** Errors that any call of the receipt API may answer. */
-export const RECEIPT_ERRORS = {
-  400: ReceiptErrorBody.describe('INVALID_REQUEST or UNSUPPORTED_BANK'),
-  401: ReceiptErrorBody.describe('UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN'),
-  402: ReceiptErrorBody.describe('QUOTA_EXCEEDED: the month’s checks are used up'),
-  403: ReceiptErrorBody.describe('FORBIDDEN'),
-  404: ReceiptErrorBody.describe('NOT_FOUND'),
-  408: ReceiptErrorBody.describe('REQUEST_TIMEOUT'),
-  409: ReceiptErrorBody.describe('CONFLICT'),
-  413: ReceiptErrorBody.describe('PAYLOAD_TOO_LARGE'),
-  415: ReceiptErrorBody.describe('UNSUPPORTED_MEDIA_TYPE'),
-  422: ReceiptErrorBody.describe('INVALID_REQUEST: errors says which field'),
-  429: ReceiptErrorBody.describe('TOO_MANY_REQUESTS'),
-  500: ReceiptErrorBody.describe('INTERNAL_SERVER_ERROR'),
-  503: ReceiptErrorBody.describe('SERVICE_UNAVAILABLE'),
-} as const
+  .meta({ id: 'ReceiptError', description: 'Why it was refused, or could not be told' })
 
 /** Wrong fields are 422 here, a body that is malformed as a whole 400, and who is not known is told in the words that clients of this API wait for. */
 export const receiptErrorShape: ErrorShape = {

@@ -5,7 +5,7 @@ import { actorOf } from '../access/act.ts'
 import type { Scope } from '../access/caller.ts'
 import { callerOf } from '../access/guard-routes.ts'
 import type { AnswerDeps } from './answer-check.ts'
-import { RECEIPT_ERRORS, RECEIPT_PREFIX } from './error-shape.ts'
+import { RECEIPT_PREFIX } from './error-shape.ts'
 import { findBank } from './identify.ts'
 import { numberOf } from './number-of.ts'
 import { HistoryBody, presentHistory } from './present.ts'
@@ -36,11 +36,14 @@ export const historyRoutes =
         config: { permission: 'receipts', reading: 'receipt' },
         schema: {
           tags,
+          operationId: 'listReceiptVerifications',
           summary: 'List verified payments, newest first',
+          description: 'A page ends with a `next_cursor` while there are more.',
           querystring: HistoryQuery,
           response: {
-            200: z.object({ verifications: z.array(HistoryBody), next_cursor: z.string().nullable() }),
-            ...RECEIPT_ERRORS,
+            200: z
+              .object({ verifications: z.array(HistoryBody), next_cursor: z.string().nullable() })
+              .describe('One page of checks'),
           },
         },
       },
@@ -52,9 +55,11 @@ export const historyRoutes =
         config: { permission: 'receipts', reading: 'receipt' },
         schema: {
           tags,
+          operationId: 'getReceiptVerification',
           summary: 'Get one verified payment',
+          description: 'As the bank told it when it was asked. The bank is not asked again.',
           params,
-          response: { 200: z.object({ verification: HistoryBody }), ...RECEIPT_ERRORS },
+          response: { 200: z.object({ verification: HistoryBody }).describe('The check') },
         },
       },
       async (request) => one(deps, callerOf(request).scope, request.params.id),
@@ -65,11 +70,12 @@ export const historyRoutes =
         config: { permission: 'receipts:redact' },
         schema: {
           tags,
+          operationId: 'redactReceiptVerification',
           summary: 'Redact one verified payment',
           description: `What is personal is gone for good; a later verification of the payment is still a duplicate. What runs in the
 background ends with it, CANCELLED, and is not told.`,
           params,
-          response: { 204: z.null().describe('Redacted'), ...RECEIPT_ERRORS },
+          response: { 204: z.null().describe('Redacted') },
         },
       },
       async (request, reply) => {

@@ -6,7 +6,7 @@ import type { Db } from '../../platform/database/database.ts'
 import { callerOf } from '../access/guard-routes.ts'
 import { BankHealth, tellHealth } from './ask/bank-health.ts'
 import type { BankServers } from './ask/bank-servers.ts'
-import { RECEIPT_ERRORS, RECEIPT_PREFIX } from './error-shape.ts'
+import { RECEIPT_PREFIX } from './error-shape.ts'
 import { listBranches, readPlan } from './store.ts'
 
 export interface MetaDeps {
@@ -27,16 +27,18 @@ const BankBody = z
     proven: z.boolean().describe('false: no answer to a real payment was ever seen in public'),
     ...BankHealth.shape,
   })
-  .meta({ id: 'Bank' })
+  .meta({ id: 'Bank', description: 'A bank that can be asked' })
 
-const UsageBody = z.object({
-  used: z.int(),
-  limit: z.int().nullable().describe('null: unlimited'),
-  remaining: z.int().nullable(),
-  plan: z.enum(['unlimited', 'monthly']),
-  period_start: z.iso.datetime({ offset: true }),
-  period_end: z.iso.datetime({ offset: true }),
-})
+const UsageBody = z
+  .object({
+    used: z.int(),
+    limit: z.int().nullable().describe('null: unlimited'),
+    remaining: z.int().nullable(),
+    plan: z.enum(['unlimited', 'monthly']),
+    period_start: z.iso.datetime({ offset: true }),
+    period_end: z.iso.datetime({ offset: true }),
+  })
+  .describe('The month so far')
 const BranchBody = z.object({
   id: z.int().describe('Goes into X-Branch-Id'),
   name: z.string(),
@@ -55,15 +57,26 @@ export const metaRoutes =
         config,
         schema: {
           tags,
+          operationId: 'listBanks',
           summary: 'List the banks that can be asked',
-          response: { 200: z.object({ banks: z.array(BankBody) }), ...RECEIPT_ERRORS },
+          description: 'Their codes, what each needs to be asked, and how each was when it was last asked.',
+          response: { 200: z.object({ banks: z.array(BankBody) }).describe('The banks') },
         },
       },
       async () => ({ banks: deps.banks.map((bank) => presentBank(deps, bank)) }),
     )
     app.get(
       `${RECEIPT_PREFIX}/usage`,
-      { config, schema: { tags, summary: 'Checks of this month', response: { 200: UsageBody, ...RECEIPT_ERRORS } } },
+      {
+        config,
+        schema: {
+          tags,
+          operationId: 'getReceiptUsage',
+          summary: 'Checks of this month',
+          description: 'How many of the plan are used. Outages, duplicates and replays do not count.',
+          response: { 200: UsageBody },
+        },
+      },
       async (request) => usage(deps, request),
     )
     app.get(
@@ -72,8 +85,10 @@ export const metaRoutes =
         config,
         schema: {
           tags,
+          operationId: 'listBranches',
           summary: 'List the branches',
-          response: { 200: z.object({ branches: z.array(BranchBody) }), ...RECEIPT_ERRORS },
+          description: 'The groups of the organization, by the numbers that `X-Branch-Id` carries.',
+          response: { 200: z.object({ branches: z.array(BranchBody) }).describe('The branches') },
         },
       },
       async (request) => {

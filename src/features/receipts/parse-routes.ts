@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Bank, Clue, Evidence } from '../../banks/bank.ts'
 import { requestError, text } from '../../platform/http/validation.ts'
 import { bankPage } from './bank-page.ts'
-import { RECEIPT_ERRORS, RECEIPT_PREFIX } from './error-shape.ts'
+import { RECEIPT_PREFIX } from './error-shape.ts'
 import { evidenceOfText, findBank, identify } from './identify.ts'
 import { insist } from './name-payment.ts'
 import { Method } from './present.ts'
@@ -32,7 +32,7 @@ const ParsedUrl = z
       .boolean()
       .describe('The link does not prove which account received the money'),
   })
-  .meta({ id: 'ParsedReceiptUrl' })
+  .meta({ id: 'ParsedReceiptUrl', description: 'What the link says' })
 
 const ParsedReceipt = ParsedUrl.omit({ source_url: true, receipt_token: true })
   .extend({
@@ -40,7 +40,7 @@ const ParsedReceipt = ParsedUrl.omit({ source_url: true, receipt_token: true })
     verification_method: Method.extract(['receipt_only', 'qr_unverified']),
     receipt: SaidBody,
   })
-  .meta({ id: 'ParsedReceipt' })
+  .meta({ id: 'ParsedReceipt', description: 'What the receipt says, confirmed by nobody' })
 
 const ParseForm = z.object({
   receipt_text: text(TEXT_LENGTH_MAX).optional().describe('Needed with a picture that cannot be read here'),
@@ -61,10 +61,11 @@ export const parseRoutes =
         config: { permission: 'receipts:verify', idempotency: 'none' },
         schema: {
           tags,
+          operationId: 'parseReceiptUrl',
           summary: 'Read a share link',
           description: 'The link is not opened.',
           body: z.object({ receipt_url: text(2_000) }),
-          response: { 200: ParsedUrl, ...RECEIPT_ERRORS },
+          response: { 200: ParsedUrl },
         },
       },
       async (request) => parseUrl(deps, request.body.receipt_url),
@@ -72,16 +73,17 @@ export const parseRoutes =
     app.post(
       `${RECEIPT_PREFIX}/verify/parse-receipt`,
       {
-        config: { permission: 'receipts:verify', idempotency: 'none' },
+        config: { permission: 'receipts:verify', idempotency: 'none', errors: ['UNSUPPORTED_BANK'] },
         validatorCompiler: () => () => true,
         bodyLimit: RECEIPT_BYTES_MAX + 1024 * 1024,
         schema: {
           tags,
+          operationId: 'parseReceipt',
           summary: 'Read a receipt',
           description: 'What the file or text says. Nothing of it is confirmed: anybody can make such a file.',
           consumes: ['application/json', 'multipart/form-data'],
           body: FILE_FORM,
-          response: { 200: ParsedReceipt, ...RECEIPT_ERRORS },
+          response: { 200: ParsedReceipt },
         },
       },
       async (request) => parseReceipt(deps, await receiveForm(request)),

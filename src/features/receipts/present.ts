@@ -30,7 +30,7 @@ export const ReceiptBody = z
       })
       .describe('null: the receipt does not say'),
   })
-  .meta({ id: 'Receipt' })
+  .meta({ id: 'Receipt', description: 'What a bank says of a payment' })
 
 export const CheckBody = z.object({
   code: z.enum(['AMOUNT', 'RECEIVER_NAME', 'RECEIVER_ACCOUNT', 'AGE']),
@@ -83,7 +83,7 @@ export const VerifiedBody = z
       .optional()
       .describe('One for each expected_* that was asked, and one where too little is shown of the receiving account'),
   })
-  .meta({ id: 'ReceiptVerified' })
+  .meta({ id: 'ReceiptVerified', description: 'The bank knows the payment' })
 
 const Outcome = z
   .enum([...OUTCOMES, 'PENDING'])
@@ -96,7 +96,7 @@ export const AcceptedBody = z
     check_id: z.guid().describe('What GET /webhook-deliveries calls the subject’s id'),
     outcome: Outcome,
   })
-  .meta({ id: 'ReceiptAccepted' })
+  .meta({ id: 'ReceiptAccepted', description: 'The bank is asked in the background' })
 
 export const HistoryBody = z
   .object({
@@ -123,7 +123,7 @@ export const HistoryBody = z
     created_at: z.iso.datetime({ offset: true }),
     source: z.object({ type: z.enum(['api', 'dashboard']), label: z.string() }),
   })
-  .meta({ id: 'ReceiptVerification' })
+  .meta({ id: 'ReceiptVerification', description: 'A payment that was checked' })
 
 /** A check of which the bank's receipt is known. */
 export function presentVerified(check: StoredCheck, details: CheckDetails, bank: Bank): z.infer<typeof VerifiedBody> {

@@ -17,7 +17,7 @@ import { type AccountRouteDeps, accountRoutes } from './accounts/routes.ts'
 import { type AnswerDeps, answerCheck } from './answer-check.ts'
 import { type DeferDeps, deferCheck } from './background/defer-check.ts'
 import { type Asked, askedIn, BATCH_MAX, BatchForm } from './batch-form.ts'
-import { RECEIPT_ERRORS, RECEIPT_PREFIX, ReceiptErrorBody, receiptErrorShape } from './error-shape.ts'
+import { RECEIPT_PREFIX, ReceiptErrorBody, receiptErrorShape } from './error-shape.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { historyRoutes } from './history-routes.ts'
 import { type MetaDeps, metaRoutes } from './meta-routes.ts'
@@ -44,15 +44,6 @@ const FILE_FORM = VerifyForm.extend({
   receipt_file: z.file().optional().describe('PDF, JPG, PNG or WEBP, at most 10 MB'),
 })
 
-export const VERIFY_ERRORS = {
-  ...RECEIPT_ERRORS,
-  404: ReceiptErrorBody.describe(
-    'NOT_FOUND or NOT_SETTLED: the bank knows no such (settled) transaction; LINK_NEEDED: only the link could tell',
-  ),
-  502: ReceiptErrorBody.describe('BANK_UNREADABLE: the bank answered in a form that is not known'),
-  503: ReceiptErrorBody.describe('BANK_UNREACHABLE: the bank could not be asked; says nothing about the payment'),
-}
-
 const tags = ['Receipts']
 
 export const receiptRoutes =
@@ -65,17 +56,23 @@ export const receiptRoutes =
     app.post(
       `${RECEIPT_PREFIX}/verify`,
       {
-        config: { permission: 'receipts:verify', reading: 'receipt', idempotency: 'handler' },
+        config: {
+          permission: 'receipts:verify',
+          reading: 'receipt',
+          idempotency: 'handler',
+          errors: ['UNSUPPORTED_BANK', 'QUOTA_EXCEEDED', 'NOT_SETTLED', 'LINK_NEEDED', 'BANK_UNREADABLE', 'BANK_UNREACHABLE'],
+        },
         handlerTimeout: VERIFY_TIMEOUT_MS,
         validatorCompiler: () => () => true,
         bodyLimit: RECEIPT_BYTES_MAX + 1024 * 1024,
         schema: {
           tags,
+          operationId: 'verifyPayment',
           summary: 'Verify a payment',
           description: VERIFY_WORDS,
           consumes: ['application/json', 'multipart/form-data'],
           body: FILE_FORM,
-          response: { 200: VerifiedBody, 202: AcceptedBody, ...VERIFY_ERRORS },
+          response: { 200: VerifiedBody, 202: AcceptedBody },
         },
       },
       async (request, reply) => verify(deps, request, reply),
@@ -87,13 +84,14 @@ export const receiptRoutes =
         handlerTimeout: VERIFY_TIMEOUT_MS,
         schema: {
           tags,
+          operationId: 'verifyPayments',
           summary: 'Verify up to 50 payments',
           description: `As a list, or as links that were pasted one a line (\`receipt_urls\`). Each is answered as POST /verify
 would: its status, and the body beside it, in the order sent. Each with a
 \`webhook_url\` runs in the background and is told by a webhook of its own. Sent again with the same Idempotency-Key, also
 after a crash, only those are asked again that have no answer of the bank yet.`,
           body: BatchForm,
-          response: { 200: BatchBody, ...RECEIPT_ERRORS },
+          response: { 200: BatchBody.describe('An answer to each') },
         },
       },
       async (request, reply) => verifyBatch(deps, request, { reply, asked: askedIn(request.body) }),

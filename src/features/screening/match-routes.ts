@@ -2,12 +2,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { DECISIONS } from '../../engines/screening/screening.ts'
-import { ERRORS } from '../../platform/http/error-body.ts'
 import { notFound } from '../../platform/http/http-error.ts'
 import { idParameter, text } from '../../platform/http/validation.ts'
 import { actorOf } from '../access/act.ts'
 import { callerOf } from '../access/guard-routes.ts'
-import { CHANGED_MEANWHILE, IF_MATCH } from '../verifications/moves/routes.ts'
+import { IF_MATCH } from '../verifications/moves/routes.ts'
 import { VerificationBody, WatchBody } from '../verifications/present.ts'
 import { answerWithVerification, type ShowDeps } from '../verifications/show-verification.ts'
 import { type DecideDeps, decideMatch } from './decide-match.ts'
@@ -26,7 +25,7 @@ const StartedWatch = z
     started_at: z.iso.datetime().describe('Since when it is watched'),
     watch: WatchBody,
   })
-  .meta({ id: 'StartedWatch' })
+  .meta({ id: 'StartedWatch', description: 'The person is watched from now on' })
 
 export const matchRoutes =
   (deps: MatchRouteDeps): FastifyPluginAsyncZod =>
@@ -34,9 +33,10 @@ export const matchRoutes =
     app.put(
       '/verifications/:id/matches/:match_id',
       {
-        config: { permission: 'verifications:review' },
+        config: { permission: 'verifications:review', errors: ['CONFLICT'] },
         schema: {
           tags: ['Screening'],
+          operationId: 'decideMatch',
           summary: 'Decide whether a match is the person',
           description:
             'By a user, of one that is NEED_REVIEW or COMPLETED. The verdict follows; the status stays. The decision is remembered for the person and not asked for again until the list changes the entry.',
@@ -46,7 +46,7 @@ export const matchRoutes =
           }),
           headers: IF_MATCH,
           body: DecisionBody,
-          response: { 200: VerificationBody, ...ERRORS, ...CHANGED_MEANWHILE },
+          response: { 200: VerificationBody },
         },
       },
       async (request, reply) => {
@@ -77,11 +77,12 @@ const watchRoutes =
         config: { permission: 'watches:write', idempotency: { idIn: 'path', show: showWatch } },
         schema: {
           tags: ['Screening'],
+          operationId: 'watchVerification',
           summary: 'Watch the person a verification screened',
           description:
             'From now on he is held against every change of a list. A new match is added to the output, and a COMPLETED verification becomes NEED_REVIEW. Once more changes nothing.',
           params,
-          response: { 200: StartedWatch, ...ERRORS },
+          response: { 200: StartedWatch },
         },
       },
       async (request, reply) => {
@@ -96,9 +97,11 @@ const watchRoutes =
         config: { permission: 'verifications:write' },
         schema: {
           tags: ['Screening'],
+          operationId: 'unwatchVerification',
           summary: 'Stop watching the person a verification screened',
+          description: 'Nothing is held against later lists any more. What was found stays.',
           params,
-          response: { 204: z.null().describe('Not watched any more'), ...ERRORS },
+          response: { 204: z.null().describe('Not watched any more') },
         },
       },
       async (request, reply) => {

@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { concludeScreening, type LiveScreening, type OwnLists } from '../../engines/screening/screening.ts'
-import { ERRORS } from '../../platform/http/error-body.ts'
 import { callerOf } from '../access/guard-routes.ts'
 
 const ListBody = z
@@ -14,7 +13,7 @@ const ListBody = z
     checked_at: z.iso.datetime().describe('When its source was last asked, with or without news'),
     is_stale: z.boolean().describe('A stale list clears nobody'),
   })
-  .meta({ id: 'ScreeningList' })
+  .meta({ id: 'ScreeningList', description: 'A list that names are screened against' })
 
 export interface ListRouteDeps {
   readonly screening: LiveScreening
@@ -31,8 +30,10 @@ export const listRoutes =
         config: { permission: 'services:read' },
         schema: {
           tags: ['Screening'],
+          operationId: 'listScreeningLists',
           summary: 'List the sanctions and PEP lists that names are screened against, and the organization’s own',
-          response: { 200: z.object({ total: z.int(), items: z.array(ListBody) }), ...ERRORS },
+          description: 'Each with its version, the number of its entries and when it was imported.',
+          response: { 200: z.object({ total: z.int(), items: z.array(ListBody) }).describe('The lists') },
         },
       },
       async (request) => {

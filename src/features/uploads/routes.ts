@@ -3,7 +3,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { downloadHeaders } from '../../platform/http/download.ts'
-import { ERRORS, errorsOf } from '../../platform/http/error-body.ts'
 import { HttpError, notFound } from '../../platform/http/http-error.ts'
 import { idParameter } from '../../platform/http/validation.ts'
 import { SignedQuery } from '../../platform/storage/signed-url.ts'
@@ -29,7 +28,7 @@ const UploadBody = z
       }),
     ),
   })
-  .meta({ id: 'Upload' })
+  .meta({ id: 'Upload', description: 'The uploaded files' })
 
 /** For the document alone: the form is read as a stream, field by field, in `receive-upload.ts`. */
 const UploadForm = z.object({
@@ -62,10 +61,13 @@ export const uploadRoutes =
         bodyLimit: FILES_MAX * (FILE_BYTES_MAX + 65_536),
         schema: {
           tags: ['Uploads'],
+          operationId: 'uploadFiles',
           summary: 'Upload files',
+          description:
+            'Up to 20 files of 20 MB. Put the `path` of each into `configuration.files` of a verification within 24 hours; later it is deleted.',
           consumes: ['multipart/form-data'],
           body: UploadForm,
-          response: { 201: UploadBody, ...ERRORS },
+          response: { 201: UploadBody },
         },
       },
       async (request, reply) => {
@@ -102,14 +104,15 @@ const fileRoutes =
       '/files/:id',
       {
         // A signed link stands in for a credential, so the handler itself asks for one of the two.
-        config: { permission: 'public', reading: 'file' },
+        config: { permission: 'public', reading: 'file', errors: ['GONE'] },
         schema: {
           tags: ['Uploads'],
+          operationId: 'downloadFile',
           summary: 'Download a file',
           description: 'With a credential, or with the signed link that an upload or a verification answered.',
           params: z.strictObject({ id: idParameter('File') }),
           querystring: SignedQuery,
-          response: { 200: { description: 'The file', content: FILE_CONTENT }, ...ERRORS, 410: errorsOf(410) },
+          response: { 200: { description: 'The file', content: FILE_CONTENT } },
         },
       },
       async (request, reply) => {

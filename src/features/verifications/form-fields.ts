@@ -21,7 +21,7 @@ export const FormField = z
       items_max: z.int().nullable(),
     }),
   })
-  .meta({ id: 'FormField' })
+  .meta({ id: 'FormField', description: 'One input of a service' })
 type FormField = z.infer<typeof FormField>
 
 /** The parts of a JSON schema that say something to a form. */

@@ -21,7 +21,7 @@ export const WatchBody = z
       .array(z.object({ list: z.string(), version: z.string() }))
       .describe('Every change up to these versions has been held against the person'),
   })
-  .meta({ id: 'Watch' })
+  .meta({ id: 'Watch', description: 'How a person is watched' })
 
 export const VerificationBody = z
   .object({
@@ -55,7 +55,7 @@ export const VerificationBody = z
     created_at: z.iso.datetime(),
     updated_at: z.iso.datetime(),
   })
-  .meta({ id: 'Verification' })
+  .meta({ id: 'Verification', description: 'A verification' })
 
 export interface PresentDeps extends FileUrlDeps {
   readonly services: ServiceRegistry

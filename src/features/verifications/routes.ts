@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { ERRORS } from '../../platform/http/error-body.ts'
 import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
 import { idParameter } from '../../platform/http/validation.ts'
 import type { Scope } from '../access/caller.ts'
@@ -39,7 +38,7 @@ const DryRun = z
     total_files: z.int(),
     total_pages: z.int(),
   })
-  .meta({ id: 'DryRun' })
+  .meta({ id: 'DryRun', description: 'It would be created; nothing was' })
 
 const ResultQuery = PageQuery.extend({ result_id: idParameter('Result') })
 
@@ -55,16 +54,18 @@ export const verificationRoutes =
     app.post(
       '/verifications',
       {
-        config: { permission: 'verifications:write', idempotency: verificationAgain(deps, 'answer') },
+        config: { permission: 'verifications:write', idempotency: verificationAgain(deps, 'answer'), errors: ['GONE', 'INSUFFICIENT_BALANCE', 'QUOTA_EXCEEDED', 'VERIFICATION_FAILED'] },
         schema: {
           tags: ['Verifications'],
+          operationId: 'createVerification',
           summary: 'Create a verification',
+          description:
+            'Reserves its credits and answers at once; a worker carries it out. Be told by `webhook_url`, or look again. `POST /uploads` gives the paths that `configuration.files` takes, `GET /services/{id}/form-fields` says what else a service takes.',
           querystring: CreateQuery,
           body: NewVerificationBody,
           response: {
-            200: DryRun.describe('With dry_run: it would be created'),
             201: VerificationBody.describe('Verification created'),
-            ...ERRORS,
+            '2xx': DryRun.describe('200, with `dry_run=true`: it would be created; nothing was'),
           },
         },
       },
@@ -96,9 +97,11 @@ const readingRoutes =
         config: { permission: 'verifications:read' },
         schema: {
           tags: ['Verifications'],
+          operationId: 'listVerifications',
           summary: 'List verifications by result ID',
+          description: 'Those that share a `result_id`, the oldest first, with the status of them all.',
           querystring: ResultQuery,
-          response: { 200: VerificationList, ...ERRORS },
+          response: { 200: VerificationList.describe('One page of the result group') },
         },
       },
       async (request) => listResultGroup(deps, callerOf(request).scope, request.query),
@@ -110,9 +113,11 @@ const readingRoutes =
         config: { permission: 'verifications:read' },
         schema: {
           tags: ['Verifications'],
+          operationId: 'getVerification',
           summary: 'Get a verification',
+          description: 'Its status and, once it is settled, its verdict, its output and the checks behind them.',
           params: z.strictObject({ id: idParameter('Verification') }),
-          response: { 200: VerificationBody, ...ERRORS },
+          response: { 200: VerificationBody },
         },
       },
       async (request, reply) =>

@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../../platform/database/database.ts'
-import { ERRORS } from '../../platform/http/error-body.ts'
 import { notFound } from '../../platform/http/http-error.ts'
 import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
 import { idParameter } from '../../platform/http/validation.ts'
@@ -38,7 +37,7 @@ const ServiceBody = z
     updated_at: z.iso.datetime(),
     updated_by: z.guid().nullable(),
   })
-  .meta({ id: 'Service' })
+  .meta({ id: 'Service', description: 'A service' })
 
 /** Services come with the software, not with the installation: their dates are those of the first release. */
 const SERVICES_SINCE = '2026-11-20T00:00:00.000Z'
@@ -57,9 +56,11 @@ export const serviceRoutes =
         config: { permission: 'services:read' },
         schema: {
           tags: ['Services'],
+          operationId: 'listServices',
           summary: 'List services',
+          description: 'What can be verified here, with the price that your organization pays.',
           querystring: PageQuery,
-          response: { 200: z.object({ total: z.int(), items: z.array(ServiceBody) }), ...ERRORS },
+          response: { 200: z.object({ total: z.int(), items: z.array(ServiceBody) }).describe('One page of services') },
         },
       },
       async (request) => {
@@ -78,9 +79,11 @@ export const serviceRoutes =
         config: { permission: 'services:read' },
         schema: {
           tags: ['Services'],
+          operationId: 'getService',
           summary: 'Get a service',
+          description: 'Its price, its deciding checks and every reason it may give.',
           params: z.strictObject({ id: idParameter('Service') }),
-          response: { 200: ServiceBody, ...ERRORS },
+          response: { 200: ServiceBody },
         },
       },
       async (request) => {
@@ -102,10 +105,11 @@ const formFieldRoutes =
         config: { permission: 'services:read' },
         schema: {
           tags: ['Services'],
+          operationId: 'listServiceFormFields',
           summary: 'List the inputs of a service',
           description: 'What `configuration` takes, from the schema that it is checked with.',
           params: z.strictObject({ id: idParameter('Service') }),
-          response: { 200: z.object({ total: z.int(), items: z.array(FormField) }), ...ERRORS },
+          response: { 200: z.object({ total: z.int(), items: z.array(FormField) }).describe('The inputs') },
         },
       },
       async (request) => {

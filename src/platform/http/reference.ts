@@ -20,7 +20,13 @@ export async function addReference(app: HttpApp, options: ReferenceOptions): Pro
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title, version, description, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+      info: {
+        title,
+        version,
+        description,
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+        contact: { name: 'Whoever runs this server' },
+      },
       servers: [{ url: '/' }],
       tags: [...tags],
       components: {

@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { ERRORS } from '../../../platform/http/error-body.ts'
 import { notFound } from '../../../platform/http/http-error.ts'
 import { PageQuery, pageOf } from '../../../platform/http/pagination.ts'
 import { text } from '../../../platform/http/validation.ts'
@@ -18,10 +17,10 @@ const GroupBody = z
     is_default: z.boolean().describe('Whether new things go here where nobody said otherwise'),
     created_at: z.iso.datetime(),
   })
-  .meta({ id: 'Group' })
+  .meta({ id: 'Group', description: 'A group' })
 
 const NewGroup = z.strictObject({ name: text(200).trim().min(1).describe('Once per organization') })
-const GroupList = z.object({ total: z.int(), items: z.array(GroupBody) })
+const GroupList = z.object({ total: z.int(), items: z.array(GroupBody) }).describe('One page of groups')
 const tags = ['Access']
 
 export const groupRoutes =
@@ -31,7 +30,14 @@ export const groupRoutes =
       '/groups',
       {
         config: { permission: 'groups:read' },
-        schema: { tags, summary: 'List groups', querystring: PageQuery, response: { 200: GroupList, ...ERRORS } },
+        schema: {
+          tags,
+          operationId: 'listGroups',
+          summary: 'List groups',
+          description: 'The parts of the organization; a group user sees his own alone.',
+          querystring: PageQuery,
+          response: { 200: GroupList },
+        },
       },
       async (request) => {
         const { total, groups } = await listGroups(deps.db, callerOf(request).scope, pageOf(request.query))
@@ -46,8 +52,15 @@ export const groupRoutes =
     app.post(
       '/groups',
       {
-        config: { permission: 'groups:write', idempotency: { idIn: 'answer', show: showGroup } },
-        schema: { tags, summary: 'Create a group', body: NewGroup, response: { 201: GroupBody, ...ERRORS } },
+        config: { permission: 'groups:write', idempotency: { idIn: 'answer', show: showGroup }, errors: ['ALREADY_EXISTS'] },
+        schema: {
+          tags,
+          operationId: 'createGroup',
+          summary: 'Create a group',
+          description: 'It gets the next number, which `X-Branch-Id` carries.',
+          body: NewGroup,
+          response: { 201: GroupBody },
+        },
       },
       async (request, reply) => {
         const group = await createGroup(deps, actorOf(request, callerOf(request)), request.body.name)

@@ -14,11 +14,11 @@ export const ApiKeyBody = z
     revoked_at: z.iso.datetime().nullable(),
     last_used_at: z.iso.datetime().nullable().describe('To the minute'),
   })
-  .meta({ id: 'ApiKey' })
+  .meta({ id: 'ApiKey', description: 'An API key, without the key itself' })
 
 export const NewApiKeyAnswer = ApiKeyBody.extend({
   key: z.string().describe('The key itself: shown this once, it is not stored'),
-}).meta({ id: 'NewApiKey' })
+}).meta({ id: 'NewApiKey', description: 'The new API key, shown once' })
 
 export function presentApiKey(key: ApiKey): z.infer<typeof ApiKeyBody> {
   return {

@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { ERRORS } from '../../../platform/http/error-body.ts'
 import { notFound } from '../../../platform/http/http-error.ts'
 import { PageQuery, pageOf } from '../../../platform/http/pagination.ts'
 import { idParameter, text } from '../../../platform/http/validation.ts'
@@ -23,7 +22,7 @@ const NewKeyBody = z.strictObject({
 const RotationBody = z.strictObject({
   overlap_hours: z.number().min(0).max(OVERLAP_HOURS_MAX).default(24).describe('How long the old key goes on'),
 })
-const KeyList = z.object({ total: z.int(), items: z.array(ApiKeyBody) })
+const KeyList = z.object({ total: z.int(), items: z.array(ApiKeyBody) }).describe('One page of API keys')
 const GroupParameters = z.strictObject({ id: idParameter('Group') })
 const KeyParameters = z.strictObject({ id: idParameter('API Key') })
 const tags = ['Access']
@@ -37,11 +36,12 @@ export const keyRoutes =
         config: { permission: 'api-keys:read' },
         schema: {
           tags,
+          operationId: 'listApiKeys',
           summary: 'List the API keys of a group',
           description: 'Those of the whole organization too. X-Absah-Mode picks live or test keys.',
           params: GroupParameters,
           querystring: PageQuery,
-          response: { 200: KeyList, ...ERRORS },
+          response: { 200: KeyList },
         },
       },
       async (request) => {
@@ -58,11 +58,12 @@ export const keyRoutes =
         config: { permission: 'api-keys:write', idempotency: 'none' },
         schema: {
           tags,
+          operationId: 'createApiKey',
           summary: 'Create an API key',
           description: 'X-Absah-Mode says whether it is a live or a test key.',
           params: GroupParameters,
           body: NewKeyBody,
-          response: { 201: NewApiKeyAnswer, ...ERRORS },
+          response: { 201: NewApiKeyAnswer },
         },
       },
       async (request, reply) => {
@@ -91,9 +92,11 @@ const oneKeyRoutes =
         config,
         schema: {
           tags,
+          operationId: 'revokeApiKey',
           summary: 'Revoke an API key',
+          description: 'From the next request on it is refused. This cannot be undone.',
           params: KeyParameters,
-          response: { 204: z.null().describe('Revoked'), ...ERRORS },
+          response: { 204: z.null().describe('Revoked') },
         },
       },
       async (request, reply) => {
@@ -104,14 +107,15 @@ const oneKeyRoutes =
     app.post(
       '/api-keys/:id/rotate',
       {
-        config: { ...config, idempotency: 'none' },
+        config: { ...config, idempotency: 'none', errors: ['CONFLICT'] },
         schema: {
           tags,
+          operationId: 'rotateApiKey',
           summary: 'Rotate an API key',
           description: 'A new key with the same rights; the old one goes on for the overlap.',
           params: KeyParameters,
           body: RotationBody,
-          response: { 201: NewApiKeyAnswer, ...ERRORS },
+          response: { 201: NewApiKeyAnswer },
         },
       },
       async (request, reply) => {

@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { ERRORS } from '../../../platform/http/error-body.ts'
 import { text } from '../../../platform/http/validation.ts'
 import { presentTokens, TokensBody } from '../sessions/present.ts'
 import { logInWithOidc, type OidcLogInDeps, startOidc } from './log-in-with-oidc.ts'
@@ -13,7 +12,7 @@ const StartBody = z
     login_token: z.string().describe('Keep it in the browser that was sent there, for POST /auth/oidc/login'),
     expires_in: z.int().describe('Seconds that signing in may take'),
   })
-  .meta({ id: 'OidcStart' })
+  .meta({ id: 'OidcStart', description: 'Where to send the person, and what to keep' })
 
 const LoginBody = z.strictObject({
   code: text(4_000).min(1).describe('As the provider sent it back'),
@@ -30,12 +29,14 @@ export const oidcRoutes =
     app.post(
       '/auth/oidc/start',
       {
-        config,
+        config: { ...config, errors: ['NOT_FOUND'] },
         schema: {
           tags,
+          operationId: 'startOidcLogin',
           summary: 'Begin to sign in at the identity provider',
+          description: 'Answers the address to send the person to, and what to keep until he comes back.',
           security: [],
-          response: { 200: StartBody, ...ERRORS },
+          response: { 200: StartBody },
         },
       },
       async (_request, reply) => {
@@ -47,14 +48,15 @@ export const oidcRoutes =
     app.post(
       '/auth/oidc/login',
       {
-        config,
+        config: { ...config, errors: ['INVALID_CREDENTIALS', 'NOT_FOUND', 'TOO_MANY_REQUESTS'] },
         schema: {
           tags,
+          operationId: 'finishOidcLogin',
           summary: 'Sign in with what the identity provider sent back',
           description: 'For the user whose e-mail address the provider has verified. Answers as POST /auth/login does.',
           security: [],
           body: LoginBody,
-          response: { 200: TokensBody, ...ERRORS },
+          response: { 200: TokensBody },
         },
       },
       async (request, reply) => {

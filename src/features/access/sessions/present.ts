@@ -8,7 +8,7 @@ export const TokensBody = z
     refresh_token: z.string().describe('For POST /auth/refresh, once, within 30 days'),
     expires_in: z.int().describe('Seconds that the access token is good for'),
   })
-  .meta({ id: 'Tokens' })
+  .meta({ id: 'Tokens', description: 'Tokens of a session' })
 
 const Elsewhere = z.object({ details: z.string().nullable(), enabled: z.boolean(), healthy: z.boolean() })
 
@@ -19,7 +19,7 @@ export const MethodsBody = z
     ENTRA: Elsewhere,
     LDAP: Elsewhere,
   })
-  .meta({ id: 'AuthMethods' })
+  .meta({ id: 'AuthMethods', description: 'The ways to sign in' })
 
 export const ProfileBody = z
   .object({
@@ -32,7 +32,7 @@ export const ProfileBody = z
     must_change_password: z.boolean(),
     created_at: z.iso.datetime(),
   })
-  .meta({ id: 'Profile' })
+  .meta({ id: 'Profile', description: 'The signed-in user' })
 
 export function presentTokens(pair: TokenPair): z.infer<typeof TokensBody> {
   return { access_token: pair.accessToken, refresh_token: pair.refreshToken, expires_in: pair.expiresIn }

@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { inTransaction } from '../../../platform/database/database.ts'
-import { ERRORS } from '../../../platform/http/error-body.ts'
 import { text } from '../../../platform/http/validation.ts'
 import { actOf, actorOf } from '../act.ts'
 import { bearerFrom } from '../authenticate.ts'
@@ -28,6 +27,7 @@ const NewPassword = z.strictObject({
 })
 const Done = z.null().describe('Done')
 const tags = ['Access']
+const config = { permission: 'profile' as const }
 
 export const sessionRoutes =
   (deps: OidcLogInDeps): FastifyPluginAsyncZod =>
@@ -36,7 +36,14 @@ export const sessionRoutes =
       '/auth/methods',
       {
         config: { permission: 'public' },
-        schema: { tags, summary: 'List the ways to sign in', security: [], response: { 200: MethodsBody, ...ERRORS } },
+        schema: {
+          tags,
+          operationId: 'listAuthMethods',
+          summary: 'List the ways to sign in',
+          description: 'Which of the ways this server offers, and where a browser begins each.',
+          security: [],
+          response: { 200: MethodsBody },
+        },
       },
       async () => {
         const provider = deps.oidc?.provider
@@ -47,14 +54,15 @@ export const sessionRoutes =
     app.post(
       '/auth/login',
       {
-        config: { permission: 'public', idempotency: 'none' },
+        config: { permission: 'public', idempotency: 'none', errors: ['INVALID_CREDENTIALS', 'TOO_MANY_REQUESTS'] },
         schema: {
           tags,
+          operationId: 'login',
           summary: 'Sign in',
           description: 'At most 10 failures per account and 100 per address in 15 minutes.',
           security: [],
           body: Credentials,
-          response: { 200: TokensBody, ...ERRORS },
+          response: { 200: TokensBody },
         },
       },
       async (request, reply) => {
@@ -63,17 +71,27 @@ export const sessionRoutes =
         return reply.send(presentTokens(pair))
       },
     )
+    await app.register(refreshRoutes(deps))
+    await app.register(oidcRoutes(deps))
+    await app.register(profileRoutes(deps))
+    await app.register(passwordRoutes(deps))
+  }
+
+const refreshRoutes =
+  (deps: SessionDeps): FastifyPluginAsyncZod =>
+  async (app) => {
     app.post(
       '/auth/refresh',
       {
-        config: { permission: 'public', idempotency: 'none' },
+        config: { permission: 'public', idempotency: 'none', errors: ['INVALID_TOKEN', 'TOKEN_EXPIRED'] },
         schema: {
           tags,
+          operationId: 'refreshTokens',
           summary: 'Get new tokens',
           description: 'A refresh token is good once. One that comes back after 10 seconds ends its session.',
           security: [],
           body: RefreshBody,
-          response: { 200: TokensBody, ...ERRORS },
+          response: { 200: TokensBody },
         },
       },
       async (request, reply) => {
@@ -82,28 +100,26 @@ export const sessionRoutes =
         return reply.send(presentTokens(pair))
       },
     )
-    await app.register(oidcRoutes(deps))
-    await app.register(profileRoutes(deps))
   }
 
 const profileRoutes =
   (deps: SessionDeps): FastifyPluginAsyncZod =>
   async (app) => {
-    const config = { permission: 'profile' as const }
-    const sessionOf = (request: { headers: { authorization?: string | undefined } }) => {
-      const verdict = deps.tokens.read(bearerFrom(request.headers) ?? '')
-      if (verdict.kind !== 'valid') throw invalidToken()
-      return verdict.claims.sessionId
-    }
     app.post(
       '/auth/logout',
       {
         config: { ...config, idempotency: 'none' },
-        schema: { tags, summary: 'Sign out', response: { 204: Done, ...ERRORS } },
+        schema: {
+          tags,
+          operationId: 'logout',
+          summary: 'Sign out',
+          description: 'Ends the session of the token: its refresh token is good for nothing any more.',
+          response: { 204: Done },
+        },
       },
       async (request, reply) => {
         const actor = actorOf(request, callerOf(request))
-        const id = sessionOf(request)
+        const id = sessionOf(deps, request)
         await inTransaction(deps.db, async (tx) => {
           await endSession(tx, id, 'LOGGED_OUT')
           await deps.recordAct(tx, actOf(actor, { action: 'session.ended', target: { kind: 'session', id } }))
@@ -113,29 +129,44 @@ const profileRoutes =
     )
     app.get(
       '/profile',
-      { config, schema: { tags, summary: 'Get the signed-in user', response: { 200: ProfileBody, ...ERRORS } } },
+      {
+        config,
+        schema: {
+          tags,
+          operationId: 'getProfile',
+          summary: 'Get the signed-in user',
+          description: 'Name, role and organization of whoever the token belongs to.',
+          response: { 200: ProfileBody },
+        },
+      },
       async (request) => {
         const profile = await findProfile(deps.db, callerOf(request).credential.id)
         if (profile === undefined) throw unauthorized()
         return presentProfile(profile)
       },
     )
+  }
+
+const passwordRoutes =
+  (deps: SessionDeps): FastifyPluginAsyncZod =>
+  async (app) => {
     app.put(
       '/profile/password',
       {
         config,
         schema: {
           tags,
+          operationId: 'changePassword',
           summary: 'Change your password',
           description: 'Ends every other session of yours.',
           body: NewPassword,
-          response: { 204: Done, ...ERRORS },
+          response: { 204: Done },
         },
       },
       async (request, reply) => {
         await changePassword(deps, {
           actor: actorOf(request, callerOf(request)),
-          sessionId: sessionOf(request),
+          sessionId: sessionOf(deps, request),
           currentPassword: request.body.current_password,
           newPassword: request.body.new_password,
         })
@@ -143,3 +174,9 @@ const profileRoutes =
       },
     )
   }
+
+function sessionOf({ tokens }: SessionDeps, request: { headers: { authorization?: string | undefined } }): string {
+  const verdict = tokens.read(bearerFrom(request.headers) ?? '')
+  if (verdict.kind !== 'valid') throw invalidToken()
+  return verdict.claims.sessionId
+}

@@ -14,16 +14,19 @@ export const UserBody = z
     disabled_at: z.iso.datetime().nullable(),
     created_at: z.iso.datetime(),
   })
-  .meta({ id: 'User' })
+  .meta({ id: 'User', description: 'A user' })
 
 export const NewUserAnswer = UserBody.extend({
   one_time_password: z
     .string()
     .nullable()
     .describe('Shown this once; must be changed after signing in. null when the request is repeated'),
-}).meta({ id: 'NewUser' })
+}).meta({ id: 'NewUser', description: 'The new user, with a one-time password' })
 
-export const OneTimePasswordBody = NewUserAnswer.pick({ one_time_password: true }).meta({ id: 'OneTimePassword' })
+export const OneTimePasswordBody = NewUserAnswer.pick({ one_time_password: true }).meta({
+  id: 'OneTimePassword',
+  description: 'The one-time password, shown once',
+})
 
 export function presentUser(user: User): z.infer<typeof UserBody> {
   return {

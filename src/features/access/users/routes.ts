@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { ERRORS } from '../../../platform/http/error-body.ts'
 import { notFound } from '../../../platform/http/http-error.ts'
 import { PageQuery, pageOf } from '../../../platform/http/pagination.ts'
 import { id, idParameter, text } from '../../../platform/http/validation.ts'
@@ -32,7 +31,7 @@ const UserChangeBody = z.strictObject({
   monthly_quota: monthlyQuota,
   is_disabled: z.boolean().optional().describe('true signs the user out at once; false lets him in again'),
 })
-const UserList = z.object({ total: z.int(), items: z.array(UserBody) })
+const UserList = z.object({ total: z.int(), items: z.array(UserBody) }).describe('One page of users')
 const UserParameters = z.strictObject({ id: idParameter('User') })
 const tags = ['Access']
 
@@ -43,7 +42,14 @@ export const userRoutes =
       '/users',
       {
         config: { permission: 'users:read' },
-        schema: { tags, summary: 'List users', querystring: PageQuery, response: { 200: UserList, ...ERRORS } },
+        schema: {
+          tags,
+          operationId: 'listUsers',
+          summary: 'List users',
+          description: 'Disabled ones too.',
+          querystring: PageQuery,
+          response: { 200: UserList },
+        },
       },
       async (request) => {
         const { total, users } = await listUsers(deps.db, callerOf(request).scope, pageOf(request.query))
@@ -58,8 +64,15 @@ export const userRoutes =
     app.post(
       '/users',
       {
-        config: { permission: 'users:write', idempotency: { idIn: 'answer', show: showUser } },
-        schema: { tags, summary: 'Create a user', body: NewUserBody, response: { 201: NewUserAnswer, ...ERRORS } },
+        config: { permission: 'users:write', idempotency: { idIn: 'answer', show: showUser }, errors: ['ALREADY_EXISTS'] },
+        schema: {
+          tags,
+          operationId: 'createUser',
+          summary: 'Create a user',
+          description: 'The answer has a one-time password, shown once; it must be changed at the first sign-in.',
+          body: NewUserBody,
+          response: { 201: NewUserAnswer },
+        },
       },
       async (request, reply) => {
         const { group_id: groupId = null, monthly_quota: monthlyQuota = null, ...member } = request.body
@@ -72,21 +85,24 @@ export const userRoutes =
     await app.register(oneUserRoutes(deps))
   }
 
+const config = { permission: 'users:write' as const }
+const params = UserParameters
+
 const oneUserRoutes =
   (deps: UserDeps): FastifyPluginAsyncZod =>
   async (app) => {
-    const config = { permission: 'users:write' as const }
-    const params = UserParameters
     app.put(
       '/users/:id',
       {
-        config,
+        config: { ...config, errors: ['CONFLICT'] },
         schema: {
           tags,
+          operationId: 'updateUser',
           summary: 'Change a user',
+          description: 'What is absent stays as it is. A user who is disabled is signed out at once.',
           params,
           body: UserChangeBody,
-          response: { 200: UserBody, ...ERRORS },
+          response: { 200: UserBody },
         },
       },
       async (request) => {
@@ -99,13 +115,14 @@ const oneUserRoutes =
     app.delete(
       '/users/:id',
       {
-        config,
+        config: { ...config, errors: ['CONFLICT'] },
         schema: {
           tags,
+          operationId: 'disableUser',
           summary: 'Disable a user',
           description: 'The user is signed out at once. What he did stays on record, so he stays in the list.',
           params,
-          response: { 200: UserBody, ...ERRORS },
+          response: { 200: UserBody },
         },
       },
       async (request) => {
@@ -119,10 +136,11 @@ const oneUserRoutes =
         config: { ...config, idempotency: { idIn: 'path', show: () => ({ one_time_password: null }) } },
         schema: {
           tags,
+          operationId: 'resetUserPassword',
           summary: 'Reset a password',
           description: 'Answers a one-time password and ends the sessions of the user.',
           params,
-          response: { 200: OneTimePasswordBody, ...ERRORS },
+          response: { 200: OneTimePasswordBody },
         },
       },
       async (request, reply) => {

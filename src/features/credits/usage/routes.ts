@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../../../platform/database/database.ts'
-import { ERRORS } from '../../../platform/http/error-body.ts'
 import { invalidRequest } from '../../../platform/http/http-error.ts'
 import { PageQuery, pageOf } from '../../../platform/http/pagination.ts'
 import { callerOf } from '../../access/guard-routes.ts'
@@ -28,7 +27,7 @@ const UsageBody = z
     credits_used: z.int(),
     receipt_checks: z.int().describe('Of the receipt API: those that count against the plan'),
   })
-  .meta({ id: 'Usage' })
+  .meta({ id: 'Usage', description: 'What was used' })
 
 const UsageAnswer = z.object({
   from: z.iso.date(),
@@ -46,10 +45,11 @@ export const usageRoutes =
         config: { permission: 'credits:read' },
         schema: {
           tags: ['Credits'],
+          operationId: 'getUsage',
           summary: 'Get what was used',
           description: `Passes, credits and receipt checks per day, service, key and user, over ${DAYS_MAX} days at most. What you may not see is not counted.`,
           querystring: UsageQuery,
-          response: { 200: UsageAnswer, ...ERRORS },
+          response: { 200: UsageAnswer.describe('One page of what was used') },
         },
       },
       async (request) => {

@@ -11,7 +11,7 @@ import type { Caller } from '../../access/caller.ts'
 import { callerOf } from '../../access/guard-routes.ts'
 import { type Claim, recordEffects } from '../../idempotency/claim.ts'
 import { firstError, REPLAYED } from '../../idempotency/repetition.ts'
-import { RECEIPT_ERRORS, RECEIPT_PREFIX } from '../error-shape.ts'
+import { RECEIPT_PREFIX } from '../error-shape.ts'
 import { findBank } from '../identify.ts'
 import { numberOf } from '../number-of.ts'
 import { invalidField, unsupportedBank } from '../receipt-errors.ts'
@@ -43,8 +43,8 @@ const AccountBody = z
     label: z.string().nullable(),
     is_primary: z.boolean(),
   })
-  .meta({ id: 'ReceiptAccount' })
-const OneAccount = z.object({ account: AccountBody })
+  .meta({ id: 'ReceiptAccount', description: 'An own account' })
+const OneAccount = z.object({ account: AccountBody }).describe('The account')
 
 const NewAccount = z.object({
   bank: text(40),
@@ -68,12 +68,15 @@ export const accountRoutes =
     app.post(
       path,
       {
-        config: { ...config, idempotency: 'handler' },
+        config: { ...config, idempotency: 'handler', errors: ['UNSUPPORTED_BANK'] },
         schema: {
           tags,
+          operationId: 'createReceiptAccount',
           summary: 'Save a receiving account',
+          description:
+            'An own account, so that a check can tell whether the money came to you. The primary one of a bank is used where none is named.',
           body: NewAccount,
-          response: { 201: OneAccount, ...RECEIPT_ERRORS },
+          response: { 201: OneAccount },
         },
       },
       async (request, reply) => {
@@ -88,12 +91,14 @@ export const accountRoutes =
     app.get(
       path,
       {
-        config: { permission: 'receipts' },
+        config: { permission: 'receipts', errors: ['UNSUPPORTED_BANK'] },
         schema: {
           tags,
+          operationId: 'listReceiptAccounts',
           summary: 'List the saved accounts',
+          description: 'All of them, or those at one bank.',
           querystring: z.strictObject({ bank: text(40).optional() }),
-          response: { 200: z.object({ accounts: z.array(AccountBody) }), ...RECEIPT_ERRORS },
+          response: { 200: z.object({ accounts: z.array(AccountBody) }).describe('The accounts') },
         },
       },
       async (request) => list(deps, callerOf(request), request.query.bank ?? null),
@@ -105,10 +110,20 @@ const oneAccountRoutes =
   (deps: AccountRouteDeps): FastifyPluginAsyncZod =>
   async (app) => {
     const path = `${RECEIPT_PREFIX}/accounts/:id`
-    const response = { 200: OneAccount, ...RECEIPT_ERRORS }
+    const response = { 200: OneAccount }
     app.get(
       path,
-      { config: { permission: 'receipts' }, schema: { tags, summary: 'Get a saved account', params, response } },
+      {
+        config: { permission: 'receipts' },
+        schema: {
+          tags,
+          operationId: 'getReceiptAccount',
+          summary: 'Get a saved account',
+          description: 'One of your own accounts, by its number in the list.',
+          params,
+          response,
+        },
+      },
       async (request) => one(deps, callerOf(request), request.params.id),
     )
     app.patch(
@@ -117,7 +132,9 @@ const oneAccountRoutes =
         config: { permission: 'receipt-accounts:write' },
         schema: {
           tags,
+          operationId: 'updateReceiptAccount',
           summary: 'Rename a saved account, or make it the primary one',
+          description: 'What is absent stays as it is. Another primary account of the bank is one no more.',
           params,
           body: AccountChanges,
           response,
@@ -131,9 +148,11 @@ const oneAccountRoutes =
         config: { permission: 'receipt-accounts:write' },
         schema: {
           tags,
+          operationId: 'deleteReceiptAccount',
           summary: 'Forget a saved account',
+          description: 'Its number is erased; checks that were made with it stay.',
           params,
-          response: { 204: z.null().describe('Forgotten'), ...RECEIPT_ERRORS },
+          response: { 204: z.null().describe('Forgotten') },
         },
       },
       async (request, reply) => {

@@ -1,9 +1,31 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { HttpError } from '../../../platform/http/http-error.ts'
-import type { VerifiedBody } from '../present.ts'
+import { OUTCOMES } from '../check-outcome.ts'
+import { CheckBody, VerifiedBody } from '../present.ts'
 import type { StoredCheck } from '../store.ts'
 
 export const RECEIPT_CHECKED = 'receipt.checked'
+
+/** What a receiver gets: with `message` and the rest what a request would have been answered with. */
+export const CheckedEventBody = z
+  .looseObject({
+    event: z.literal(RECEIPT_CHECKED),
+    timestamp: z.iso.datetime(),
+    id: z.int().describe('For GET /api/v1/verifications/{id}'),
+    check_id: z.guid().describe('What GET /webhook-deliveries calls the subject’s id'),
+    bank: z.string(),
+    bank_name: z.string(),
+    outcome: z.enum(OUTCOMES).nullable(),
+    success: z.boolean().optional().describe('The transaction is confirmed'),
+    exists: z.boolean().nullable().optional().describe('null: nobody knows'),
+    retryable: z.boolean().optional(),
+    code: z.string().optional().describe('Where it was no success'),
+    message: z.string().nullable(),
+    checks: z.array(CheckBody).optional(),
+    data: VerifiedBody.shape.data.optional().describe('Only where `webhook_metadata.include_output` is true'),
+    metadata: z.record(z.string(), z.unknown()).describe('The `webhook_metadata`, without the secret'),
+  })
+  .meta({ id: 'ReceiptChecked', description: 'A payment was checked in the background' })
 
 export interface Checked {
   readonly check: StoredCheck

@@ -5,7 +5,7 @@ import type { Keyring } from '../../../platform/encryption/keyring.ts'
 import { notFound } from '../../../platform/http/http-error.ts'
 import { type Actor, actOf, actorOf, type RecordAct } from '../../access/act.ts'
 import { callerOf } from '../../access/guard-routes.ts'
-import { RECEIPT_ERRORS, RECEIPT_PREFIX } from '../error-shape.ts'
+import { RECEIPT_PREFIX } from '../error-shape.ts'
 import { numberOf } from '../number-of.ts'
 import { openEvidence } from '../sealed.ts'
 import { findEvidence } from './store.ts'
@@ -39,7 +39,7 @@ export const evidenceRoutes =
 It shows more of the payer than the API does. The audit log keeps who looked.`,
           params: z.strictObject({ id: z.string().max(100) }),
           produces: ['application/octet-stream'],
-          response: { 200: z.any().describe('HTML, PDF or JSON, as the bank answers'), ...RECEIPT_ERRORS },
+          response: { 200: z.any().describe('HTML, PDF or JSON, as the bank answers') },
         },
       },
       async (request, reply) => {

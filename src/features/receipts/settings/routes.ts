@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Db, inTransaction } from '../../../platform/database/database.ts'
 import { actOf, actorOf, type RecordAct } from '../../access/act.ts'
 import { callerOf } from '../../access/guard-routes.ts'
-import { RECEIPT_ERRORS, RECEIPT_PREFIX } from '../error-shape.ts'
+import { RECEIPT_PREFIX } from '../error-shape.ts'
 import { type ReceiptSettings, readSettings, saveSettings } from './store.ts'
 
 export interface SettingsDeps {
@@ -26,7 +26,7 @@ const SettingsBody = z
       .nullable()
       .describe('Days for which they are kept; null while they are not'),
   })
-  .meta({ id: 'ReceiptSettings' })
+  .meta({ id: 'ReceiptSettings', description: 'What is switched on' })
 const NewSettings = SettingsBody.extend({
   evidence_days: z.int().min(1).max(3_650).default(EVIDENCE_DAYS).describe('Default: 90'),
 })
@@ -45,7 +45,8 @@ export const settingsRoutes =
           tags,
           operationId: 'getReceiptSettings',
           summary: 'Tell what is switched on',
-          response: { 200: SettingsBody, ...RECEIPT_ERRORS },
+          description: 'Whether a payment seen in another branch is told of, and whether answers of banks are kept.',
+          response: { 200: SettingsBody },
         },
       },
       async (request) => present(await readSettings(deps.db, callerOf(request).scope)),
@@ -61,7 +62,7 @@ export const settingsRoutes =
           description:
             'Evidence that is kept already goes when its days are over, or at redaction. The audit log keeps the change.',
           body: NewSettings,
-          response: { 200: SettingsBody, ...RECEIPT_ERRORS },
+          response: { 200: SettingsBody },
         },
       },
       async (request) => {

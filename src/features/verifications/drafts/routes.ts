@@ -1,9 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { ERRORS } from '../../../platform/http/error-body.ts'
 import { idParameter } from '../../../platform/http/validation.ts'
 import { callerOf } from '../../access/guard-routes.ts'
-import { CHANGED_MEANWHILE, IF_MATCH } from '../moves/routes.ts'
+import { IF_MATCH } from '../moves/routes.ts'
 import { VerificationBody } from '../present.ts'
 import type { RedactDeps } from '../redaction/redact-verification.ts'
 import { answerWithVerification, type ShowDeps, verificationAgain } from '../show-verification.ts'
@@ -27,10 +26,11 @@ export const draftRoutes =
         config: { ...config, idempotency: verificationAgain(deps, 'answer') },
         schema: {
           tags,
+          operationId: 'createVerificationDraft',
           summary: 'Create a draft',
           description: 'By a user. Its configuration may be unfinished; nothing is charged before it is submitted.',
           body: NewDraftBody,
-          response: { 201: VerificationBody.describe('Draft created'), ...ERRORS },
+          response: { 201: VerificationBody.describe('Draft created') },
         },
       },
       async (request, reply) => {
@@ -42,15 +42,16 @@ export const draftRoutes =
     app.put(
       '/verifications/drafts/:id',
       {
-        config,
+        config: { ...config, errors: ['CONFLICT'] },
         schema: {
           tags,
+          operationId: 'updateVerificationDraft',
           summary: 'Change a draft',
           description: 'What is absent stays as it is.',
           params,
           headers: IF_MATCH,
           body: DraftChangesBody,
-          response: { 200: VerificationBody, ...ERRORS, ...CHANGED_MEANWHILE },
+          response: { 200: VerificationBody },
         },
       },
       async (request, reply) => {
@@ -69,13 +70,14 @@ const draftEndRoutes =
     app.post(
       '/verifications/drafts/:id/submit',
       {
-        config: { ...config, idempotency: verificationAgain(deps, 'path') },
+        config: { ...config, idempotency: verificationAgain(deps, 'path'), errors: ['GONE', 'INSUFFICIENT_BALANCE', 'QUOTA_EXCEEDED', 'VERIFICATION_FAILED'] },
         schema: {
           tags,
+          operationId: 'submitVerificationDraft',
           summary: 'Submit a draft',
           description: 'It must be complete now, and its credits are reserved.',
           params,
-          response: { 200: VerificationBody, ...ERRORS },
+          response: { 200: VerificationBody },
         },
       },
       async (request, reply) => {
@@ -88,12 +90,14 @@ const draftEndRoutes =
     app.delete(
       '/verifications/drafts/:id',
       {
-        config,
+        config: { ...config, errors: ['CONFLICT'] },
         schema: {
           tags,
+          operationId: 'deleteVerificationDraft',
           summary: 'Delete a draft',
+          description: 'It was never charged, and nothing of it stays.',
           params,
-          response: { 204: z.null().describe('Deleted'), ...ERRORS },
+          response: { 204: z.null().describe('Deleted') },
         },
       },
       async (request, reply) => {

@@ -29,7 +29,7 @@ export const EventBody = z
     details: HistoryDetails.nullable().describe('What was replaced, and why; gone after a redaction'),
     attempt: Attempt.nullable(),
   })
-  .meta({ id: 'VerificationEvent' })
+  .meta({ id: 'VerificationEvent', description: 'Something that happened to a verification' })
 
 export function presentEvent(event: EventRow, details: HistoryDetails | null): z.infer<typeof EventBody> {
   const { keyName, keyLastFour } = event

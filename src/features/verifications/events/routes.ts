@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { ERRORS } from '../../../platform/http/error-body.ts'
 import { notFound } from '../../../platform/http/http-error.ts'
 import { pageOf } from '../../../platform/http/pagination.ts'
 import { idParameter } from '../../../platform/http/validation.ts'
@@ -28,11 +27,14 @@ export const eventRoutes =
         config: { permission: 'verifications:read' },
         schema: {
           tags: ['Verifications'],
+          operationId: 'listVerificationEvents',
           summary: 'List what happened to a verification',
           description: 'Every status change, review edit and webhook attempt, the oldest first.',
           params: z.strictObject({ id: idParameter('Verification') }),
           querystring: EventQuery,
-          response: { 200: z.object({ total: z.int(), items: z.array(EventBody) }), ...ERRORS },
+          response: {
+            200: z.object({ total: z.int(), items: z.array(EventBody) }).describe('What happened, the oldest first'),
+          },
         },
       },
       async (request) => list(deps, callerOf(request).scope, { id: request.params.id, query: request.query }),

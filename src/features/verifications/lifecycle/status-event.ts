@@ -1,9 +1,33 @@
+import { z } from 'zod'
 import type { JsonObject } from '../sealed.ts'
-import type { Status } from './status.ts'
+import { OUTPUT_STATUSES } from '../verdict.ts'
+import { STATUSES, type Status } from './status.ts'
 import type { LifecycleRow } from './store.ts'
 
 /** What the event is called. */
 export const STATUS_CHANGED = 'verification.status_changed'
+
+const AnyObject = z.record(z.string(), z.unknown())
+
+/** What a receiver gets. */
+export const StatusEventBody = z
+  .object({
+    event: z.literal(STATUS_CHANGED),
+    timestamp: z.iso.datetime().describe('When the status changed: events may come in another order'),
+    verification_id: z.guid(),
+    result_id: z.guid(),
+    folder_id: z.guid(),
+    service: z.object({ id: z.guid(), name: z.string() }),
+    status: z.enum(STATUSES),
+    previous_status: z.enum(STATUSES),
+    output_status: z.enum(OUTPUT_STATUSES).nullable().describe('The verdict; null while unsettled'),
+    metadata: AnyObject.describe('The `webhook_metadata`, without the secret'),
+    credit_used: z.int(),
+    execution_time: z.number().describe('Seconds'),
+    error: z.object({ code: z.string(), message: z.string() }).optional().describe('Why it is FAILED; only then'),
+    output: AnyObject.optional().describe('Only where `webhook_metadata.include_output` is true'),
+  })
+  .meta({ id: 'VerificationStatusChanged', description: 'A verification has another status' })
 
 export interface StatusEvent {
   readonly verification: LifecycleRow

@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { ERRORS, errorsOf } from '../../../platform/http/error-body.ts'
 import { idParameter, text } from '../../../platform/http/validation.ts'
 import { actorOf } from '../../access/act.ts'
 import { callerOf } from '../../access/guard-routes.ts'
@@ -40,7 +39,6 @@ export const IF_MATCH = z.looseObject({
     .optional()
     .describe('ETag of the answer that is edited; 412 when it is an older one'),
 })
-export const CHANGED_MEANWHILE = { 412: errorsOf(412) }
 
 export const moveRoutes =
   (deps: MoveRouteDeps): FastifyPluginAsyncZod =>
@@ -48,14 +46,15 @@ export const moveRoutes =
     app.post(
       '/verifications/:id/retry',
       {
-        config: { permission: 'verifications:write', idempotency: verificationAgain(deps, 'path') },
+        config: { permission: 'verifications:write', idempotency: verificationAgain(deps, 'path'), errors: ['INSUFFICIENT_BALANCE', 'QUOTA_EXCEEDED', 'VERIFICATION_FAILED'] },
         schema: {
           tags: ['Verifications'],
+          operationId: 'retryVerification',
           summary: 'Retry a verification',
           description: 'A new run, paid anew: of a FAILED one, or with `force=true` of any settled one.',
           params,
           querystring: RetryQuery,
-          response: { 200: VerificationBody, ...ERRORS },
+          response: { 200: VerificationBody },
         },
       },
       async (request, reply) => {
@@ -65,12 +64,12 @@ export const moveRoutes =
         return answerWithVerification(deps, reply, { scope: caller.scope, id })
       },
     )
-    for (const [name, summary, move] of SIMPLE_MOVES) {
+    for (const { name, words, move } of SIMPLE_MOVES) {
       app.post(
         `/verifications/:id/${name}`,
         {
           config: { permission: 'verifications:write', idempotency: verificationAgain(deps, 'path') },
-          schema: { tags: ['Verifications'], summary, params, response: { 200: VerificationBody, ...ERRORS } },
+          schema: { tags: ['Verifications'], ...words, params, response: { 200: VerificationBody } },
         },
         async (request, reply) => {
           const caller = callerOf(request)
@@ -84,8 +83,24 @@ export const moveRoutes =
   }
 
 const SIMPLE_MOVES = [
-  ['cancel', 'Cancel a verification that is queued, running or stopped for fraud', cancelVerification],
-  ['continue', 'Let a verification that was stopped for fraud go on', continueVerification],
+  {
+    name: 'cancel',
+    words: {
+      operationId: 'cancelVerification',
+      summary: 'Cancel a verification',
+      description: 'One that is queued, running or stopped for fraud. Its credits go back.',
+    },
+    move: cancelVerification,
+  },
+  {
+    name: 'continue',
+    words: {
+      operationId: 'continueVerification',
+      summary: 'Continue a verification',
+      description: 'One that was stopped for fraud. It goes on as the same run and costs nothing more.',
+    },
+    move: continueVerification,
+  },
 ] as const
 
 const personalRoutes =
@@ -94,15 +109,16 @@ const personalRoutes =
     app.put(
       '/verifications/:id',
       {
-        config: { permission: 'verifications:review' },
+        config: { permission: 'verifications:review', errors: ['CONFLICT'] },
         schema: {
           tags: ['Verifications'],
+          operationId: 'reviewVerification',
           summary: 'Update a verification review',
           description: 'By a user, of one that is NEED_REVIEW or COMPLETED. What it replaces is kept in the history.',
           params,
           headers: IF_MATCH,
           body: ReviewBody,
-          response: { 200: VerificationBody, ...ERRORS, ...CHANGED_MEANWHILE },
+          response: { 200: VerificationBody },
         },
       },
       async (request, reply) => {
@@ -117,14 +133,15 @@ const personalRoutes =
     app.delete(
       '/verifications/:id',
       {
-        config: { permission: 'verifications:redact' },
+        config: { permission: 'verifications:redact', errors: ['CONFLICT'] },
         schema: {
           tags: ['Verifications'],
+          operationId: 'redactVerification',
           summary: 'Redact a verification',
           description:
             'Files, input, output and every copy are gone; its dates and the ledger stay. Settled ones only.',
           params,
-          response: { 204: z.null().describe('Redacted'), ...ERRORS },
+          response: { 204: z.null().describe('Redacted') },
         },
       },
       async (request, reply) => {

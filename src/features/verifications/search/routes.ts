@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { ERRORS } from '../../../platform/http/error-body.ts'
 import { readCursor, writeCursor } from '../../../platform/http/position-cursor.ts'
 import { idParameter } from '../../../platform/http/validation.ts'
 import type { Scope } from '../../access/caller.ts'
@@ -37,10 +36,11 @@ export const searchRoutes =
         config: { permission: 'verifications:read' },
         schema: {
           tags: ['Verifications'],
+          operationId: 'searchVerifications',
           summary: 'Search verifications',
           description: 'Newest first, drafts included. A page costs the same however deep it lies.',
           querystring: SearchQuery,
-          response: { 200: SearchPage, ...ERRORS },
+          response: { 200: SearchPage.describe('One page of verifications') },
         },
       },
       async (request) => search(deps, callerOf(request).scope, request.query),

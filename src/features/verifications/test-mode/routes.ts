@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { ERRORS } from '../../../platform/http/error-body.ts'
 import { notFound } from '../../../platform/http/http-error.ts'
 import { idParameter } from '../../../platform/http/validation.ts'
 import type { ServiceRegistry } from '../service-registry.ts'
@@ -18,7 +17,7 @@ const TestValue = z
     configuration: z.record(z.string(), z.unknown()).describe('What the configuration must say'),
     meaning: z.string(),
   })
-  .meta({ id: 'TestValue' })
+  .meta({ id: 'TestValue', description: 'A value that chooses an outcome in test mode' })
 
 export const testModeRoutes =
   ({ services }: { readonly services: ServiceRegistry }): FastifyPluginAsyncZod =>
@@ -29,10 +28,11 @@ export const testModeRoutes =
         config: { permission: 'services:read' },
         schema: {
           tags: ['Services'],
+          operationId: 'listServiceTestValues',
           summary: 'List the magic values of test mode',
           description: 'With a test key, a file of such a name chooses what comes out. With a live key it is read.',
           params: z.strictObject({ id: idParameter('Service') }),
-          response: { 200: z.object({ total: z.int(), items: z.array(TestValue) }), ...ERRORS },
+          response: { 200: z.object({ total: z.int(), items: z.array(TestValue) }).describe('The magic values') },
         },
       },
       async (request) => {

@@ -35,7 +35,7 @@ export const DeliveryBody = z
     attempt_count: z.int(),
     attempts: z.array(AttemptBody).describe(`In order; the last ${ATTEMPTS_SHOWN_MAX}`),
   })
-  .meta({ id: 'WebhookDelivery' })
+  .meta({ id: 'WebhookDelivery', description: 'A webhook and its tries' })
 
 /** Without its tries. */
 export function presentDelivery(record: DeliveryRecord): Omit<z.infer<typeof DeliveryBody>, 'attempts'> {

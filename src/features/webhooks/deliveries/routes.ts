@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { ERRORS } from '../../../platform/http/error-body.ts'
 import { invalidRequest, notFound } from '../../../platform/http/http-error.ts'
 import { readCursor, writeCursor } from '../../../platform/http/position-cursor.ts'
 import { id, idParameter } from '../../../platform/http/validation.ts'
@@ -62,10 +61,11 @@ export const deliveryRoutes =
         config,
         schema: {
           tags,
+          operationId: 'listWebhookDeliveries',
           summary: 'List webhook deliveries',
           description: 'Newest first, each with its tries: what was answered, and when.',
           querystring: DeliveryQuery,
-          response: { 200: DeliveryPage, ...ERRORS },
+          response: { 200: DeliveryPage.describe('One page of deliveries') },
         },
       },
       async (request) => list(deps, callerOf(request).scope, request.query),
@@ -76,9 +76,11 @@ export const deliveryRoutes =
         config,
         schema: {
           tags,
+          operationId: 'getWebhookDelivery',
           summary: 'Get a webhook delivery',
+          description: 'With each of its tries: when, what was answered, and when the next one is due.',
           params: DeliveryParameters,
-          response: { 200: DeliveryBody, ...ERRORS },
+          response: { 200: DeliveryBody },
         },
       },
       async (request) => get(deps, callerOf(request).scope, request.params.id),
@@ -99,10 +101,11 @@ const resendRoutes =
         },
         schema: {
           tags,
+          operationId: 'resendWebhookDelivery',
           summary: 'Send a webhook again',
           description: 'Under the same webhook-id. What waits for its next try is sent at once.',
           params: DeliveryParameters,
-          response: { 202: DeliveryBody, ...ERRORS },
+          response: { 202: DeliveryBody },
         },
       },
       async (request, reply) => {
@@ -117,11 +120,12 @@ const resendRoutes =
         config: { ...config, idempotency: 'answer' },
         schema: {
           tags,
+          operationId: 'replayWebhookDeliveries',
           summary: 'Send webhooks again',
           description: `By ids (${IDS_MAX} at most), by the time they were made, or all that failed: the oldest first, \
 ${REPLAY_MAX} in one call at most. What is being sent and what was redacted is passed over.`,
           body: ReplayBody,
-          response: { 202: ReplayAnswer, ...ERRORS },
+          response: { 202: ReplayAnswer.describe('They will be sent') },
         },
       },
       async (request, reply) => {

@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { ERRORS } from '../../../platform/http/error-body.ts'
 import { PageQuery, pageOf } from '../../../platform/http/pagination.ts'
 import { idParameter } from '../../../platform/http/validation.ts'
 import { actorOf } from '../../access/act.ts'
@@ -23,12 +22,12 @@ const EndpointBody = z
     previous_secret_until: z.iso.datetime().nullable().describe('Until then the secret before this one signs too'),
     created_at: z.iso.datetime(),
   })
-  .meta({ id: 'WebhookEndpoint' })
+  .meta({ id: 'WebhookEndpoint', description: 'A receiver of webhooks' })
 
 const RotatedBody = EndpointBody.extend({
   secret: z.string().nullable().describe('Shown this once; null when the request is repeated'),
 })
-const EndpointList = z.object({ total: z.int(), items: z.array(EndpointBody) })
+const EndpointList = z.object({ total: z.int(), items: z.array(EndpointBody) }).describe('One page of endpoints')
 const RotationBody = z.strictObject({
   overlap_hours: z
     .number()
@@ -50,10 +49,11 @@ export const endpointRoutes =
         config,
         schema: {
           tags,
+          operationId: 'listWebhookEndpoints',
           summary: 'List webhook endpoints',
           description: 'One per scheme, host and port that webhooks went to, by name.',
           querystring: PageQuery,
-          response: { 200: EndpointList, ...ERRORS },
+          response: { 200: EndpointList },
         },
       },
       async (request) => {
@@ -67,9 +67,11 @@ export const endpointRoutes =
         config,
         schema: {
           tags,
+          operationId: 'getWebhookEndpoint',
           summary: 'Get a webhook endpoint',
+          description: 'Whether it is paused, since when it fails, and how much waits for it.',
           params: EndpointParameters,
-          response: { 200: EndpointBody, ...ERRORS },
+          response: { 200: EndpointBody },
         },
       },
       async (request) => presentEndpoint(await visibleEndpoint(deps.db, callerOf(request).scope, request.params.id)),
@@ -89,10 +91,11 @@ const administrationRoutes =
         config: { permission, idempotency: { idIn: 'path', show } },
         schema: {
           tags,
+          operationId: 'resumeWebhookEndpoint',
           summary: 'Resume a paused webhook endpoint',
           description: 'What waits is sent. One that is not paused is answered as it is.',
           params: EndpointParameters,
-          response: { 200: EndpointBody, ...ERRORS },
+          response: { 200: EndpointBody },
         },
       },
       async (request) =>
@@ -107,12 +110,13 @@ const administrationRoutes =
         },
         schema: {
           tags,
+          operationId: 'rotateWebhookSecret',
           summary: 'Give a webhook endpoint a new secret',
           description:
             'Every webhook to it is signed with the new secret at once, and with the old one for the overlap.',
           params: EndpointParameters,
           body: RotationBody,
-          response: { 201: RotatedBody, ...ERRORS },
+          response: { 201: RotatedBody.describe('The endpoint and its new secret, shown once') },
         },
       },
       async (request, reply) => {

@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { ERRORS } from '../../../platform/http/error-body.ts'
 import { idParameter, isStorable } from '../../../platform/http/validation.ts'
 import { actorOf } from '../../access/act.ts'
 import { visibleGroup } from '../../access/groups/visible-group.ts'
@@ -29,9 +28,11 @@ export const groupWebhookRoutes =
         config: { permission: 'groups:read' },
         schema: {
           tags,
+          operationId: 'getGroupWebhook',
           summary: 'Get the default webhook of a group',
+          description: 'Where its verifications tell that name no `webhook_url`. The secret is never answered.',
           params: GroupParameters,
-          response: { 200: GroupWebhookBody, ...ERRORS },
+          response: { 200: GroupWebhookBody.describe('The default webhook') },
         },
       },
       async (request) => {
@@ -54,11 +55,12 @@ const changeRoutes =
         config,
         schema: {
           tags,
+          operationId: 'setGroupWebhook',
           summary: 'Set the default webhook of a group',
           description: 'Its verifications that name no webhook_url tell there. The secret of the endpoint signs.',
           params: GroupParameters,
           body: NewGroupWebhook,
-          response: { 200: SetGroupWebhook, ...ERRORS },
+          response: { 200: SetGroupWebhook.describe('The default webhook, and the secret where one was made') },
         },
       },
       async (request, reply) => {
@@ -78,9 +80,11 @@ const changeRoutes =
         config,
         schema: {
           tags,
+          operationId: 'deleteGroupWebhook',
           summary: 'Remove the default webhook of a group',
+          description: 'Verifications of the group that name no `webhook_url` tell nobody from then on.',
           params: GroupParameters,
-          response: { 204: z.null().describe('Removed'), ...ERRORS },
+          response: { 204: z.null().describe('Removed') },
         },
       },
       async (request, reply) => {

@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { ERRORS } from '../../../platform/http/error-body.ts'
 import { isStorable } from '../../../platform/http/validation.ts'
 import { callerOf } from '../../access/guard-routes.ts'
 import { WebhookSecret } from '../webhook-url.ts'
@@ -24,10 +23,11 @@ export const testRoutes =
         },
         schema: {
           tags: ['Webhooks'],
+          operationId: 'sendTestWebhook',
           summary: 'Send a test event',
           description: 'The event webhook.test, once, also to an endpoint that is paused.',
           body: TestBody,
-          response: { 202: TestAnswer, ...ERRORS },
+          response: { 202: TestAnswer.describe('It will be sent') },
         },
       },
       async (request, reply) => {

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { newId } from '../../../lib/ids.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { inTransaction } from '../../../platform/database/database.ts'
@@ -9,7 +10,16 @@ export interface SendTestDeps extends EnqueueDeliveryDeps, WebhookUrlDeps {
   readonly db: Db
 }
 
-const EVENT = 'webhook.test'
+export const TEST_EVENT = 'webhook.test'
+
+/** What a receiver gets. */
+export const TestEventBody = z
+  .object({
+    event: z.literal(TEST_EVENT),
+    timestamp: z.iso.datetime(),
+    test_id: z.guid().describe('Of this test'),
+  })
+  .meta({ id: 'WebhookTest', description: 'A test' })
 
 /**
  * Sends an event that says nothing, once, to try an address out: a paused endpoint gets it too.
@@ -31,11 +41,11 @@ export function sendTest(
       mode: scope.mode,
       groupId,
       subject,
-      event: EVENT,
+      event: TEST_EVENT,
       sequence: 1,
       url,
       secretSealed: secret === null ? null : sealer.seal(secret, webhookSecretContext(subject.id)),
-      body: JSON.stringify({ event: EVENT, timestamp: new Date().toISOString(), test_id: subject.id }),
+      body: JSON.stringify({ event: TEST_EVENT, timestamp: new Date().toISOString(), test_id: subject.id }),
     })
     return deliveryId
   })

@@ -147,6 +147,8 @@ function fitsMembers(schema: JsonSchema, value: object, options: ExampleOptions)
 
 function fitsText({ format, pattern, minLength = 0, maxLength = Number.POSITIVE_INFINITY }: JsonSchema, text: string) {
   if (format === 'uuid' && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) return false
+  if (format === 'date' && !/^\d{4}-\d\d-\d\d$/.test(text)) return false
+  if (format === 'date-time' && !/^\d{4}-\d\d-\d\dT/.test(text)) return false
   if (format === 'uri' && !URL.canParse(text)) return false
   if (pattern !== undefined && !new RegExp(pattern, 'u').test(text)) return false
   return text.length >= minLength && text.length <= maxLength

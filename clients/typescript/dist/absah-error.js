@@ -1,0 +1,31 @@
+/** The server refused a request, or could not tell. Both APIs are read: their errors have forms of their own. */
+export class AbsahError extends Error {
+    status;
+    /** The published code: `error_code` of the Verification API, `code` of the Receipt API. */
+    code;
+    /** The fields at fault, one entry for each message. */
+    errors;
+    /** Of a payment: whether its bank knows it. null: nobody knows. undefined where no bank was asked. */
+    exists;
+    /** Of a payment: whether asking again may help. undefined where the server does not say. */
+    retryable;
+    /** What the server answered, parsed; null when it was no JSON. */
+    body;
+    constructor(status, body) {
+        const { error_code, code = error_code, message, errors, exists, retryable } = Object(body);
+        super(typeof message === 'string' ? message : `The server answered ${status}`);
+        this.name = 'AbsahError';
+        this.status = status;
+        this.code = typeof code === 'string' ? code : 'UNKNOWN';
+        this.errors = fieldErrors(errors);
+        this.exists = typeof exists === 'boolean' || exists === null ? exists : undefined;
+        this.retryable = typeof retryable === 'boolean' ? retryable : undefined;
+        this.body = body;
+    }
+}
+/** A list in the Verification API, lists by field in the Receipt API. */
+function fieldErrors(errors) {
+    if (Array.isArray(errors))
+        return errors;
+    return Object.entries(Object(errors)).flatMap(([field, messages]) => [messages].flat().map((message) => ({ field, message: String(message) })));
+}

@@ -1,0 +1,2 @@
+// Written by "npm run generate" from openapi.json: do not edit.
+export {};

@@ -1,0 +1,15 @@
+const OPEN = new Set(['DRAFT', 'IN_QUEUE', 'IN_PROGRESS']);
+/** Looks until the worker is done with it. A webhook tells sooner and costs less; this is for scripts. */
+export async function waitForVerification(absah, id, options = {}) {
+    const { intervalMs = 1_000, signal } = options;
+    for (;;) {
+        signal?.throwIfAborted();
+        const { data } = await absah.GET('/verifications/{id}', {
+            params: { path: { id } },
+            ...(signal === undefined ? {} : { signal }),
+        });
+        if (data !== undefined && !OPEN.has(data.status))
+            return data;
+        await new Promise((resolve) => setTimeout(resolve, intervalMs));
+    }
+}
