@@ -1,6 +1,6 @@
 import type { Absah } from './create-absah.ts'
 import type { paths } from './schema.ts'
-import type { Verification } from './wait-for-verification.ts'
+import type { Verification } from './verification.ts'
 
 export type NewVerification = paths['/verifications']['post']['requestBody']['content']['application/json']
 

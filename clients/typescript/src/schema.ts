@@ -8,126 +8,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the ways to sign in */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AuthMethods"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * List the ways to sign in
+         * @description Which of the ways this server offers, and where a browser begins each.
+         */
+        get: operations["listAuthMethods"];
         put?: never;
         post?: never;
         delete?: never;
@@ -149,132 +34,7 @@ export interface paths {
          * Sign in
          * @description At most 10 failures per account and 100 per address in 15 minutes.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        email: string;
-                        password: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Tokens"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        post: operations["login"];
         delete?: never;
         options?: never;
         head?: never;
@@ -294,131 +54,7 @@ export interface paths {
          * Get new tokens
          * @description A refresh token is good once. One that comes back after 10 seconds ends its session.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        refresh_token: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Tokens"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        post: operations["refreshTokens"];
         delete?: never;
         options?: never;
         head?: never;
@@ -434,126 +70,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begin to sign in at the identity provider */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OidcStart"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * Begin to sign in at the identity provider
+         * @description Answers the address to send the person to, and what to keep until he comes back.
+         */
+        post: operations["startOidcLogin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -573,138 +94,7 @@ export interface paths {
          * Sign in with what the identity provider sent back
          * @description For the user whose e-mail address the provider has verified. Answers as POST /auth/login does.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description As the provider sent it back */
-                        code: string;
-                        /** @description As the provider sent it back */
-                        state: string;
-                        /** @description As the provider sent it back, where it did */
-                        iss?: string;
-                        /** @description Of POST /auth/oidc/start */
-                        login_token: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Tokens"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        post: operations["finishOidcLogin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -720,124 +110,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign out */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * Sign out
+         * @description Ends the session of the token: its refresh token is good for nothing any more.
+         */
+        post: operations["logout"];
         delete?: never;
         options?: never;
         head?: never;
@@ -851,126 +128,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get the signed-in user */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Profile"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * Get the signed-in user
+         * @description Name, role and organization of whoever the token belongs to.
+         */
+        get: operations["getProfile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -991,130 +153,7 @@ export interface paths {
          * Change your password
          * @description Ends every other session of yours.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        current_password: string;
-                        new_password: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        put: operations["changePassword"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1129,287 +168,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List organizations */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Number of items to skip */
-                    page_offset?: number;
-                    /** @description Number of items per page */
-                    page_size?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            total: number;
-                            items: components["schemas"]["Organization"][];
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * List organizations
+         * @description By name, with what is set for each. By a SUPER_ADMIN.
+         */
+        get: operations["listOrganizations"];
         put?: never;
         /**
          * Create an organization
          * @description With a group `default`, and an owner whose one-time password is told this once.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name: string;
-                        /** @description null: what the server is set to */
-                        rate_limit_per_minute?: number | null;
-                        /** @description null: as many as it likes */
-                        receipt_checks_per_month?: number | null;
-                        /** @description Days after its end at which a verification is redacted; null: never by itself */
-                        retention_days?: number | null;
-                        /** @description Credits that a run costs, by service id; null: the default price again. Others stay as they are */
-                        service_prices?: {
-                            [key: string]: number | null;
-                        };
-                        /** @description Whether it is on; what is absent stays as it is */
-                        features?: {
-                            receipts?: boolean;
-                            continuous_screening?: boolean;
-                            exports?: boolean;
-                        };
-                        /** @description Who signs in first */
-                        owner: {
-                            /** Format: email */
-                            email: string;
-                            /** @default  */
-                            name?: string;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["NewOrganization"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        post: operations["createOrganization"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1423,128 +192,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get an organization */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Organization"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * Get an organization
+         * @description What is set for it: prices, limits, retention, features. By a SUPER_ADMIN.
+         */
+        get: operations["getOrganization"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1554,149 +206,7 @@ export interface paths {
          * Change an organization
          * @description What is absent stays as it is.
          */
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name?: string;
-                        /** @description null: what the server is set to */
-                        rate_limit_per_minute?: number | null;
-                        /** @description null: as many as it likes */
-                        receipt_checks_per_month?: number | null;
-                        /** @description Days after its end at which a verification is redacted; null: never by itself */
-                        retention_days?: number | null;
-                        /** @description Credits that a run costs, by service id; null: the default price again. Others stay as they are */
-                        service_prices?: {
-                            [key: string]: number | null;
-                        };
-                        /** @description Whether it is on; what is absent stays as it is */
-                        features?: {
-                            receipts?: boolean;
-                            continuous_screening?: boolean;
-                            exports?: boolean;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Organization"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        patch: operations["updateOrganization"];
         trace?: never;
     };
     "/duplicate-faces": {
@@ -1706,380 +216,22 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tell whether duplicate faces are looked for */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DuplicateFaces"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * Tell whether duplicate faces are looked for
+         * @description Off until an owner has recorded a legal basis and a retention.
+         */
+        get: operations["getDuplicateFaces"];
         /**
          * Turn duplicate faces on
          * @description By recording the legal basis and the retention. From then on the faces that verifications see are enrolled, encrypted, and held against those of other persons in the organization and mode. The audit log keeps what was recorded. Once more changes the terms.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description On what basis the law lets you keep and compare what faces look like; no personal data */
-                        legal_basis: string;
-                        /** @description Days after which an enrolled face is erased */
-                        retention_days: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DuplicateFaces"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        put: operations["enableDuplicateFaces"];
         post?: never;
         /**
          * Turn duplicate faces off
          * @description Erases every enrolled face of the organization in this mode. Once more is no error.
          */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description It is off */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        delete: operations["disableDuplicateFaces"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2092,262 +244,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List groups */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Number of items to skip */
-                    page_offset?: number;
-                    /** @description Number of items per page */
-                    page_size?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            total: number;
-                            items: components["schemas"]["Group"][];
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * List groups
+         * @description The parts of the organization; a group user sees his own alone.
+         */
+        get: operations["listGroups"];
         put?: never;
-        /** Create a group */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description Once per organization */
-                        name: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Group"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * Create a group
+         * @description It gets the next number, which `X-Branch-Id` carries.
+         */
+        post: operations["createGroup"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2361,270 +268,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List users */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Number of items to skip */
-                    page_offset?: number;
-                    /** @description Number of items per page */
-                    page_size?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            total: number;
-                            items: components["schemas"]["User"][];
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * List users
+         * @description Disabled ones too.
+         */
+        get: operations["listUsers"];
         put?: never;
-        /** Create a user */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: email */
-                        email: string;
-                        /** @default  */
-                        name?: string;
-                        /** @enum {string} */
-                        role: "ORGANIZATION_OWNER" | "GROUP_USER";
-                        /** @description For a GROUP_USER */
-                        group_id?: string | null;
-                        /** @description Passes the user may begin in a calendar month (UTC), in live mode; null: unlimited */
-                        monthly_quota?: number | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["NewUser"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * Create a user
+         * @description The answer has a one-time password, shown once; it must be changed at the first sign-in.
+         */
+        post: operations["createUser"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2639,267 +293,17 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change a user */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name?: string;
-                        /** @enum {string} */
-                        role?: "ORGANIZATION_OWNER" | "GROUP_USER";
-                        group_id?: string | null;
-                        /** @description Passes the user may begin in a calendar month (UTC), in live mode; null: unlimited */
-                        monthly_quota?: number | null;
-                        /** @description true signs the user out at once; false lets him in again */
-                        is_disabled?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["User"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * Change a user
+         * @description What is absent stays as it is. A user who is disabled is signed out at once.
+         */
+        put: operations["updateUser"];
         post?: never;
         /**
          * Disable a user
          * @description The user is signed out at once. What he did stays on record, so he stays in the list.
          */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["User"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        delete: operations["disableUser"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2918,127 +322,7 @@ export interface paths {
          * Reset a password
          * @description Answers a one-time password and ends the sessions of the user.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OneTimePassword"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        post: operations["resetUserPassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3056,277 +340,13 @@ export interface paths {
          * List the API keys of a group
          * @description Those of the whole organization too. X-Absah-Mode picks live or test keys.
          */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Number of items to skip */
-                    page_offset?: number;
-                    /** @description Number of items per page */
-                    page_size?: number;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            total: number;
-                            items: components["schemas"]["ApiKey"][];
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        get: operations["listApiKeys"];
         put?: never;
         /**
          * Create an API key
          * @description X-Absah-Mode says whether it is a live or a test key.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description What it is for */
-                        name: string;
-                        /** @description Default: all a key may do */
-                        scopes?: ("verifications:read" | "verifications:write" | "redact" | "receipts" | "receipts:evidence")[] | null;
-                        /** @description Default: never */
-                        expires_at?: string | null;
-                        /**
-                         * @description For every group; X-Branch-Id then picks one
-                         * @default false
-                         */
-                        is_organization_wide?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["NewApiKey"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        post: operations["createApiKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3343,126 +363,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Revoke an API key */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Revoked */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * Revoke an API key
+         * @description From the next request on it is refused. This cannot be undone.
+         */
+        delete: operations["revokeApiKey"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3481,137 +386,7 @@ export interface paths {
          * Rotate an API key
          * @description A new key with the same rights; the old one goes on for the overlap.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * @description How long the old key goes on
-                         * @default 24
-                         */
-                        overlap_hours?: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["NewApiKey"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        post: operations["rotateApiKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3629,142 +404,7 @@ export interface paths {
          * Read the audit log
          * @description Every administrative act and every reading of personal data by a user, newest first.
          */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Number of items to skip */
-                    page_offset?: number;
-                    /** @description Number of items per page */
-                    page_size?: number;
-                    /** @description For example `api_key.created` */
-                    action?: string;
-                    /** @description A user or an API key */
-                    actor_id?: string;
-                    target_id?: string;
-                    /** @description Since then, that moment included */
-                    from?: string;
-                    /** @description Before then */
-                    to?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            total: number;
-                            items: components["schemas"]["AuditEntry"][];
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        get: operations["listAuditEntries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3784,137 +424,7 @@ export interface paths {
          * Export the audit log
          * @description The same entries as a file, oldest first. That it was taken is an entry too.
          */
-        get: {
-            parameters: {
-                query?: {
-                    format?: "json" | "csv";
-                    /** @description For example `api_key.created` */
-                    action?: string;
-                    /** @description A user or an API key */
-                    actor_id?: string;
-                    target_id?: string;
-                    /** @description Since then, that moment included */
-                    from?: string;
-                    /** @description Before then */
-                    to?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The file */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": unknown;
-                        "text/csv": unknown;
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        get: operations["exportAuditLog"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3930,136 +440,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get the balances */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description What groups draw on whose own balance is too low */
-                            organization_balance: number;
-                            total: number;
-                            /** @description Groups that have credits of their own */
-                            items: {
-                                /** Format: uuid */
-                                group_id: string;
-                                balance: number;
-                            }[];
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * Get the balances
+         * @description Of the organization, and of each group that has an account of its own.
+         */
+        get: operations["getCredits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4079,134 +464,7 @@ export interface paths {
          * List the entries of the ledger
          * @description Newest first. The sum of an account’s entries is its balance; none is ever changed.
          */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description next_cursor of the page before */
-                    cursor?: string;
-                    /** @description Number of items per page */
-                    page_size?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["CreditEntry"][];
-                            /** @description For the next page; null on the last one */
-                            next_cursor: string | null;
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        get: operations["listCreditEntries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4224,140 +482,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add credits to a group */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        amount: number;
-                        /** @description Kept with the entry */
-                        note: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            group_id: string;
-                            balance: number;
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * Add credits to a group
+         * @description An entry of the ledger that nobody can change or delete. By a SUPER_ADMIN.
+         */
+        post: operations["addCredits"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4375,144 +504,7 @@ export interface paths {
          * Get what was used
          * @description Passes, credits and receipt checks per day, service, key and user, over 92 days at most. What you may not see is not counted.
          */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Number of items to skip */
-                    page_offset?: number;
-                    /** @description Number of items per page */
-                    page_size?: number;
-                    /** @description First day, UTC; 30 days up to `to` when it is left out */
-                    from?: string;
-                    /** @description Last day, UTC; today when it is left out */
-                    to?: string;
-                    /** @description Adds up along this alone; by all four when it is left out */
-                    by?: "day" | "service" | "api_key" | "user";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: date */
-                            from: string;
-                            /** Format: date */
-                            to: string;
-                            /** @description Lines there are */
-                            total: number;
-                            items: components["schemas"]["Usage"][];
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        get: operations["getUsage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4528,134 +520,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List services */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Number of items to skip */
-                    page_offset?: number;
-                    /** @description Number of items per page */
-                    page_size?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            total: number;
-                            items: components["schemas"]["Service"][];
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * List services
+         * @description What can be verified here, with the price that your organization pays.
+         */
+        get: operations["listServices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4671,128 +540,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a service */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Service"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * Get a service
+         * @description Its price, its deciding checks and every reason it may give.
+         */
+        get: operations["getService"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4812,130 +564,7 @@ export interface paths {
          * List the inputs of a service
          * @description What `configuration` takes, from the schema that it is checked with.
          */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            total: number;
-                            items: components["schemas"]["FormField"][];
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        get: operations["listServiceFormFields"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4955,130 +584,7 @@ export interface paths {
          * List the magic values of test mode
          * @description With a test key, a file of such a name chooses what comes out. With a live key it is read.
          */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            total: number;
-                            items: components["schemas"]["TestValue"][];
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        get: operations["listServiceTestValues"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5094,129 +600,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the sanctions and PEP lists that names are screened against, and the organization’s own */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            total: number;
-                            items: components["schemas"]["ScreeningList"][];
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * List the sanctions and PEP lists that names are screened against, and the organization’s own
+         * @description Each with its version, the number of its entries and when it was imported.
+         */
+        get: operations["listScreeningLists"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5240,236 +628,7 @@ export interface paths {
          *     confirmed the payment: what a file, a QR code or a text says only names it. An outage is 503 and never 404. With
          *     `webhook_url` it is answered with 202 at once, and the bank is asked in the background.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description Required unless a link, a file or a text says it */
-                        bank?: string;
-                        transaction_number?: string;
-                        /** @description The own account that received the money; for CBE Birr the payer’s phone */
-                        account_number?: string;
-                        /** @description A saved account instead of account_number */
-                        bank_account_id?: number;
-                        /** @description A share link: bank and number are taken out, it is never opened */
-                        receipt_url?: string;
-                        /** @description Copied or recognized text of a receipt */
-                        receipt_text?: string;
-                        expected_amount?: number;
-                        /** @description How much less may have been paid. Default: 0 */
-                        amount_tolerance?: number;
-                        /** @description What expected_amount is meant in, as ISO 4217 writes it. Default: ETB */
-                        expected_currency?: string;
-                        expected_receiver_name?: string;
-                        expected_receiver_account?: string;
-                        max_age_minutes?: number;
-                        /** @description Let success be false when an expected_* does not hold. Default: false */
-                        strict?: boolean;
-                        /** @description Run in the background, and tell the end to this address */
-                        webhook_url?: string | null;
-                        /** @description Echoed in the webhook; webhook_secret signs it, include_output adds the receipt. In a form: as JSON */
-                        webhook_metadata?: ({
-                            webhook_secret?: string;
-                        } & {
-                            [key: string]: unknown;
-                        }) | null;
-                        /**
-                         * Format: binary
-                         * @description PDF, JPG, PNG or WEBP, at most 10 MB
-                         */
-                        receipt_file?: string;
-                    };
-                    "multipart/form-data": {
-                        /** @description Required unless a link, a file or a text says it */
-                        bank?: string;
-                        transaction_number?: string;
-                        /** @description The own account that received the money; for CBE Birr the payer’s phone */
-                        account_number?: string;
-                        /** @description A saved account instead of account_number */
-                        bank_account_id?: number;
-                        /** @description A share link: bank and number are taken out, it is never opened */
-                        receipt_url?: string;
-                        /** @description Copied or recognized text of a receipt */
-                        receipt_text?: string;
-                        expected_amount?: number;
-                        /** @description How much less may have been paid. Default: 0 */
-                        amount_tolerance?: number;
-                        /** @description What expected_amount is meant in, as ISO 4217 writes it. Default: ETB */
-                        expected_currency?: string;
-                        expected_receiver_name?: string;
-                        expected_receiver_account?: string;
-                        max_age_minutes?: number;
-                        /** @description Let success be false when an expected_* does not hold. Default: false */
-                        strict?: boolean;
-                        /** @description Run in the background, and tell the end to this address */
-                        webhook_url?: string | null;
-                        /** @description Echoed in the webhook; webhook_secret signs it, include_output adds the receipt. In a form: as JSON */
-                        webhook_metadata?: ({
-                            webhook_secret?: string;
-                        } & {
-                            [key: string]: unknown;
-                        }) | null;
-                        /**
-                         * Format: binary
-                         * @description PDF, JPG, PNG or WEBP, at most 10 MB
-                         */
-                        receipt_file?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptVerified"];
-                    };
-                };
-                /** @description Default Response */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptAccepted"];
-                    };
-                };
-                /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description QUOTA_EXCEEDED: the month’s checks are used up */
-                402: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description FORBIDDEN */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description NOT_FOUND or NOT_SETTLED: the bank knows no such (settled) transaction; LINK_NEEDED: only the link could tell */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description INVALID_REQUEST: errors says which field */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description BANK_UNREADABLE: the bank answered in a form that is not known */
-                502: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description BANK_UNREACHABLE: the bank could not be asked; says nothing about the payment */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-            };
-        };
+        post: operations["verifyPayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5487,170 +646,11 @@ export interface paths {
         put?: never;
         /**
          * Verify up to 50 payments
-         * @description As a list, or as links that were pasted one a line (`receipt_urls`). Each is answered as POST /verify
-         *     would: its status, and the body beside it, in the order sent. Each with a
+         * @description Each is answered as POST /verify would: its status, and the body beside it, in the order sent. Each with a
          *     `webhook_url` runs in the background and is told by a webhook of its own. Sent again with the same Idempotency-Key, also
          *     after a crash, only those are asked again that have no answer of the bank yet.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        verifications?: {
-                            [key: string]: unknown;
-                        }[];
-                        /** @description In place of verifications: links, or numbers that are surely of one bank, one a line */
-                        receipt_urls?: string;
-                        /** @description The own account that received the money; for CBE Birr the payer’s phone */
-                        account_number?: string;
-                        /** @description A saved account instead of account_number */
-                        bank_account_id?: number;
-                        /** @description Let success be false when an expected_* does not hold. Default: false */
-                        strict?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            results: {
-                                index: number;
-                                status: number;
-                                body: components["schemas"]["ReceiptVerified"] | components["schemas"]["ReceiptAccepted"] | components["schemas"]["ReceiptError"];
-                            }[];
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description QUOTA_EXCEEDED: the month’s checks are used up */
-                402: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description FORBIDDEN */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description INVALID_REQUEST: errors says which field */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-            };
-        };
+        post: operations["verifyPayments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5670,149 +670,7 @@ export interface paths {
          * Read a share link
          * @description The link is not opened.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        receipt_url: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ParsedReceiptUrl"];
-                    };
-                };
-                /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description QUOTA_EXCEEDED: the month’s checks are used up */
-                402: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description FORBIDDEN */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description INVALID_REQUEST: errors says which field */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-            };
-        };
+        post: operations["parseReceiptUrl"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5832,168 +690,7 @@ export interface paths {
          * Read a receipt
          * @description What the file or text says. Nothing of it is confirmed: anybody can make such a file.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description Needed with a picture that cannot be read here */
-                        receipt_text?: string;
-                        /** @description A hint */
-                        bank?: string;
-                        /**
-                         * Format: binary
-                         * @description PDF, JPG, PNG or WEBP, at most 10 MB
-                         */
-                        receipt_file?: string;
-                    };
-                    "multipart/form-data": {
-                        /** @description Needed with a picture that cannot be read here */
-                        receipt_text?: string;
-                        /** @description A hint */
-                        bank?: string;
-                        /**
-                         * Format: binary
-                         * @description PDF, JPG, PNG or WEBP, at most 10 MB
-                         */
-                        receipt_file?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ParsedReceipt"];
-                    };
-                };
-                /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description QUOTA_EXCEEDED: the month’s checks are used up */
-                402: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description FORBIDDEN */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description INVALID_REQUEST: errors says which field */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-            };
-        };
+        post: operations["parseReceipt"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6007,302 +704,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the saved accounts */
-        get: {
-            parameters: {
-                query?: {
-                    bank?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            accounts: components["schemas"]["ReceiptAccount"][];
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description QUOTA_EXCEEDED: the month’s checks are used up */
-                402: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description FORBIDDEN */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description INVALID_REQUEST: errors says which field */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-            };
-        };
+        /**
+         * List the saved accounts
+         * @description All of them, or those at one bank.
+         */
+        get: operations["listReceiptAccounts"];
         put?: never;
-        /** Save a receiving account */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        bank: string;
-                        account_number: string;
-                        label?: string | null;
-                        /**
-                         * @description Used for this bank where a verification names no account
-                         * @default false
-                         */
-                        is_primary?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            account: components["schemas"]["ReceiptAccount"];
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description QUOTA_EXCEEDED: the month’s checks are used up */
-                402: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description FORBIDDEN */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description INVALID_REQUEST: errors says which field */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-            };
-        };
+        /**
+         * Save a receiving account
+         * @description An own account, so that a check can tell whether the money came to you. The primary one of a bank is used where none is named.
+         */
+        post: operations["createReceiptAccount"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6316,439 +728,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a saved account */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            account: components["schemas"]["ReceiptAccount"];
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description QUOTA_EXCEEDED: the month’s checks are used up */
-                402: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description FORBIDDEN */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description INVALID_REQUEST: errors says which field */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-            };
-        };
+        /**
+         * Get a saved account
+         * @description One of your own accounts, by its number in the list.
+         */
+        get: operations["getReceiptAccount"];
         put?: never;
         post?: never;
-        /** Forget a saved account */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Forgotten */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description QUOTA_EXCEEDED: the month’s checks are used up */
-                402: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description FORBIDDEN */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description INVALID_REQUEST: errors says which field */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-            };
-        };
+        /**
+         * Forget a saved account
+         * @description Its number is erased; checks that were made with it stay.
+         */
+        delete: operations["deleteReceiptAccount"];
         options?: never;
         head?: never;
-        /** Rename a saved account, or make it the primary one */
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        label?: string | null;
-                        is_primary?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            account: components["schemas"]["ReceiptAccount"];
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description QUOTA_EXCEEDED: the month’s checks are used up */
-                402: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description FORBIDDEN */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description INVALID_REQUEST: errors says which field */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-            };
-        };
+        /**
+         * Rename a saved account, or make it the primary one
+         * @description What is absent stays as it is. Another primary account of the bank is one no more.
+         */
+        patch: operations["updateReceiptAccount"];
         trace?: never;
     };
     "/api/v1/verifications": {
@@ -6758,153 +756,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List verified payments, newest first */
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    period?: "7d" | "15d" | "30d" | "3m" | "6m" | "12m";
-                    success?: "0" | "1" | "true" | "false";
-                    /** @description next_cursor of the page before */
-                    cursor?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            verifications: components["schemas"]["ReceiptVerification"][];
-                            next_cursor: string | null;
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description QUOTA_EXCEEDED: the month’s checks are used up */
-                402: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description FORBIDDEN */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description INVALID_REQUEST: errors says which field */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-            };
-        };
+        /**
+         * List verified payments, newest first
+         * @description A page ends with a `next_cursor` while there are more.
+         */
+        get: operations["listReceiptVerifications"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6920,148 +776,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get one verified payment */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            verification: components["schemas"]["ReceiptVerification"];
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description QUOTA_EXCEEDED: the month’s checks are used up */
-                402: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description FORBIDDEN */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description INVALID_REQUEST: errors says which field */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-            };
-        };
+        /**
+         * Get one verified payment
+         * @description As the bank told it when it was asked. The bank is not asked again.
+         */
+        get: operations["getReceiptVerification"];
         put?: never;
         post?: never;
         /**
@@ -7069,143 +788,7 @@ export interface paths {
          * @description What is personal is gone for good; a later verification of the payment is still a duplicate. What runs in the
          *     background ends with it, CANCELLED, and is not told.
          */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Redacted */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description QUOTA_EXCEEDED: the month’s checks are used up */
-                402: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description FORBIDDEN */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description INVALID_REQUEST: errors says which field */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-            };
-        };
+        delete: operations["redactReceiptVerification"];
         options?: never;
         head?: never;
         patch?: never;
@@ -7218,146 +801,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the banks that can be asked */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            banks: components["schemas"]["Bank"][];
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description QUOTA_EXCEEDED: the month’s checks are used up */
-                402: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description FORBIDDEN */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description INVALID_REQUEST: errors says which field */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-            };
-        };
+        /**
+         * List the banks that can be asked
+         * @description Their codes, what each needs to be asked, and how each was when it was last asked.
+         */
+        get: operations["listBanks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7373,155 +821,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Checks of this month */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            used: number;
-                            /** @description null: unlimited */
-                            limit: number | null;
-                            remaining: number | null;
-                            /** @enum {string} */
-                            plan: "unlimited" | "monthly";
-                            /** Format: date-time */
-                            period_start: string;
-                            /** Format: date-time */
-                            period_end: string;
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description QUOTA_EXCEEDED: the month’s checks are used up */
-                402: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description FORBIDDEN */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description INVALID_REQUEST: errors says which field */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-            };
-        };
+        /**
+         * Checks of this month
+         * @description How many of the plan are used. Outages, duplicates and replays do not count.
+         */
+        get: operations["getReceiptUsage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7537,153 +841,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the branches */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            branches: {
-                                /** @description Goes into X-Branch-Id */
-                                id: number;
-                                name: string;
-                                /** Format: uuid */
-                                group_id: string;
-                                is_default: boolean;
-                            }[];
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description QUOTA_EXCEEDED: the month’s checks are used up */
-                402: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description FORBIDDEN */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description INVALID_REQUEST: errors says which field */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptError"];
-                    };
-                };
-            };
-        };
+        /**
+         * List the branches
+         * @description The groups of the organization, by the numbers that `X-Branch-Id` carries.
+         */
+        get: operations["listBranches"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7699,7 +861,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tell what is switched on */
+        /**
+         * Tell what is switched on
+         * @description Whether a payment seen in another branch is told of, and whether answers of banks are kept.
+         */
         get: operations["getReceiptSettings"];
         /**
          * Switch duplicates elsewhere and evidence on or off
@@ -7725,7 +890,7 @@ export interface paths {
          * @description The bank's answer as it was, where an owner lets answers be kept: an attachment, and scripts in a page are cut out.
          *     It shows more of the payer than the API does. The audit log keeps who looked.
          */
-        get: operations["getReceiptEvidence"];
+        get: operations["downloadReceiptEvidence"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7741,269 +906,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List folders */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Number of items to skip */
-                    page_offset?: number;
-                    /** @description Number of items per page */
-                    page_size?: number;
-                    /** @description A part of the name, in any case */
-                    search?: string;
-                    /** @description Only those with a star, or only those without */
-                    is_starred?: "true" | "false";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            total: number;
-                            items: components["schemas"]["Folder"][];
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * List folders
+         * @description Of the caller’s group, or of all groups for a key or user of the whole organization.
+         */
+        get: operations["listFolders"];
         put?: never;
-        /** Create a folder */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description Name, once per group */
-                        name: string;
-                        description?: string | null;
-                        /** @default false */
-                        is_starred?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Folder"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * Create a folder
+         * @description In the caller’s group, where its name must be a new one.
+         */
+        post: operations["createFolder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8017,386 +930,22 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a folder */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Folder"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * Get a folder
+         * @description With its group and the number of verifications in it.
+         */
+        get: operations["getFolder"];
         /**
          * Rename a folder, or give it a star
          * @description What is absent stays as it is.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description Name, once per group */
-                        name?: string;
-                        description?: string | null;
-                        is_starred?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Folder"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        put: operations["updateFolder"];
         post?: never;
         /**
          * Delete a folder
          * @description Refused with 409 while verifications in it are open. Settled ones stay where they can be read.
          */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Deleted */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        delete: operations["deleteFolder"];
         options?: never;
         head?: never;
         patch?: never;
@@ -8409,140 +958,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the folders of a group */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Number of items to skip */
-                    page_offset?: number;
-                    /** @description Number of items per page */
-                    page_size?: number;
-                    /** @description A part of the name, in any case */
-                    search?: string;
-                    /** @description Only those with a star, or only those without */
-                    is_starred?: "true" | "false";
-                };
-                header?: never;
-                path: {
-                    group_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            total: number;
-                            items: components["schemas"]["Folder"][];
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * List the folders of a group
+         * @description As `GET /folders`, for one group of the organization.
+         */
+        get: operations["listGroupFolders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8560,137 +980,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Upload files */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "multipart/form-data": {
-                        /** @enum {string} */
-                        file_category: "VERIFICATION_INPUT_FILE" | "PROFILE_PICTURE";
-                        /** @description PDF, JPG, PNG, WEBP, HEIC or TIFF, 20 MB each */
-                        files: string[];
-                        /** @description In the order of the files; empty for one without */
-                        file_passwords?: string[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Upload"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * Upload files
+         * @description Up to 20 files of 20 MB. Put the `path` of each into `configuration.files` of a verification within 24 hours; later it is deleted.
+         */
+        post: operations["uploadFiles"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8708,146 +1002,7 @@ export interface paths {
          * Download a file
          * @description With a credential, or with the signed link that an upload or a verification answered.
          */
-        get: {
-            parameters: {
-                query?: {
-                    expires?: string;
-                    mode?: string;
-                    key?: string;
-                    signature?: string;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The file */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "image/jpeg": unknown;
-                        "image/png": unknown;
-                        "image/webp": unknown;
-                        "image/heic": unknown;
-                        "image/tiff": unknown;
-                        "application/pdf": unknown;
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description GONE */
-                410: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        get: operations["downloadFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8863,303 +1018,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List verifications by result ID */
-        get: {
-            parameters: {
-                query: {
-                    /** @description Number of items to skip */
-                    page_offset?: number;
-                    /** @description Number of items per page */
-                    page_size?: number;
-                    result_id: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description Total number of verifications */
-                            total: number;
-                            /**
-                             * @description Of the result group; DRAFT when nothing is in it
-                             * @enum {string}
-                             */
-                            overall_status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
-                            items: components["schemas"]["Verification"][];
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * List verifications by result ID
+         * @description Those that share a `result_id`, the oldest first, with the status of them all.
+         */
+        get: operations["listVerifications"];
         put?: never;
-        /** Create a verification */
-        post: {
-            parameters: {
-                query?: {
-                    /** @description Only say whether it would be created, and its price */
-                    dry_run?: "true" | "false";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * Format: uuid
-                         * @description Service ID obtained from GET /services
-                         */
-                        service_id: string;
-                        /**
-                         * Format: uuid
-                         * @description Folder to organize verification
-                         */
-                        folder_id: string;
-                        /** @description Service-specific input configuration */
-                        configuration: {
-                            [key: string]: unknown;
-                        };
-                        /** @description Optional result ID to group verifications; a new one where there is none */
-                        result_id?: string | null;
-                        /** @description Your endpoint for status updates */
-                        webhook_url?: string | null;
-                        /** @description Echoed in each webhook; webhook_secret signs it and is never shown */
-                        webhook_metadata?: ({
-                            webhook_secret?: string;
-                        } & {
-                            [key: string]: unknown;
-                        }) | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description With dry_run: it would be created */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DryRun"];
-                    };
-                };
-                /** @description Verification created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Verification"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * Create a verification
+         * @description Reserves its credits and answers at once; a worker carries it out. Be told by `webhook_url`, or look again. `POST /uploads` gives the paths that `configuration.files` takes, `GET /services/{id}/form-fields` says what else a service takes.
+         */
+        post: operations["createVerification"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9173,409 +1042,22 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a verification */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Verification"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * Get a verification
+         * @description Its status and, once it is settled, its verdict, its output and the checks behind them.
+         */
+        get: operations["getVerification"];
         /**
          * Update a verification review
          * @description By a user, of one that is NEED_REVIEW or COMPLETED. What it replaces is kept in the history.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description ETag of the answer that is edited; 412 when it is an older one */
-                    "if-match"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * @description The one it has is an edit without a move
-                         * @enum {string}
-                         */
-                        verification_status?: "NEED_REVIEW" | "COMPLETED";
-                        /** @description Replaces the output; the verdict follows the `checks` in it, and stays where it has none. `{}` changes nothing */
-                        output?: {
-                            [key: string]: unknown;
-                        };
-                        /** @description Laid over the stored one member by member, null takes one away; used at the next retry. `{}` changes nothing */
-                        configuration?: {
-                            [key: string]: unknown;
-                        };
-                        /** @description Kept in the history */
-                        reason?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Verification"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PRECONDITION_FAILED */
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        put: operations["reviewVerification"];
         post?: never;
         /**
          * Redact a verification
          * @description Files, input, output and every copy are gone; its dates and the ledger stay. Settled ones only.
          */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Redacted */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        delete: operations["redactVerification"];
         options?: never;
         head?: never;
         patch?: never;
@@ -9592,141 +1074,7 @@ export interface paths {
          * Search verifications
          * @description Newest first, drafts included. A page costs the same however deep it lies.
          */
-        get: {
-            parameters: {
-                query?: {
-                    status?: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
-                    service_id?: string;
-                    folder_id?: string;
-                    /** @description Created since then, that moment included */
-                    from?: string;
-                    /** @description Created before then */
-                    to?: string;
-                    /** @description next_cursor of the page before */
-                    cursor?: string;
-                    /** @description Number of items per page */
-                    page_size?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["Verification"][];
-                            /** @description For the next page; null on the last one */
-                            next_cursor: string | null;
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        get: operations["searchVerifications"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9748,157 +1096,7 @@ export interface paths {
          * Create a draft
          * @description By a user. Its configuration may be unfinished; nothing is charged before it is submitted.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * Format: uuid
-                         * @description Service ID obtained from GET /services
-                         */
-                        service_id: string;
-                        /**
-                         * Format: uuid
-                         * @description Folder to organize verification
-                         */
-                        folder_id: string;
-                        /**
-                         * @description Service-specific input configuration
-                         * @default {}
-                         */
-                        configuration?: {
-                            [key: string]: unknown;
-                        };
-                        /** @description Optional result ID to group verifications; a new one where there is none */
-                        result_id?: string | null;
-                        /** @description Your endpoint for status updates */
-                        webhook_url?: string | null;
-                        /** @description Echoed in each webhook; webhook_secret signs it and is never shown */
-                        webhook_metadata?: ({
-                            webhook_secret?: string;
-                        } & {
-                            [key: string]: unknown;
-                        }) | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Draft created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Verification"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        post: operations["createVerificationDraft"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9917,289 +1115,13 @@ export interface paths {
          * Change a draft
          * @description What is absent stays as it is.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description ETag of the answer that is edited; 412 when it is an older one */
-                    "if-match"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * Format: uuid
-                         * @description Service ID obtained from GET /services
-                         */
-                        service_id?: string;
-                        /**
-                         * Format: uuid
-                         * @description Folder to organize verification
-                         */
-                        folder_id?: string;
-                        /** @description Service-specific input configuration */
-                        configuration?: {
-                            [key: string]: unknown;
-                        };
-                        /** @description Optional result ID to group verifications; a new one where there is none */
-                        result_id?: string | null;
-                        /** @description Your endpoint for status updates */
-                        webhook_url?: string | null;
-                        /** @description Echoed in each webhook; webhook_secret signs it and is never shown */
-                        webhook_metadata?: ({
-                            webhook_secret?: string;
-                        } & {
-                            [key: string]: unknown;
-                        }) | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Verification"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PRECONDITION_FAILED */
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        put: operations["updateVerificationDraft"];
         post?: never;
-        /** Delete a draft */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Deleted */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * Delete a draft
+         * @description It was never charged, and nothing of it stays.
+         */
+        delete: operations["deleteVerificationDraft"];
         options?: never;
         head?: never;
         patch?: never;
@@ -10218,127 +1140,7 @@ export interface paths {
          * Submit a draft
          * @description It must be complete now, and its credits are reserved.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Verification"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        post: operations["submitVerificationDraft"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10358,130 +1160,7 @@ export interface paths {
          * Retry a verification
          * @description A new run, paid anew: of a FAILED one, or with `force=true` of any settled one.
          */
-        post: {
-            parameters: {
-                query?: {
-                    /** @description Also when it has not failed */
-                    force?: "true" | "false";
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Verification"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        post: operations["retryVerification"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10497,128 +1176,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancel a verification that is queued, running or stopped for fraud */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Verification"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * Cancel a verification
+         * @description One that is queued, running or stopped for fraud. Its credits go back.
+         */
+        post: operations["cancelVerification"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10634,128 +1196,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let a verification that was stopped for fraud go on */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Verification"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * Continue a verification
+         * @description One that was stopped for fraud. It goes on as the same run and costs nothing more.
+         */
+        post: operations["continueVerification"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10773,135 +1218,7 @@ export interface paths {
          * List what happened to a verification
          * @description Every status change, review edit and webhook attempt, the oldest first.
          */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Number of items to skip */
-                    page_offset?: number;
-                    /** @description Number of items per page */
-                    page_size?: number;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            total: number;
-                            items: components["schemas"]["VerificationEvent"][];
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        get: operations["listVerificationEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -10922,153 +1239,7 @@ export interface paths {
          * Decide whether a match is the person
          * @description By a user, of one that is NEED_REVIEW or COMPLETED. The verdict follows; the status stays. The decision is remembered for the person and not asked for again until the list changes the entry.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description ETag of the answer that is edited; 412 when it is an older one */
-                    "if-match"?: string;
-                };
-                path: {
-                    id: string;
-                    /** @description `match_id` of one of the matches in the output */
-                    match_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * @description Whether the entry is the person
-                         * @enum {string}
-                         */
-                        decision: "TRUE_POSITIVE" | "FALSE_POSITIVE";
-                        /** @description Kept in the history */
-                        reason?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Verification"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PRECONDITION_FAILED */
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        put: operations["decideMatch"];
         post?: never;
         delete?: never;
         options?: never;
@@ -11089,247 +1260,12 @@ export interface paths {
          * Watch the person a verification screened
          * @description From now on he is held against every change of a list. A new match is added to the output, and a COMPLETED verification becomes NEED_REVIEW. Once more changes nothing.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["StartedWatch"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        /** Stop watching the person a verification screened */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Not watched any more */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        post: operations["watchVerification"];
+        /**
+         * Stop watching the person a verification screened
+         * @description Nothing is held against later lists any more. What was found stays.
+         */
+        delete: operations["unwatchVerification"];
         options?: never;
         head?: never;
         patch?: never;
@@ -11346,277 +1282,13 @@ export interface paths {
          * List exports
          * @description The newest first.
          */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Number of items to skip */
-                    page_offset?: number;
-                    /** @description Number of items per page */
-                    page_size?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            total: number;
-                            items: components["schemas"]["Export"][];
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        get: operations["listExports"];
         put?: never;
         /**
          * Export a folder or a result group
          * @description A worker makes the file: ask `GET /exports/{id}` until it is COMPLETED. A workbook has a sheet for each service. The file is deleted after 24 hours, and when one of its verifications is redacted.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * Format: uuid
-                         * @description All of a folder but its drafts
-                         */
-                        folder_id?: string;
-                        /**
-                         * Format: uuid
-                         * @description All of a result group that you may see
-                         */
-                        result_id?: string;
-                        /**
-                         * @default xlsx
-                         * @enum {string}
-                         */
-                        format?: "xlsx" | "json";
-                    };
-                };
-            };
-            responses: {
-                /** @description It will be made */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Export"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        post: operations["createExport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -11630,128 +1302,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get an export */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Export"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * Get an export
+         * @description Its status, and a signed link to the file once it is made.
+         */
+        get: operations["getExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -11771,142 +1326,7 @@ export interface paths {
          * Download an export
          * @description With a credential, or with the signed link that the export answers.
          */
-        get: {
-            parameters: {
-                query?: {
-                    expires?: string;
-                    mode?: string;
-                    key?: string;
-                    signature?: string;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The file */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-                        "application/json": unknown;
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description GONE */
-                410: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        get: operations["downloadExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -11926,134 +1346,7 @@ export interface paths {
          * Export a verification
          * @description All of it as a file, with a credential or with the signed link that the verification answers. A sheet has dates as dates and numbers as numbers; text is never a formula.
          */
-        get: {
-            parameters: {
-                query?: {
-                    expires?: string;
-                    mode?: string;
-                    key?: string;
-                    signature?: string;
-                    format?: "xlsx" | "json";
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The file */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-                        "application/json": unknown;
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        get: operations["exportVerification"];
         put?: never;
         post?: never;
         delete?: never;
@@ -12073,144 +1366,7 @@ export interface paths {
          * List webhook deliveries
          * @description Newest first, each with its tries: what was answered, and when.
          */
-        get: {
-            parameters: {
-                query?: {
-                    verification_id?: string;
-                    /** @description What the webhooks tell of */
-                    subject_kind?: "verification" | "receipt_check" | "test";
-                    /** @description Of a receipt check: its check_id */
-                    subject_id?: string;
-                    status?: "PENDING" | "DELIVERED" | "FAILED";
-                    /** @description Made since then, that moment included */
-                    from?: string;
-                    /** @description Made before then */
-                    to?: string;
-                    /** @description next_cursor of the page before */
-                    cursor?: string;
-                    /** @description Number of items per page */
-                    page_size?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["WebhookDelivery"][];
-                            /** @description For the next page; null on the last one */
-                            next_cursor: string | null;
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        get: operations["listWebhookDeliveries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -12226,128 +1382,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a webhook delivery */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["WebhookDelivery"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * Get a webhook delivery
+         * @description With each of its tries: when, what was answered, and when the next one is due.
+         */
+        get: operations["getWebhookDelivery"];
         put?: never;
         post?: never;
         delete?: never;
@@ -12369,127 +1408,7 @@ export interface paths {
          * Send a webhook again
          * @description Under the same webhook-id. What waits for its next try is sent at once.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["WebhookDelivery"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        post: operations["resendWebhookDelivery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -12509,159 +1428,7 @@ export interface paths {
          * Send webhooks again
          * @description By ids (100 at most), by the time they were made, or all that failed: the oldest first, 1000 in one call at most. What is being sent and what was redacted is passed over.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description These, or */
-                        ids?: string[];
-                        /**
-                         * Format: date-time
-                         * @description those made since then, that moment included,
-                         */
-                        from?: string;
-                        /**
-                         * Format: date-time
-                         * @description and before then, or
-                         */
-                        to?: string;
-                        /**
-                         * @description all that FAILED
-                         * @enum {boolean}
-                         */
-                        all_failed?: true;
-                        /**
-                         * @description Of a time range only those; default: both
-                         * @enum {string}
-                         */
-                        status?: "DELIVERED" | "FAILED";
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description Deliveries that are sent again */
-                            replayed: number;
-                            /** @description More match: please call again, for a time range with replayed_until as from */
-                            has_more: boolean;
-                            /** @description When the last of them was made */
-                            replayed_until: string | null;
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        post: operations["replayWebhookDeliveries"];
         delete?: never;
         options?: never;
         head?: never;
@@ -12679,133 +1446,7 @@ export interface paths {
          * List webhook endpoints
          * @description One per scheme, host and port that webhooks went to, by name.
          */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Number of items to skip */
-                    page_offset?: number;
-                    /** @description Number of items per page */
-                    page_size?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            total: number;
-                            items: components["schemas"]["WebhookEndpoint"][];
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        get: operations["listWebhookEndpoints"];
         put?: never;
         post?: never;
         delete?: never;
@@ -12821,128 +1462,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a webhook endpoint */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["WebhookEndpoint"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * Get a webhook endpoint
+         * @description Whether it is paused, since when it fails, and how much waits for it.
+         */
+        get: operations["getWebhookEndpoint"];
         put?: never;
         post?: never;
         delete?: never;
@@ -12964,127 +1488,7 @@ export interface paths {
          * Resume a paused webhook endpoint
          * @description What waits is sent. One that is not paused is answered as it is.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["WebhookEndpoint"];
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        post: operations["resumeWebhookEndpoint"];
         delete?: never;
         options?: never;
         head?: never;
@@ -13104,156 +1508,7 @@ export interface paths {
          * Give a webhook endpoint a new secret
          * @description Every webhook to it is signed with the new secret at once, and with the old one for the overlap.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * @description How long the secret before this one signs too
-                         * @default 24
-                         */
-                        overlap_hours?: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** @description Scheme, host and port of the addresses it stands for */
-                            origin: string;
-                            is_paused: boolean;
-                            paused_at: string | null;
-                            /** @description The first failure since the last success */
-                            failing_since: string | null;
-                            /** @description Deliveries that wait for it to be resumed, counted up to 10000 */
-                            held_count: number;
-                            /** @description Whether it signs with a secret of its own, beside that of a verification */
-                            has_secret: boolean;
-                            /** @description Until then the secret before this one signs too */
-                            previous_secret_until: string | null;
-                            /** Format: date-time */
-                            created_at: string;
-                            /** @description Shown this once; null when the request is repeated */
-                            secret: string | null;
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        post: operations["rotateWebhookSecret"];
         delete?: never;
         options?: never;
         head?: never;
@@ -13273,143 +1528,7 @@ export interface paths {
          * Send a test event
          * @description The event webhook.test, once, also to an endpoint that is paused.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * Format: uri
-                         * @description Where to
-                         */
-                        webhook_url: string;
-                        /** @description Signs it; that of its endpoint signs too */
-                        webhook_secret?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /**
-                             * Format: uuid
-                             * @description Of the delivery: GET /webhook-deliveries/{id} says how it went
-                             */
-                            id: string;
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        post: operations["sendTestWebhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -13423,1303 +1542,93 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get the default webhook of a group */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            group_id: string;
-                            /** @description null: none */
-                            webhook_url: string | null;
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * Get the default webhook of a group
+         * @description Where its verifications tell that name no `webhook_url`. The secret is never answered.
+         */
+        get: operations["getGroupWebhook"];
         /**
          * Set the default webhook of a group
          * @description Its verifications that name no webhook_url tell there. The secret of the endpoint signs.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * Format: uri
-                         * @description For what names no address itself
-                         */
-                        webhook_url: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            group_id: string;
-                            /** @description null: none */
-                            webhook_url: string | null;
-                            /** Format: uuid */
-                            endpoint_id: string;
-                            /** @description Of the endpoint, when it had none: shown this once */
-                            secret: string | null;
-                        };
-                    };
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        put: operations["setGroupWebhook"];
         post?: never;
-        /** Remove the default webhook of a group */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Removed */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, INVALID_CREDENTIALS, TOKEN_EXPIRED or INVALID_TOKEN */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description NOT_FOUND */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description REQUEST_TIMEOUT */
-                408: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description CONFLICT */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description PAYLOAD_TOO_LARGE */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description UNSUPPORTED_MEDIA_TYPE */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description TOO_MANY_REQUESTS */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description SERVICE_UNAVAILABLE */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        /**
+         * Remove the default webhook of a group
+         * @description Verifications of the group that name no `webhook_url` tell nobody from then on.
+         */
+        delete: operations["deleteGroupWebhook"];
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "verification.status_changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A verification has another status
+         * @description Sent to the `webhook_url` of the verification, or that of its group. It holds no personal data but where `webhook_metadata.include_output` asks for `output`.
+         */
+        post: operations["onVerificationStatusChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "receipt.checked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A payment was checked in the background
+         * @description Sent to the `webhook_url` of the check once its bank has answered, or nobody could be asked.
+         */
+        post: operations["onReceiptChecked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "webhook.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A test event
+         * @description Sent once by `POST /webhooks/test`. It tells nothing.
+         */
+        post: operations["onWebhookTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
-        ErrorInput: {
-            error_code: string;
-            message: string;
-            errors?: {
-                field: string;
-                message: string;
-            }[];
-        };
-        GroupInput: {
-            /** Format: uuid */
-            id: string;
-            /** @description What X-Branch-Id carries */
-            number: number;
-            name: string;
-            /** @description Whether new things go here where nobody said otherwise */
-            is_default: boolean;
-            /** Format: date-time */
-            created_at: string;
-        };
-        ApiKeyInput: {
-            /** Format: uuid */
-            id: string;
-            /** @description null = the whole organization */
-            group_id: string | null;
-            /** @enum {string} */
-            mode: "live" | "test";
-            name: string;
-            last_four: string;
-            /** @description null = everything a key may do */
-            scopes: string[] | null;
-            /** Format: date-time */
-            created_at: string;
-            expires_at: string | null;
-            revoked_at: string | null;
-            /** @description To the minute */
-            last_used_at: string | null;
-        };
-        NewApiKeyInput: {
-            /** Format: uuid */
-            id: string;
-            /** @description null = the whole organization */
-            group_id: string | null;
-            /** @enum {string} */
-            mode: "live" | "test";
-            name: string;
-            last_four: string;
-            /** @description null = everything a key may do */
-            scopes: string[] | null;
-            /** Format: date-time */
-            created_at: string;
-            expires_at: string | null;
-            revoked_at: string | null;
-            /** @description To the minute */
-            last_used_at: string | null;
-            /** @description The key itself: shown this once, it is not stored */
-            key: string;
-        };
-        UserInput: {
-            /** Format: uuid */
-            id: string;
-            email: string;
-            name: string;
-            /** @enum {string} */
-            role: "SUPER_ADMIN" | "ORGANIZATION_OWNER" | "GROUP_USER";
-            /** @description Of a GROUP_USER */
-            group: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            } | null;
-            must_change_password: boolean;
-            /** @description Passes he may begin in a calendar month (UTC); null: unlimited */
-            monthly_quota: number | null;
-            is_disabled: boolean;
-            disabled_at: string | null;
-            /** Format: date-time */
-            created_at: string;
-        };
-        NewUserInput: {
-            /** Format: uuid */
-            id: string;
-            email: string;
-            name: string;
-            /** @enum {string} */
-            role: "SUPER_ADMIN" | "ORGANIZATION_OWNER" | "GROUP_USER";
-            /** @description Of a GROUP_USER */
-            group: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            } | null;
-            must_change_password: boolean;
-            /** @description Passes he may begin in a calendar month (UTC); null: unlimited */
-            monthly_quota: number | null;
-            is_disabled: boolean;
-            disabled_at: string | null;
-            /** Format: date-time */
-            created_at: string;
-            /** @description Shown this once; must be changed after signing in. null when the request is repeated */
-            one_time_password: string | null;
-        };
-        OneTimePasswordInput: {
-            /** @description Shown this once; must be changed after signing in. null when the request is repeated */
-            one_time_password: string | null;
-        };
-        AuditEntryInput: {
-            /** Format: uuid */
-            id: string;
-            actor: {
-                /** @enum {string} */
-                kind: "USER" | "API_KEY" | "SYSTEM";
-                /** @description null for the system, and for one who could not sign in */
-                id: string | null;
-                /** @description E-mail address of the user or name of the key */
-                name: string | null;
-            };
-            action: string;
-            target: {
-                kind: string;
-                id: string | null;
-            } | null;
-            details: {
-                [key: string]: unknown;
-            };
-            group_id: string | null;
-            /** @description null for what is of no mode, such as signing in */
-            mode: ("live" | "test") | null;
-            /** @description Network address it came from */
-            address: string | null;
-            /** @description X-Request-Id of the call */
-            request_id: string | null;
-            /** Format: date-time */
-            created_at: string;
-        };
-        CreditEntryInput: {
-            id: string;
-            /** @description Whose account it is; null: the organization’s */
-            group_id: string | null;
-            /** @enum {string} */
-            kind: "TOP_UP" | "RESERVE" | "SETTLE" | "RELEASE";
-            /** @description Change of the balance. A settle moves nothing: the reserve already took the credits */
-            amount: number;
-            verification_id: string | null;
-            /** @description One paid pass: it has one reserve, and one settle or release */
-            run_id: string | null;
-            note: string | null;
-            /** Format: date-time */
-            created_at: string;
-        };
-        UsageInput: {
-            day: string | null;
-            /** @description null for receipt checks */
-            service_id: string | null;
-            /** @description null for what a user began */
-            api_key_id: string | null;
-            /** @description null for what a key began */
-            user_id: string | null;
-            /** @description Begun on these days, retries among them */
-            passes: number;
-            /** @description Those that have been settled so far */
-            paid_passes: number;
-            credits_used: number;
-            /** @description Of the receipt API: those that count against the plan */
-            receipt_checks: number;
-        };
-        DuplicateFacesInput: {
-            is_on: boolean;
-            /** @description As recorded; null while it is off */
-            legal_basis: string | null;
-            retention_days: number | null;
-            /** @description User who recorded the terms */
-            set_by: string | null;
-            set_at: string | null;
-            /** @description Faces that are kept now */
-            enrolled_faces: number;
-        };
-        OrganizationInput: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @description Requests; null: what the server is set to */
-            rate_limit_per_minute: number | null;
-            /** @description null: as many as it likes */
-            receipt_checks_per_month: number | null;
-            /** @description Days after which what was verified is redacted; null: never by itself */
-            retention_days: number | null;
-            /** @description Credits that a run costs, by service id, where it is not the default price */
-            service_prices: {
-                [key: string]: number;
-            };
-            /** @description Whether it is on. What is watched when continuous screening is switched off stays watched */
-            features: {
-                receipts: boolean;
-                continuous_screening: boolean;
-                exports: boolean;
-            };
-            /** Format: date-time */
-            created_at: string;
-        };
-        NewOrganizationInput: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @description Requests; null: what the server is set to */
-            rate_limit_per_minute: number | null;
-            /** @description null: as many as it likes */
-            receipt_checks_per_month: number | null;
-            /** @description Days after which what was verified is redacted; null: never by itself */
-            retention_days: number | null;
-            /** @description Credits that a run costs, by service id, where it is not the default price */
-            service_prices: {
-                [key: string]: number;
-            };
-            /** @description Whether it is on. What is watched when continuous screening is switched off stays watched */
-            features: {
-                receipts: boolean;
-                continuous_screening: boolean;
-                exports: boolean;
-            };
-            /** Format: date-time */
-            created_at: string;
-            /** Format: uuid */
-            default_group_id: string;
-            /** Format: uuid */
-            owner_id: string;
-            /** @description Of the owner. Shown this once; must be changed after signing in. null when the request is repeated */
-            one_time_password: string | null;
-        };
-        WatchInput: {
-            /** Format: date-time */
-            since: string;
-            /** @description When it was last held against a list; null before the first time, and while it has no result */
-            checked_at: string | null;
-            /** @description Every change up to these versions has been held against the person */
-            lists: {
-                list: string;
-                version: string;
-            }[];
-        };
-        VerificationInput: {
-            /**
-             * Format: uuid
-             * @description Unique verification identifier
-             */
-            id: string;
-            service: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            /** @description User who created the verification; null for an API key */
-            user_id: string | null;
-            /** @description Name and last four characters of the key used; null for a user */
-            api_key: string | null;
-            /** Format: uuid */
-            folder_id: string;
-            /**
-             * Format: uuid
-             * @description Result group identifier
-             */
-            result_id: string;
-            /** @description Processing time in seconds */
-            execution_time: number;
-            /** @enum {string} */
-            status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
-            start_date: string | null;
-            end_date: string | null;
-            /** @description The configuration as submitted */
-            input_config: {
-                [key: string]: unknown;
-            };
-            /** @description Links to the input files, good for 15 minutes */
-            input_file_url: {
-                [key: string]: string[];
-            };
-            /** @description Results: the fields of the service, and with them `checks` and `fields` */
-            output: {
-                [key: string]: unknown;
-            };
-            /** @description Link to all of it as JSON, good for 15 minutes; null without output */
-            output_file_url: string | null;
-            /** @description The verdict; null while unsettled */
-            output_status: ("VERIFIED" | "NOT_VERIFIED" | "PARTIALLY_NOT_VERIFIED") | null;
-            external_job_id: {
-                [key: string]: string[];
-            };
-            webhook_url: string | null;
-            /** @description As submitted, without the secret */
-            webhook_metadata: {
-                [key: string]: unknown;
-            };
-            /** @description Link to all of it as XLSX, good for 15 minutes; null without output */
-            export_file_url: string | null;
-            credit_used: number;
-            total_files: number;
-            total_pages: number;
-            /** @description Whether lists that change are held against the person; null: they are not */
-            watch: components["schemas"]["WatchInput"] | null;
-            /** @description Others that a check found it to have to do with: those that the caller may open */
-            linked_verifications: {
-                /** Format: uuid */
-                id: string;
-                /** @description Of the check that found it */
-                reason_code: string;
-            }[];
-            /** @description Why it is FAILED */
-            error: {
-                code: string;
-                message: string;
-            } | null;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            updated_at: string;
-        };
-        ReceiptInput: {
-            /** @description completed, pending, failed, reversed or unknown */
-            status: string;
-            transaction_type: string | null;
-            amount: number | null;
-            currency: string;
-            /** @description ISO 8601 at +03:00 */
-            transaction_date: string | null;
-            payer_name: string | null;
-            payer_account: string | null;
-            receiver_name: string | null;
-            receiver_account: string | null;
-            receiver_bank: string | null;
-            description: string | null;
-            /** @description null: the receipt does not say */
-            fees: {
-                charge: number | null;
-                vat: number | null;
-                disaster_fund: number | null;
-                total: number | null;
-            };
-        };
-        ReceiptVerifiedInput: {
-            /** @description The transaction is confirmed */
-            success: boolean;
-            /** @description The bank knows the transaction */
-            exists: boolean;
-            /** @description The receiving account was held against yours. false: success says nothing about whose money it is */
-            receiver_checked: boolean;
-            /**
-             * @description Why success is false
-             * @enum {string}
-             */
-            code?: "OTHER_REFERENCE" | "NO_AMOUNT" | "NOT_COMPLETED" | "OTHER_RECEIVER" | "RECEIVER_UNKNOWN" | "RECEIVER_NOT_CHECKED" | "NOT_AS_EXPECTED";
-            /** @description It was verified in this branch before */
-            duplicate: boolean;
-            /** @description The id of the first verification of it; only with duplicate */
-            duplicate_of?: number;
-            /** Format: date-time */
-            first_verified_at?: string;
-            /** @description A hint: the id of a verification of the same amount, receiver and time at another bank */
-            possible_duplicate_of?: number;
-            /** @description Another branch has confirmed it, where an owner lets that be told */
-            duplicate_elsewhere?: {
-                /** Format: date-time */
-                first_verified_at: string;
-            };
-            message: string | null;
-            data: {
-                /** @description For GET /verifications/{id} */
-                id: number;
-                bank: string;
-                bank_name: string;
-                verification_id: string | null;
-                transaction_number: string | null;
-                /** @description The number, where the picture’s print was misread by letters that look alike */
-                corrected_transaction_number?: string;
-                source_url: string | null;
-                verification_method: ("official" | "relay" | "receipt_only" | "qr_unverified") | null;
-                receipt: components["schemas"]["ReceiptInput"];
-            };
-            /** @description One for each expected_* that was asked, and one where too little is shown of the receiving account */
-            checks?: {
-                /** @enum {string} */
-                code: "AMOUNT" | "RECEIVER_NAME" | "RECEIVER_ACCOUNT" | "AGE";
-                /** @enum {string} */
-                result: "PASS" | "FAIL" | "UNAVAILABLE";
-                message: string;
-            }[];
-        };
-        ReceiptAcceptedInput: {
-            /** @description For GET /verifications/{id} */
-            id: number;
-            /**
-             * Format: uuid
-             * @description What GET /webhook-deliveries calls the subject’s id
-             */
-            check_id: string;
-            /**
-             * @description PENDING: it runs in the background; CANCELLED: redacted before its bank had answered
-             * @enum {string}
-             */
-            outcome: "CONFIRMED" | "NOT_FOUND" | "LINK_NEEDED" | "NOT_SETTLED" | "MISMATCH" | "UNREACHABLE" | "UNREADABLE" | "CANCELLED" | "PENDING";
-        };
-        ReceiptVerificationInput: {
-            id: number;
-            bank: string;
-            bank_name: string;
-            transaction_number: string | null;
-            account_number: string | null;
-            success: boolean;
-            /** @description null: the bank could not be asked, or was not yet */
-            exists: boolean | null;
-            status: string | null;
-            transaction_type: string | null;
-            amount: number | null;
-            currency: string;
-            payer_name: string | null;
-            transaction_date: string | null;
-            duplicate: boolean;
-            /**
-             * @description PENDING: it runs in the background; CANCELLED: redacted before its bank had answered
-             * @enum {string}
-             */
-            outcome: "CONFIRMED" | "NOT_FOUND" | "LINK_NEEDED" | "NOT_SETTLED" | "MISMATCH" | "UNREACHABLE" | "UNREADABLE" | "CANCELLED" | "PENDING";
-            verification_method: ("official" | "relay" | "receipt_only" | "qr_unverified") | null;
-            /** @description Until when the bank’s answer is kept; null: it is not */
-            evidence_until: string | null;
-            /** Format: date-time */
-            created_at: string;
-            source: {
-                /** @enum {string} */
-                type: "api" | "dashboard";
-                label: string;
-            };
-        };
-        WebhookDeliveryInput: {
-            /**
-             * Format: uuid
-             * @description What webhook-id carries, at every try
-             */
-            id: string;
-            event: string;
-            /** @description null for an event about something else */
-            verification_id: string | null;
-            subject: {
-                /** @enum {string} */
-                kind: "verification" | "receipt_check" | "test";
-                /** Format: uuid */
-                id: string;
-            };
-            group_id: string | null;
-            endpoint_id: string | null;
-            /** @description Without its query once redacted */
-            url: string;
-            /** @enum {string} */
-            status: "PENDING" | "DELIVERED" | "FAILED";
-            /** @description Waits until its paused endpoint is resumed */
-            is_held: boolean;
-            is_redacted: boolean;
-            next_attempt_at: string | null;
-            /** Format: date-time */
-            created_at: string;
-            finished_at: string | null;
-            attempt_count: number;
-            /** @description In order; the last 30 */
-            attempts: {
-                /** @description From 1 */
-                number: number;
-                /** Format: date-time */
-                started_at: string;
-                duration_ms: number;
-                /** @enum {string} */
-                outcome: "DELIVERED" | "REFUSED" | "UNREACHABLE" | "BLOCKED" | "GONE";
-                /** @description HTTP status that was answered */
-                response_status: number | null;
-                /** @description The first 1,024 bytes of the answer, as UTF-8 */
-                response_body: string | null;
-                /** @description Why no answer came */
-                failure_code: string | null;
-            }[];
-        };
-        WebhookEndpointInput: {
-            /** Format: uuid */
-            id: string;
-            /** @description Scheme, host and port of the addresses it stands for */
-            origin: string;
-            is_paused: boolean;
-            paused_at: string | null;
-            /** @description The first failure since the last success */
-            failing_since: string | null;
-            /** @description Deliveries that wait for it to be resumed, counted up to 10000 */
-            held_count: number;
-            /** @description Whether it signs with a secret of its own, beside that of a verification */
-            has_secret: boolean;
-            /** @description Until then the secret before this one signs too */
-            previous_secret_until: string | null;
-            /** Format: date-time */
-            created_at: string;
-        };
-        TokensInput: {
-            /** @description For Authorization: Bearer */
-            access_token: string;
-            /** @description For POST /auth/refresh, once, within 30 days */
-            refresh_token: string;
-            /** @description Seconds that the access token is good for */
-            expires_in: number;
-        };
-        AuthMethodsInput: {
-            PASSWORD: {
-                enabled: boolean;
-            };
-            /** @description POST /auth/oidc/start; `details` is the provider */
-            OIDC: {
-                details: string | null;
-                enabled: boolean;
-                healthy: boolean;
-            };
-            ENTRA: {
-                details: string | null;
-                enabled: boolean;
-                healthy: boolean;
-            };
-            LDAP: {
-                details: string | null;
-                enabled: boolean;
-                healthy: boolean;
-            };
-        };
-        ProfileInput: {
-            /** Format: uuid */
-            id: string;
-            email: string;
-            name: string;
-            /** @enum {string} */
-            role: "SUPER_ADMIN" | "ORGANIZATION_OWNER" | "GROUP_USER";
-            /** @description null for a SUPER_ADMIN */
-            organization: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            } | null;
-            /** @description Of a GROUP_USER */
-            group: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-                number: number;
-            } | null;
-            must_change_password: boolean;
-            /** Format: date-time */
-            created_at: string;
-        };
-        OidcStartInput: {
-            /**
-             * Format: uri
-             * @description Where to send the person
-             */
-            authorization_url: string;
-            /** @description What the person must come back with */
-            state: string;
-            /** @description Keep it in the browser that was sent there, for POST /auth/oidc/login */
-            login_token: string;
-            /** @description Seconds that signing in may take */
-            expires_in: number;
-        };
-        ExportInput: {
-            /** Format: uuid */
-            id: string;
-            /**
-             * @description EXPIRED after 24 hours; REDACTED once a verification of the folder or result group was redacted
-             * @enum {string}
-             */
-            status: "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "EXPIRED" | "REDACTED";
-            /** @enum {string} */
-            format: "xlsx" | "json";
-            folder_id: string | null;
-            result_id: string | null;
-            total_verifications: number | null;
-            size_bytes: number | null;
-            /** @description Opens the file for 15 minutes; ask again for a fresh one */
-            file_url: string | null;
-            /** @description Why it is FAILED */
-            error: {
-                code: string;
-                message: string;
-            } | null;
-            /** Format: date-time */
-            created_at: string;
-            finished_at: string | null;
-            /** @description When the file is deleted */
-            expires_at: string | null;
-        };
-        FolderInput: {
-            /** Format: uuid */
-            id: string;
-            group: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            name: string;
-            description: string | null;
-            is_starred: boolean;
-            /** @description Different services used in it */
-            total_service: number | null;
-            /** @description Result groups in it */
-            total_result: number | null;
-            /** Format: date-time */
-            created_at: string;
-            /** @description User who made it; null for an API key */
-            created_by: string | null;
-            /** Format: date-time */
-            updated_at: string;
-            updated_by: string | null;
-        };
-        ReceiptErrorInput: {
-            message: string;
-            /** @description By field */
-            errors?: {
-                [key: string]: string[];
-            };
-            code: string;
-            /**
-             * @description Only where a bank was asked, or could not be
-             * @constant
-             */
-            success?: false;
-            /** @description null: nobody knows */
-            exists?: boolean | null;
-            retryable?: boolean;
-            /** @description The bank’s own page, for people: where the bank could not be asked */
-            source_url?: string;
-            /**
-             * @description Only a code that anybody can make names the payment; the bank has not confirmed it
-             * @constant
-             */
-            verification_method?: "qr_unverified";
-        };
-        ReceiptAccountInput: {
-            id: number;
-            bank: string;
-            bank_name: string;
-            account_number: string;
-            account_last_four: string;
-            label: string | null;
-            is_primary: boolean;
-        };
-        BankInput: {
-            code: string;
-            aliases: string[];
-            name: string;
-            required: ("transaction_number" | "receipt_url" | "account_number")[];
-            /**
-             * @description What account_number has to be
-             * @enum {string}
-             */
-            account: "none" | "own" | "payer_phone";
-            account_digits: number | null;
-            supports_url: boolean;
-            /** @description false: no answer to a real payment was ever seen in public */
-            proven: boolean;
-            /**
-             * @description resting: every service of the bank failed and is left alone for a while
-             * @enum {string}
-             */
-            status: "ok" | "resting" | "not_configured";
-            /** @description The services of the bank that are asked, in their order, as this server has met them */
-            lookups: {
-                name: string;
-                /**
-                 * @description open: it failed five times in a row and is left alone; half_open: one question may try it again
-                 * @enum {string}
-                 */
-                breaker: "closed" | "open" | "half_open";
-                /**
-                 * Format: date-time
-                 * @description Of that state, as far as this server knows
-                 */
-                since: string;
-            }[];
-        };
-        ParsedReceiptUrlInput: {
-            bank: string;
-            bank_name: string;
-            transaction_number: string | null;
-            account_number: string | null;
-            source_url: string | null;
-            /** @description What a link carries that has no readable number */
-            receipt_token: string | null;
-            requires_account_number: boolean;
-            /** @description The link does not prove which account received the money */
-            requires_explicit_settlement_account: boolean;
-        };
-        ParsedReceiptInput: {
-            bank: string;
-            bank_name: string;
-            transaction_number: string | null;
-            account_number: string | null;
-            requires_account_number: boolean;
-            /** @description The link does not prove which account received the money */
-            requires_explicit_settlement_account: boolean;
-            account_digits: number | null;
-            /** @enum {string} */
-            verification_method: "receipt_only" | "qr_unverified";
-            receipt: {
-                status: string | null;
-                amount: number | null;
-                currency: string;
-                /** @description ISO 8601 at +03:00 */
-                transaction_date: string | null;
-                payer_name: string | null;
-                receiver_name: string | null;
-            };
-        };
-        ReceiptSettingsInput: {
-            /** @description Tell a branch when another branch has confirmed the same payment, and never which */
-            duplicate_elsewhere: boolean;
-            /** @description Keep the bank’s answers, encrypted, for disputes */
-            evidence: boolean;
-            /** @description Days for which they are kept; null while they are not */
-            evidence_days: number | null;
-        };
-        StartedWatchInput: {
-            /** Format: uuid */
-            verification_id: string;
-            /**
-             * Format: date-time
-             * @description Since when it is watched
-             */
-            started_at: string;
-            watch: components["schemas"]["WatchInput"];
-        };
-        ScreeningListInput: {
-            list: string;
-            topics: ("sanction" | "pep" | "blocklist")[];
-            /** @description First 12 digits of the SHA-256 of the files it was read from */
-            version: string;
-            entry_count: number;
-            /** Format: date-time */
-            imported_at: string;
-            /**
-             * Format: date-time
-             * @description When its source was last asked, with or without news
-             */
-            checked_at: string;
-            /** @description A stale list clears nobody */
-            is_stale: boolean;
-        };
-        UploadInput: {
-            /** Format: uuid */
-            object_id: string;
-            /** @enum {string} */
-            file_category: "VERIFICATION_INPUT_FILE" | "PROFILE_PICTURE";
-            files: {
-                /** @description Goes into configuration.files of a verification */
-                path: string;
-                /**
-                 * Format: uri
-                 * @description Opens the file for 15 minutes
-                 */
-                url: string;
-                page_count: number;
-            }[];
-        };
-        VerificationEventInput: {
-            /** @enum {string} */
-            kind: "STATUS_CHANGED" | "EDITED" | "REDACTED" | "WEBHOOK_ATTEMPT";
-            /** Format: date-time */
-            at: string;
-            /** @description Orders moves and edits; null for a webhook attempt */
-            sequence: number | null;
-            from_status: ("DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED") | null;
-            to_status: ("DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED") | null;
-            run_id: string | null;
-            /** @description Why it is FAILED */
-            reason_code: string | null;
-            /** @description Who did it; null for a key and for the worker */
-            user_id: string | null;
-            api_key: string | null;
-            /** @description What was replaced, and why; gone after a redaction */
-            details: {
-                reason: string | null;
-                earlier_output?: {
-                    [key: string]: unknown;
-                };
-                earlier_output_status?: ("VERIFIED" | "NOT_VERIFIED" | "PARTIALLY_NOT_VERIFIED") | null;
-                earlier_configuration?: {
-                    [key: string]: unknown;
-                };
-            } | null;
-            attempt: {
-                /** Format: uuid */
-                delivery_id: string;
-                /** @description Of the event it tells of */
-                sequence: number;
-                /** @description From 1 */
-                number: number;
-                outcome: string;
-                response_status: number | null;
-                failure_code: string | null;
-                duration_ms: number;
-            } | null;
-        };
-        DryRunInput: {
-            /** @constant */
-            dry_run: true;
-            service: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            /** @description Credits that would be reserved */
-            credit_cost: number;
-            total_files: number;
-            total_pages: number;
-        };
-        FormFieldInput: {
-            /** @description Path within `configuration`, e.g. `files.ktp_file` */
-            key: string;
-            label: string;
-            /** @enum {string} */
-            type: "string" | "number" | "integer" | "boolean" | "select" | "file" | "list" | "object";
-            required: boolean;
-            description: string | null;
-            /** @description Values of a `select` */
-            options: string[] | null;
-            /** @description What is taken when it is absent; null when there is none */
-            default: unknown;
-            validation: {
-                pattern: string | null;
-                length_min: number | null;
-                length_max: number | null;
-                minimum: number | null;
-                maximum: number | null;
-                /** @description Files, of a `file` */
-                items_min: number | null;
-                items_max: number | null;
-            };
-        };
-        TestValueInput: {
-            /** @description Name of a file, with any ending; for AML_SCREENING the `name`, for a receipt the `transaction_number` */
-            value: string;
-            /**
-             * @description What it chooses: `failed` is the error of a run, `error` that of the request
-             * @enum {string}
-             */
-            kind: "verdict" | "status" | "reason" | "failed" | "error";
-            /** @description The verdict, status, reason code, run error code or `error_code` that comes out */
-            code: string;
-            /** @description What the configuration must say */
-            configuration: {
-                [key: string]: unknown;
-            };
-            meaning: string;
-        };
-        ServiceInput: {
-            /** Format: uuid */
-            id: string;
-            category: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-                type: string;
-            };
-            code: string;
-            name: string;
-            description: string | null;
-            icon_file_url: string | null;
-            credit_cost_default: number;
-            /** @description What a run costs you: the price of your organization where it has one; 0 in test mode */
-            credit_cost: number;
-            /** @enum {string} */
-            action_type: "URL" | "WEBVIEW" | "SCREEN" | "SCREEN_PREFIX";
-            action_param: {
-                [key: string]: unknown;
-            };
-            is_enabled: boolean;
-            /** @description Checks whose failure makes the verdict NOT_VERIFIED */
-            deciding_checks: string[];
-            /** @description Every reason code that its checks may carry */
-            reasons: {
-                code: string;
-                check: string;
-                meaning: string;
-            }[];
-            /** Format: date-time */
-            created_at: string;
-            created_by: string | null;
-            /** Format: date-time */
-            updated_at: string;
-            updated_by: string | null;
-        };
-        Error: {
-            error_code: string;
-            message: string;
-            errors?: {
-                field: string;
-                message: string;
-            }[];
-        };
+        /** @description A group */
         Group: {
             /** Format: uuid */
             id: string;
@@ -14731,6 +1640,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** @description An API key, without the key itself */
         ApiKey: {
             /** Format: uuid */
             id: string;
@@ -14749,6 +1659,7 @@ export interface components {
             /** @description To the minute */
             last_used_at: string | null;
         };
+        /** @description The new API key, shown once */
         NewApiKey: {
             /** Format: uuid */
             id: string;
@@ -14769,6 +1680,7 @@ export interface components {
             /** @description The key itself: shown this once, it is not stored */
             key: string;
         };
+        /** @description A user */
         User: {
             /** Format: uuid */
             id: string;
@@ -14790,6 +1702,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** @description The new user, with a one-time password */
         NewUser: {
             /** Format: uuid */
             id: string;
@@ -14813,10 +1726,12 @@ export interface components {
             /** @description Shown this once; must be changed after signing in. null when the request is repeated */
             one_time_password: string | null;
         };
+        /** @description The one-time password, shown once */
         OneTimePassword: {
             /** @description Shown this once; must be changed after signing in. null when the request is repeated */
             one_time_password: string | null;
         };
+        /** @description An act of somebody */
         AuditEntry: {
             /** Format: uuid */
             id: string;
@@ -14846,6 +1761,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** @description An entry of the ledger */
         CreditEntry: {
             id: string;
             /** @description Whose account it is; null: the organization’s */
@@ -14861,6 +1777,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** @description What was used */
         Usage: {
             day: string | null;
             /** @description null for receipt checks */
@@ -14877,6 +1794,7 @@ export interface components {
             /** @description Of the receipt API: those that count against the plan */
             receipt_checks: number;
         };
+        /** @description Whether duplicate faces are looked for, and on which ground */
         DuplicateFaces: {
             is_on: boolean;
             /** @description As recorded; null while it is off */
@@ -14888,6 +1806,7 @@ export interface components {
             /** @description Faces that are kept now */
             enrolled_faces: number;
         };
+        /** @description An organization */
         Organization: {
             /** Format: uuid */
             id: string;
@@ -14911,6 +1830,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** @description The new organization, with its owner’s one-time password */
         NewOrganization: {
             /** Format: uuid */
             id: string;
@@ -14940,6 +1860,50 @@ export interface components {
             /** @description Of the owner. Shown this once; must be changed after signing in. null when the request is repeated */
             one_time_password: string | null;
         };
+        /** @description A verification has another status */
+        VerificationStatusChanged: {
+            /** @constant */
+            event: "verification.status_changed";
+            /**
+             * Format: date-time
+             * @description When the status changed: events may come in another order
+             */
+            timestamp: string;
+            /** Format: uuid */
+            verification_id: string;
+            /** Format: uuid */
+            result_id: string;
+            /** Format: uuid */
+            folder_id: string;
+            service: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @enum {string} */
+            status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
+            /** @enum {string} */
+            previous_status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
+            /** @description The verdict; null while unsettled */
+            output_status: ("VERIFIED" | "NOT_VERIFIED" | "PARTIALLY_NOT_VERIFIED") | null;
+            /** @description The `webhook_metadata`, without the secret */
+            metadata: {
+                [key: string]: unknown;
+            };
+            credit_used: number;
+            /** @description Seconds */
+            execution_time: number;
+            /** @description Why it is FAILED; only then */
+            error?: {
+                code: string;
+                message: string;
+            };
+            /** @description Only where `webhook_metadata.include_output` is true */
+            output?: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description How a person is watched */
         Watch: {
             /** Format: date-time */
             since: string;
@@ -14951,6 +1915,7 @@ export interface components {
                 version: string;
             }[];
         };
+        /** @description A verification */
         Verification: {
             /**
              * Format: uuid
@@ -15027,6 +1992,7 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        /** @description What a bank says of a payment */
         Receipt: {
             /** @description completed, pending, failed, reversed or unknown */
             status: string;
@@ -15049,6 +2015,7 @@ export interface components {
                 total: number | null;
             };
         };
+        /** @description The bank knows the payment */
         ReceiptVerified: {
             /** @description The transaction is confirmed */
             success: boolean;
@@ -15097,6 +2064,7 @@ export interface components {
                 message: string;
             }[];
         };
+        /** @description The bank is asked in the background */
         ReceiptAccepted: {
             /** @description For GET /verifications/{id} */
             id: number;
@@ -15111,6 +2079,7 @@ export interface components {
              */
             outcome: "CONFIRMED" | "NOT_FOUND" | "LINK_NEEDED" | "NOT_SETTLED" | "MISMATCH" | "UNREACHABLE" | "UNREADABLE" | "CANCELLED" | "PENDING";
         };
+        /** @description A payment that was checked */
         ReceiptVerification: {
             id: number;
             bank: string;
@@ -15143,6 +2112,59 @@ export interface components {
                 label: string;
             };
         };
+        /** @description A payment was checked in the background */
+        ReceiptChecked: {
+            /** @constant */
+            event: "receipt.checked";
+            /** Format: date-time */
+            timestamp: string;
+            /** @description For GET /api/v1/verifications/{id} */
+            id: number;
+            /**
+             * Format: uuid
+             * @description What GET /webhook-deliveries calls the subject’s id
+             */
+            check_id: string;
+            bank: string;
+            bank_name: string;
+            outcome: ("CONFIRMED" | "NOT_FOUND" | "LINK_NEEDED" | "NOT_SETTLED" | "MISMATCH" | "UNREACHABLE" | "UNREADABLE" | "CANCELLED") | null;
+            /** @description The transaction is confirmed */
+            success?: boolean;
+            /** @description null: nobody knows */
+            exists?: boolean | null;
+            retryable?: boolean;
+            /** @description Where it was no success */
+            code?: string;
+            message: string | null;
+            checks?: {
+                /** @enum {string} */
+                code: "AMOUNT" | "RECEIVER_NAME" | "RECEIVER_ACCOUNT" | "AGE";
+                /** @enum {string} */
+                result: "PASS" | "FAIL" | "UNAVAILABLE";
+                message: string;
+            }[];
+            /** @description Only where `webhook_metadata.include_output` is true */
+            data?: {
+                /** @description For GET /verifications/{id} */
+                id: number;
+                bank: string;
+                bank_name: string;
+                verification_id: string | null;
+                transaction_number: string | null;
+                /** @description The number, where the picture’s print was misread by letters that look alike */
+                corrected_transaction_number?: string;
+                source_url: string | null;
+                verification_method: ("official" | "relay" | "receipt_only" | "qr_unverified") | null;
+                receipt: components["schemas"]["Receipt"];
+            };
+            /** @description The `webhook_metadata`, without the secret */
+            metadata: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A webhook and its tries */
         WebhookDelivery: {
             /**
              * Format: uuid
@@ -15189,6 +2211,7 @@ export interface components {
                 failure_code: string | null;
             }[];
         };
+        /** @description A receiver of webhooks */
         WebhookEndpoint: {
             /** Format: uuid */
             id: string;
@@ -15207,6 +2230,19 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** @description A test */
+        WebhookTest: {
+            /** @constant */
+            event: "webhook.test";
+            /** Format: date-time */
+            timestamp: string;
+            /**
+             * Format: uuid
+             * @description Of this test
+             */
+            test_id: string;
+        };
+        /** @description Tokens of a session */
         Tokens: {
             /** @description For Authorization: Bearer */
             access_token: string;
@@ -15215,6 +2251,7 @@ export interface components {
             /** @description Seconds that the access token is good for */
             expires_in: number;
         };
+        /** @description The ways to sign in */
         AuthMethods: {
             PASSWORD: {
                 enabled: boolean;
@@ -15236,6 +2273,7 @@ export interface components {
                 healthy: boolean;
             };
         };
+        /** @description The signed-in user */
         Profile: {
             /** Format: uuid */
             id: string;
@@ -15260,6 +2298,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** @description Where to send the person, and what to keep */
         OidcStart: {
             /**
              * Format: uri
@@ -15273,6 +2312,7 @@ export interface components {
             /** @description Seconds that signing in may take */
             expires_in: number;
         };
+        /** @description An export */
         Export: {
             /** Format: uuid */
             id: string;
@@ -15300,6 +2340,7 @@ export interface components {
             /** @description When the file is deleted */
             expires_at: string | null;
         };
+        /** @description A folder */
         Folder: {
             /** Format: uuid */
             id: string;
@@ -15323,6 +2364,7 @@ export interface components {
             updated_at: string;
             updated_by: string | null;
         };
+        /** @description Why it was refused, or could not be told */
         ReceiptError: {
             message: string;
             /** @description By field */
@@ -15346,6 +2388,7 @@ export interface components {
              */
             verification_method?: "qr_unverified";
         };
+        /** @description An own account */
         ReceiptAccount: {
             id: number;
             bank: string;
@@ -15355,6 +2398,7 @@ export interface components {
             label: string | null;
             is_primary: boolean;
         };
+        /** @description A bank that can be asked */
         Bank: {
             code: string;
             aliases: string[];
@@ -15389,6 +2433,7 @@ export interface components {
                 since: string;
             }[];
         };
+        /** @description What the link says */
         ParsedReceiptUrl: {
             bank: string;
             bank_name: string;
@@ -15401,6 +2446,7 @@ export interface components {
             /** @description The link does not prove which account received the money */
             requires_explicit_settlement_account: boolean;
         };
+        /** @description What the receipt says, confirmed by nobody */
         ParsedReceipt: {
             bank: string;
             bank_name: string;
@@ -15422,6 +2468,7 @@ export interface components {
                 receiver_name: string | null;
             };
         };
+        /** @description What is switched on */
         ReceiptSettings: {
             /** @description Tell a branch when another branch has confirmed the same payment, and never which */
             duplicate_elsewhere: boolean;
@@ -15430,6 +2477,7 @@ export interface components {
             /** @description Days for which they are kept; null while they are not */
             evidence_days: number | null;
         };
+        /** @description The person is watched from now on */
         StartedWatch: {
             /** Format: uuid */
             verification_id: string;
@@ -15440,6 +2488,7 @@ export interface components {
             started_at: string;
             watch: components["schemas"]["Watch"];
         };
+        /** @description A list that names are screened against */
         ScreeningList: {
             list: string;
             topics: ("sanction" | "pep" | "blocklist")[];
@@ -15456,6 +2505,7 @@ export interface components {
             /** @description A stale list clears nobody */
             is_stale: boolean;
         };
+        /** @description The uploaded files */
         Upload: {
             /** Format: uuid */
             object_id: string;
@@ -15472,6 +2522,7 @@ export interface components {
                 page_count: number;
             }[];
         };
+        /** @description Something that happened to a verification */
         VerificationEvent: {
             /** @enum {string} */
             kind: "STATUS_CHANGED" | "EDITED" | "REDACTED" | "WEBHOOK_ATTEMPT";
@@ -15511,6 +2562,7 @@ export interface components {
                 duration_ms: number;
             } | null;
         };
+        /** @description It would be created; nothing was */
         DryRun: {
             /** @constant */
             dry_run: true;
@@ -15524,6 +2576,7 @@ export interface components {
             total_files: number;
             total_pages: number;
         };
+        /** @description One input of a service */
         FormField: {
             /** @description Path within `configuration`, e.g. `files.ktp_file` */
             key: string;
@@ -15537,16 +2590,17 @@ export interface components {
             /** @description What is taken when it is absent; null when there is none */
             default: unknown;
             validation: {
-                pattern: string | null;
                 length_min: number | null;
                 length_max: number | null;
-                minimum: number | null;
-                maximum: number | null;
                 /** @description Files, of a `file` */
                 items_min: number | null;
                 items_max: number | null;
+                pattern: string | null;
+                minimum: number | null;
+                maximum: number | null;
             };
         };
+        /** @description A value that chooses an outcome in test mode */
         TestValue: {
             /** @description Name of a file, with any ending; for AML_SCREENING the `name`, for a receipt the `transaction_number` */
             value: string;
@@ -15563,6 +2617,7 @@ export interface components {
             };
             meaning: string;
         };
+        /** @description A service */
         Service: {
             /** Format: uuid */
             id: string;
@@ -15600,16 +2655,437 @@ export interface components {
             updated_at: string;
             updated_by: string | null;
         };
+        /** @description Why it was refused */
+        Error: {
+            error_code: string;
+            message: string;
+            errors?: {
+                field: string;
+                message: string;
+            }[];
+        };
     };
-    responses: never;
-    parameters: never;
+    responses: {
+        /** @description CONFLICT */
+        Conflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description FORBIDDEN */
+        Forbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description FORBIDDEN, INSUFFICIENT_BALANCE or QUOTA_EXCEEDED */
+        ForbiddenOrInsufficientBalanceOrQuotaExceeded: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description GONE */
+        Gone: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description INTERNAL_SERVER_ERROR */
+        InternalServerError: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description INTERNAL_SERVER_ERROR or VERIFICATION_FAILED */
+        InternalServerErrorOrVerificationFailed: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description INVALID_CREDENTIALS */
+        InvalidCredentials: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description INVALID_REQUEST */
+        InvalidRequest: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description INVALID_REQUEST, INVALID_ID or INVALID_VALUE */
+        InvalidRequestOrInvalidIdOrInvalidValue: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description INVALID_REQUEST, INVALID_ID, INVALID_VALUE or ALREADY_EXISTS */
+        InvalidRequestOrInvalidIdOrInvalidValueOrAlreadyExists: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description INVALID_REQUEST or INVALID_VALUE */
+        InvalidRequestOrInvalidValue: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description INVALID_REQUEST, INVALID_VALUE or ALREADY_EXISTS */
+        InvalidRequestOrInvalidValueOrAlreadyExists: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description NOT_FOUND */
+        NotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description PAYLOAD_TOO_LARGE */
+        PayloadTooLarge: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description PRECONDITION_FAILED */
+        PreconditionFailed: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description BANK_UNREACHABLE or SERVICE_UNAVAILABLE */
+        ReceiptBankUnreachableOrServiceUnavailable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ReceiptError"];
+            };
+        };
+        /** @description BANK_UNREADABLE */
+        ReceiptBankUnreadable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ReceiptError"];
+            };
+        };
+        /** @description CONFLICT */
+        ReceiptConflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ReceiptError"];
+            };
+        };
+        /** @description FORBIDDEN */
+        ReceiptForbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ReceiptError"];
+            };
+        };
+        /** @description INTERNAL_SERVER_ERROR */
+        ReceiptInternalServerError: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ReceiptError"];
+            };
+        };
+        /** @description INVALID_REQUEST or INVALID_VALUE */
+        ReceiptInvalidRequestOrInvalidValue: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ReceiptError"];
+            };
+        };
+        /** @description NOT_FOUND */
+        ReceiptNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ReceiptError"];
+            };
+        };
+        /** @description NOT_FOUND, NOT_SETTLED or LINK_NEEDED */
+        ReceiptNotFoundOrNotSettledOrLinkNeeded: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ReceiptError"];
+            };
+        };
+        /** @description PAYLOAD_TOO_LARGE */
+        ReceiptPayloadTooLarge: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ReceiptError"];
+            };
+        };
+        /** @description QUOTA_EXCEEDED */
+        ReceiptQuotaExceeded: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ReceiptError"];
+            };
+        };
+        /** @description REQUEST_TIMEOUT */
+        ReceiptRequestTimeout: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ReceiptError"];
+            };
+        };
+        /** @description SERVICE_UNAVAILABLE */
+        ReceiptServiceUnavailable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ReceiptError"];
+            };
+        };
+        /** @description TOO_MANY_REQUESTS */
+        ReceiptTooManyRequests: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["Retry-After"];
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ReceiptError"];
+            };
+        };
+        /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
+        ReceiptUnauthorized: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ReceiptError"];
+            };
+        };
+        /** @description UNSUPPORTED_BANK */
+        ReceiptUnsupportedBank: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ReceiptError"];
+            };
+        };
+        /** @description UNSUPPORTED_MEDIA_TYPE */
+        ReceiptUnsupportedMediaType: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ReceiptError"];
+            };
+        };
+        /** @description REQUEST_TIMEOUT */
+        RequestTimeout: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description SERVICE_UNAVAILABLE */
+        ServiceUnavailable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description TOKEN_EXPIRED or INVALID_TOKEN */
+        TokenExpiredOrInvalidToken: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description TOO_MANY_REQUESTS */
+        TooManyRequests: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["Retry-After"];
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
+        Unauthorized: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description UNSUPPORTED_MEDIA_TYPE */
+        UnsupportedMediaType: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+    };
+    parameters: {
+        /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+        IdempotencyKey: string;
+        /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+        BranchId: number;
+        /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+        Mode: "live" | "test";
+        /** @description For a SUPER_ADMIN: the organization he works in. */
+        Organization: string;
+    };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description Names the request: the log has it too. */
+        "X-Request-Id": string;
+        /** @description Requests a minute that the organization may make. Also sent as `X-RateLimit-Limit`. */
+        "RateLimit-Limit": number;
+        /** @description How many of them are left. */
+        "RateLimit-Remaining": number;
+        /** @description Seconds until the next minute begins. */
+        "RateLimit-Reset": number;
+        /** @description Seconds to wait before another try. */
+        "Retry-After": number;
+        /** @description The version answered, for `If-Match` of a later change. */
+        ETag: string;
+        /** @description `true`: the request was done before, and this is its answer again. */
+        "Idempotency-Replayed": "true";
+        /** @description What a credential looks like. */
+        "WWW-Authenticate": string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    getReceiptSettings: {
+    listAuthMethods: {
         parameters: {
             query?: never;
             header?: never;
@@ -15618,138 +3094,2600 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description The ways to sign in */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthMethods"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            408: components["responses"]["RequestTimeout"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Tokens of a session */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tokens"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["InvalidCredentials"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    refreshTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    refresh_token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Tokens of a session */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tokens"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["TokenExpiredOrInvalidToken"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    startOidcLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where to send the person, and what to keep */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OidcStart"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    finishOidcLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description As the provider sent it back */
+                    code: string;
+                    /** @description As the provider sent it back */
+                    state: string;
+                    /** @description As the provider sent it back, where it did */
+                    iss?: string;
+                    /** @description Of POST /auth/oidc/start */
+                    login_token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Tokens of a session */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tokens"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["InvalidCredentials"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    logout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The signed-in user */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current_password: string;
+                    new_password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listOrganizations: {
+        parameters: {
+            query?: {
+                /** @description Number of items to skip */
+                page_offset?: number;
+                /** @description Number of items per page */
+                page_size?: number;
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of organizations */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: components["schemas"]["Organization"][];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createOrganization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @description null: what the server is set to */
+                    rate_limit_per_minute?: number | null;
+                    /** @description null: as many as it likes */
+                    receipt_checks_per_month?: number | null;
+                    /** @description Days after its end at which a verification is redacted; null: never by itself */
+                    retention_days?: number | null;
+                    /** @description Credits that a run costs, by service id; null: the default price again. Others stay as they are */
+                    service_prices?: {
+                        [key: string]: number | null;
+                    };
+                    /** @description Whether it is on; what is absent stays as it is */
+                    features?: {
+                        receipts?: boolean;
+                        continuous_screening?: boolean;
+                        exports?: boolean;
+                    };
+                    /** @description Who signs in first */
+                    owner: {
+                        /** Format: email */
+                        email: string;
+                        /** @default  */
+                        name?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The new organization, with its owner’s one-time password */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewOrganization"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValueOrAlreadyExists"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getOrganization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An organization */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateOrganization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @description null: what the server is set to */
+                    rate_limit_per_minute?: number | null;
+                    /** @description null: as many as it likes */
+                    receipt_checks_per_month?: number | null;
+                    /** @description Days after its end at which a verification is redacted; null: never by itself */
+                    retention_days?: number | null;
+                    /** @description Credits that a run costs, by service id; null: the default price again. Others stay as they are */
+                    service_prices?: {
+                        [key: string]: number | null;
+                    };
+                    /** @description Whether it is on; what is absent stays as it is */
+                    features?: {
+                        receipts?: boolean;
+                        continuous_screening?: boolean;
+                        exports?: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description An organization */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getDuplicateFaces: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether duplicate faces are looked for, and on which ground */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateFaces"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    enableDuplicateFaces: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description On what basis the law lets you keep and compare what faces look like; no personal data */
+                    legal_basis: string;
+                    /** @description Days after which an enrolled face is erased */
+                    retention_days: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Whether duplicate faces are looked for, and on which ground */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateFaces"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    disableDuplicateFaces: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is off */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listGroups: {
+        parameters: {
+            query?: {
+                /** @description Number of items to skip */
+                page_offset?: number;
+                /** @description Number of items per page */
+                page_size?: number;
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of groups */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: components["schemas"]["Group"][];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Once per organization */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A group */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValueOrAlreadyExists"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                /** @description Number of items to skip */
+                page_offset?: number;
+                /** @description Number of items per page */
+                page_size?: number;
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of users */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: components["schemas"]["User"][];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    /** @default  */
+                    name?: string;
+                    /** @enum {string} */
+                    role: "ORGANIZATION_OWNER" | "GROUP_USER";
+                    /** @description For a GROUP_USER */
+                    group_id?: string | null;
+                    /** @description Passes the user may begin in a calendar month (UTC), in live mode; null: unlimited */
+                    monthly_quota?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The new user, with a one-time password */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewUser"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValueOrAlreadyExists"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @enum {string} */
+                    role?: "ORGANIZATION_OWNER" | "GROUP_USER";
+                    group_id?: string | null;
+                    /** @description Passes the user may begin in a calendar month (UTC), in live mode; null: unlimited */
+                    monthly_quota?: number | null;
+                    /** @description true signs the user out at once; false lets him in again */
+                    is_disabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description A user */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    disableUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A user */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    resetUserPassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The one-time password, shown once */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTimePassword"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                /** @description Number of items to skip */
+                page_offset?: number;
+                /** @description Number of items per page */
+                page_size?: number;
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of API keys */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: components["schemas"]["ApiKey"][];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What it is for */
+                    name: string;
+                    /** @description Default: all a key may do */
+                    scopes?: ("verifications:read" | "verifications:write" | "redact" | "receipts" | "receipts:evidence")[] | null;
+                    /** @description Default: never */
+                    expires_at?: string | null;
+                    /**
+                     * @description For every group; X-Branch-Id then picks one
+                     * @default false
+                     */
+                    is_organization_wide?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The new API key, shown once */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiKey"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    rotateApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description How long the old key goes on
+                     * @default 24
+                     */
+                    overlap_hours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The new API key, shown once */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiKey"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listAuditEntries: {
+        parameters: {
+            query?: {
+                /** @description Number of items to skip */
+                page_offset?: number;
+                /** @description Number of items per page */
+                page_size?: number;
+                /** @description For example `api_key.created` */
+                action?: string;
+                /** @description A user or an API key */
+                actor_id?: string;
+                target_id?: string;
+                /** @description Since then, that moment included */
+                from?: string;
+                /** @description Before then */
+                to?: string;
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the log */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: components["schemas"]["AuditEntry"][];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    exportAuditLog: {
+        parameters: {
+            query?: {
+                format?: "json" | "csv";
+                /** @description For example `api_key.created` */
+                action?: string;
+                /** @description A user or an API key */
+                actor_id?: string;
+                target_id?: string;
+                /** @description Since then, that moment included */
+                from?: string;
+                /** @description Before then */
+                to?: string;
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getCredits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The balances */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What groups draw on whose own balance is too low */
+                        organization_balance: number;
+                        total: number;
+                        /** @description Groups that have credits of their own */
+                        items: {
+                            /** Format: uuid */
+                            group_id: string;
+                            balance: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listCreditEntries: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Number of items per page */
+                page_size?: number;
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the ledger */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CreditEntry"][];
+                        /** @description For the next page; null on the last one */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    addCredits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount: number;
+                    /** @description Kept with the entry */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What the group has now */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        group_id: string;
+                        balance: number;
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getUsage: {
+        parameters: {
+            query?: {
+                /** @description Number of items to skip */
+                page_offset?: number;
+                /** @description Number of items per page */
+                page_size?: number;
+                /** @description First day, UTC; 30 days up to `to` when it is left out */
+                from?: string;
+                /** @description Last day, UTC; today when it is left out */
+                to?: string;
+                /** @description Adds up along this alone; by all four when it is left out */
+                by?: "day" | "service" | "api_key" | "user";
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of what was used */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        /** @description Lines there are */
+                        total: number;
+                        items: components["schemas"]["Usage"][];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listServices: {
+        parameters: {
+            query?: {
+                /** @description Number of items to skip */
+                page_offset?: number;
+                /** @description Number of items per page */
+                page_size?: number;
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of services */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: components["schemas"]["Service"][];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getService: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A service */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Service"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listServiceFormFields: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The inputs */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: components["schemas"]["FormField"][];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listServiceTestValues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The magic values */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: components["schemas"]["TestValue"][];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listScreeningLists: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lists */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: components["schemas"]["ScreeningList"][];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    verifyPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Required unless a link, a file or a text says it */
+                    bank?: string;
+                    transaction_number?: string;
+                    /** @description The own account that received the money; for CBE Birr the payer’s phone */
+                    account_number?: string;
+                    /** @description A saved account instead of account_number */
+                    bank_account_id?: number;
+                    /** @description A share link: bank and number are taken out, it is never opened */
+                    receipt_url?: string;
+                    /** @description Copied or recognized text of a receipt */
+                    receipt_text?: string;
+                    expected_amount?: number;
+                    /** @description How much less may have been paid. Default: 0 */
+                    amount_tolerance?: number;
+                    /** @description What expected_amount is meant in, as ISO 4217 writes it. Default: ETB */
+                    expected_currency?: string;
+                    expected_receiver_name?: string;
+                    expected_receiver_account?: string;
+                    max_age_minutes?: number;
+                    /** @description Let success be false when an expected_* does not hold. Default: false */
+                    strict?: boolean;
+                    /** @description Run in the background, and tell the end to this address */
+                    webhook_url?: string | null;
+                    /** @description Echoed in the webhook; webhook_secret signs it, include_output adds the receipt. In a form: as JSON */
+                    webhook_metadata?: ({
+                        webhook_secret?: string;
+                    } & {
+                        [key: string]: unknown;
+                    }) | null;
+                    /**
+                     * Format: binary
+                     * @description PDF, JPG, PNG or WEBP, at most 10 MB
+                     */
+                    receipt_file?: string;
+                };
+                "multipart/form-data": {
+                    /** @description Required unless a link, a file or a text says it */
+                    bank?: string;
+                    transaction_number?: string;
+                    /** @description The own account that received the money; for CBE Birr the payer’s phone */
+                    account_number?: string;
+                    /** @description A saved account instead of account_number */
+                    bank_account_id?: number;
+                    /** @description A share link: bank and number are taken out, it is never opened */
+                    receipt_url?: string;
+                    /** @description Copied or recognized text of a receipt */
+                    receipt_text?: string;
+                    expected_amount?: number;
+                    /** @description How much less may have been paid. Default: 0 */
+                    amount_tolerance?: number;
+                    /** @description What expected_amount is meant in, as ISO 4217 writes it. Default: ETB */
+                    expected_currency?: string;
+                    expected_receiver_name?: string;
+                    expected_receiver_account?: string;
+                    max_age_minutes?: number;
+                    /** @description Let success be false when an expected_* does not hold. Default: false */
+                    strict?: boolean;
+                    /** @description Run in the background, and tell the end to this address */
+                    webhook_url?: string | null;
+                    /** @description Echoed in the webhook; webhook_secret signs it, include_output adds the receipt. In a form: as JSON */
+                    webhook_metadata?: ({
+                        webhook_secret?: string;
+                    } & {
+                        [key: string]: unknown;
+                    }) | null;
+                    /**
+                     * Format: binary
+                     * @description PDF, JPG, PNG or WEBP, at most 10 MB
+                     */
+                    receipt_file?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The bank knows the payment */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptVerified"];
+                };
+            };
+            /** @description The bank is asked in the background */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptAccepted"];
+                };
+            };
+            400: components["responses"]["ReceiptUnsupportedBank"];
+            401: components["responses"]["ReceiptUnauthorized"];
+            402: components["responses"]["ReceiptQuotaExceeded"];
+            403: components["responses"]["ReceiptForbidden"];
+            404: components["responses"]["ReceiptNotFoundOrNotSettledOrLinkNeeded"];
+            408: components["responses"]["ReceiptRequestTimeout"];
+            409: components["responses"]["ReceiptConflict"];
+            413: components["responses"]["ReceiptPayloadTooLarge"];
+            415: components["responses"]["ReceiptUnsupportedMediaType"];
+            422: components["responses"]["ReceiptInvalidRequestOrInvalidValue"];
+            429: components["responses"]["ReceiptTooManyRequests"];
+            500: components["responses"]["ReceiptInternalServerError"];
+            502: components["responses"]["ReceiptBankUnreadable"];
+            503: components["responses"]["ReceiptBankUnreachableOrServiceUnavailable"];
+        };
+    };
+    verifyPayments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    verifications: {
+                        [key: string]: unknown;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description An answer to each */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            index: number;
+                            status: number;
+                            body: components["schemas"]["ReceiptVerified"] | components["schemas"]["ReceiptAccepted"] | components["schemas"]["ReceiptError"];
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["ReceiptUnauthorized"];
+            403: components["responses"]["ReceiptForbidden"];
+            404: components["responses"]["ReceiptNotFound"];
+            408: components["responses"]["ReceiptRequestTimeout"];
+            409: components["responses"]["ReceiptConflict"];
+            413: components["responses"]["ReceiptPayloadTooLarge"];
+            415: components["responses"]["ReceiptUnsupportedMediaType"];
+            422: components["responses"]["ReceiptInvalidRequestOrInvalidValue"];
+            429: components["responses"]["ReceiptTooManyRequests"];
+            500: components["responses"]["ReceiptInternalServerError"];
+            503: components["responses"]["ReceiptServiceUnavailable"];
+        };
+    };
+    parseReceiptUrl: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    receipt_url: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What the link says */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParsedReceiptUrl"];
+                };
+            };
+            401: components["responses"]["ReceiptUnauthorized"];
+            403: components["responses"]["ReceiptForbidden"];
+            404: components["responses"]["ReceiptNotFound"];
+            408: components["responses"]["ReceiptRequestTimeout"];
+            413: components["responses"]["ReceiptPayloadTooLarge"];
+            415: components["responses"]["ReceiptUnsupportedMediaType"];
+            422: components["responses"]["ReceiptInvalidRequestOrInvalidValue"];
+            429: components["responses"]["ReceiptTooManyRequests"];
+            500: components["responses"]["ReceiptInternalServerError"];
+            503: components["responses"]["ReceiptServiceUnavailable"];
+        };
+    };
+    parseReceipt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Needed with a picture that cannot be read here */
+                    receipt_text?: string;
+                    /** @description A hint */
+                    bank?: string;
+                    /**
+                     * Format: binary
+                     * @description PDF, JPG, PNG or WEBP, at most 10 MB
+                     */
+                    receipt_file?: string;
+                };
+                "multipart/form-data": {
+                    /** @description Needed with a picture that cannot be read here */
+                    receipt_text?: string;
+                    /** @description A hint */
+                    bank?: string;
+                    /**
+                     * Format: binary
+                     * @description PDF, JPG, PNG or WEBP, at most 10 MB
+                     */
+                    receipt_file?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What the receipt says, confirmed by nobody */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParsedReceipt"];
+                };
+            };
+            400: components["responses"]["ReceiptUnsupportedBank"];
+            401: components["responses"]["ReceiptUnauthorized"];
+            403: components["responses"]["ReceiptForbidden"];
+            404: components["responses"]["ReceiptNotFound"];
+            408: components["responses"]["ReceiptRequestTimeout"];
+            413: components["responses"]["ReceiptPayloadTooLarge"];
+            415: components["responses"]["ReceiptUnsupportedMediaType"];
+            422: components["responses"]["ReceiptInvalidRequestOrInvalidValue"];
+            429: components["responses"]["ReceiptTooManyRequests"];
+            500: components["responses"]["ReceiptInternalServerError"];
+            503: components["responses"]["ReceiptServiceUnavailable"];
+        };
+    };
+    listReceiptAccounts: {
+        parameters: {
+            query?: {
+                bank?: string;
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounts */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accounts: components["schemas"]["ReceiptAccount"][];
+                    };
+                };
+            };
+            400: components["responses"]["ReceiptUnsupportedBank"];
+            401: components["responses"]["ReceiptUnauthorized"];
+            403: components["responses"]["ReceiptForbidden"];
+            404: components["responses"]["ReceiptNotFound"];
+            408: components["responses"]["ReceiptRequestTimeout"];
+            422: components["responses"]["ReceiptInvalidRequestOrInvalidValue"];
+            429: components["responses"]["ReceiptTooManyRequests"];
+            500: components["responses"]["ReceiptInternalServerError"];
+            503: components["responses"]["ReceiptServiceUnavailable"];
+        };
+    };
+    createReceiptAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    bank: string;
+                    account_number: string;
+                    label?: string | null;
+                    /**
+                     * @description Used for this bank where a verification names no account
+                     * @default false
+                     */
+                    is_primary?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The account */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: components["schemas"]["ReceiptAccount"];
+                    };
+                };
+            };
+            400: components["responses"]["ReceiptUnsupportedBank"];
+            401: components["responses"]["ReceiptUnauthorized"];
+            403: components["responses"]["ReceiptForbidden"];
+            404: components["responses"]["ReceiptNotFound"];
+            408: components["responses"]["ReceiptRequestTimeout"];
+            409: components["responses"]["ReceiptConflict"];
+            413: components["responses"]["ReceiptPayloadTooLarge"];
+            415: components["responses"]["ReceiptUnsupportedMediaType"];
+            422: components["responses"]["ReceiptInvalidRequestOrInvalidValue"];
+            429: components["responses"]["ReceiptTooManyRequests"];
+            500: components["responses"]["ReceiptInternalServerError"];
+            503: components["responses"]["ReceiptServiceUnavailable"];
+        };
+    };
+    getReceiptAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: components["schemas"]["ReceiptAccount"];
+                    };
+                };
+            };
+            401: components["responses"]["ReceiptUnauthorized"];
+            403: components["responses"]["ReceiptForbidden"];
+            404: components["responses"]["ReceiptNotFound"];
+            408: components["responses"]["ReceiptRequestTimeout"];
+            422: components["responses"]["ReceiptInvalidRequestOrInvalidValue"];
+            429: components["responses"]["ReceiptTooManyRequests"];
+            500: components["responses"]["ReceiptInternalServerError"];
+            503: components["responses"]["ReceiptServiceUnavailable"];
+        };
+    };
+    deleteReceiptAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forgotten */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["ReceiptUnauthorized"];
+            403: components["responses"]["ReceiptForbidden"];
+            404: components["responses"]["ReceiptNotFound"];
+            408: components["responses"]["ReceiptRequestTimeout"];
+            422: components["responses"]["ReceiptInvalidRequestOrInvalidValue"];
+            429: components["responses"]["ReceiptTooManyRequests"];
+            500: components["responses"]["ReceiptInternalServerError"];
+            503: components["responses"]["ReceiptServiceUnavailable"];
+        };
+    };
+    updateReceiptAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    label?: string | null;
+                    is_primary?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The account */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: components["schemas"]["ReceiptAccount"];
+                    };
+                };
+            };
+            401: components["responses"]["ReceiptUnauthorized"];
+            403: components["responses"]["ReceiptForbidden"];
+            404: components["responses"]["ReceiptNotFound"];
+            408: components["responses"]["ReceiptRequestTimeout"];
+            413: components["responses"]["ReceiptPayloadTooLarge"];
+            415: components["responses"]["ReceiptUnsupportedMediaType"];
+            422: components["responses"]["ReceiptInvalidRequestOrInvalidValue"];
+            429: components["responses"]["ReceiptTooManyRequests"];
+            500: components["responses"]["ReceiptInternalServerError"];
+            503: components["responses"]["ReceiptServiceUnavailable"];
+        };
+    };
+    listReceiptVerifications: {
+        parameters: {
+            query?: {
+                limit?: number;
+                period?: "7d" | "15d" | "30d" | "3m" | "6m" | "12m";
+                success?: "0" | "1" | "true" | "false";
+                /** @description next_cursor of the page before */
+                cursor?: string;
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of checks */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        verifications: components["schemas"]["ReceiptVerification"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["ReceiptUnauthorized"];
+            403: components["responses"]["ReceiptForbidden"];
+            404: components["responses"]["ReceiptNotFound"];
+            408: components["responses"]["ReceiptRequestTimeout"];
+            422: components["responses"]["ReceiptInvalidRequestOrInvalidValue"];
+            429: components["responses"]["ReceiptTooManyRequests"];
+            500: components["responses"]["ReceiptInternalServerError"];
+            503: components["responses"]["ReceiptServiceUnavailable"];
+        };
+    };
+    getReceiptVerification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The check */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        verification: components["schemas"]["ReceiptVerification"];
+                    };
+                };
+            };
+            401: components["responses"]["ReceiptUnauthorized"];
+            403: components["responses"]["ReceiptForbidden"];
+            404: components["responses"]["ReceiptNotFound"];
+            408: components["responses"]["ReceiptRequestTimeout"];
+            422: components["responses"]["ReceiptInvalidRequestOrInvalidValue"];
+            429: components["responses"]["ReceiptTooManyRequests"];
+            500: components["responses"]["ReceiptInternalServerError"];
+            503: components["responses"]["ReceiptServiceUnavailable"];
+        };
+    };
+    redactReceiptVerification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Redacted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["ReceiptUnauthorized"];
+            403: components["responses"]["ReceiptForbidden"];
+            404: components["responses"]["ReceiptNotFound"];
+            408: components["responses"]["ReceiptRequestTimeout"];
+            422: components["responses"]["ReceiptInvalidRequestOrInvalidValue"];
+            429: components["responses"]["ReceiptTooManyRequests"];
+            500: components["responses"]["ReceiptInternalServerError"];
+            503: components["responses"]["ReceiptServiceUnavailable"];
+        };
+    };
+    listBanks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The banks */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        banks: components["schemas"]["Bank"][];
+                    };
+                };
+            };
+            401: components["responses"]["ReceiptUnauthorized"];
+            403: components["responses"]["ReceiptForbidden"];
+            404: components["responses"]["ReceiptNotFound"];
+            408: components["responses"]["ReceiptRequestTimeout"];
+            422: components["responses"]["ReceiptInvalidRequestOrInvalidValue"];
+            429: components["responses"]["ReceiptTooManyRequests"];
+            500: components["responses"]["ReceiptInternalServerError"];
+            503: components["responses"]["ReceiptServiceUnavailable"];
+        };
+    };
+    getReceiptUsage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The month so far */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        used: number;
+                        /** @description null: unlimited */
+                        limit: number | null;
+                        remaining: number | null;
+                        /** @enum {string} */
+                        plan: "unlimited" | "monthly";
+                        /** Format: date-time */
+                        period_start: string;
+                        /** Format: date-time */
+                        period_end: string;
+                    };
+                };
+            };
+            401: components["responses"]["ReceiptUnauthorized"];
+            403: components["responses"]["ReceiptForbidden"];
+            404: components["responses"]["ReceiptNotFound"];
+            408: components["responses"]["ReceiptRequestTimeout"];
+            422: components["responses"]["ReceiptInvalidRequestOrInvalidValue"];
+            429: components["responses"]["ReceiptTooManyRequests"];
+            500: components["responses"]["ReceiptInternalServerError"];
+            503: components["responses"]["ReceiptServiceUnavailable"];
+        };
+    };
+    listBranches: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The branches */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        branches: {
+                            /** @description Goes into X-Branch-Id */
+                            id: number;
+                            name: string;
+                            /** Format: uuid */
+                            group_id: string;
+                            is_default: boolean;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["ReceiptUnauthorized"];
+            403: components["responses"]["ReceiptForbidden"];
+            404: components["responses"]["ReceiptNotFound"];
+            408: components["responses"]["ReceiptRequestTimeout"];
+            422: components["responses"]["ReceiptInvalidRequestOrInvalidValue"];
+            429: components["responses"]["ReceiptTooManyRequests"];
+            500: components["responses"]["ReceiptInternalServerError"];
+            503: components["responses"]["ReceiptServiceUnavailable"];
+        };
+    };
+    getReceiptSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is switched on */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptSettings"];
                 };
             };
-            /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptError"];
-                };
-            };
-            /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptError"];
-                };
-            };
-            /** @description QUOTA_EXCEEDED: the month’s checks are used up */
-            402: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptError"];
-                };
-            };
-            /** @description FORBIDDEN */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptError"];
-                };
-            };
-            /** @description NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptError"];
-                };
-            };
-            /** @description REQUEST_TIMEOUT */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptError"];
-                };
-            };
-            /** @description CONFLICT */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptError"];
-                };
-            };
-            /** @description PAYLOAD_TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptError"];
-                };
-            };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptError"];
-                };
-            };
-            /** @description INVALID_REQUEST: errors says which field */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptError"];
-                };
-            };
-            /** @description TOO_MANY_REQUESTS */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptError"];
-                };
-            };
-            /** @description INTERNAL_SERVER_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptError"];
-                };
-            };
-            /** @description SERVICE_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptError"];
-                };
-            };
+            401: components["responses"]["ReceiptUnauthorized"];
+            403: components["responses"]["ReceiptForbidden"];
+            404: components["responses"]["ReceiptNotFound"];
+            408: components["responses"]["ReceiptRequestTimeout"];
+            422: components["responses"]["ReceiptInvalidRequestOrInvalidValue"];
+            429: components["responses"]["ReceiptTooManyRequests"];
+            500: components["responses"]["ReceiptInternalServerError"];
+            503: components["responses"]["ReceiptServiceUnavailable"];
         };
     };
     updateReceiptSettings: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -15769,138 +5707,42 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What is switched on */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptSettings"];
                 };
             };
-            /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptError"];
-                };
-            };
-            /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptError"];
-                };
-            };
-            /** @description QUOTA_EXCEEDED: the month’s checks are used up */
-            402: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptError"];
-                };
-            };
-            /** @description FORBIDDEN */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptError"];
-                };
-            };
-            /** @description NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptError"];
-                };
-            };
-            /** @description REQUEST_TIMEOUT */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptError"];
-                };
-            };
-            /** @description CONFLICT */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptError"];
-                };
-            };
-            /** @description PAYLOAD_TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptError"];
-                };
-            };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptError"];
-                };
-            };
-            /** @description INVALID_REQUEST: errors says which field */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptError"];
-                };
-            };
-            /** @description TOO_MANY_REQUESTS */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptError"];
-                };
-            };
-            /** @description INTERNAL_SERVER_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptError"];
-                };
-            };
-            /** @description SERVICE_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptError"];
-                };
-            };
+            401: components["responses"]["ReceiptUnauthorized"];
+            403: components["responses"]["ReceiptForbidden"];
+            404: components["responses"]["ReceiptNotFound"];
+            408: components["responses"]["ReceiptRequestTimeout"];
+            413: components["responses"]["ReceiptPayloadTooLarge"];
+            415: components["responses"]["ReceiptUnsupportedMediaType"];
+            422: components["responses"]["ReceiptInvalidRequestOrInvalidValue"];
+            429: components["responses"]["ReceiptTooManyRequests"];
+            500: components["responses"]["ReceiptInternalServerError"];
+            503: components["responses"]["ReceiptServiceUnavailable"];
         };
     };
-    getReceiptEvidence: {
+    downloadReceiptEvidence: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
             path: {
                 id: string;
             };
@@ -15911,128 +5753,2354 @@ export interface operations {
             /** @description HTML, PDF or JSON, as the bank answers */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/octet-stream": unknown;
                 };
             };
-            /** @description INVALID_REQUEST or UNSUPPORTED_BANK */
-            400: {
+            401: components["responses"]["ReceiptUnauthorized"];
+            403: components["responses"]["ReceiptForbidden"];
+            404: components["responses"]["ReceiptNotFound"];
+            408: components["responses"]["ReceiptRequestTimeout"];
+            422: components["responses"]["ReceiptInvalidRequestOrInvalidValue"];
+            429: components["responses"]["ReceiptTooManyRequests"];
+            500: components["responses"]["ReceiptInternalServerError"];
+            503: components["responses"]["ReceiptServiceUnavailable"];
+        };
+    };
+    listFolders: {
+        parameters: {
+            query?: {
+                /** @description Number of items to skip */
+                page_offset?: number;
+                /** @description Number of items per page */
+                page_size?: number;
+                /** @description A part of the name, in any case */
+                search?: string;
+                /** @description Only those with a star, or only those without */
+                is_starred?: "true" | "false";
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of folders */
+            200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": components["schemas"]["ReceiptError"];
+                    "application/json": {
+                        total: number;
+                        items: components["schemas"]["Folder"][];
+                    };
                 };
             };
-            /** @description UNAUTHORIZED, INVALID_API_KEY, API_KEY_EXPIRED, TOKEN_EXPIRED or INVALID_TOKEN */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": components["schemas"]["ReceiptError"];
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createFolder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Name, once per group */
+                    name: string;
+                    description?: string | null;
+                    /** @default false */
+                    is_starred?: boolean;
                 };
             };
-            /** @description QUOTA_EXCEEDED: the month’s checks are used up */
-            402: {
+        };
+        responses: {
+            /** @description A folder */
+            201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": components["schemas"]["ReceiptError"];
+                    "application/json": components["schemas"]["Folder"];
                 };
             };
-            /** @description FORBIDDEN */
-            403: {
+            400: components["responses"]["InvalidRequestOrInvalidValueOrAlreadyExists"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getFolder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A folder */
+            200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": components["schemas"]["ReceiptError"];
+                    "application/json": components["schemas"]["Folder"];
                 };
             };
-            /** @description NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": components["schemas"]["ReceiptError"];
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateFolder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Name, once per group */
+                    name?: string;
+                    description?: string | null;
+                    is_starred?: boolean;
                 };
             };
-            /** @description REQUEST_TIMEOUT */
-            408: {
+        };
+        responses: {
+            /** @description A folder */
+            200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": components["schemas"]["ReceiptError"];
+                    "application/json": components["schemas"]["Folder"];
                 };
             };
-            /** @description CONFLICT */
-            409: {
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValueOrAlreadyExists"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteFolder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listGroupFolders: {
+        parameters: {
+            query?: {
+                /** @description Number of items to skip */
+                page_offset?: number;
+                /** @description Number of items per page */
+                page_size?: number;
+                /** @description A part of the name, in any case */
+                search?: string;
+                /** @description Only those with a star, or only those without */
+                is_starred?: "true" | "false";
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                group_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of folders */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": components["schemas"]["ReceiptError"];
+                    "application/json": {
+                        total: number;
+                        items: components["schemas"]["Folder"][];
+                    };
                 };
             };
-            /** @description PAYLOAD_TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": components["schemas"]["ReceiptError"];
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    uploadFiles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @enum {string} */
+                    file_category: "VERIFICATION_INPUT_FILE" | "PROFILE_PICTURE";
+                    /** @description PDF, JPG, PNG, WEBP, HEIC or TIFF, 20 MB each */
+                    files: string[];
+                    /** @description In the order of the files; empty for one without */
+                    file_passwords?: string[];
                 };
             };
-            /** @description UNSUPPORTED_MEDIA_TYPE */
-            415: {
+        };
+        responses: {
+            /** @description The uploaded files */
+            201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": components["schemas"]["ReceiptError"];
+                    "application/json": components["schemas"]["Upload"];
                 };
             };
-            /** @description INVALID_REQUEST: errors says which field */
-            422: {
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    downloadFile: {
+        parameters: {
+            query?: {
+                expires?: string;
+                mode?: string;
+                key?: string;
+                signature?: string;
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": components["schemas"]["ReceiptError"];
+                    "image/jpeg": unknown;
+                    "image/png": unknown;
+                    "image/webp": unknown;
+                    "image/heic": unknown;
+                    "image/tiff": unknown;
+                    "application/pdf": unknown;
                 };
             };
-            /** @description TOO_MANY_REQUESTS */
-            429: {
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            410: components["responses"]["Gone"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listVerifications: {
+        parameters: {
+            query: {
+                /** @description Number of items to skip */
+                page_offset?: number;
+                /** @description Number of items per page */
+                page_size?: number;
+                result_id: string;
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the result group */
+            200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": components["schemas"]["ReceiptError"];
+                    "application/json": {
+                        /** @description Total number of verifications */
+                        total: number;
+                        /**
+                         * @description Of the result group; DRAFT when nothing is in it
+                         * @enum {string}
+                         */
+                        overall_status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
+                        items: components["schemas"]["Verification"][];
+                    };
                 };
             };
-            /** @description INTERNAL_SERVER_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": components["schemas"]["ReceiptError"];
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createVerification: {
+        parameters: {
+            query?: {
+                /** @description Only say whether it would be created, and its price */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Service ID obtained from GET /services
+                     */
+                    service_id: string;
+                    /**
+                     * Format: uuid
+                     * @description Folder to organize verification
+                     */
+                    folder_id: string;
+                    /** @description Service-specific input configuration */
+                    configuration: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Optional result ID to group verifications; a new one where there is none */
+                    result_id?: string | null;
+                    /** @description Your endpoint for status updates */
+                    webhook_url?: string | null;
+                    /** @description Echoed in each webhook; webhook_secret signs it and is never shown */
+                    webhook_metadata?: ({
+                        webhook_secret?: string;
+                    } & {
+                        [key: string]: unknown;
+                    }) | null;
                 };
             };
-            /** @description SERVICE_UNAVAILABLE */
-            503: {
+        };
+        responses: {
+            /** @description Verification created */
+            201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": components["schemas"]["ReceiptError"];
+                    "application/json": components["schemas"]["Verification"];
                 };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOrInsufficientBalanceOrQuotaExceeded"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerErrorOrVerificationFailed"];
+            503: components["responses"]["ServiceUnavailable"];
+            /** @description 200, with `dry_run=true`: it would be created; nothing was */
+            "2XX": {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRun"];
+                };
+            };
+        };
+    };
+    getVerification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A verification */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    reviewVerification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the answer that is edited; 412 when it is an older one */
+                "if-match"?: string;
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The one it has is an edit without a move
+                     * @enum {string}
+                     */
+                    verification_status?: "NEED_REVIEW" | "COMPLETED";
+                    /** @description Replaces the output; the verdict follows the `checks` in it, and stays where it has none. `{}` changes nothing */
+                    output?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Laid over the stored one member by member, null takes one away; used at the next retry. `{}` changes nothing */
+                    configuration?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Kept in the history */
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description A verification */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    redactVerification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Redacted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    searchVerifications: {
+        parameters: {
+            query?: {
+                status?: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
+                service_id?: string;
+                folder_id?: string;
+                /** @description Created since then, that moment included */
+                from?: string;
+                /** @description Created before then */
+                to?: string;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Number of items per page */
+                page_size?: number;
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of verifications */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Verification"][];
+                        /** @description For the next page; null on the last one */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createVerificationDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Service ID obtained from GET /services
+                     */
+                    service_id: string;
+                    /**
+                     * Format: uuid
+                     * @description Folder to organize verification
+                     */
+                    folder_id: string;
+                    /**
+                     * @description Service-specific input configuration
+                     * @default {}
+                     */
+                    configuration?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Optional result ID to group verifications; a new one where there is none */
+                    result_id?: string | null;
+                    /** @description Your endpoint for status updates */
+                    webhook_url?: string | null;
+                    /** @description Echoed in each webhook; webhook_secret signs it and is never shown */
+                    webhook_metadata?: ({
+                        webhook_secret?: string;
+                    } & {
+                        [key: string]: unknown;
+                    }) | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Draft created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateVerificationDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the answer that is edited; 412 when it is an older one */
+                "if-match"?: string;
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Service ID obtained from GET /services
+                     */
+                    service_id?: string;
+                    /**
+                     * Format: uuid
+                     * @description Folder to organize verification
+                     */
+                    folder_id?: string;
+                    /** @description Service-specific input configuration */
+                    configuration?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Optional result ID to group verifications; a new one where there is none */
+                    result_id?: string | null;
+                    /** @description Your endpoint for status updates */
+                    webhook_url?: string | null;
+                    /** @description Echoed in each webhook; webhook_secret signs it and is never shown */
+                    webhook_metadata?: ({
+                        webhook_secret?: string;
+                    } & {
+                        [key: string]: unknown;
+                    }) | null;
+                };
+            };
+        };
+        responses: {
+            /** @description A verification */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteVerificationDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    submitVerificationDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A verification */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOrInsufficientBalanceOrQuotaExceeded"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerErrorOrVerificationFailed"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    retryVerification: {
+        parameters: {
+            query?: {
+                /** @description Also when it has not failed */
+                force?: "true" | "false";
+            };
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A verification */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOrInsufficientBalanceOrQuotaExceeded"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerErrorOrVerificationFailed"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    cancelVerification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A verification */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    continueVerification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A verification */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listVerificationEvents: {
+        parameters: {
+            query?: {
+                /** @description Number of items to skip */
+                page_offset?: number;
+                /** @description Number of items per page */
+                page_size?: number;
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happened, the oldest first */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: components["schemas"]["VerificationEvent"][];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    decideMatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the answer that is edited; 412 when it is an older one */
+                "if-match"?: string;
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+                /** @description `match_id` of one of the matches in the output */
+                match_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Whether the entry is the person
+                     * @enum {string}
+                     */
+                    decision: "TRUE_POSITIVE" | "FALSE_POSITIVE";
+                    /** @description Kept in the history */
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description A verification */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    watchVerification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person is watched from now on */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedWatch"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    unwatchVerification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not watched any more */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listExports: {
+        parameters: {
+            query?: {
+                /** @description Number of items to skip */
+                page_offset?: number;
+                /** @description Number of items per page */
+                page_size?: number;
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of exports */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: components["schemas"]["Export"][];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description All of a folder but its drafts
+                     */
+                    folder_id?: string;
+                    /**
+                     * Format: uuid
+                     * @description All of a result group that you may see
+                     */
+                    result_id?: string;
+                    /**
+                     * @default xlsx
+                     * @enum {string}
+                     */
+                    format?: "xlsx" | "json";
+                };
+            };
+        };
+        responses: {
+            /** @description It will be made */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An export */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    downloadExport: {
+        parameters: {
+            query?: {
+                expires?: string;
+                mode?: string;
+                key?: string;
+                signature?: string;
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            410: components["responses"]["Gone"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    exportVerification: {
+        parameters: {
+            query?: {
+                expires?: string;
+                mode?: string;
+                key?: string;
+                signature?: string;
+                format?: "xlsx" | "json";
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                verification_id?: string;
+                /** @description What the webhooks tell of */
+                subject_kind?: "verification" | "receipt_check" | "test";
+                /** @description Of a receipt check: its check_id */
+                subject_id?: string;
+                status?: "PENDING" | "DELIVERED" | "FAILED";
+                /** @description Made since then, that moment included */
+                from?: string;
+                /** @description Made before then */
+                to?: string;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Number of items per page */
+                page_size?: number;
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of deliveries */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WebhookDelivery"][];
+                        /** @description For the next page; null on the last one */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A webhook and its tries */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    resendWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A webhook and its tries */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    replayWebhookDeliveries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description These, or */
+                    ids?: string[];
+                    /**
+                     * Format: date-time
+                     * @description those made since then, that moment included,
+                     */
+                    from?: string;
+                    /**
+                     * Format: date-time
+                     * @description and before then, or
+                     */
+                    to?: string;
+                    /**
+                     * @description all that FAILED
+                     * @enum {boolean}
+                     */
+                    all_failed?: true;
+                    /**
+                     * @description Of a time range only those; default: both
+                     * @enum {string}
+                     */
+                    status?: "DELIVERED" | "FAILED";
+                };
+            };
+        };
+        responses: {
+            /** @description They will be sent */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Deliveries that are sent again */
+                        replayed: number;
+                        /** @description More match: please call again, for a time range with replayed_until as from */
+                        has_more: boolean;
+                        /** @description When the last of them was made */
+                        replayed_until: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listWebhookEndpoints: {
+        parameters: {
+            query?: {
+                /** @description Number of items to skip */
+                page_offset?: number;
+                /** @description Number of items per page */
+                page_size?: number;
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of endpoints */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: components["schemas"]["WebhookEndpoint"][];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A receiver of webhooks */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    resumeWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A receiver of webhooks */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description How long the secret before this one signs too
+                     * @default 24
+                     */
+                    overlap_hours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The endpoint and its new secret, shown once */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description Scheme, host and port of the addresses it stands for */
+                        origin: string;
+                        is_paused: boolean;
+                        paused_at: string | null;
+                        /** @description The first failure since the last success */
+                        failing_since: string | null;
+                        /** @description Deliveries that wait for it to be resumed, counted up to 10000 */
+                        held_count: number;
+                        /** @description Whether it signs with a secret of its own, beside that of a verification */
+                        has_secret: boolean;
+                        /** @description Until then the secret before this one signs too */
+                        previous_secret_until: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** @description Shown this once; null when the request is repeated */
+                        secret: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    sendTestWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uri
+                     * @description Where to
+                     */
+                    webhook_url: string;
+                    /** @description Signs it; that of its endpoint signs too */
+                    webhook_secret?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It will be sent */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Of the delivery: GET /webhook-deliveries/{id} says how it went
+                         */
+                        id: string;
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getGroupWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The default webhook */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        group_id: string;
+                        /** @description null: none */
+                        webhook_url: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    setGroupWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uri
+                     * @description For what names no address itself
+                     */
+                    webhook_url: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The default webhook, and the secret where one was made */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        group_id: string;
+                        /** @description null: none */
+                        webhook_url: string | null;
+                        /** Format: uuid */
+                        endpoint_id: string;
+                        /** @description Of the endpoint, when it had none: shown this once */
+                        secret: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteGroupWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    onVerificationStatusChanged: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same over all tries: take each event once. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 of this try. */
+                "webhook-timestamp": string;
+                /** @description One or more of `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`, separated by spaces. Absent where no secret was given. */
+                "webhook-signature"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerificationStatusChanged"];
+            };
+        };
+        responses: {
+            /** @description It is not wanted any more: there is no other try. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any success: the event was taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onReceiptChecked: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same over all tries: take each event once. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 of this try. */
+                "webhook-timestamp": string;
+                /** @description One or more of `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`, separated by spaces. Absent where no secret was given. */
+                "webhook-signature"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptChecked"];
+            };
+        };
+        responses: {
+            /** @description It is not wanted any more: there is no other try. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any success: the event was taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onWebhookTest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same over all tries: take each event once. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 of this try. */
+                "webhook-timestamp": string;
+                /** @description One or more of `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`, separated by spaces. Absent where no secret was given. */
+                "webhook-signature"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookTest"];
+            };
+        };
+        responses: {
+            /** @description It is not wanted any more: there is no other try. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any success: the event was taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -1,7 +1,5 @@
 import type { Absah } from './create-absah.ts'
-import type { components } from './schema.ts'
-
-export type Verification = components['schemas']['Verification']
+import type { Verification } from './verification.ts'
 
 export interface WaitOptions {
   /** Between two looks. Milliseconds, default 1 000. */

@@ -45,7 +45,9 @@ export const folderRoutes =
       {
         config: {
           permission: 'folders:write',
-          idempotency: { idIn: 'answer', show: (request, _reply, id) => get(deps.db, callerOf(request), id) }, errors: ['ALREADY_EXISTS'] },
+          idempotency: { idIn: 'answer', show: (request, _reply, id) => get(deps.db, callerOf(request), id) },
+          errors: ['ALREADY_EXISTS'],
+        },
         schema: {
           tags: ['Folders'],
           operationId: 'createFolder',

@@ -100,7 +100,11 @@ const changingRoutes =
     app.post(
       '/organizations',
       {
-        config: { ...WRITES, idempotency: { idIn: 'answer', show: (_request, _reply, id) => showMade(deps, id) }, errors: ['ALREADY_EXISTS'] },
+        config: {
+          ...WRITES,
+          idempotency: { idIn: 'answer', show: (_request, _reply, id) => showMade(deps, id) },
+          errors: ['ALREADY_EXISTS'],
+        },
         schema: {
           tags,
           operationId: 'createOrganization',

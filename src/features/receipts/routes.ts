@@ -44,6 +44,14 @@ const FILE_FORM = VerifyForm.extend({
   receipt_file: z.file().optional().describe('PDF, JPG, PNG or WEBP, at most 10 MB'),
 })
 
+const VERIFY_ERRORS = [
+  'UNSUPPORTED_BANK',
+  'QUOTA_EXCEEDED',
+  'NOT_SETTLED',
+  'LINK_NEEDED',
+  'BANK_UNREADABLE',
+  'BANK_UNREACHABLE',
+]
 const tags = ['Receipts']
 
 export const receiptRoutes =
@@ -56,12 +64,7 @@ export const receiptRoutes =
     app.post(
       `${RECEIPT_PREFIX}/verify`,
       {
-        config: {
-          permission: 'receipts:verify',
-          reading: 'receipt',
-          idempotency: 'handler',
-          errors: ['UNSUPPORTED_BANK', 'QUOTA_EXCEEDED', 'NOT_SETTLED', 'LINK_NEEDED', 'BANK_UNREADABLE', 'BANK_UNREACHABLE'],
-        },
+        config: { permission: 'receipts:verify', reading: 'receipt', idempotency: 'handler', errors: VERIFY_ERRORS },
         handlerTimeout: VERIFY_TIMEOUT_MS,
         validatorCompiler: () => () => true,
         bodyLimit: RECEIPT_BYTES_MAX + 1024 * 1024,

@@ -54,7 +54,11 @@ export const verificationRoutes =
     app.post(
       '/verifications',
       {
-        config: { permission: 'verifications:write', idempotency: verificationAgain(deps, 'answer'), errors: ['GONE', 'INSUFFICIENT_BALANCE', 'QUOTA_EXCEEDED', 'VERIFICATION_FAILED'] },
+        config: {
+          permission: 'verifications:write',
+          idempotency: verificationAgain(deps, 'answer'),
+          errors: ['GONE', 'INSUFFICIENT_BALANCE', 'QUOTA_EXCEEDED', 'VERIFICATION_FAILED'],
+        },
         schema: {
           tags: ['Verifications'],
           operationId: 'createVerification',

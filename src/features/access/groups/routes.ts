@@ -52,7 +52,11 @@ export const groupRoutes =
     app.post(
       '/groups',
       {
-        config: { permission: 'groups:write', idempotency: { idIn: 'answer', show: showGroup }, errors: ['ALREADY_EXISTS'] },
+        config: {
+          permission: 'groups:write',
+          idempotency: { idIn: 'answer', show: showGroup },
+          errors: ['ALREADY_EXISTS'],
+        },
         schema: {
           tags,
           operationId: 'createGroup',

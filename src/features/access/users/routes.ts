@@ -64,7 +64,11 @@ export const userRoutes =
     app.post(
       '/users',
       {
-        config: { permission: 'users:write', idempotency: { idIn: 'answer', show: showUser }, errors: ['ALREADY_EXISTS'] },
+        config: {
+          permission: 'users:write',
+          idempotency: { idIn: 'answer', show: showUser },
+          errors: ['ALREADY_EXISTS'],
+        },
         schema: {
           tags,
           operationId: 'createUser',

@@ -70,7 +70,11 @@ const draftEndRoutes =
     app.post(
       '/verifications/drafts/:id/submit',
       {
-        config: { ...config, idempotency: verificationAgain(deps, 'path'), errors: ['GONE', 'INSUFFICIENT_BALANCE', 'QUOTA_EXCEEDED', 'VERIFICATION_FAILED'] },
+        config: {
+          ...config,
+          idempotency: verificationAgain(deps, 'path'),
+          errors: ['GONE', 'INSUFFICIENT_BALANCE', 'QUOTA_EXCEEDED', 'VERIFICATION_FAILED'],
+        },
         schema: {
           tags,
           operationId: 'submitVerificationDraft',

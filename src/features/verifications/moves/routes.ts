@@ -46,7 +46,11 @@ export const moveRoutes =
     app.post(
       '/verifications/:id/retry',
       {
-        config: { permission: 'verifications:write', idempotency: verificationAgain(deps, 'path'), errors: ['INSUFFICIENT_BALANCE', 'QUOTA_EXCEEDED', 'VERIFICATION_FAILED'] },
+        config: {
+          permission: 'verifications:write',
+          idempotency: verificationAgain(deps, 'path'),
+          errors: ['INSUFFICIENT_BALANCE', 'QUOTA_EXCEEDED', 'VERIFICATION_FAILED'],
+        },
         schema: {
           tags: ['Verifications'],
           operationId: 'retryVerification',

@@ -6,10 +6,13 @@ export function tidySchemas(json: unknown): OpenApi {
   return nameAnswers(document)
 }
 
-/** The pattern says again what the format has said; the bounds of safe integers are none of ours. */
+/** A pattern says again what the format has said; the bounds of safe integers are none of ours. */
 function tidy(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  const { pattern, minimum, maximum, ...rest }: Record<string, unknown> = { ...value }
+  const { pattern, minimum, maximum, anyOf, ...others }: Record<string, unknown> = { ...value }
+  // A choice of one is none.
+  const choice = Array.isArray(anyOf) && anyOf.length === 1 ? anyOf[0] : { anyOf }
+  const rest: Record<string, unknown> = anyOf === undefined ? others : { ...others, ...choice }
   return {
     ...rest,
     ...(pattern === undefined || ('format' in rest && typeof rest.format === 'string') ? {} : { pattern }),
