@@ -44,6 +44,7 @@ export function callErrors(configs: ReadonlyMap<string, FastifyContextConfig>): 
         ...(takesCredentials(call) ? OF_CREDENTIALS : []),
         ...(isLimited(call, configs) ? ['TOO_MANY_REQUESTS'] : []),
         ...(METHODS_WITH_BODIES.has(call.method) ? OF_BODIES : []),
+        ...(METHODS_WITH_BODIES.has(call.method) && isReceipt ? ['RECEIPT_400_INVALID_REQUEST'] : []),
         ...(takesIdempotencyKey(call, config) ? ['CONFLICT'] : []),
         ...ofParameters(call),
         ...(config.errors ?? []),

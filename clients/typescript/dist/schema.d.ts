@@ -852,6 +852,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell what is switched on
+         * @description Whether a payment seen in another branch is told of, and whether answers of banks are kept.
+         */
+        get: operations["getReceiptSettings"];
+        /**
+         * Switch duplicates elsewhere and evidence on or off
+         * @description Evidence that is kept already goes when its days are over, or at redaction. The audit log keeps the change.
+         */
+        put: operations["updateReceiptSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verifications/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download what the bank answered
+         * @description The bank's answer as it was, where an owner lets answers be kept: an attachment, and scripts in a page are cut out.
+         *     It shows more of the payer than the API does. The audit log keeps who looked.
+         */
+        get: operations["downloadReceiptEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/folders": {
         parameters: {
             query?: never;
@@ -1676,13 +1721,13 @@ export interface components {
             disabled_at: string | null;
             /** Format: date-time */
             created_at: string;
-            /** @description Shown this once; must be changed after signing in */
-            one_time_password: string;
+            /** @description Shown this once; must be changed after signing in. null when the request is repeated */
+            one_time_password: string | null;
         };
         /** @description The one-time password, shown once */
         OneTimePassword: {
-            /** @description Shown this once; must be changed after signing in */
-            one_time_password: string;
+            /** @description Shown this once; must be changed after signing in. null when the request is repeated */
+            one_time_password: string | null;
         };
         /** @description An act of somebody */
         AuditEntry: {
@@ -1810,8 +1855,8 @@ export interface components {
             default_group_id: string;
             /** Format: uuid */
             owner_id: string;
-            /** @description Of the owner. Shown this once; must be changed after signing in */
-            one_time_password: string;
+            /** @description Of the owner. Shown this once; must be changed after signing in. null when the request is repeated */
+            one_time_password: string | null;
         };
         /** @description A verification has another status */
         VerificationStatusChanged: {
@@ -1987,6 +2032,13 @@ export interface components {
             duplicate_of?: number;
             /** Format: date-time */
             first_verified_at?: string;
+            /** @description A hint: the id of a verification of the same amount, receiver and time at another bank */
+            possible_duplicate_of?: number;
+            /** @description Another branch has confirmed it, where an owner lets that be told */
+            duplicate_elsewhere?: {
+                /** Format: date-time */
+                first_verified_at: string;
+            };
             message: string | null;
             data: {
                 /** @description For GET /verifications/{id} */
@@ -2023,7 +2075,7 @@ export interface components {
              * @description PENDING: it runs in the background; CANCELLED: redacted before its bank had answered
              * @enum {string}
              */
-            outcome: "CONFIRMED" | "NOT_FOUND" | "NOT_SETTLED" | "MISMATCH" | "UNREACHABLE" | "UNREADABLE" | "CANCELLED" | "PENDING";
+            outcome: "CONFIRMED" | "NOT_FOUND" | "LINK_NEEDED" | "NOT_SETTLED" | "MISMATCH" | "UNREACHABLE" | "UNREADABLE" | "CANCELLED" | "PENDING";
         };
         /** @description A payment that was checked */
         ReceiptVerification: {
@@ -2046,8 +2098,10 @@ export interface components {
              * @description PENDING: it runs in the background; CANCELLED: redacted before its bank had answered
              * @enum {string}
              */
-            outcome: "CONFIRMED" | "NOT_FOUND" | "NOT_SETTLED" | "MISMATCH" | "UNREACHABLE" | "UNREADABLE" | "CANCELLED" | "PENDING";
+            outcome: "CONFIRMED" | "NOT_FOUND" | "LINK_NEEDED" | "NOT_SETTLED" | "MISMATCH" | "UNREACHABLE" | "UNREADABLE" | "CANCELLED" | "PENDING";
             verification_method: ("official" | "relay" | "receipt_only" | "qr_unverified") | null;
+            /** @description Until when the bank’s answer is kept; null: it is not */
+            evidence_until: string | null;
             /** Format: date-time */
             created_at: string;
             source: {
@@ -2071,7 +2125,7 @@ export interface components {
             check_id: string;
             bank: string;
             bank_name: string;
-            outcome: ("CONFIRMED" | "NOT_FOUND" | "NOT_SETTLED" | "MISMATCH" | "UNREACHABLE" | "UNREADABLE" | "CANCELLED") | null;
+            outcome: ("CONFIRMED" | "NOT_FOUND" | "LINK_NEEDED" | "NOT_SETTLED" | "MISMATCH" | "UNREACHABLE" | "UNREADABLE" | "CANCELLED") | null;
             /** @description The transaction is confirmed */
             success?: boolean;
             /** @description null: nobody knows */
@@ -2324,6 +2378,8 @@ export interface components {
             /** @description null: nobody knows */
             exists?: boolean | null;
             retryable?: boolean;
+            /** @description The bank’s own page, for people: where the bank could not be asked */
+            source_url?: string;
             /**
              * @description Only a code that anybody can make names the payment; the bank has not confirmed it
              * @constant
@@ -2409,6 +2465,15 @@ export interface components {
                 payer_name: string | null;
                 receiver_name: string | null;
             };
+        };
+        /** @description What is switched on */
+        ReceiptSettings: {
+            /** @description Tell a branch when another branch has confirmed the same payment, and never which */
+            duplicate_elsewhere: boolean;
+            /** @description Keep the bank’s answers, encrypted, for disputes */
+            evidence: boolean;
+            /** @description Days for which they are kept; null while they are not */
+            evidence_days: number | null;
         };
         /** @description The person is watched from now on */
         StartedWatch: {
@@ -2629,6 +2694,16 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
+        /** @description GONE */
+        Gone: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
         /** @description INTERNAL_SERVER_ERROR */
         InternalServerError: {
             headers: {
@@ -2811,8 +2886,8 @@ export interface components {
                 "application/json": components["schemas"]["ReceiptError"];
             };
         };
-        /** @description NOT_FOUND or NOT_SETTLED */
-        ReceiptNotFoundOrNotSettled: {
+        /** @description NOT_FOUND, NOT_SETTLED or LINK_NEEDED */
+        ReceiptNotFoundOrNotSettledOrLinkNeeded: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
@@ -3349,6 +3424,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
                 "X-Branch-Id"?: components["parameters"]["BranchId"];
                 /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
@@ -3397,6 +3474,7 @@ export interface operations {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
                     "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3408,6 +3486,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -3956,6 +4035,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
                 "X-Branch-Id"?: components["parameters"]["BranchId"];
                 /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
@@ -3977,6 +4058,7 @@ export interface operations {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
                     "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3988,6 +4070,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -4066,7 +4149,7 @@ export interface operations {
                     /** @description What it is for */
                     name: string;
                     /** @description Default: all a key may do */
-                    scopes?: ("verifications:read" | "verifications:write" | "redact" | "receipts")[] | null;
+                    scopes?: ("verifications:read" | "verifications:write" | "redact" | "receipts" | "receipts:evidence")[] | null;
                     /** @description Default: never */
                     expires_at?: string | null;
                     /**
@@ -4860,7 +4943,7 @@ export interface operations {
             401: components["responses"]["ReceiptUnauthorized"];
             402: components["responses"]["ReceiptQuotaExceeded"];
             403: components["responses"]["ReceiptForbidden"];
-            404: components["responses"]["ReceiptNotFoundOrNotSettled"];
+            404: components["responses"]["ReceiptNotFoundOrNotSettledOrLinkNeeded"];
             408: components["responses"]["ReceiptRequestTimeout"];
             409: components["responses"]["ReceiptConflict"];
             413: components["responses"]["ReceiptPayloadTooLarge"];
@@ -5553,6 +5636,141 @@ export interface operations {
             503: components["responses"]["ReceiptServiceUnavailable"];
         };
     };
+    getReceiptSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is switched on */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptSettings"];
+                };
+            };
+            401: components["responses"]["ReceiptUnauthorized"];
+            403: components["responses"]["ReceiptForbidden"];
+            404: components["responses"]["ReceiptNotFound"];
+            408: components["responses"]["ReceiptRequestTimeout"];
+            422: components["responses"]["ReceiptInvalidRequestOrInvalidValue"];
+            429: components["responses"]["ReceiptTooManyRequests"];
+            500: components["responses"]["ReceiptInternalServerError"];
+            503: components["responses"]["ReceiptServiceUnavailable"];
+        };
+    };
+    updateReceiptSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Tell a branch when another branch has confirmed the same payment, and never which */
+                    duplicate_elsewhere: boolean;
+                    /** @description Keep the bank’s answers, encrypted, for disputes */
+                    evidence: boolean;
+                    /**
+                     * @description Default: 90
+                     * @default 90
+                     */
+                    evidence_days?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What is switched on */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptSettings"];
+                };
+            };
+            401: components["responses"]["ReceiptUnauthorized"];
+            403: components["responses"]["ReceiptForbidden"];
+            404: components["responses"]["ReceiptNotFound"];
+            408: components["responses"]["ReceiptRequestTimeout"];
+            413: components["responses"]["ReceiptPayloadTooLarge"];
+            415: components["responses"]["ReceiptUnsupportedMediaType"];
+            422: components["responses"]["ReceiptInvalidRequestOrInvalidValue"];
+            429: components["responses"]["ReceiptTooManyRequests"];
+            500: components["responses"]["ReceiptInternalServerError"];
+            503: components["responses"]["ReceiptServiceUnavailable"];
+        };
+    };
+    downloadReceiptEvidence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description HTML, PDF or JSON, as the bank answers */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            401: components["responses"]["ReceiptUnauthorized"];
+            403: components["responses"]["ReceiptForbidden"];
+            404: components["responses"]["ReceiptNotFound"];
+            408: components["responses"]["ReceiptRequestTimeout"];
+            422: components["responses"]["ReceiptInvalidRequestOrInvalidValue"];
+            429: components["responses"]["ReceiptTooManyRequests"];
+            500: components["responses"]["ReceiptInternalServerError"];
+            503: components["responses"]["ReceiptServiceUnavailable"];
+        };
+    };
     listFolders: {
         parameters: {
             query?: {
@@ -5944,6 +6162,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             408: components["responses"]["RequestTimeout"];
+            410: components["responses"]["Gone"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -5983,8 +6202,11 @@ export interface operations {
                     "application/json": {
                         /** @description Total number of verifications */
                         total: number;
-                        /** @description Of the result group; null when it is empty */
-                        overall_status: ("DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED") | null;
+                        /**
+                         * @description Of the result group; DRAFT when nothing is in it
+                         * @enum {string}
+                         */
+                        overall_status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
                         items: components["schemas"]["Verification"][];
                     };
                 };
@@ -6035,11 +6257,8 @@ export interface operations {
                     configuration: {
                         [key: string]: unknown;
                     };
-                    /**
-                     * Format: uuid
-                     * @description Optional result ID to group verifications
-                     */
-                    result_id?: string;
+                    /** @description Optional result ID to group verifications; a new one where there is none */
+                    result_id?: string | null;
                     /** @description Your endpoint for status updates */
                     webhook_url?: string | null;
                     /** @description Echoed in each webhook; webhook_secret signs it and is never shown */
@@ -6073,6 +6292,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -6162,11 +6382,11 @@ export interface operations {
                      * @enum {string}
                      */
                     verification_status?: "NEED_REVIEW" | "COMPLETED";
-                    /** @description Replaces the output; the verdict follows the checks in it */
+                    /** @description Replaces the output; the verdict follows the `checks` in it, and stays where it has none. `{}` changes nothing */
                     output?: {
                         [key: string]: unknown;
                     };
-                    /** @description Used at the next retry */
+                    /** @description Laid over the stored one member by member, null takes one away; used at the next retry. `{}` changes nothing */
                     configuration?: {
                         [key: string]: unknown;
                     };
@@ -6335,11 +6555,8 @@ export interface operations {
                     configuration?: {
                         [key: string]: unknown;
                     };
-                    /**
-                     * Format: uuid
-                     * @description Optional result ID to group verifications
-                     */
-                    result_id?: string;
+                    /** @description Optional result ID to group verifications; a new one where there is none */
+                    result_id?: string | null;
                     /** @description Your endpoint for status updates */
                     webhook_url?: string | null;
                     /** @description Echoed in each webhook; webhook_secret signs it and is never shown */
@@ -6415,11 +6632,8 @@ export interface operations {
                     configuration?: {
                         [key: string]: unknown;
                     };
-                    /**
-                     * Format: uuid
-                     * @description Optional result ID to group verifications
-                     */
-                    result_id?: string;
+                    /** @description Optional result ID to group verifications; a new one where there is none */
+                    result_id?: string | null;
                     /** @description Your endpoint for status updates */
                     webhook_url?: string | null;
                     /** @description Echoed in each webhook; webhook_secret signs it and is never shown */
@@ -6541,6 +6755,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -7084,6 +7299,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             408: components["responses"]["RequestTimeout"];
+            410: components["responses"]["Gone"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -7496,6 +7712,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
                 "X-Branch-Id"?: components["parameters"]["BranchId"];
                 /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
@@ -7527,6 +7745,7 @@ export interface operations {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
                     "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7547,8 +7766,8 @@ export interface operations {
                         previous_secret_until: string | null;
                         /** Format: date-time */
                         created_at: string;
-                        /** @description Shown this once */
-                        secret: string;
+                        /** @description Shown this once; null when the request is repeated */
+                        secret: string | null;
                     };
                 };
             };
@@ -7557,6 +7776,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];

@@ -41,6 +41,7 @@ const KNOWN: readonly ShownError[] = [
   shown(409, 'CONFLICT', { message: 'The first request with this Idempotency-Key still runs' }),
   shown(413, 'PAYLOAD_TOO_LARGE', { message: 'The file is too large: at most 10 MB. Please send a smaller one.' }),
   shown(415, 'UNSUPPORTED_MEDIA_TYPE', { message: 'Unsupported content type. Please send application/json' }),
+  { ...shown(400, 'INVALID_REQUEST', { message: 'The request body is no JSON that can be read.' }), isNamed: true },
   shown(422, 'INVALID_REQUEST', {
     message: 'The given data was invalid.',
     errors: { transaction_number: ['The transaction number field is required.'] },

@@ -18,11 +18,13 @@ export interface ShownError {
   /** Of its example, once in the document. */
   readonly name: string
   readonly value: Readonly<Record<string, unknown>>
+  /** Its code is that of another error too: it is meant by its name alone. */
+  readonly isNamed?: true
 }
 
 export interface ErrorRules {
   readonly families: readonly ErrorFamily[]
-  /** Which errors a call may answer, by their codes. */
+  /** Which errors a call may answer, by their codes or names. */
   readonly errorsOf: (call: Call) => { readonly family: ErrorFamily; readonly codes: ReadonlySet<string> }
   /** Names of the headers that come with an error of this status. */
   readonly headersOf: (status: number) => readonly string[]
@@ -36,9 +38,11 @@ export interface ErrorRules {
  */
 export function addErrors(document: OpenApi, { families, errorsOf, headersOf }: ErrorRules): OpenApi {
   const answers: Record<string, unknown> = {}
+  const shown = new Set<string>()
   const made = mapCalls(document, (call) => {
     const { family, codes } = errorsOf(call)
     const errors = choose(family, codes, call)
+    for (const { name } of errors) shown.add(name)
     const byStatus = Object.groupBy(errors, ({ status }) => String(status))
     const refs = Object.entries(byStatus).map(([status, ofStatus = []]) => {
       const name = family.prefix + nameOf(family, codesOf(ofStatus))
@@ -47,14 +51,16 @@ export function addErrors(document: OpenApi, { families, errorsOf, headersOf }: 
     })
     return { ...call.operation, responses: { ...call.operation.responses, ...Object.fromEntries(refs) } }
   })
-  const examples = families.flatMap(({ known }) => known.map(({ name, value }) => [name, { value }]))
+  const examples = families.flatMap(({ known }) =>
+    known.flatMap(({ name, value }) => (shown.has(name) ? [[name, { value }]] : [])),
+  )
   return withComponents(withComponents(made, 'responses', inOrder(answers)), 'examples', Object.fromEntries(examples))
 }
 
 function choose({ known, schema }: ErrorFamily, codes: ReadonlySet<string>, { name }: Call): readonly ShownError[] {
-  const unknown = [...codes].filter((code) => !known.some((each) => each.code === code))
+  const unknown = [...codes].filter((code) => !known.some((each) => each.code === code || each.name === code))
   if (unknown.length > 0) throw new Error(`${name} answers ${unknown.join(', ')}, which no ${schema} says`)
-  return known.filter(({ code }) => codes.has(code))
+  return known.filter(({ code, name, isNamed }) => codes.has(isNamed ? name : code))
 }
 
 function codesOf(errors: readonly ShownError[]): readonly string[] {
