@@ -120,37 +120,37 @@ final class Absah
     }
 
     /** List the ways to sign in. @throws AbsahError */
-    public function getAuthMethods(): mixed
+    public function listAuthMethods(): mixed
     {
         return $this->request('GET', '/auth/methods');
     }
 
     /** Sign in. @throws AbsahError */
-    public function postAuthLogin(?array $body = null, ?string $idempotencyKey = null): mixed
+    public function login(?array $body = null, ?string $idempotencyKey = null): mixed
     {
         return $this->request('POST', '/auth/login', $body, idempotencyKey: $idempotencyKey);
     }
 
     /** Get new tokens. @throws AbsahError */
-    public function postAuthRefresh(?array $body = null, ?string $idempotencyKey = null): mixed
+    public function refreshTokens(?array $body = null, ?string $idempotencyKey = null): mixed
     {
         return $this->request('POST', '/auth/refresh', $body, idempotencyKey: $idempotencyKey);
     }
 
     /** Begin to sign in at the identity provider. @throws AbsahError */
-    public function postAuthOidcStart(?string $idempotencyKey = null): mixed
+    public function startOidcLogin(?string $idempotencyKey = null): mixed
     {
         return $this->request('POST', '/auth/oidc/start', idempotencyKey: $idempotencyKey);
     }
 
     /** Sign in with what the identity provider sent back. @throws AbsahError */
-    public function postAuthOidcLogin(?array $body = null, ?string $idempotencyKey = null): mixed
+    public function finishOidcLogin(?array $body = null, ?string $idempotencyKey = null): mixed
     {
         return $this->request('POST', '/auth/oidc/login', $body, idempotencyKey: $idempotencyKey);
     }
 
     /** Sign out. @throws AbsahError */
-    public function postAuthLogout(?string $idempotencyKey = null): mixed
+    public function logout(?string $idempotencyKey = null): mixed
     {
         return $this->request('POST', '/auth/logout', idempotencyKey: $idempotencyKey);
     }
@@ -162,31 +162,31 @@ final class Absah
     }
 
     /** Change your password. @throws AbsahError */
-    public function putProfilePassword(?array $body = null): mixed
+    public function changePassword(?array $body = null): mixed
     {
         return $this->request('PUT', '/profile/password', $body);
     }
 
     /** List organizations. @throws AbsahError */
-    public function getOrganizations(mixed $pageOffset = null, mixed $pageSize = null): mixed
+    public function listOrganizations(mixed $pageOffset = null, mixed $pageSize = null): mixed
     {
         return $this->request('GET', '/organizations', query: ['page_offset' => $pageOffset, 'page_size' => $pageSize]);
     }
 
     /** Create an organization. @throws AbsahError */
-    public function postOrganizations(?array $body = null, ?string $idempotencyKey = null): mixed
+    public function createOrganization(?array $body = null, ?string $idempotencyKey = null): mixed
     {
         return $this->request('POST', '/organizations', $body, idempotencyKey: $idempotencyKey);
     }
 
     /** Get an organization. @throws AbsahError */
-    public function getOrganizationsId(string|int $id): mixed
+    public function getOrganization(string|int $id): mixed
     {
         return $this->request('GET', '/organizations/' . rawurlencode((string) $id));
     }
 
     /** Change an organization. @throws AbsahError */
-    public function patchOrganizationsId(string|int $id, ?array $body = null): mixed
+    public function updateOrganization(string|int $id, ?array $body = null): mixed
     {
         return $this->request('PATCH', '/organizations/' . rawurlencode((string) $id), $body);
     }
@@ -198,91 +198,91 @@ final class Absah
     }
 
     /** Turn duplicate faces on. @throws AbsahError */
-    public function putDuplicateFaces(?array $body = null): mixed
+    public function enableDuplicateFaces(?array $body = null): mixed
     {
         return $this->request('PUT', '/duplicate-faces', $body);
     }
 
     /** Turn duplicate faces off. @throws AbsahError */
-    public function deleteDuplicateFaces(): mixed
+    public function disableDuplicateFaces(): mixed
     {
         return $this->request('DELETE', '/duplicate-faces');
     }
 
     /** List groups. @throws AbsahError */
-    public function getGroups(mixed $pageOffset = null, mixed $pageSize = null): mixed
+    public function listGroups(mixed $pageOffset = null, mixed $pageSize = null): mixed
     {
         return $this->request('GET', '/groups', query: ['page_offset' => $pageOffset, 'page_size' => $pageSize]);
     }
 
     /** Create a group. @throws AbsahError */
-    public function postGroups(?array $body = null, ?string $idempotencyKey = null): mixed
+    public function createGroup(?array $body = null, ?string $idempotencyKey = null): mixed
     {
         return $this->request('POST', '/groups', $body, idempotencyKey: $idempotencyKey);
     }
 
     /** List users. @throws AbsahError */
-    public function getUsers(mixed $pageOffset = null, mixed $pageSize = null): mixed
+    public function listUsers(mixed $pageOffset = null, mixed $pageSize = null): mixed
     {
         return $this->request('GET', '/users', query: ['page_offset' => $pageOffset, 'page_size' => $pageSize]);
     }
 
     /** Create a user. @throws AbsahError */
-    public function postUsers(?array $body = null, ?string $idempotencyKey = null): mixed
+    public function createUser(?array $body = null, ?string $idempotencyKey = null): mixed
     {
         return $this->request('POST', '/users', $body, idempotencyKey: $idempotencyKey);
     }
 
     /** Change a user. @throws AbsahError */
-    public function putUsersId(string|int $id, ?array $body = null): mixed
+    public function updateUser(string|int $id, ?array $body = null): mixed
     {
         return $this->request('PUT', '/users/' . rawurlencode((string) $id), $body);
     }
 
     /** Disable a user. @throws AbsahError */
-    public function deleteUsersId(string|int $id): mixed
+    public function disableUser(string|int $id): mixed
     {
         return $this->request('DELETE', '/users/' . rawurlencode((string) $id));
     }
 
     /** Reset a password. @throws AbsahError */
-    public function postUsersIdResetPassword(string|int $id, ?string $idempotencyKey = null): mixed
+    public function resetUserPassword(string|int $id, ?string $idempotencyKey = null): mixed
     {
         return $this->request('POST', '/users/' . rawurlencode((string) $id) . '/reset-password', idempotencyKey: $idempotencyKey);
     }
 
     /** List the API keys of a group. @throws AbsahError */
-    public function getGroupsIdApiKeys(string|int $id, mixed $pageOffset = null, mixed $pageSize = null): mixed
+    public function listApiKeys(string|int $id, mixed $pageOffset = null, mixed $pageSize = null): mixed
     {
         return $this->request('GET', '/groups/' . rawurlencode((string) $id) . '/api-keys', query: ['page_offset' => $pageOffset, 'page_size' => $pageSize]);
     }
 
     /** Create an API key. @throws AbsahError */
-    public function postGroupsIdApiKeys(string|int $id, ?array $body = null, ?string $idempotencyKey = null): mixed
+    public function createApiKey(string|int $id, ?array $body = null, ?string $idempotencyKey = null): mixed
     {
         return $this->request('POST', '/groups/' . rawurlencode((string) $id) . '/api-keys', $body, idempotencyKey: $idempotencyKey);
     }
 
     /** Revoke an API key. @throws AbsahError */
-    public function deleteApiKeysId(string|int $id): mixed
+    public function revokeApiKey(string|int $id): mixed
     {
         return $this->request('DELETE', '/api-keys/' . rawurlencode((string) $id));
     }
 
     /** Rotate an API key. @throws AbsahError */
-    public function postApiKeysIdRotate(string|int $id, ?array $body = null, ?string $idempotencyKey = null): mixed
+    public function rotateApiKey(string|int $id, ?array $body = null, ?string $idempotencyKey = null): mixed
     {
         return $this->request('POST', '/api-keys/' . rawurlencode((string) $id) . '/rotate', $body, idempotencyKey: $idempotencyKey);
     }
 
     /** Read the audit log. @throws AbsahError */
-    public function getAuditLog(mixed $pageOffset = null, mixed $pageSize = null, mixed $action = null, mixed $actorId = null, mixed $targetId = null, mixed $from = null, mixed $to = null): mixed
+    public function listAuditEntries(mixed $pageOffset = null, mixed $pageSize = null, mixed $action = null, mixed $actorId = null, mixed $targetId = null, mixed $from = null, mixed $to = null): mixed
     {
         return $this->request('GET', '/audit-log', query: ['page_offset' => $pageOffset, 'page_size' => $pageSize, 'action' => $action, 'actor_id' => $actorId, 'target_id' => $targetId, 'from' => $from, 'to' => $to]);
     }
 
     /** Export the audit log. @throws AbsahError */
-    public function getAuditLogExport(mixed $format = null, mixed $action = null, mixed $actorId = null, mixed $targetId = null, mixed $from = null, mixed $to = null): mixed
+    public function exportAuditLog(mixed $format = null, mixed $action = null, mixed $actorId = null, mixed $targetId = null, mixed $from = null, mixed $to = null): mixed
     {
         return $this->request('GET', '/audit-log/export', query: ['format' => $format, 'action' => $action, 'actor_id' => $actorId, 'target_id' => $targetId, 'from' => $from, 'to' => $to]);
     }
@@ -294,13 +294,13 @@ final class Absah
     }
 
     /** List the entries of the ledger. @throws AbsahError */
-    public function getCreditsEntries(mixed $cursor = null, mixed $pageSize = null): mixed
+    public function listCreditEntries(mixed $cursor = null, mixed $pageSize = null): mixed
     {
         return $this->request('GET', '/credits/entries', query: ['cursor' => $cursor, 'page_size' => $pageSize]);
     }
 
     /** Add credits to a group. @throws AbsahError */
-    public function postGroupsIdCredits(string|int $id, ?array $body = null, ?string $idempotencyKey = null): mixed
+    public function addCredits(string|int $id, ?array $body = null, ?string $idempotencyKey = null): mixed
     {
         return $this->request('POST', '/groups/' . rawurlencode((string) $id) . '/credits', $body, idempotencyKey: $idempotencyKey);
     }
@@ -312,121 +312,121 @@ final class Absah
     }
 
     /** List services. @throws AbsahError */
-    public function getServices(mixed $pageOffset = null, mixed $pageSize = null): mixed
+    public function listServices(mixed $pageOffset = null, mixed $pageSize = null): mixed
     {
         return $this->request('GET', '/services', query: ['page_offset' => $pageOffset, 'page_size' => $pageSize]);
     }
 
     /** Get a service. @throws AbsahError */
-    public function getServicesId(string|int $id): mixed
+    public function getService(string|int $id): mixed
     {
         return $this->request('GET', '/services/' . rawurlencode((string) $id));
     }
 
     /** List the inputs of a service. @throws AbsahError */
-    public function getServicesIdFormFields(string|int $id): mixed
+    public function listServiceFormFields(string|int $id): mixed
     {
         return $this->request('GET', '/services/' . rawurlencode((string) $id) . '/form-fields');
     }
 
     /** List the magic values of test mode. @throws AbsahError */
-    public function getServicesIdTestValues(string|int $id): mixed
+    public function listServiceTestValues(string|int $id): mixed
     {
         return $this->request('GET', '/services/' . rawurlencode((string) $id) . '/test-values');
     }
 
     /** List the sanctions and PEP lists that names are screened against, and the organization’s own. @throws AbsahError */
-    public function getLists(): mixed
+    public function listScreeningLists(): mixed
     {
         return $this->request('GET', '/lists');
     }
 
     /** Verify a payment. @throws AbsahError */
-    public function postApiV1Verify(?array $body = null, array $files = [], ?string $idempotencyKey = null): mixed
+    public function verifyPayment(?array $body = null, array $files = [], ?string $idempotencyKey = null): mixed
     {
         return $this->request('POST', '/api/v1/verify', $body, files: $files, idempotencyKey: $idempotencyKey);
     }
 
     /** Verify up to 50 payments. @throws AbsahError */
-    public function postApiV1VerifyBatch(?array $body = null, ?string $idempotencyKey = null): mixed
+    public function verifyPayments(?array $body = null, ?string $idempotencyKey = null): mixed
     {
         return $this->request('POST', '/api/v1/verify/batch', $body, idempotencyKey: $idempotencyKey);
     }
 
     /** Read a share link. @throws AbsahError */
-    public function postApiV1VerifyParseUrl(?array $body = null, ?string $idempotencyKey = null): mixed
+    public function parseReceiptUrl(?array $body = null, ?string $idempotencyKey = null): mixed
     {
         return $this->request('POST', '/api/v1/verify/parse-url', $body, idempotencyKey: $idempotencyKey);
     }
 
     /** Read a receipt. @throws AbsahError */
-    public function postApiV1VerifyParseReceipt(?array $body = null, array $files = [], ?string $idempotencyKey = null): mixed
+    public function parseReceipt(?array $body = null, array $files = [], ?string $idempotencyKey = null): mixed
     {
         return $this->request('POST', '/api/v1/verify/parse-receipt', $body, files: $files, idempotencyKey: $idempotencyKey);
     }
 
     /** List the saved accounts. @throws AbsahError */
-    public function getApiV1Accounts(mixed $bank = null): mixed
+    public function listReceiptAccounts(mixed $bank = null): mixed
     {
         return $this->request('GET', '/api/v1/accounts', query: ['bank' => $bank]);
     }
 
     /** Save a receiving account. @throws AbsahError */
-    public function postApiV1Accounts(?array $body = null, ?string $idempotencyKey = null): mixed
+    public function createReceiptAccount(?array $body = null, ?string $idempotencyKey = null): mixed
     {
         return $this->request('POST', '/api/v1/accounts', $body, idempotencyKey: $idempotencyKey);
     }
 
     /** Get a saved account. @throws AbsahError */
-    public function getApiV1AccountsId(string|int $id): mixed
+    public function getReceiptAccount(string|int $id): mixed
     {
         return $this->request('GET', '/api/v1/accounts/' . rawurlencode((string) $id));
     }
 
     /** Rename a saved account, or make it the primary one. @throws AbsahError */
-    public function patchApiV1AccountsId(string|int $id, ?array $body = null): mixed
+    public function updateReceiptAccount(string|int $id, ?array $body = null): mixed
     {
         return $this->request('PATCH', '/api/v1/accounts/' . rawurlencode((string) $id), $body);
     }
 
     /** Forget a saved account. @throws AbsahError */
-    public function deleteApiV1AccountsId(string|int $id): mixed
+    public function deleteReceiptAccount(string|int $id): mixed
     {
         return $this->request('DELETE', '/api/v1/accounts/' . rawurlencode((string) $id));
     }
 
     /** List verified payments, newest first. @throws AbsahError */
-    public function getApiV1Verifications(mixed $limit = null, mixed $period = null, mixed $success = null, mixed $cursor = null): mixed
+    public function listReceiptVerifications(mixed $limit = null, mixed $period = null, mixed $success = null, mixed $cursor = null): mixed
     {
         return $this->request('GET', '/api/v1/verifications', query: ['limit' => $limit, 'period' => $period, 'success' => $success, 'cursor' => $cursor]);
     }
 
     /** Get one verified payment. @throws AbsahError */
-    public function getApiV1VerificationsId(string|int $id): mixed
+    public function getReceiptVerification(string|int $id): mixed
     {
         return $this->request('GET', '/api/v1/verifications/' . rawurlencode((string) $id));
     }
 
     /** Redact one verified payment. @throws AbsahError */
-    public function deleteApiV1VerificationsId(string|int $id): mixed
+    public function redactReceiptVerification(string|int $id): mixed
     {
         return $this->request('DELETE', '/api/v1/verifications/' . rawurlencode((string) $id));
     }
 
     /** List the banks that can be asked. @throws AbsahError */
-    public function getApiV1Banks(): mixed
+    public function listBanks(): mixed
     {
         return $this->request('GET', '/api/v1/banks');
     }
 
     /** Checks of this month. @throws AbsahError */
-    public function getApiV1Usage(): mixed
+    public function getReceiptUsage(): mixed
     {
         return $this->request('GET', '/api/v1/usage');
     }
 
     /** List the branches. @throws AbsahError */
-    public function getApiV1Branches(): mixed
+    public function listBranches(): mixed
     {
         return $this->request('GET', '/api/v1/branches');
     }
@@ -450,253 +450,253 @@ final class Absah
     }
 
     /** List folders. @throws AbsahError */
-    public function getFolders(mixed $pageOffset = null, mixed $pageSize = null, mixed $search = null, mixed $isStarred = null): mixed
+    public function listFolders(mixed $pageOffset = null, mixed $pageSize = null, mixed $search = null, mixed $isStarred = null): mixed
     {
         return $this->request('GET', '/folders', query: ['page_offset' => $pageOffset, 'page_size' => $pageSize, 'search' => $search, 'is_starred' => $isStarred]);
     }
 
     /** Create a folder. @throws AbsahError */
-    public function postFolders(?array $body = null, ?string $idempotencyKey = null): mixed
+    public function createFolder(?array $body = null, ?string $idempotencyKey = null): mixed
     {
         return $this->request('POST', '/folders', $body, idempotencyKey: $idempotencyKey);
     }
 
     /** Get a folder. @throws AbsahError */
-    public function getFoldersId(string|int $id): mixed
+    public function getFolder(string|int $id): mixed
     {
         return $this->request('GET', '/folders/' . rawurlencode((string) $id));
     }
 
     /** Rename a folder, or give it a star. @throws AbsahError */
-    public function putFoldersId(string|int $id, ?array $body = null): mixed
+    public function updateFolder(string|int $id, ?array $body = null): mixed
     {
         return $this->request('PUT', '/folders/' . rawurlencode((string) $id), $body);
     }
 
     /** Delete a folder. @throws AbsahError */
-    public function deleteFoldersId(string|int $id): mixed
+    public function deleteFolder(string|int $id): mixed
     {
         return $this->request('DELETE', '/folders/' . rawurlencode((string) $id));
     }
 
     /** List the folders of a group. @throws AbsahError */
-    public function getGroupsGroupIdFolders(string|int $groupId, mixed $pageOffset = null, mixed $pageSize = null, mixed $search = null, mixed $isStarred = null): mixed
+    public function listGroupFolders(string|int $groupId, mixed $pageOffset = null, mixed $pageSize = null, mixed $search = null, mixed $isStarred = null): mixed
     {
         return $this->request('GET', '/groups/' . rawurlencode((string) $groupId) . '/folders', query: ['page_offset' => $pageOffset, 'page_size' => $pageSize, 'search' => $search, 'is_starred' => $isStarred]);
     }
 
     /** Upload files. @throws AbsahError */
-    public function postUploads(?array $body = null, array $files = [], ?string $idempotencyKey = null): mixed
+    public function uploadFiles(?array $body = null, array $files = [], ?string $idempotencyKey = null): mixed
     {
         return $this->request('POST', '/uploads', $body, files: $files, idempotencyKey: $idempotencyKey);
     }
 
     /** Download a file. @throws AbsahError */
-    public function getFilesId(string|int $id, mixed $expires = null, mixed $mode = null, mixed $key = null, mixed $signature = null): mixed
+    public function downloadFile(string|int $id, mixed $expires = null, mixed $mode = null, mixed $key = null, mixed $signature = null): mixed
     {
         return $this->request('GET', '/files/' . rawurlencode((string) $id), query: ['expires' => $expires, 'mode' => $mode, 'key' => $key, 'signature' => $signature]);
     }
 
     /** List verifications by result ID. @throws AbsahError */
-    public function getVerifications(mixed $pageOffset = null, mixed $pageSize = null, mixed $resultId = null): mixed
+    public function listVerifications(mixed $pageOffset = null, mixed $pageSize = null, mixed $resultId = null): mixed
     {
         return $this->request('GET', '/verifications', query: ['page_offset' => $pageOffset, 'page_size' => $pageSize, 'result_id' => $resultId]);
     }
 
     /** Create a verification. @throws AbsahError */
-    public function postVerifications(?array $body = null, mixed $dryRun = null, ?string $idempotencyKey = null): mixed
+    public function createVerification(?array $body = null, mixed $dryRun = null, ?string $idempotencyKey = null): mixed
     {
         return $this->request('POST', '/verifications', $body, query: ['dry_run' => $dryRun], idempotencyKey: $idempotencyKey);
     }
 
     /** Get a verification. @throws AbsahError */
-    public function getVerificationsId(string|int $id): mixed
+    public function getVerification(string|int $id): mixed
     {
         return $this->request('GET', '/verifications/' . rawurlencode((string) $id));
     }
 
     /** Update a verification review. @throws AbsahError */
-    public function putVerificationsId(string|int $id, ?array $body = null, mixed $ifMatch = null): mixed
+    public function reviewVerification(string|int $id, ?array $body = null, mixed $ifMatch = null): mixed
     {
         return $this->request('PUT', '/verifications/' . rawurlencode((string) $id), $body, headers: ['if-match' => $ifMatch]);
     }
 
     /** Redact a verification. @throws AbsahError */
-    public function deleteVerificationsId(string|int $id): mixed
+    public function redactVerification(string|int $id): mixed
     {
         return $this->request('DELETE', '/verifications/' . rawurlencode((string) $id));
     }
 
     /** Search verifications. @throws AbsahError */
-    public function getVerificationsSearch(mixed $status = null, mixed $serviceId = null, mixed $folderId = null, mixed $from = null, mixed $to = null, mixed $cursor = null, mixed $pageSize = null): mixed
+    public function searchVerifications(mixed $status = null, mixed $serviceId = null, mixed $folderId = null, mixed $from = null, mixed $to = null, mixed $cursor = null, mixed $pageSize = null): mixed
     {
         return $this->request('GET', '/verifications/search', query: ['status' => $status, 'service_id' => $serviceId, 'folder_id' => $folderId, 'from' => $from, 'to' => $to, 'cursor' => $cursor, 'page_size' => $pageSize]);
     }
 
     /** Create a draft. @throws AbsahError */
-    public function postVerificationsDrafts(?array $body = null, ?string $idempotencyKey = null): mixed
+    public function createVerificationDraft(?array $body = null, ?string $idempotencyKey = null): mixed
     {
         return $this->request('POST', '/verifications/drafts', $body, idempotencyKey: $idempotencyKey);
     }
 
     /** Change a draft. @throws AbsahError */
-    public function putVerificationsDraftsId(string|int $id, ?array $body = null, mixed $ifMatch = null): mixed
+    public function updateVerificationDraft(string|int $id, ?array $body = null, mixed $ifMatch = null): mixed
     {
         return $this->request('PUT', '/verifications/drafts/' . rawurlencode((string) $id), $body, headers: ['if-match' => $ifMatch]);
     }
 
     /** Delete a draft. @throws AbsahError */
-    public function deleteVerificationsDraftsId(string|int $id): mixed
+    public function deleteVerificationDraft(string|int $id): mixed
     {
         return $this->request('DELETE', '/verifications/drafts/' . rawurlencode((string) $id));
     }
 
     /** Submit a draft. @throws AbsahError */
-    public function postVerificationsDraftsIdSubmit(string|int $id, ?string $idempotencyKey = null): mixed
+    public function submitVerificationDraft(string|int $id, ?string $idempotencyKey = null): mixed
     {
         return $this->request('POST', '/verifications/drafts/' . rawurlencode((string) $id) . '/submit', idempotencyKey: $idempotencyKey);
     }
 
     /** Retry a verification. @throws AbsahError */
-    public function postVerificationsIdRetry(string|int $id, mixed $force = null, ?string $idempotencyKey = null): mixed
+    public function retryVerification(string|int $id, mixed $force = null, ?string $idempotencyKey = null): mixed
     {
         return $this->request('POST', '/verifications/' . rawurlencode((string) $id) . '/retry', query: ['force' => $force], idempotencyKey: $idempotencyKey);
     }
 
-    /** Cancel a verification that is queued, running or stopped for fraud. @throws AbsahError */
-    public function postVerificationsIdCancel(string|int $id, ?string $idempotencyKey = null): mixed
+    /** Cancel a verification. @throws AbsahError */
+    public function cancelVerification(string|int $id, ?string $idempotencyKey = null): mixed
     {
         return $this->request('POST', '/verifications/' . rawurlencode((string) $id) . '/cancel', idempotencyKey: $idempotencyKey);
     }
 
-    /** Let a verification that was stopped for fraud go on. @throws AbsahError */
-    public function postVerificationsIdContinue(string|int $id, ?string $idempotencyKey = null): mixed
+    /** Continue a verification. @throws AbsahError */
+    public function continueVerification(string|int $id, ?string $idempotencyKey = null): mixed
     {
         return $this->request('POST', '/verifications/' . rawurlencode((string) $id) . '/continue', idempotencyKey: $idempotencyKey);
     }
 
     /** List what happened to a verification. @throws AbsahError */
-    public function getVerificationsIdEvents(string|int $id, mixed $pageOffset = null, mixed $pageSize = null): mixed
+    public function listVerificationEvents(string|int $id, mixed $pageOffset = null, mixed $pageSize = null): mixed
     {
         return $this->request('GET', '/verifications/' . rawurlencode((string) $id) . '/events', query: ['page_offset' => $pageOffset, 'page_size' => $pageSize]);
     }
 
     /** Decide whether a match is the person. @throws AbsahError */
-    public function putVerificationsIdMatchesMatchId(string|int $id, string|int $matchId, ?array $body = null, mixed $ifMatch = null): mixed
+    public function decideMatch(string|int $id, string|int $matchId, ?array $body = null, mixed $ifMatch = null): mixed
     {
         return $this->request('PUT', '/verifications/' . rawurlencode((string) $id) . '/matches/' . rawurlencode((string) $matchId), $body, headers: ['if-match' => $ifMatch]);
     }
 
     /** Watch the person a verification screened. @throws AbsahError */
-    public function postVerificationsIdWatch(string|int $id, ?string $idempotencyKey = null): mixed
+    public function watchVerification(string|int $id, ?string $idempotencyKey = null): mixed
     {
         return $this->request('POST', '/verifications/' . rawurlencode((string) $id) . '/watch', idempotencyKey: $idempotencyKey);
     }
 
     /** Stop watching the person a verification screened. @throws AbsahError */
-    public function deleteVerificationsIdWatch(string|int $id): mixed
+    public function unwatchVerification(string|int $id): mixed
     {
         return $this->request('DELETE', '/verifications/' . rawurlencode((string) $id) . '/watch');
     }
 
     /** List exports. @throws AbsahError */
-    public function getExports(mixed $pageOffset = null, mixed $pageSize = null): mixed
+    public function listExports(mixed $pageOffset = null, mixed $pageSize = null): mixed
     {
         return $this->request('GET', '/exports', query: ['page_offset' => $pageOffset, 'page_size' => $pageSize]);
     }
 
     /** Export a folder or a result group. @throws AbsahError */
-    public function postExports(?array $body = null, ?string $idempotencyKey = null): mixed
+    public function createExport(?array $body = null, ?string $idempotencyKey = null): mixed
     {
         return $this->request('POST', '/exports', $body, idempotencyKey: $idempotencyKey);
     }
 
     /** Get an export. @throws AbsahError */
-    public function getExportsId(string|int $id): mixed
+    public function getExport(string|int $id): mixed
     {
         return $this->request('GET', '/exports/' . rawurlencode((string) $id));
     }
 
     /** Download an export. @throws AbsahError */
-    public function getExportsIdFile(string|int $id, mixed $expires = null, mixed $mode = null, mixed $key = null, mixed $signature = null): mixed
+    public function downloadExport(string|int $id, mixed $expires = null, mixed $mode = null, mixed $key = null, mixed $signature = null): mixed
     {
         return $this->request('GET', '/exports/' . rawurlencode((string) $id) . '/file', query: ['expires' => $expires, 'mode' => $mode, 'key' => $key, 'signature' => $signature]);
     }
 
     /** Export a verification. @throws AbsahError */
-    public function getVerificationsIdExport(string|int $id, mixed $expires = null, mixed $mode = null, mixed $key = null, mixed $signature = null, mixed $format = null): mixed
+    public function exportVerification(string|int $id, mixed $expires = null, mixed $mode = null, mixed $key = null, mixed $signature = null, mixed $format = null): mixed
     {
         return $this->request('GET', '/verifications/' . rawurlencode((string) $id) . '/export', query: ['expires' => $expires, 'mode' => $mode, 'key' => $key, 'signature' => $signature, 'format' => $format]);
     }
 
     /** List webhook deliveries. @throws AbsahError */
-    public function getWebhookDeliveries(mixed $verificationId = null, mixed $subjectKind = null, mixed $subjectId = null, mixed $status = null, mixed $from = null, mixed $to = null, mixed $cursor = null, mixed $pageSize = null): mixed
+    public function listWebhookDeliveries(mixed $verificationId = null, mixed $subjectKind = null, mixed $subjectId = null, mixed $status = null, mixed $from = null, mixed $to = null, mixed $cursor = null, mixed $pageSize = null): mixed
     {
         return $this->request('GET', '/webhook-deliveries', query: ['verification_id' => $verificationId, 'subject_kind' => $subjectKind, 'subject_id' => $subjectId, 'status' => $status, 'from' => $from, 'to' => $to, 'cursor' => $cursor, 'page_size' => $pageSize]);
     }
 
     /** Get a webhook delivery. @throws AbsahError */
-    public function getWebhookDeliveriesId(string|int $id): mixed
+    public function getWebhookDelivery(string|int $id): mixed
     {
         return $this->request('GET', '/webhook-deliveries/' . rawurlencode((string) $id));
     }
 
     /** Send a webhook again. @throws AbsahError */
-    public function postWebhookDeliveriesIdResend(string|int $id, ?string $idempotencyKey = null): mixed
+    public function resendWebhookDelivery(string|int $id, ?string $idempotencyKey = null): mixed
     {
         return $this->request('POST', '/webhook-deliveries/' . rawurlencode((string) $id) . '/resend', idempotencyKey: $idempotencyKey);
     }
 
     /** Send webhooks again. @throws AbsahError */
-    public function postWebhookDeliveriesReplay(?array $body = null, ?string $idempotencyKey = null): mixed
+    public function replayWebhookDeliveries(?array $body = null, ?string $idempotencyKey = null): mixed
     {
         return $this->request('POST', '/webhook-deliveries/replay', $body, idempotencyKey: $idempotencyKey);
     }
 
     /** List webhook endpoints. @throws AbsahError */
-    public function getWebhookEndpoints(mixed $pageOffset = null, mixed $pageSize = null): mixed
+    public function listWebhookEndpoints(mixed $pageOffset = null, mixed $pageSize = null): mixed
     {
         return $this->request('GET', '/webhook-endpoints', query: ['page_offset' => $pageOffset, 'page_size' => $pageSize]);
     }
 
     /** Get a webhook endpoint. @throws AbsahError */
-    public function getWebhookEndpointsId(string|int $id): mixed
+    public function getWebhookEndpoint(string|int $id): mixed
     {
         return $this->request('GET', '/webhook-endpoints/' . rawurlencode((string) $id));
     }
 
     /** Resume a paused webhook endpoint. @throws AbsahError */
-    public function postWebhookEndpointsIdResume(string|int $id, ?string $idempotencyKey = null): mixed
+    public function resumeWebhookEndpoint(string|int $id, ?string $idempotencyKey = null): mixed
     {
         return $this->request('POST', '/webhook-endpoints/' . rawurlencode((string) $id) . '/resume', idempotencyKey: $idempotencyKey);
     }
 
     /** Give a webhook endpoint a new secret. @throws AbsahError */
-    public function postWebhookEndpointsIdRotateSecret(string|int $id, ?array $body = null, ?string $idempotencyKey = null): mixed
+    public function rotateWebhookSecret(string|int $id, ?array $body = null, ?string $idempotencyKey = null): mixed
     {
         return $this->request('POST', '/webhook-endpoints/' . rawurlencode((string) $id) . '/rotate-secret', $body, idempotencyKey: $idempotencyKey);
     }
 
     /** Send a test event. @throws AbsahError */
-    public function postWebhooksTest(?array $body = null, ?string $idempotencyKey = null): mixed
+    public function sendTestWebhook(?array $body = null, ?string $idempotencyKey = null): mixed
     {
         return $this->request('POST', '/webhooks/test', $body, idempotencyKey: $idempotencyKey);
     }
 
     /** Get the default webhook of a group. @throws AbsahError */
-    public function getGroupsIdWebhook(string|int $id): mixed
+    public function getGroupWebhook(string|int $id): mixed
     {
         return $this->request('GET', '/groups/' . rawurlencode((string) $id) . '/webhook');
     }
 
     /** Set the default webhook of a group. @throws AbsahError */
-    public function putGroupsIdWebhook(string|int $id, ?array $body = null): mixed
+    public function setGroupWebhook(string|int $id, ?array $body = null): mixed
     {
         return $this->request('PUT', '/groups/' . rawurlencode((string) $id) . '/webhook', $body);
     }
 
     /** Remove the default webhook of a group. @throws AbsahError */
-    public function deleteGroupsIdWebhook(string|int $id): mixed
+    public function deleteGroupWebhook(string|int $id): mixed
     {
         return $this->request('DELETE', '/groups/' . rawurlencode((string) $id) . '/webhook');
     }

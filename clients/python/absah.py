@@ -106,27 +106,27 @@ class Absah:
         except (OSError, ValueError) as error:
             return AbsahError(0, None, str(error)), None
 
-    def get_auth_methods(self) -> Any:
+    def list_auth_methods(self) -> Any:
         """List the ways to sign in."""
         return self.request("GET", "/auth/methods")
 
-    def post_auth_login(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+    def login(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
         """Sign in."""
         return self.request("POST", "/auth/login", body, idempotency_key=idempotency_key)
 
-    def post_auth_refresh(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+    def refresh_tokens(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
         """Get new tokens."""
         return self.request("POST", "/auth/refresh", body, idempotency_key=idempotency_key)
 
-    def post_auth_oidc_start(self, *, idempotency_key: Optional[str] = None) -> Any:
+    def start_oidc_login(self, *, idempotency_key: Optional[str] = None) -> Any:
         """Begin to sign in at the identity provider."""
         return self.request("POST", "/auth/oidc/start", idempotency_key=idempotency_key)
 
-    def post_auth_oidc_login(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+    def finish_oidc_login(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
         """Sign in with what the identity provider sent back."""
         return self.request("POST", "/auth/oidc/login", body, idempotency_key=idempotency_key)
 
-    def post_auth_logout(self, *, idempotency_key: Optional[str] = None) -> Any:
+    def logout(self, *, idempotency_key: Optional[str] = None) -> Any:
         """Sign out."""
         return self.request("POST", "/auth/logout", idempotency_key=idempotency_key)
 
@@ -134,23 +134,23 @@ class Absah:
         """Get the signed-in user."""
         return self.request("GET", "/profile")
 
-    def put_profile_password(self, body: Optional[Mapping[str, Any]] = None) -> Any:
+    def change_password(self, body: Optional[Mapping[str, Any]] = None) -> Any:
         """Change your password."""
         return self.request("PUT", "/profile/password", body)
 
-    def get_organizations(self, *, page_offset: Any = None, page_size: Any = None) -> Any:
+    def list_organizations(self, *, page_offset: Any = None, page_size: Any = None) -> Any:
         """List organizations."""
         return self.request("GET", "/organizations", query={"page_offset": page_offset, "page_size": page_size})
 
-    def post_organizations(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+    def create_organization(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
         """Create an organization."""
         return self.request("POST", "/organizations", body, idempotency_key=idempotency_key)
 
-    def get_organizations_id(self, id: Any) -> Any:
+    def get_organization(self, id: Any) -> Any:
         """Get an organization."""
         return self.request("GET", "/organizations/" + _segment(id))
 
-    def patch_organizations_id(self, id: Any, body: Optional[Mapping[str, Any]] = None) -> Any:
+    def update_organization(self, id: Any, body: Optional[Mapping[str, Any]] = None) -> Any:
         """Change an organization."""
         return self.request("PATCH", "/organizations/" + _segment(id), body)
 
@@ -158,63 +158,63 @@ class Absah:
         """Tell whether duplicate faces are looked for."""
         return self.request("GET", "/duplicate-faces")
 
-    def put_duplicate_faces(self, body: Optional[Mapping[str, Any]] = None) -> Any:
+    def enable_duplicate_faces(self, body: Optional[Mapping[str, Any]] = None) -> Any:
         """Turn duplicate faces on."""
         return self.request("PUT", "/duplicate-faces", body)
 
-    def delete_duplicate_faces(self) -> Any:
+    def disable_duplicate_faces(self) -> Any:
         """Turn duplicate faces off."""
         return self.request("DELETE", "/duplicate-faces")
 
-    def get_groups(self, *, page_offset: Any = None, page_size: Any = None) -> Any:
+    def list_groups(self, *, page_offset: Any = None, page_size: Any = None) -> Any:
         """List groups."""
         return self.request("GET", "/groups", query={"page_offset": page_offset, "page_size": page_size})
 
-    def post_groups(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+    def create_group(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
         """Create a group."""
         return self.request("POST", "/groups", body, idempotency_key=idempotency_key)
 
-    def get_users(self, *, page_offset: Any = None, page_size: Any = None) -> Any:
+    def list_users(self, *, page_offset: Any = None, page_size: Any = None) -> Any:
         """List users."""
         return self.request("GET", "/users", query={"page_offset": page_offset, "page_size": page_size})
 
-    def post_users(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+    def create_user(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
         """Create a user."""
         return self.request("POST", "/users", body, idempotency_key=idempotency_key)
 
-    def put_users_id(self, id: Any, body: Optional[Mapping[str, Any]] = None) -> Any:
+    def update_user(self, id: Any, body: Optional[Mapping[str, Any]] = None) -> Any:
         """Change a user."""
         return self.request("PUT", "/users/" + _segment(id), body)
 
-    def delete_users_id(self, id: Any) -> Any:
+    def disable_user(self, id: Any) -> Any:
         """Disable a user."""
         return self.request("DELETE", "/users/" + _segment(id))
 
-    def post_users_id_reset_password(self, id: Any, *, idempotency_key: Optional[str] = None) -> Any:
+    def reset_user_password(self, id: Any, *, idempotency_key: Optional[str] = None) -> Any:
         """Reset a password."""
         return self.request("POST", "/users/" + _segment(id) + "/reset-password", idempotency_key=idempotency_key)
 
-    def get_groups_id_api_keys(self, id: Any, *, page_offset: Any = None, page_size: Any = None) -> Any:
+    def list_api_keys(self, id: Any, *, page_offset: Any = None, page_size: Any = None) -> Any:
         """List the API keys of a group."""
         return self.request("GET", "/groups/" + _segment(id) + "/api-keys", query={"page_offset": page_offset, "page_size": page_size})
 
-    def post_groups_id_api_keys(self, id: Any, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+    def create_api_key(self, id: Any, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
         """Create an API key."""
         return self.request("POST", "/groups/" + _segment(id) + "/api-keys", body, idempotency_key=idempotency_key)
 
-    def delete_api_keys_id(self, id: Any) -> Any:
+    def revoke_api_key(self, id: Any) -> Any:
         """Revoke an API key."""
         return self.request("DELETE", "/api-keys/" + _segment(id))
 
-    def post_api_keys_id_rotate(self, id: Any, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+    def rotate_api_key(self, id: Any, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
         """Rotate an API key."""
         return self.request("POST", "/api-keys/" + _segment(id) + "/rotate", body, idempotency_key=idempotency_key)
 
-    def get_audit_log(self, *, page_offset: Any = None, page_size: Any = None, action: Any = None, actor_id: Any = None, target_id: Any = None, from_: Any = None, to: Any = None) -> Any:
+    def list_audit_entries(self, *, page_offset: Any = None, page_size: Any = None, action: Any = None, actor_id: Any = None, target_id: Any = None, from_: Any = None, to: Any = None) -> Any:
         """Read the audit log."""
         return self.request("GET", "/audit-log", query={"page_offset": page_offset, "page_size": page_size, "action": action, "actor_id": actor_id, "target_id": target_id, "from": from_, "to": to})
 
-    def get_audit_log_export(self, *, format: Any = None, action: Any = None, actor_id: Any = None, target_id: Any = None, from_: Any = None, to: Any = None) -> Any:
+    def export_audit_log(self, *, format: Any = None, action: Any = None, actor_id: Any = None, target_id: Any = None, from_: Any = None, to: Any = None) -> Any:
         """Export the audit log."""
         return self.request("GET", "/audit-log/export", query={"format": format, "action": action, "actor_id": actor_id, "target_id": target_id, "from": from_, "to": to})
 
@@ -222,11 +222,11 @@ class Absah:
         """Get the balances."""
         return self.request("GET", "/credits")
 
-    def get_credits_entries(self, *, cursor: Any = None, page_size: Any = None) -> Any:
+    def list_credit_entries(self, *, cursor: Any = None, page_size: Any = None) -> Any:
         """List the entries of the ledger."""
         return self.request("GET", "/credits/entries", query={"cursor": cursor, "page_size": page_size})
 
-    def post_groups_id_credits(self, id: Any, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+    def add_credits(self, id: Any, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
         """Add credits to a group."""
         return self.request("POST", "/groups/" + _segment(id) + "/credits", body, idempotency_key=idempotency_key)
 
@@ -234,83 +234,83 @@ class Absah:
         """Get what was used."""
         return self.request("GET", "/usage", query={"page_offset": page_offset, "page_size": page_size, "from": from_, "to": to, "by": by})
 
-    def get_services(self, *, page_offset: Any = None, page_size: Any = None) -> Any:
+    def list_services(self, *, page_offset: Any = None, page_size: Any = None) -> Any:
         """List services."""
         return self.request("GET", "/services", query={"page_offset": page_offset, "page_size": page_size})
 
-    def get_services_id(self, id: Any) -> Any:
+    def get_service(self, id: Any) -> Any:
         """Get a service."""
         return self.request("GET", "/services/" + _segment(id))
 
-    def get_services_id_form_fields(self, id: Any) -> Any:
+    def list_service_form_fields(self, id: Any) -> Any:
         """List the inputs of a service."""
         return self.request("GET", "/services/" + _segment(id) + "/form-fields")
 
-    def get_services_id_test_values(self, id: Any) -> Any:
+    def list_service_test_values(self, id: Any) -> Any:
         """List the magic values of test mode."""
         return self.request("GET", "/services/" + _segment(id) + "/test-values")
 
-    def get_lists(self) -> Any:
+    def list_screening_lists(self) -> Any:
         """List the sanctions and PEP lists that names are screened against, and the organization’s own."""
         return self.request("GET", "/lists")
 
-    def post_api_v1_verify(self, body: Optional[Mapping[str, Any]] = None, *, files: Optional[Files] = None, idempotency_key: Optional[str] = None) -> Any:
+    def verify_payment(self, body: Optional[Mapping[str, Any]] = None, *, files: Optional[Files] = None, idempotency_key: Optional[str] = None) -> Any:
         """Verify a payment."""
         return self.request("POST", "/api/v1/verify", body, files=files, idempotency_key=idempotency_key)
 
-    def post_api_v1_verify_batch(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+    def verify_payments(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
         """Verify up to 50 payments."""
         return self.request("POST", "/api/v1/verify/batch", body, idempotency_key=idempotency_key)
 
-    def post_api_v1_verify_parse_url(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+    def parse_receipt_url(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
         """Read a share link."""
         return self.request("POST", "/api/v1/verify/parse-url", body, idempotency_key=idempotency_key)
 
-    def post_api_v1_verify_parse_receipt(self, body: Optional[Mapping[str, Any]] = None, *, files: Optional[Files] = None, idempotency_key: Optional[str] = None) -> Any:
+    def parse_receipt(self, body: Optional[Mapping[str, Any]] = None, *, files: Optional[Files] = None, idempotency_key: Optional[str] = None) -> Any:
         """Read a receipt."""
         return self.request("POST", "/api/v1/verify/parse-receipt", body, files=files, idempotency_key=idempotency_key)
 
-    def get_api_v1_accounts(self, *, bank: Any = None) -> Any:
+    def list_receipt_accounts(self, *, bank: Any = None) -> Any:
         """List the saved accounts."""
         return self.request("GET", "/api/v1/accounts", query={"bank": bank})
 
-    def post_api_v1_accounts(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+    def create_receipt_account(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
         """Save a receiving account."""
         return self.request("POST", "/api/v1/accounts", body, idempotency_key=idempotency_key)
 
-    def get_api_v1_accounts_id(self, id: Any) -> Any:
+    def get_receipt_account(self, id: Any) -> Any:
         """Get a saved account."""
         return self.request("GET", "/api/v1/accounts/" + _segment(id))
 
-    def patch_api_v1_accounts_id(self, id: Any, body: Optional[Mapping[str, Any]] = None) -> Any:
+    def update_receipt_account(self, id: Any, body: Optional[Mapping[str, Any]] = None) -> Any:
         """Rename a saved account, or make it the primary one."""
         return self.request("PATCH", "/api/v1/accounts/" + _segment(id), body)
 
-    def delete_api_v1_accounts_id(self, id: Any) -> Any:
+    def delete_receipt_account(self, id: Any) -> Any:
         """Forget a saved account."""
         return self.request("DELETE", "/api/v1/accounts/" + _segment(id))
 
-    def get_api_v1_verifications(self, *, limit: Any = None, period: Any = None, success: Any = None, cursor: Any = None) -> Any:
+    def list_receipt_verifications(self, *, limit: Any = None, period: Any = None, success: Any = None, cursor: Any = None) -> Any:
         """List verified payments, newest first."""
         return self.request("GET", "/api/v1/verifications", query={"limit": limit, "period": period, "success": success, "cursor": cursor})
 
-    def get_api_v1_verifications_id(self, id: Any) -> Any:
+    def get_receipt_verification(self, id: Any) -> Any:
         """Get one verified payment."""
         return self.request("GET", "/api/v1/verifications/" + _segment(id))
 
-    def delete_api_v1_verifications_id(self, id: Any) -> Any:
+    def redact_receipt_verification(self, id: Any) -> Any:
         """Redact one verified payment."""
         return self.request("DELETE", "/api/v1/verifications/" + _segment(id))
 
-    def get_api_v1_banks(self) -> Any:
+    def list_banks(self) -> Any:
         """List the banks that can be asked."""
         return self.request("GET", "/api/v1/banks")
 
-    def get_api_v1_usage(self) -> Any:
+    def get_receipt_usage(self) -> Any:
         """Checks of this month."""
         return self.request("GET", "/api/v1/usage")
 
-    def get_api_v1_branches(self) -> Any:
+    def list_branches(self) -> Any:
         """List the branches."""
         return self.request("GET", "/api/v1/branches")
 
@@ -326,171 +326,171 @@ class Absah:
         """Download what the bank answered."""
         return self.request("GET", "/api/v1/verifications/" + _segment(id) + "/evidence")
 
-    def get_folders(self, *, page_offset: Any = None, page_size: Any = None, search: Any = None, is_starred: Any = None) -> Any:
+    def list_folders(self, *, page_offset: Any = None, page_size: Any = None, search: Any = None, is_starred: Any = None) -> Any:
         """List folders."""
         return self.request("GET", "/folders", query={"page_offset": page_offset, "page_size": page_size, "search": search, "is_starred": is_starred})
 
-    def post_folders(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+    def create_folder(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
         """Create a folder."""
         return self.request("POST", "/folders", body, idempotency_key=idempotency_key)
 
-    def get_folders_id(self, id: Any) -> Any:
+    def get_folder(self, id: Any) -> Any:
         """Get a folder."""
         return self.request("GET", "/folders/" + _segment(id))
 
-    def put_folders_id(self, id: Any, body: Optional[Mapping[str, Any]] = None) -> Any:
+    def update_folder(self, id: Any, body: Optional[Mapping[str, Any]] = None) -> Any:
         """Rename a folder, or give it a star."""
         return self.request("PUT", "/folders/" + _segment(id), body)
 
-    def delete_folders_id(self, id: Any) -> Any:
+    def delete_folder(self, id: Any) -> Any:
         """Delete a folder."""
         return self.request("DELETE", "/folders/" + _segment(id))
 
-    def get_groups_group_id_folders(self, group_id: Any, *, page_offset: Any = None, page_size: Any = None, search: Any = None, is_starred: Any = None) -> Any:
+    def list_group_folders(self, group_id: Any, *, page_offset: Any = None, page_size: Any = None, search: Any = None, is_starred: Any = None) -> Any:
         """List the folders of a group."""
         return self.request("GET", "/groups/" + _segment(group_id) + "/folders", query={"page_offset": page_offset, "page_size": page_size, "search": search, "is_starred": is_starred})
 
-    def post_uploads(self, body: Optional[Mapping[str, Any]] = None, *, files: Optional[Files] = None, idempotency_key: Optional[str] = None) -> Any:
+    def upload_files(self, body: Optional[Mapping[str, Any]] = None, *, files: Optional[Files] = None, idempotency_key: Optional[str] = None) -> Any:
         """Upload files."""
         return self.request("POST", "/uploads", body, files=files, idempotency_key=idempotency_key)
 
-    def get_files_id(self, id: Any, *, expires: Any = None, mode: Any = None, key: Any = None, signature: Any = None) -> Any:
+    def download_file(self, id: Any, *, expires: Any = None, mode: Any = None, key: Any = None, signature: Any = None) -> Any:
         """Download a file."""
         return self.request("GET", "/files/" + _segment(id), query={"expires": expires, "mode": mode, "key": key, "signature": signature})
 
-    def get_verifications(self, *, page_offset: Any = None, page_size: Any = None, result_id: Any = None) -> Any:
+    def list_verifications(self, *, page_offset: Any = None, page_size: Any = None, result_id: Any = None) -> Any:
         """List verifications by result ID."""
         return self.request("GET", "/verifications", query={"page_offset": page_offset, "page_size": page_size, "result_id": result_id})
 
-    def post_verifications(self, body: Optional[Mapping[str, Any]] = None, *, dry_run: Any = None, idempotency_key: Optional[str] = None) -> Any:
+    def create_verification(self, body: Optional[Mapping[str, Any]] = None, *, dry_run: Any = None, idempotency_key: Optional[str] = None) -> Any:
         """Create a verification."""
         return self.request("POST", "/verifications", body, query={"dry_run": dry_run}, idempotency_key=idempotency_key)
 
-    def get_verifications_id(self, id: Any) -> Any:
+    def get_verification(self, id: Any) -> Any:
         """Get a verification."""
         return self.request("GET", "/verifications/" + _segment(id))
 
-    def put_verifications_id(self, id: Any, body: Optional[Mapping[str, Any]] = None, *, if_match: Any = None) -> Any:
+    def review_verification(self, id: Any, body: Optional[Mapping[str, Any]] = None, *, if_match: Any = None) -> Any:
         """Update a verification review."""
         return self.request("PUT", "/verifications/" + _segment(id), body, headers={"if-match": if_match})
 
-    def delete_verifications_id(self, id: Any) -> Any:
+    def redact_verification(self, id: Any) -> Any:
         """Redact a verification."""
         return self.request("DELETE", "/verifications/" + _segment(id))
 
-    def get_verifications_search(self, *, status: Any = None, service_id: Any = None, folder_id: Any = None, from_: Any = None, to: Any = None, cursor: Any = None, page_size: Any = None) -> Any:
+    def search_verifications(self, *, status: Any = None, service_id: Any = None, folder_id: Any = None, from_: Any = None, to: Any = None, cursor: Any = None, page_size: Any = None) -> Any:
         """Search verifications."""
         return self.request("GET", "/verifications/search", query={"status": status, "service_id": service_id, "folder_id": folder_id, "from": from_, "to": to, "cursor": cursor, "page_size": page_size})
 
-    def post_verifications_drafts(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+    def create_verification_draft(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
         """Create a draft."""
         return self.request("POST", "/verifications/drafts", body, idempotency_key=idempotency_key)
 
-    def put_verifications_drafts_id(self, id: Any, body: Optional[Mapping[str, Any]] = None, *, if_match: Any = None) -> Any:
+    def update_verification_draft(self, id: Any, body: Optional[Mapping[str, Any]] = None, *, if_match: Any = None) -> Any:
         """Change a draft."""
         return self.request("PUT", "/verifications/drafts/" + _segment(id), body, headers={"if-match": if_match})
 
-    def delete_verifications_drafts_id(self, id: Any) -> Any:
+    def delete_verification_draft(self, id: Any) -> Any:
         """Delete a draft."""
         return self.request("DELETE", "/verifications/drafts/" + _segment(id))
 
-    def post_verifications_drafts_id_submit(self, id: Any, *, idempotency_key: Optional[str] = None) -> Any:
+    def submit_verification_draft(self, id: Any, *, idempotency_key: Optional[str] = None) -> Any:
         """Submit a draft."""
         return self.request("POST", "/verifications/drafts/" + _segment(id) + "/submit", idempotency_key=idempotency_key)
 
-    def post_verifications_id_retry(self, id: Any, *, force: Any = None, idempotency_key: Optional[str] = None) -> Any:
+    def retry_verification(self, id: Any, *, force: Any = None, idempotency_key: Optional[str] = None) -> Any:
         """Retry a verification."""
         return self.request("POST", "/verifications/" + _segment(id) + "/retry", query={"force": force}, idempotency_key=idempotency_key)
 
-    def post_verifications_id_cancel(self, id: Any, *, idempotency_key: Optional[str] = None) -> Any:
-        """Cancel a verification that is queued, running or stopped for fraud."""
+    def cancel_verification(self, id: Any, *, idempotency_key: Optional[str] = None) -> Any:
+        """Cancel a verification."""
         return self.request("POST", "/verifications/" + _segment(id) + "/cancel", idempotency_key=idempotency_key)
 
-    def post_verifications_id_continue(self, id: Any, *, idempotency_key: Optional[str] = None) -> Any:
-        """Let a verification that was stopped for fraud go on."""
+    def continue_verification(self, id: Any, *, idempotency_key: Optional[str] = None) -> Any:
+        """Continue a verification."""
         return self.request("POST", "/verifications/" + _segment(id) + "/continue", idempotency_key=idempotency_key)
 
-    def get_verifications_id_events(self, id: Any, *, page_offset: Any = None, page_size: Any = None) -> Any:
+    def list_verification_events(self, id: Any, *, page_offset: Any = None, page_size: Any = None) -> Any:
         """List what happened to a verification."""
         return self.request("GET", "/verifications/" + _segment(id) + "/events", query={"page_offset": page_offset, "page_size": page_size})
 
-    def put_verifications_id_matches_match_id(self, id: Any, match_id: Any, body: Optional[Mapping[str, Any]] = None, *, if_match: Any = None) -> Any:
+    def decide_match(self, id: Any, match_id: Any, body: Optional[Mapping[str, Any]] = None, *, if_match: Any = None) -> Any:
         """Decide whether a match is the person."""
         return self.request("PUT", "/verifications/" + _segment(id) + "/matches/" + _segment(match_id), body, headers={"if-match": if_match})
 
-    def post_verifications_id_watch(self, id: Any, *, idempotency_key: Optional[str] = None) -> Any:
+    def watch_verification(self, id: Any, *, idempotency_key: Optional[str] = None) -> Any:
         """Watch the person a verification screened."""
         return self.request("POST", "/verifications/" + _segment(id) + "/watch", idempotency_key=idempotency_key)
 
-    def delete_verifications_id_watch(self, id: Any) -> Any:
+    def unwatch_verification(self, id: Any) -> Any:
         """Stop watching the person a verification screened."""
         return self.request("DELETE", "/verifications/" + _segment(id) + "/watch")
 
-    def get_exports(self, *, page_offset: Any = None, page_size: Any = None) -> Any:
+    def list_exports(self, *, page_offset: Any = None, page_size: Any = None) -> Any:
         """List exports."""
         return self.request("GET", "/exports", query={"page_offset": page_offset, "page_size": page_size})
 
-    def post_exports(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+    def create_export(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
         """Export a folder or a result group."""
         return self.request("POST", "/exports", body, idempotency_key=idempotency_key)
 
-    def get_exports_id(self, id: Any) -> Any:
+    def get_export(self, id: Any) -> Any:
         """Get an export."""
         return self.request("GET", "/exports/" + _segment(id))
 
-    def get_exports_id_file(self, id: Any, *, expires: Any = None, mode: Any = None, key: Any = None, signature: Any = None) -> Any:
+    def download_export(self, id: Any, *, expires: Any = None, mode: Any = None, key: Any = None, signature: Any = None) -> Any:
         """Download an export."""
         return self.request("GET", "/exports/" + _segment(id) + "/file", query={"expires": expires, "mode": mode, "key": key, "signature": signature})
 
-    def get_verifications_id_export(self, id: Any, *, expires: Any = None, mode: Any = None, key: Any = None, signature: Any = None, format: Any = None) -> Any:
+    def export_verification(self, id: Any, *, expires: Any = None, mode: Any = None, key: Any = None, signature: Any = None, format: Any = None) -> Any:
         """Export a verification."""
         return self.request("GET", "/verifications/" + _segment(id) + "/export", query={"expires": expires, "mode": mode, "key": key, "signature": signature, "format": format})
 
-    def get_webhook_deliveries(self, *, verification_id: Any = None, subject_kind: Any = None, subject_id: Any = None, status: Any = None, from_: Any = None, to: Any = None, cursor: Any = None, page_size: Any = None) -> Any:
+    def list_webhook_deliveries(self, *, verification_id: Any = None, subject_kind: Any = None, subject_id: Any = None, status: Any = None, from_: Any = None, to: Any = None, cursor: Any = None, page_size: Any = None) -> Any:
         """List webhook deliveries."""
         return self.request("GET", "/webhook-deliveries", query={"verification_id": verification_id, "subject_kind": subject_kind, "subject_id": subject_id, "status": status, "from": from_, "to": to, "cursor": cursor, "page_size": page_size})
 
-    def get_webhook_deliveries_id(self, id: Any) -> Any:
+    def get_webhook_delivery(self, id: Any) -> Any:
         """Get a webhook delivery."""
         return self.request("GET", "/webhook-deliveries/" + _segment(id))
 
-    def post_webhook_deliveries_id_resend(self, id: Any, *, idempotency_key: Optional[str] = None) -> Any:
+    def resend_webhook_delivery(self, id: Any, *, idempotency_key: Optional[str] = None) -> Any:
         """Send a webhook again."""
         return self.request("POST", "/webhook-deliveries/" + _segment(id) + "/resend", idempotency_key=idempotency_key)
 
-    def post_webhook_deliveries_replay(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+    def replay_webhook_deliveries(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
         """Send webhooks again."""
         return self.request("POST", "/webhook-deliveries/replay", body, idempotency_key=idempotency_key)
 
-    def get_webhook_endpoints(self, *, page_offset: Any = None, page_size: Any = None) -> Any:
+    def list_webhook_endpoints(self, *, page_offset: Any = None, page_size: Any = None) -> Any:
         """List webhook endpoints."""
         return self.request("GET", "/webhook-endpoints", query={"page_offset": page_offset, "page_size": page_size})
 
-    def get_webhook_endpoints_id(self, id: Any) -> Any:
+    def get_webhook_endpoint(self, id: Any) -> Any:
         """Get a webhook endpoint."""
         return self.request("GET", "/webhook-endpoints/" + _segment(id))
 
-    def post_webhook_endpoints_id_resume(self, id: Any, *, idempotency_key: Optional[str] = None) -> Any:
+    def resume_webhook_endpoint(self, id: Any, *, idempotency_key: Optional[str] = None) -> Any:
         """Resume a paused webhook endpoint."""
         return self.request("POST", "/webhook-endpoints/" + _segment(id) + "/resume", idempotency_key=idempotency_key)
 
-    def post_webhook_endpoints_id_rotate_secret(self, id: Any, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+    def rotate_webhook_secret(self, id: Any, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
         """Give a webhook endpoint a new secret."""
         return self.request("POST", "/webhook-endpoints/" + _segment(id) + "/rotate-secret", body, idempotency_key=idempotency_key)
 
-    def post_webhooks_test(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+    def send_test_webhook(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
         """Send a test event."""
         return self.request("POST", "/webhooks/test", body, idempotency_key=idempotency_key)
 
-    def get_groups_id_webhook(self, id: Any) -> Any:
+    def get_group_webhook(self, id: Any) -> Any:
         """Get the default webhook of a group."""
         return self.request("GET", "/groups/" + _segment(id) + "/webhook")
 
-    def put_groups_id_webhook(self, id: Any, body: Optional[Mapping[str, Any]] = None) -> Any:
+    def set_group_webhook(self, id: Any, body: Optional[Mapping[str, Any]] = None) -> Any:
         """Set the default webhook of a group."""
         return self.request("PUT", "/groups/" + _segment(id) + "/webhook", body)
 
-    def delete_groups_id_webhook(self, id: Any) -> Any:
+    def delete_group_webhook(self, id: Any) -> Any:
         """Remove the default webhook of a group."""
         return self.request("DELETE", "/groups/" + _segment(id) + "/webhook")
 

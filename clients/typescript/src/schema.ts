@@ -646,7 +646,8 @@ export interface paths {
         put?: never;
         /**
          * Verify up to 50 payments
-         * @description Each is answered as POST /verify would: its status, and the body beside it, in the order sent. Each with a
+         * @description As a list, or as links that were pasted one a line (`receipt_urls`). Each is answered as POST /verify
+         *     would: its status, and the body beside it, in the order sent. Each with a
          *     `webhook_url` runs in the background and is told by a webhook of its own. Sent again with the same Idempotency-Key, also
          *     after a crash, only those are asked again that have no answer of the bank yet.
          */
@@ -890,7 +891,7 @@ export interface paths {
          * @description The bank's answer as it was, where an owner lets answers be kept: an attachment, and scripts in a page are cut out.
          *     It shows more of the payer than the API does. The audit log keeps who looked.
          */
-        get: operations["downloadReceiptEvidence"];
+        get: operations["getReceiptEvidence"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2868,6 +2869,16 @@ export interface components {
                 "application/json": components["schemas"]["ReceiptError"];
             };
         };
+        /** @description INVALID_REQUEST */
+        ReceiptInvalidRequest: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ReceiptError"];
+            };
+        };
         /** @description INVALID_REQUEST or INVALID_VALUE */
         ReceiptInvalidRequestOrInvalidValue: {
             headers: {
@@ -2966,6 +2977,16 @@ export interface components {
         };
         /** @description UNSUPPORTED_BANK */
         ReceiptUnsupportedBank: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ReceiptError"];
+            };
+        };
+        /** @description UNSUPPORTED_BANK or INVALID_REQUEST */
+        ReceiptUnsupportedBankOrInvalidRequest: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
@@ -4941,7 +4962,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReceiptAccepted"];
                 };
             };
-            400: components["responses"]["ReceiptUnsupportedBank"];
+            400: components["responses"]["ReceiptUnsupportedBankOrInvalidRequest"];
             401: components["responses"]["ReceiptUnauthorized"];
             402: components["responses"]["ReceiptQuotaExceeded"];
             403: components["responses"]["ReceiptForbidden"];
@@ -4976,9 +4997,17 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    verifications: {
+                    verifications?: {
                         [key: string]: unknown;
                     }[];
+                    /** @description In place of verifications: links, or numbers that are surely of one bank, one a line */
+                    receipt_urls?: string;
+                    /** @description The own account that received the money; for CBE Birr the payer’s phone */
+                    account_number?: string;
+                    /** @description A saved account instead of account_number */
+                    bank_account_id?: number;
+                    /** @description Let success be false when an expected_* does not hold. Default: false */
+                    strict?: boolean;
                 };
             };
         };
@@ -5003,6 +5032,7 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["ReceiptInvalidRequest"];
             401: components["responses"]["ReceiptUnauthorized"];
             403: components["responses"]["ReceiptForbidden"];
             404: components["responses"]["ReceiptNotFound"];
@@ -5051,6 +5081,7 @@ export interface operations {
                     "application/json": components["schemas"]["ParsedReceiptUrl"];
                 };
             };
+            400: components["responses"]["ReceiptInvalidRequest"];
             401: components["responses"]["ReceiptUnauthorized"];
             403: components["responses"]["ReceiptForbidden"];
             404: components["responses"]["ReceiptNotFound"];
@@ -5117,7 +5148,7 @@ export interface operations {
                     "application/json": components["schemas"]["ParsedReceipt"];
                 };
             };
-            400: components["responses"]["ReceiptUnsupportedBank"];
+            400: components["responses"]["ReceiptUnsupportedBankOrInvalidRequest"];
             401: components["responses"]["ReceiptUnauthorized"];
             403: components["responses"]["ReceiptForbidden"];
             404: components["responses"]["ReceiptNotFound"];
@@ -5221,7 +5252,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["ReceiptUnsupportedBank"];
+            400: components["responses"]["ReceiptUnsupportedBankOrInvalidRequest"];
             401: components["responses"]["ReceiptUnauthorized"];
             403: components["responses"]["ReceiptForbidden"];
             404: components["responses"]["ReceiptNotFound"];
@@ -5357,6 +5388,7 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["ReceiptInvalidRequest"];
             401: components["responses"]["ReceiptUnauthorized"];
             403: components["responses"]["ReceiptForbidden"];
             404: components["responses"]["ReceiptNotFound"];
@@ -5720,6 +5752,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReceiptSettings"];
                 };
             };
+            400: components["responses"]["ReceiptInvalidRequest"];
             401: components["responses"]["ReceiptUnauthorized"];
             403: components["responses"]["ReceiptForbidden"];
             404: components["responses"]["ReceiptNotFound"];
@@ -5732,7 +5765,7 @@ export interface operations {
             503: components["responses"]["ReceiptServiceUnavailable"];
         };
     };
-    downloadReceiptEvidence: {
+    getReceiptEvidence: {
         parameters: {
             query?: never;
             header?: {
