@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { composePlatform } from '../src/compose.ts'
 import { openFoundation } from '../src/compose/foundation.ts'
+import { composePlatform } from '../src/compose.ts'
 import { readConfig } from '../src/config.ts'
 import { createLogger } from '../src/platform/logging/logger.ts'
 import { endAsNoted, testVerifier } from './test-verifier.ts'

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { KTP_SERVICE_ID, readSpecimen } from '../cards.ts'
-import { settledOf } from '../until.ts'
 import type { TestClient } from '../client.ts'
+import { settledOf } from '../until.ts'
 import { type Apart, canTrace, ROOT, runApart } from './run-apart.ts'
 
 /** A server reads cards, opens documents, compares faces and writes a workbook, and keeps to its own folders. */
