@@ -14,14 +14,14 @@ if read -r line; then echo "typed: $line"; fi
 const WORKING = '#!/bin/sh\n'
 const MISSING = '#!/bin/sh\nexit 100\n'
 
-const STEPS = ['ci', 'run --silent check', 'test', 'run --silent demo']
+const STEPS = ['ci', 'run --silent check', 'test', 'run --silent test:postgres', 'run --silent demo']
 
 describe('.ci/run', () => {
-  it('installs, checks, tests and demonstrates, in this order', async () => {
+  it('installs, checks, tests, tests on the other PostgreSQL and demonstrates, in this order', async () => {
     const { exitCode, output } = await runCi({})
 
     expect(output.match(/^npm .*$/gm)).toEqual(STEPS.map((step) => `npm ${step}`))
-    expect(output).toMatch(/^install +\d+ s {2}ok\ncheck +\d+ s {2}ok\ntest +\d+ s {2}ok\ndemo +\d+ s {2}ok$/m)
+    expect(output).toMatch(/^tools +\d+ s {2}ok\ninstall +\d+ s {2}ok\ncheck +\d+ s {2}ok\ntest +\d+ s {2}ok\npostgres +\d+ s {2}ok\ndemo +\d+ s {2}ok$/m)
     expect(output).toMatch(/^12 passed, 0 failed, 1 skipped\n== passed\n$/m)
     expect(exitCode).toBe(0)
   })
@@ -39,7 +39,7 @@ describe('.ci/run', () => {
     const { exitCode, output } = await runCi({ strace: MISSING })
 
     expect(output).not.toMatch(/^npm /m)
-    expect(output).toMatch(/^strace +\d+ s {2}exit code 100$/m)
+    expect(output).toMatch(/^tools +\d+ s {2}exit code 100$/m)
     expect(exitCode).toBe(100)
   })
 
@@ -54,9 +54,9 @@ describe('.ci/run', () => {
 })
 
 async function runCi({ failing = '', strace = WORKING }: { failing?: string; strace?: string }): Promise<ToolRun> {
-  const programs = { npm: NPM, strace, 'apt-get': MISSING, sudo: MISSING }
+  const programs = { npm: NPM, strace, 'apt-get': strace, sudo: strace }
   const planted = Object.entries(programs).map(([name, text]) => [`bin/${name}`, text])
-  using tree = plantTree(Object.fromEntries(planted), ['.ci/run'])
+  using tree = plantTree(Object.fromEntries(planted), ['.ci/run', '.ci/install-tools'])
   for (const name of Object.keys(programs)) chmodSync(path.join(tree.root, 'bin', name), 0o755)
   const env = { ...process.env, PATH: `${path.join(tree.root, 'bin')}:${process.env.PATH}`, FAILING: failing }
   return await runIn(tree, { command: path.join(tree.root, '.ci/run'), args: [], env })
