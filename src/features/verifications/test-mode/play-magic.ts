@@ -61,9 +61,12 @@ export function playClean(options: PlayOptions): Promise<Findings> {
   return findingsOf(options, null)
 }
 
+/** Ended as for a key, whose runs wait for no review: that status has a magic value of its own. */
 async function findingsOf({ verifier, configuration }: PlayOptions, reason: string | null): Promise<Findings> {
   const found = await verifier.testMode?.findings(configuration, reason)
-  return found ?? { kind: 'found', checks: [], fields: {}, output: {}, engineJobs: [] }
+  if (found === undefined) return { kind: 'found', checks: [], fields: {}, output: {}, engineJobs: [] }
+  const { end: _, ...rest } = found
+  return rest
 }
 
 /** The findings of the first published reason that comes to this verdict under this configuration. */
