@@ -105,7 +105,7 @@ describe('a bank whose certificate does not verify', () => {
     simulator.setFault('amhara', 'bad_certificate')
 
     expect(await verify('amhara')).toEqual(DISTRUSTED)
-    expect(platform.logs()).toContain('Look at what it shows: absah banks pin amhara')
+    expect(platform.logs()).toContain('Look at what it shows: bin/absah banks pin amhara')
 
     const unasked = await asProcess(['banks', 'pin', 'amhara'])
     expect(unasked).toMatchObject({ code: 1, err: expect.stringContaining('--yes') })
