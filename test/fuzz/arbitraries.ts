@@ -14,7 +14,7 @@ export function valid(maker: Maker, schema: JsonSchema, name = ''): fc.Arbitrary
   const known = maker.known(name, schema)
   if (known !== undefined) return known
   const here = maker.document.resolve(schema)
-  const choices = here.anyOf ?? here.oneOf
+  const choices = here.properties === undefined ? (here.anyOf ?? here.oneOf) : undefined
   if (choices !== undefined) return fc.oneof(...choices.map((each) => valid(maker, each, name)))
   if (here.const !== undefined) return fc.constant(here.const)
   if (here.enum !== undefined) return fc.constantFrom(...here.enum)
@@ -56,10 +56,24 @@ function rangeOf(schema: JsonSchema): { min: number; max: number } {
 }
 
 function objectOf(maker: Maker, schema: JsonSchema): fc.Arbitrary<unknown> {
+  if (schema.oneOf !== undefined) return fc.oneof(...formsOf(schema, schema.oneOf).map((each) => objectOf(maker, each)))
   const properties = Object.entries(schema.properties ?? {})
   const model = Object.fromEntries(properties.map(([key, each]) => [key, valid(maker, each, key)]))
   const required = properties.map(([key]) => key).filter((key) => schema.required?.includes(key))
   return fc.record(model, { requiredKeys: required, noNullPrototype: true })
+}
+
+/** An object that has the members of exactly one choice: each choice as a schema of its own. */
+function formsOf({ oneOf: _, ...schema }: JsonSchema, choices: readonly JsonSchema[]): JsonSchema[] {
+  return choices.map((choice) => {
+    const others = choices.filter((each) => each !== choice).flatMap((each) => each.required ?? [])
+    const properties = Object.entries(schema.properties ?? {}).filter(([key]) => !others.includes(key))
+    return {
+      ...schema,
+      properties: Object.fromEntries(properties),
+      required: [...(schema.required ?? []), ...(choice.required ?? [])],
+    }
+  })
 }
 
 function textOf(schema: JsonSchema): fc.Arbitrary<string> {

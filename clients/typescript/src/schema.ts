@@ -5008,7 +5008,7 @@ export interface operations {
                     bank_account_id?: number;
                     /** @description Let success be false when an expected_* does not hold. Default: false */
                     strict?: boolean;
-                };
+                } & (unknown | unknown);
             };
         };
         responses: {
@@ -5793,6 +5793,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "text/html": unknown;
+                    "application/pdf": unknown;
+                    "application/json": unknown;
                     "application/octet-stream": unknown;
                 };
             };

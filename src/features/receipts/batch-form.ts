@@ -6,14 +6,16 @@ import { VerifyForm } from './receipt-form.ts'
 export const BATCH_MAX = 50
 const LINE_LENGTH_MAX = 2_000
 
-/** What a batch asks: each by itself, or links as they were pasted. */
-export const BatchForm = z.object({
-  verifications: z.array(z.record(z.string(), z.unknown())).min(1).max(BATCH_MAX).optional(),
-  receipt_urls: text(BATCH_MAX * LINE_LENGTH_MAX)
-    .optional()
-    .describe('In place of verifications: links, or numbers that are surely of one bank, one a line'),
-  ...VerifyForm.pick({ account_number: true, bank_account_id: true, strict: true }).shape,
-})
+/** What a batch asks: each by itself, or links as they were pasted. `askedIn` refuses what is neither or both. */
+export const BatchForm = z
+  .object({
+    verifications: z.array(z.record(z.string(), z.unknown())).min(1).max(BATCH_MAX).optional(),
+    receipt_urls: text(BATCH_MAX * LINE_LENGTH_MAX)
+      .optional()
+      .describe('In place of verifications: links, or numbers that are surely of one bank, one a line'),
+    ...VerifyForm.pick({ account_number: true, bank_account_id: true, strict: true }).shape,
+  })
+  .meta({ oneOf: [{ required: ['verifications'] }, { required: ['receipt_urls'] }] })
 
 export type Asked = Readonly<Record<string, unknown>>
 

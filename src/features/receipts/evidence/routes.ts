@@ -38,7 +38,7 @@ export const evidenceRoutes =
           description: `The bank's answer as it was, where an owner lets answers be kept: an attachment, and scripts in a page are cut out.
 It shows more of the payer than the API does. The audit log keeps who looked.`,
           params: z.strictObject({ id: z.string().max(100) }),
-          produces: ['application/octet-stream'],
+          produces: [...KINDS, OTHER].map(({ type }) => type.split(';', 1).join()),
           response: { 200: z.any().describe('HTML, PDF or JSON, as the bank answers') },
         },
       },

@@ -37,7 +37,7 @@ export function exampleOf(schema: JsonSchema, place: Place, options: ExampleOpti
   if (schema.const !== undefined) return schema.const
   if (schema.default !== undefined) return schema.default
   if (schema.enum !== undefined) return schema.enum[0]
-  const choices = schema.anyOf ?? schema.oneOf
+  const choices = schema.properties === undefined ? (schema.anyOf ?? schema.oneOf) : undefined
   if (choices !== undefined) return ofChoices(choices, place, options)
   if (schema.allOf !== undefined)
     return Object.assign({}, ...schema.allOf.map((each) => exampleOf(each, place, options)))
@@ -77,11 +77,11 @@ function ofType(schema: JsonSchema, place: Place, options: ExampleOptions): unkn
 
 function ofObject(schema: JsonSchema, { name, owners }: Place, options: ExampleOptions): Record<string, unknown> {
   const inside = name === '' || name === 'items' ? owners : [name, ...owners]
+  // Where one of several members is sent, the first is.
+  const others = (schema.oneOf ?? []).slice(1).flatMap(({ required = [] }) => required)
+  const members = Object.entries(schema.properties ?? {}).filter(([member]) => !others.includes(member))
   return Object.fromEntries(
-    Object.entries(schema.properties ?? {}).map(([member, each]) => [
-      member,
-      exampleOf(each, { name: member, owners: inside }, options),
-    ]),
+    members.map(([member, each]) => [member, exampleOf(each, { name: member, owners: inside }, options)]),
   )
 }
 
