@@ -6,8 +6,8 @@ import { receiptErrorShape } from './features/receipts/error-shape.ts'
 import { describeApi } from './http-server/document.ts'
 import { addFrontPage } from './http-server/front-page.ts'
 import { createHttpApp, type HttpApp } from './platform/http/app.ts'
-import type { OpenApi } from './platform/http/document/open-api.ts'
 import { collectConfigs } from './platform/http/document/route-configs.ts'
+import { type PublishedFile, publishFile, sendPublished } from './platform/http/published-file.ts'
 import { addReference } from './platform/http/reference.ts'
 import { REFERENCE_PREFIX } from './platform/http/reference-page.ts'
 import type { Logger } from './platform/logging/logger.ts'
@@ -75,10 +75,10 @@ interface HealthDeps extends Pick<HttpServerDeps, 'findUnready' | 'tellBanks'> {
 
 function addHealth(app: HttpApp, { findUnready, tellBanks, configs }: HealthDeps): void {
   const hidden = { config: { permission: 'public' as const }, schema: { hide: true } }
-  let document: OpenApi | undefined
-  app.get('/openapi.json', hidden, async () => {
-    document ??= describeApi(app.swagger(), configs)
-    return document
+  let document: PublishedFile | undefined
+  app.get('/openapi.json', hidden, async (request, reply) => {
+    document ??= publishFile('application/json; charset=utf-8', JSON.stringify(describeApi(app.swagger(), configs)))
+    return sendPublished(document, { request, reply })
   })
   app.get('/healthz', hidden, async () => ({ status: 'ok', banks: tellBanks() }))
   app.get('/readyz', hidden, async (_request, reply) => {

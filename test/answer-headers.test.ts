@@ -57,8 +57,8 @@ describe('every answer', () => {
   })
 })
 
-describe('the files of the reference', () => {
-  it.each(['/docs/scalar.js', '/docs/start.js'])('%s come compressed, and once', async (path) => {
+describe('the document and the files of the reference', () => {
+  it.each(['/openapi.json', '/docs/scalar.js', '/docs/start.js'])('%s come compressed, and once', async (path) => {
     const plain = await ask(path, {})
     const brotli = await ask(path, { 'accept-encoding': 'gzip, deflate, br' })
     const gzipped = await ask(path, { 'accept-encoding': 'br;q=0, gzip' })
@@ -70,9 +70,18 @@ describe('the files of the reference', () => {
     expect(gunzipSync(gzipped.body)).toEqual(plain.body)
     expect(plain.headers['cache-control']).toBe('public, max-age=3600')
     for (const tag of [plain, brotli, gzipped].map(({ headers }) => String(headers.etag))) {
+      expect(tag).toMatch(/^"[\w-]+"$/)
       expect(await ask(path, { 'if-none-match': `"other", ${tag}` })).toMatchObject({ status: 304 })
     }
     expect(await ask(path, { 'if-none-match': '"other"' })).toMatchObject({ status: 200 })
+  })
+
+  it('the document is below 350 KB, and a fifth of that compressed', async () => {
+    const [plain, gzipped] = [await ask('/openapi.json', {}), await ask('/openapi.json', { 'accept-encoding': 'gzip' })]
+
+    expect(plain.headers['content-type']).toBe('application/json; charset=utf-8')
+    expect(plain.body.length).toBeLessThan(350_000)
+    expect(gzipped.body.length).toBeLessThan(plain.body.length / 5)
   })
 
   it('are about a quarter as large compressed', async () => {
