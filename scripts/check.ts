@@ -25,6 +25,7 @@ export const gates: readonly Gate[] = [
   },
   { name: 'tidy', script: 'scripts/tidy.ts', args: [] },
   { name: 'generated', script: 'scripts/generate.ts', args: ['--check'] },
+  { name: 'openapi', script: 'scripts/lint-openapi.ts', args: [] },
 ]
 
 export interface CheckOptions {

@@ -34,7 +34,7 @@ describe('npm run check', () => {
   })
 
   it('has every gate there is', () => {
-    expect(gates.map(({ name }) => name)).toEqual(['types', 'lint', 'imports', 'tidy', 'generated'])
+    expect(gates.map(({ name }) => name)).toEqual(['types', 'lint', 'imports', 'tidy', 'generated', 'openapi'])
     expect(gates.filter(({ script }) => !existsSync(path.join(REPOSITORY, script)))).toEqual([])
   })
 
@@ -43,7 +43,7 @@ describe('npm run check', () => {
 
     const { exitCode, output } = await runTool('scripts/check.ts', tree, ['spelling'])
 
-    expect(output).toBe('No gate is called spelling. There are: types, lint, imports, tidy, generated\n')
+    expect(output).toBe('No gate is called spelling. There are: types, lint, imports, tidy, generated, openapi\n')
     expect(exitCode).toBe(2)
   })
 })

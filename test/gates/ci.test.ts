@@ -21,7 +21,9 @@ describe('.ci/run', () => {
     const { exitCode, output } = await runCi({})
 
     expect(output.match(/^npm .*$/gm)).toEqual(STEPS.map((step) => `npm ${step}`))
-    expect(output).toMatch(/^tools +\d+ s {2}ok\ninstall +\d+ s {2}ok\ncheck +\d+ s {2}ok\ntest +\d+ s {2}ok\npostgres +\d+ s {2}ok\ndemo +\d+ s {2}ok$/m)
+    expect(output).toMatch(
+      /^tools +\d+ s {2}ok\ninstall +\d+ s {2}ok\ncheck +\d+ s {2}ok\ntest +\d+ s {2}ok\npostgres +\d+ s {2}ok\ndemo +\d+ s {2}ok$/m,
+    )
     expect(output).toMatch(/^12 passed, 0 failed, 1 skipped\n== passed\n$/m)
     expect(exitCode).toBe(0)
   })
