@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readdirSync } from 'node:fs'
 import {
   aDelivery,
   aDraft,
@@ -70,10 +71,14 @@ const lists = (make: MakeResource, rest: Partial<ListingProbe> = {}): readonly P
   { kind: 'lists', make, ...rest },
 ]
 
+const GUIDES = readdirSync(new URL('../../docs/guides', import.meta.url)).map((file) => file.replace(/\.md$/, ''))
+
 const ofOrganization = { reach: 'organization', isModeless: true } as const
 
 /** Every route of the server, each with how a stranger might reach another's through it. */
 export const PROBES: Readonly<Record<string, readonly Probe[]>> = {
+  'GET /': none('the same for all'),
+  ...Object.fromEntries(GUIDES.map((name) => [`GET /guides/${name}`, none('the same for all')])),
   'GET /openapi.json': none('the same for all'),
   'GET /healthz': none('the same for all'),
   'GET /readyz': none('the same for all'),
