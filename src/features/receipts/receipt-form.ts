@@ -7,28 +7,36 @@ export const TEXT_LENGTH_MAX = 50_000
 const account = z
   .union([z.string(), z.number().int().nonnegative().transform(String)])
   .pipe(z.string().regex(/^[\d\s+-]{2,40}$/, { error: 'The account number field must be digits.' }))
+const AMOUNT = { error: 'Must be an amount, such as 1500 or 1500.50' }
 const amount = z
-  .union([
-    z.number(),
-    z
-      .string()
-      .regex(/^\d+(\.\d{1,2})?$/)
-      .transform(Number),
-  ])
+  .union(
+    [
+      z.number(),
+      z
+        .string()
+        .regex(/^\d+(\.\d{1,2})?$/, AMOUNT)
+        .transform(Number),
+    ],
+    AMOUNT,
+  )
   .pipe(z.number().min(0).max(1_000_000_000_000))
 /** Forms carry text only. */
-const flag = z.union([
-  z.boolean(),
-  z.enum(['true', 'false', '1', '0']).transform((word) => word === 'true' || word === '1'),
-])
+const flag = z.union(
+  [z.boolean(), z.enum(['true', 'false', '1', '0']).transform((word) => word === 'true' || word === '1')],
+  { error: 'Must be true or false' },
+)
+const WHOLE = { error: 'Must be a whole number' }
 const whole = z
-  .union([
-    z.int(),
-    z
-      .string()
-      .regex(/^\d{1,15}$/)
-      .transform(Number),
-  ])
+  .union(
+    [
+      z.int(),
+      z
+        .string()
+        .regex(/^\d{1,15}$/, WHOLE)
+        .transform(Number),
+    ],
+    WHOLE,
+  )
   .pipe(z.int().min(1))
 
 const currency = text(3)

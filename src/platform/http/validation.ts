@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { ERROR_CODES } from './error-codes.ts'
 import { type FieldError, HttpError, invalidRequest } from './http-error.ts'
+import { plainWords } from './plain-words.ts'
+
+// Every message that a schema does not give itself.
+z.config({ localeError: plainWords })
 
 export type RequestPart = 'body' | 'params' | 'querystring' | 'headers'
 
