@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { pathToFileURL } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { KTP_SERVICE_ID, readSpecimen } from '../cards.ts'
 import type { TestClient } from '../client.ts'
 import { settledOf } from '../until.ts'
@@ -10,6 +10,7 @@ import { type Apart, canTrace, ROOT, runApart } from './run-apart.ts'
 
 const SERVE = [`${ROOT}/bin/absah`, 'serve'] as const
 const isTraced = canTrace()
+const REPORT_MS_MAX = 120_000
 const RUN_MS_MAX = 300_000
 
 async function readCard(client: TestClient, name: string, configuration: Record<string, unknown> = {}) {
@@ -72,7 +73,11 @@ describe('a server that reads', () => {
         command: SERVE,
         isTraced,
         env: { NODE_OPTIONS: undone },
-        work: async (client) => void (await readCard(client, 'ktp-specimen.jpg')),
+        work: async (client, _url, proxied) => {
+          await readCard(client, 'ktp-specimen.jpg')
+          // The library reports when it likes to.
+          await vi.waitUntil(() => proxied.length > 0, { timeout: REPORT_MS_MAX, interval: 100 })
+        },
       })
 
       process.stdout.write(`Without the switch:\n${summed(judgement?.wrong)}\n${proxied.join('\n')}\n`)

@@ -5,6 +5,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { findBinaries } from '../../src/platform/database/embedded/binaries.ts'
 import { createClient, type TestClient } from '../client.ts'
 import { type Judgement, judge } from './judge-deeds.ts'
 import { readTraces } from './read-trace.ts'
@@ -20,8 +21,8 @@ export interface ApartOptions {
   readonly command: readonly [string, ...string[]]
   readonly isTraced: boolean
   readonly env?: Readonly<Record<string, string>>
-  /** What is asked of the server, which has just begun to listen. */
-  readonly work: (client: TestClient, url: string) => Promise<void>
+  /** What is asked of the server, which has just begun to listen; `proxied` grows meanwhile. */
+  readonly work: (client: TestClient, url: string, proxied: readonly string[]) => Promise<void>
 }
 
 export interface Apart {
@@ -42,12 +43,14 @@ export async function runApart(options: ApartOptions): Promise<Apart> {
   for (const folder of [home, temporary, data, traces]) mkdirSync(folder)
   // Root's PostgreSQL runs as another user, who must get through.
   for (const folder of [base, temporary, data]) chmodSync(folder, 0o755)
+  // The first start of an installation completes it: links that the package would make in an install script.
+  findBinaries(join(base, 'binaries'))
   const proxy = await openProxy()
   const env = { ...envOf({ home, temporary, data }), https_proxy: proxy.url, http_proxy: proxy.url, ...options.env }
   const child = start(options, { env, traces })
   try {
     const { url, key } = await listening(child)
-    await options.work(createClient(url, key), url)
+    await options.work(createClient(url, key), url, proxy.requests)
     const before = readdirSync(temporary)
     await stop(child)
     return {
