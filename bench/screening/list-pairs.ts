@@ -47,7 +47,9 @@ export function crossValidate(entries: readonly ListEntry[], print: (line: strin
     return { seed, threshold, f1: f1(held, threshold), f1_shipped: f1(held, ALARM_SCORE) }
   })
   for (const { seed, threshold, f1, f1_shipped } of folds) {
-    print(`list pairs, seed ${seed}: F1 ${f1.toFixed(4)} at ${threshold.toFixed(2)}, ${f1_shipped.toFixed(4)} as shipped`)
+    print(
+      `list pairs, seed ${seed}: F1 ${f1.toFixed(4)} at ${threshold.toFixed(2)}, ${f1_shipped.toFixed(4)} as shipped`,
+    )
   }
   return folds
 }

@@ -30,7 +30,8 @@ const REASONS: readonly (PublishedReason & { readonly message: string })[] = [
   {
     code: 'SCRIPT_NOT_COVERED',
     check: 'SANCTIONS_SCREENING',
-    meaning: 'Nobody was found, but the name is in a script that is read too badly to clear it: give it in Latin letters.',
+    meaning:
+      'Nobody was found, but the name is in a script that is read too badly to clear it: give it in Latin letters.',
     message: LATER,
   },
   {
@@ -122,7 +123,12 @@ function personOf({ name, birth_date, country, gender }: AmlConfiguration): Scre
   return { query, identifier: null }
 }
 
-function checksFor({ is_sanctioned, is_pep, is_blocklisted, scripts_not_covered }: ScreeningVerdicts): readonly Check[] {
+function checksFor({
+  is_sanctioned,
+  is_pep,
+  is_blocklisted,
+  scripts_not_covered,
+}: ScreeningVerdicts): readonly Check[] {
   const isCovered = scripts_not_covered === undefined
   const own = is_blocklisted === undefined ? [] : [checkOf('BLOCKLIST', is_blocklisted, isCovered)]
   return [checkOf('SANCTIONS', is_sanctioned, isCovered), checkOf('PEP', is_pep, isCovered), ...own]

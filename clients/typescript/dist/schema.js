@@ -1,2 +1,0 @@
-// Written by "npm run generate" from openapi.json: do not edit.
-export {};
