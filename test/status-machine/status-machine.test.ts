@@ -116,7 +116,7 @@ async function carryOut({ id, runIds }: Subject, command: Command): Promise<numb
       return (await user.call('POST', `${path}/retry?force=${command.force}`)).status
     case 'review': {
       const move = command.to === null ? {} : { verification_status: command.to }
-      return (await user.call('PUT', path, { output: {}, ...move })).status
+      return (await user.call('PUT', path, { output: { note: 'looked at' }, ...move })).status
     }
     case 'cancel':
     case 'continue':
