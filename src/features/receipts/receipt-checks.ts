@@ -1,5 +1,6 @@
 import type { Receipt } from '../../banks/bank.ts'
 import { compareAccounts } from '../../lib/receipts/compare-accounts.ts'
+import { UNKNOWN_CURRENCY } from '../../lib/receipts/currency.ts'
 
 /** What a caller expects of a payment beyond its being there. */
 export interface Expectations {
@@ -29,8 +30,6 @@ export interface Checking {
   readonly now: number
 }
 
-/** What the contract of banks calls a currency that is not known. */
-const NO_CURRENCY = 'XXX'
 const CLOCK_SLACK_MS = 10 * 60_000
 
 /** One check for each expectation. */
@@ -53,7 +52,7 @@ export const ACCOUNT_HIDDEN: ReceiptCheck = {
 
 function amountCheck({ receipt, expectations }: Checking, expected: number): ReceiptCheck {
   const { currency, toleranceMinor } = expectations
-  if (receipt.currency === NO_CURRENCY) {
+  if (receipt.currency === UNKNOWN_CURRENCY) {
     return { code: 'AMOUNT', result: 'UNAVAILABLE', message: 'The currency of the payment is not known.' }
   }
   if (receipt.currency !== currency) {
