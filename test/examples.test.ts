@@ -33,7 +33,12 @@ interface Sent {
   readonly path: string
   readonly query: Record<string, string>
   readonly body: unknown
+  /** By status, the headers that the document says come with it. */
+  readonly headers: ReadonlyMap<string, readonly string[]>
 }
+
+/** Sent with some of the answers of a status only. */
+const SOMETIMES = new Set(['Idempotency-Replayed'])
 
 const CALLS: readonly Sent[] = Object.entries(paths).flatMap(([address, methods]) =>
   Object.entries(methods).flatMap(([method, operation]): Sent[] => {
@@ -47,21 +52,33 @@ const CALLS: readonly Sent[] = Object.entries(paths).flatMap(([address, methods]
     const query = Object.fromEntries(asked)
     const body = requestBody?.content['application/json']?.example
     const path = address.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(exampleOf(name)))
-    return [{ name: `${method.toUpperCase()} ${address}`, method: method.toUpperCase(), path, query, body }]
+    const headers = new Map(
+      Object.entries(operation.responses).map(([status, answer]) => [
+        status,
+        Object.keys(Object('headers' in answer ? answer.headers : {})).filter((name) => !SOMETIMES.has(name)),
+      ]),
+    )
+    return [{ name: `${method.toUpperCase()} ${address}`, method: method.toUpperCase(), path, query, body, headers }]
   }),
 )
 
 /** A form with files, the end of the session that asks, and a password that would have to be the right one. */
 const NOT_ASKED = new Set(['POST /uploads', 'POST /auth/logout', 'PUT /profile/password'])
 
-it.each(CALLS.filter(({ name }) => !NOT_ASKED.has(name)))('$name understands its example', async (call) => {
-  const json: Record<string, string> = call.body === undefined ? {} : { 'content-type': 'application/json' }
-  const answer = await fetch(`${platform.url}${call.path}?${new URLSearchParams(call.query)}`, {
-    method: call.method,
-    headers: { authorization: `Bearer ${token}`, 'x-absah-organization': organizationId, ...json },
-    body: call.body === undefined ? null : JSON.stringify(call.body),
-  })
+it.each(CALLS.filter(({ name }) => !NOT_ASKED.has(name)))(
+  '$name understands its example, and sends the headers it declares',
+  async (call) => {
+    const json: Record<string, string> = call.body === undefined ? {} : { 'content-type': 'application/json' }
+    const answer = await fetch(`${platform.url}${call.path}?${new URLSearchParams(call.query)}`, {
+      method: call.method,
+      headers: { authorization: `Bearer ${token}`, 'x-absah-organization': organizationId, ...json },
+      body: call.body === undefined ? null : JSON.stringify(call.body),
+    })
 
-  const text = await answer.text()
-  expect([400, 405, 415, 500], `${answer.status} ${text}`).not.toContain(answer.status)
-})
+    const text = await answer.text()
+    expect([400, 405, 415, 500], `${answer.status} ${text}`).not.toContain(answer.status)
+    const declared = call.headers.get(String(answer.status)) ?? call.headers.get('2XX')
+    expect(declared, `${answer.status} is declared`).toBeDefined()
+    for (const name of declared ?? []) expect(answer.headers.has(name), `${answer.status} has ${name}`).toBe(true)
+  },
+)
