@@ -1,19 +1,15 @@
-import { cpus } from 'node:os'
 import { addHooks } from './compose/add-hooks.ts'
 import { administrationRoutes } from './compose/administration.ts'
 import { openDuplicateFaces } from './compose/duplicate-faces.ts'
+import { type Engines, openEngines } from './compose/engines.ts'
 import { type Foundation, openFiles } from './compose/foundation.ts'
 import { keepLists } from './compose/keep-lists.ts'
 import { startMaintenance } from './compose/maintenance.ts'
 import { attemptKeyOf, openMasterKey } from './compose/master-key.ts'
-import { readFaceModel, readOcrFiles } from './compose/models.ts'
 import { openOidc } from './compose/open-oidc.ts'
 import { openReceipts } from './compose/receipts.ts'
 import { openWebhooks } from './compose/webhooks.ts'
 import type { Config } from './config.ts'
-import { createDocuments } from './engines/documents/create-documents.ts'
-import { createOnnxFaces } from './engines/faces/onnx-faces.ts'
-import { createPaddleOcr } from './engines/ocr/paddle-ocr.ts'
 import { createLiveScreening } from './engines/screening/live-screening.ts'
 import { createAccessTokens } from './features/access/access-token.ts'
 import { createAuthenticate } from './features/access/authenticate.ts'
@@ -68,9 +64,6 @@ import { ktp } from './verifiers/ktp/index.ts'
 import { receipt } from './verifiers/receipt/index.ts'
 import type { Verifier } from './verifiers/verifier.ts'
 
-/** Threads that read pictures where nothing else was set: each needs about 300 MB. */
-const OCR_THREADS_MAX = 4
-
 const LISTS_POLL_MS = 15_000
 
 /** A whole node: what it serves and what it works on follows from its role. */
@@ -90,6 +83,8 @@ export interface Parts {
   readonly verifiers?: readonly Verifier[]
   /** How often lists are looked at for another version; for tests that wait for it. */
   readonly listsPollMs?: number
+  /** In place of engines of its own, and left open: for tests that start one platform after the other. */
+  readonly engines?: Engines
   /** In place of the shared count: for a bench that measures what it costs. */
   readonly limiter?: RateLimiter
 }
@@ -99,7 +94,8 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
   const { config, logger, foundation } = parts
   const { db } = foundation
   const base = await openBase(parts)
-  const { jobs, keyring, storage, documents, outbound, ocr, faces, services, tokens, attemptKey, oidc, receipts } = base
+  const { jobs, keyring, storage, outbound, services, tokens, attemptKey, oidc, receipts } = base
+  const { documents } = base.engines
   const run = runJob(config.workerConcurrency)
   registerJobs({ db, logger, base, run })
 
@@ -151,7 +147,8 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
       isStopping = true
       await Promise.all([lists?.stop(), chores?.stop()])
       await Promise.all([http.close(), jobs.stop({ graceMs: config.stopGraceSeconds * 1000 })])
-      await Promise.all([ocr, faces, documents, outbound, receipts, oidc].map((each) => each?.close()))
+      const own = parts.engines === undefined ? base.engines : null
+      await Promise.all([own, outbound, receipts, oidc].map((each) => each?.close()))
     },
   }
 }
@@ -197,14 +194,12 @@ function openVerifications({ db, logger, base, run, links }: VerificationParts) 
 }
 
 /** What the features stand on: keys, storage, the queue, engines and the services made of them. */
-async function openBase({ config, logger, foundation, verifiers, listsPollMs = LISTS_POLL_MS }: Parts) {
+async function openBase(parts: Parts) {
+  const { config, logger, foundation, verifiers, listsPollMs = LISTS_POLL_MS } = parts
   const masterKey = await openMasterKey(config)
   const { webhookAllow } = config
-  const documents = createDocuments({})
-  const ocrThreads = config.ocrThreads ?? Math.min(OCR_THREADS_MAX, cpus().length)
-  const ocr = createPaddleOcr({ threads: ocrThreads, models: await readOcrFiles(config) })
-  const { limits: faceLimits, ...faceModel } = await readFaceModel(config)
-  const faces = createOnnxFaces(faceModel)
+  const engines = parts.engines ?? (await openEngines(config))
+  const { documents, ocr, faces, faceLimits } = engines
   const screening = createLiveScreening({
     db: foundation.db,
     pollMs: listsPollMs,
@@ -242,8 +237,6 @@ async function openBase({ config, logger, foundation, verifiers, listsPollMs = L
     personKey,
     prepareAddition: openDuplicateFaces({ db: foundation.db, keyring, masterKey, limits: faceLimits }),
     screener,
-    documents,
-    ocr,
-    faces,
+    engines,
   }
 }

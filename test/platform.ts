@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { banks } from '../src/banks/index.ts'
+import { type Engines, openEngines } from '../src/compose/engines.ts'
 import { composePlatform } from '../src/compose.ts'
-import { readConfig } from '../src/config.ts'
+import { type Config, readConfig } from '../src/config.ts'
 import type { Mode } from '../src/features/access/caller.ts'
 import { createApiKey } from '../src/features/access/create-api-key.ts'
 import { createOrganization } from '../src/features/access/create-organization.ts'
@@ -90,6 +91,8 @@ export async function startPlatform(options: TestPlatformOptions): Promise<TestP
   const { verifiers, listsPollMs } = options
   const platform = await composePlatform({
     ...{ config, logger: createLogger('debug', sink), foundation },
+    // A home of the test's own may hold models of its own.
+    ...(options.home === undefined ? { engines: await sharedEngines(config) } : {}),
     ...(verifiers === undefined ? {} : { verifiers }),
     ...(listsPollMs === undefined ? {} : { listsPollMs }),
   })
@@ -105,6 +108,14 @@ export async function startPlatform(options: TestPlatformOptions): Promise<TestP
       if (options.home === undefined) await rm(home.folder, { recursive: true, force: true })
     },
   }
+}
+
+let engines: Promise<Engines> | undefined
+
+/** Of all platforms in this process, and gone with it: a decoder or a net takes a second to start. */
+function sharedEngines(config: Config): Promise<Engines> {
+  engines ??= openEngines(config)
+  return engines
 }
 
 function createTenant(database: TestDatabase, credits: number): Promise<TestTenant> {
