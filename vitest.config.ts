@@ -5,12 +5,39 @@ const TESTS = '{src,test,scripts,bench,simulator}/**/*.test.ts'
 
 /** Files that turn clocks, or that other files in the same process could disturb: each in a process of its own. */
 const ISOLATED = [
-  'src/platform/database/embedded/open-embedded.test.ts',
   'src/engines/screening/download-list.test.ts',
-  'test/watches-worker-lost.test.ts',
   'test/gates/tidy.test.ts',
   'test/receipts/breakers.test.ts',
   'test/blocklists.test.ts',
+]
+
+/**
+ * Files that start whole servers, command lines and browsers as processes, kill workers and wait until that is noticed:
+ * `npm run test:system`. What they go through end to end, the others test in parts.
+ */
+const SYSTEM = [
+  'test/serve.test.ts',
+  'test/nothing-leaves/reading.test.ts',
+  'test/guides/guides.test.ts',
+  'test/quickstart.test.ts',
+  'test/backup.test.ts',
+  'test/backup-objects.test.ts',
+  'test/reference-page.test.ts',
+  'test/clients/packed-client.test.ts',
+  'test/clients/typescript-client.test.ts',
+  'test/clients/one-file-clients.test.ts',
+  'test/simulator/simulate-command.test.ts',
+  'test/models-command.test.ts',
+  'test/receipts/pins.test.ts',
+  'test/ledger/ledger.test.ts',
+  'test/worker-lost.test.ts',
+  'test/watches-worker-lost.test.ts',
+  'test/exports-worker-lost.test.ts',
+  'test/receipts/background-worker-lost.test.ts',
+  'src/platform/jobs/lost-worker.test.ts',
+  'src/platform/database/embedded/open-embedded.test.ts',
+  'src/features/webhooks/delivery-order.test.ts',
+  'scripts/test/prepare-statements.test.ts',
 ]
 
 export default defineConfig({
@@ -18,16 +45,17 @@ export default defineConfig({
     globalSetup: ['test/global-setup.ts'],
     pool: 'forks',
     env: { ...TELEMETRY_OFF },
-    // Two files at once suit two cores; what a test measures is never the wall clock.
-    maxWorkers: 2,
+    // Files wait as much as they work, so three suit two cores; what a test measures is never the wall clock.
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     teardownTimeout: 30_000,
     restoreMocks: true,
     projects: [
       // One process reads the platform's modules once and goes from file to file.
-      { extends: true, test: { name: 'shared', include: [TESTS], exclude: ISOLATED, isolate: false } },
+      { extends: true, test: { name: 'shared', include: [TESTS], exclude: [...ISOLATED, ...SYSTEM], isolate: false } },
       { extends: true, test: { name: 'isolated', include: ISOLATED } },
+      { extends: true, test: { name: 'system', include: SYSTEM } },
     ],
   },
 })

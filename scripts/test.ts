@@ -8,22 +8,36 @@ import { type Counts, runVitest } from './test/vitest-run.ts'
 
 /** First argument: the files that use a database, and no others, on the system's PostgreSQL. */
 const ON_SYSTEM = '--on-system-postgres'
+/** First argument: the files that start whole servers, command lines and browsers. */
+const SYSTEM = '--system'
+/** All the others. */
+const QUICK = ['--project=shared', '--project=isolated']
 
 /**
- * `npm test`: the whole suite on the embedded PostgreSQL, then each of its statements is prepared on the system's
- * PostgreSQL, so that no SQL creeps in which only one of them knows. Arguments go to vitest (`npm test -- src/lib`).
- * `npm run test:postgres` runs the files that use a database on the system's PostgreSQL, which then has to be there.
+ * `npm test`: the suite on the embedded PostgreSQL, then each of its statements is prepared on the system's PostgreSQL,
+ * so that no SQL creeps in which only one of them knows. Arguments go to vitest and may name any file
+ * (`npm test -- src/lib`). `npm run test:system` runs the files that start processes of their own, and
+ * `npm run test:postgres` those that use a database on the system's PostgreSQL, which then has to be there.
  */
 async function main(args: readonly string[]): Promise<number> {
   const runDir = mkdtempSync(join(tmpdir(), 'absah-test-'))
   try {
-    const total = args[0] === ON_SYSTEM ? await runOnSystem(runDir) : await runOnEmbedded(args, runDir)
+    const total = await run(args, runDir)
     for (const name of total.skipped) say(`skipped: ${name}`)
     say(`${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`)
     return total.failed === 0 && total.passed > 0 ? 0 : 1
   } finally {
     rmSync(runDir, { recursive: true, force: true })
   }
+}
+
+async function run(args: readonly string[], runDir: string): Promise<Counts> {
+  if (args[0] === ON_SYSTEM) return runOnSystem(runDir)
+  if (args[0] === SYSTEM) return runVitest(['run', '--project=system'], runDir, {})
+  if (args.length > 0) return runOnEmbedded(args, runDir)
+  const counts = await runOnEmbedded(QUICK, runDir)
+  say('Whole servers, command lines and browsers are tested by: npm run test:system')
+  return counts
 }
 
 async function runOnEmbedded(args: readonly string[], runDir: string): Promise<Counts> {

@@ -14,15 +14,22 @@ if read -r line; then echo "typed: $line"; fi
 const WORKING = '#!/bin/sh\n'
 const MISSING = '#!/bin/sh\nexit 100\n'
 
-const STEPS = ['ci', 'run --silent check', 'test', 'run --silent test:postgres', 'run --silent demo']
+const STEPS = [
+  'ci',
+  'run --silent check',
+  'test',
+  'run --silent test:system',
+  'run --silent test:postgres',
+  'run --silent demo',
+]
 
 describe('.ci/run', () => {
-  it('installs, checks, tests, tests on the other PostgreSQL and demonstrates, in this order', async () => {
+  it('installs, checks, tests, tests whole servers, tests on the other PostgreSQL and demonstrates, in this order', async () => {
     const { exitCode, output } = await runCi({})
 
     expect(output.match(/^npm .*$/gm)).toEqual(STEPS.map((step) => `npm ${step}`))
     expect(output).toMatch(
-      /^tools +\d+ s {2}ok\ninstall +\d+ s {2}ok\ncheck +\d+ s {2}ok\ntest +\d+ s {2}ok\npostgres +\d+ s {2}ok\ndemo +\d+ s {2}ok$/m,
+      /^tools +\d+ s {2}ok\ninstall +\d+ s {2}ok\ncheck +\d+ s {2}ok\ntest +\d+ s {2}ok\nsystem +\d+ s {2}ok\npostgres +\d+ s {2}ok\ndemo +\d+ s {2}ok$/m,
     )
     expect(output).toMatch(/^12 passed, 0 failed, 1 skipped\n== passed\n$/m)
     expect(exitCode).toBe(0)
