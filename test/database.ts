@@ -39,7 +39,7 @@ export async function createTestDatabase(options: { isEmpty?: boolean } = {}): P
         await admin.query(`CREATE ROLE ${ROLE} LOGIN`)
       return options.isEmpty ? 'template1' : makeTemplate(admin, server.adminUrl)
     })
-    await admin.query(`CREATE DATABASE ${name} OWNER ${ROLE} TEMPLATE ${template}`)
+    await admin.query(`CREATE DATABASE ${name} OWNER ${ROLE} TEMPLATE ${template} STRATEGY file_copy`)
     await admin.query(`COMMENT ON DATABASE ${name} IS ${pg.escapeLiteral(file)}`)
   })
 

@@ -4,6 +4,7 @@ import { isAllowed } from '../src/features/access/permissions.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { type ApiDocument, type Operation, type RawAnswer, readDocument } from './fuzz/document.ts'
 import { type Asker, hostileQuestion, nearlyValidQuestion, type Question, validQuestion } from './fuzz/questions.ts'
+import { isLong } from './length.ts'
 import { startPlatform, type TestPlatform } from './platform.ts'
 import type { LocalBank } from './receipts/local-bank.ts'
 import { openTelebirr, telebirrSettings } from './receipts/telebirr-bank.ts'
@@ -13,10 +14,11 @@ import { makeUser, signIn, type TestUser } from './users.ts'
 
 /**
  * Requests drawn from the server's own document, for every route: allowed ones, nearly allowed ones and hostile ones.
- * The draws are the same each time; `ABSAH_FUZZ_SEED` and `ABSAH_FUZZ_RUNS` make others and more of them.
+ * The draws are the same each time; `ABSAH_FUZZ_SEED` and `ABSAH_FUZZ_RUNS` make others
+ * and more of them.
  */
 const SEED = Number(process.env.ABSAH_FUZZ_SEED ?? 20_261_125)
-const RUNS = Number(process.env.ABSAH_FUZZ_RUNS ?? 6)
+const RUNS = Number(process.env.ABSAH_FUZZ_RUNS ?? (isLong ? 6 : 2))
 
 /** Routes whose allowed requests need what no document says; what they answer is checked all the same. */
 const NEEDS_MORE: Readonly<Record<string, string>> = {

@@ -63,6 +63,8 @@ export function settingsOf(database: TestDatabase, home: TestHome): Record<strin
     ABSAH_DATA: home.folder,
     ABSAH_WEBHOOK_ALLOW: '127.0.0.1/32:*',
     ABSAH_ACCEPT_SPECIMENS: 'true',
+    // Each new connection costs the server what ten statements cost.
+    ABSAH_DATABASE_CONNECTIONS: '4',
     PORT: '0',
     ...NO_BANK,
   }

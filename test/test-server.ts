@@ -24,6 +24,10 @@ export const TEST_SERVER_SETTINGS: Readonly<Record<string, string>> = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
+  // Copies of the template are then made without the log, and nothing else works beside the tests.
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  autovacuum: 'off',
   log_statement: 'all',
   log_parameter_max_length: '0',
   log_line_prefix: STATEMENT_MARK,
