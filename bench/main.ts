@@ -12,6 +12,7 @@ interface BenchOptions {
   readonly lists: string | undefined
   readonly positives: readonly string[] | undefined
   readonly negatives: readonly string[] | undefined
+  readonly parts: readonly string[] | undefined
   readonly writeLimits: boolean
   readonly baseline: boolean
   readonly rows: number | undefined
@@ -65,7 +66,10 @@ const AREAS: Readonly<Record<string, () => Promise<Bench>>> = {
   },
 }
 
-const USAGE = `npm run bench -- AREA [--dir D] [--pairs F] [--lists D] [--positives F…] [--negatives F…] [--write-limits] [--baseline] [--rows N] [--json]\nAREA: ${Object.keys(AREAS).join(', ')}`
+const USAGE = `npm run bench -- AREA [--dir D] [--pairs F] [--lists D] [--positives F…] [--negatives F…] [--part P…] [--write-limits] [--baseline] [--rows N] [--json]\nAREA: ${Object.keys(AREAS).join(', ')}`
+
+/** Options that take several words. */
+const REPEATED = ['--positives', '--negatives', '--part']
 
 const { positionals, values } = parseArgs({
   args: repeatNames(process.argv.slice(2)),
@@ -76,6 +80,7 @@ const { positionals, values } = parseArgs({
     lists: { type: 'string' },
     positives: { type: 'string', multiple: true },
     negatives: { type: 'string', multiple: true },
+    part: { type: 'string', multiple: true },
     'write-limits': { type: 'boolean', default: false },
     baseline: { type: 'boolean', default: false },
     rows: { type: 'string' },
@@ -96,6 +101,7 @@ if (open === undefined) {
       lists: values.lists,
       positives: values.positives,
       negatives: values.negatives,
+      parts: values.part,
       writeLimits: values['write-limits'],
       baseline: values.baseline,
       rows: values.rows === undefined ? undefined : Number(values.rows),
@@ -109,7 +115,7 @@ if (open === undefined) {
 function repeatNames(args: readonly string[]): string[] {
   let list: string | null = null
   return args.flatMap((arg) => {
-    if (arg.startsWith('--')) list = arg === '--positives' || arg === '--negatives' ? arg : null
+    if (arg.startsWith('--')) list = REPEATED.includes(arg) ? arg : null
     else if (list !== null) return [list, arg]
     return arg === list ? [] : [arg]
   })

@@ -82,7 +82,7 @@ export function measureRetrieval(
         index,
         name,
         tokens,
-        candidates: { near, rarities: candidates.rarities },
+        candidates: { near, weights: candidates.weights },
         style,
       })
       if (compared.score < least) continue

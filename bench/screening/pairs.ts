@@ -46,7 +46,7 @@ export async function measurePairs(file: string, print: (line: string) => void):
 /** Pairs are judged as the service judges: names alone, with no list to tell how rare a word is. */
 export function scoreOf({ left, right, isPerson }: Pick<Pair, 'left' | 'right' | 'isPerson'>): number {
   const style = isPerson ? 'person' : 'organization'
-  return compareNames(readName(left), readName(right), { style, rarityOf: () => 1 }).score
+  return compareNames(readName(left), readName(right), { style }).score
 }
 
 export async function readPairs(file: string): Promise<readonly Pair[]> {

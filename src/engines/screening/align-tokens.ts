@@ -1,4 +1,4 @@
-import { compareTokens, soundLikeness } from './compare-tokens.ts'
+import { compareTokens, isSearched, soundLikeness } from './compare-tokens.ts'
 import type { NameToken } from './read-name.ts'
 import { PATTERN_LENGTH_MIN, patternOf } from './token-keys.ts'
 
@@ -66,35 +66,69 @@ function joinedSide(
   parts: readonly NameToken[],
   add: (at: number, from: number, found: { readonly count: number; readonly likeness: number }) => void,
 ): void {
-  whole.forEach((token, at) => {
-    if (token.kind === 'number' || token.text.length < 2) return
+  for (let at = 0; at < whole.length; at += 1) {
+    const token = whole[at]
+    if (token === undefined || !isSearched(token.kind) || token.text.length < 2) continue
+    const areInitials = isInitials(token)
     for (let from = 0; from < parts.length - 1; from += 1) {
-      let joined = parts[from]?.folded ?? ''
+      let length = parts[from]?.folded.length ?? 0
       for (let count = 2; count <= 3 && from + count <= parts.length; count += 1) {
-        joined += parts[from + count - 1]?.folded ?? ''
-        const value = joinedLikeness(token, joined, parts.slice(from, from + count))
-        if (value > 0) add(at, from, { count, likeness: value })
+        length += parts[from + count - 1]?.folded.length ?? 0
+        if (areInitials && isInitialsOf(token, parts, { from, count })) add(at, from, { count, likeness: INITIALS })
+        else if (isNear(token.folded.length, length)) {
+          const likeness = joinedLikeness(token.folded, joined(parts, from, count))
+          if (likeness > 0) add(at, from, { count, likeness })
+        }
       }
     }
-  })
+  }
 }
 
-function joinedLikeness(token: NameToken, joined: string, parts: readonly NameToken[]): number {
-  if (isInitialsOf(token, parts)) return 0.88
-  if (token.folded.length < PATTERN_LENGTH_MIN || Math.abs(token.folded.length - joined.length) > 2) return 0
-  if (token.folded === joined) return 0.97
-  if (patternOf(token.folded) !== patternOf(joined)) return 0
-  const value = soundLikeness(token.folded, joined) * 0.98
+/** "JC" and "Jean-Claude". */
+const INITIALS = 0.88
+
+function isNear(length: number, joinedLength: number): boolean {
+  return length >= PATTERN_LENGTH_MIN && Math.abs(length - joinedLength) <= 2
+}
+
+function joined(parts: readonly NameToken[], from: number, count: number): string {
+  let text = ''
+  for (let at = from; at < from + count; at += 1) text += parts[at]?.folded ?? ''
+  return text
+}
+
+function joinedLikeness(folded: string, together: string): number {
+  if (folded === together) return 0.97
+  if (!mayBeginAlike(folded.charCodeAt(0), together.charCodeAt(0)) || patternOf(folded) !== patternOf(together))
+    return 0
+  const value = soundLikeness(folded, together) * 0.98
   return value >= JOINED_MIN ? value : 0
 }
+
+const H = 104
+const VOWELS_AND_VOICED = /[hgbdjzeiouakptcs]/
+
+/** Patterns of most words differ in their first letter already. */
+function mayBeginAlike(one: number, other: number): boolean {
+  return one === other || (isLoose[one] === 1 && isLoose[other] === 1)
+}
+
+const isLoose = Uint8Array.from({ length: 128 }, (_, code) =>
+  Number(code === H || VOWELS_AND_VOICED.test(String.fromCharCode(code))),
+)
 
 /** Two or three letters without a vowel may be the initials of two or three words. */
 export function isInitials({ text, kind }: NameToken): boolean {
   return kind === 'word' && text.length > 1 && text.length < 4 && !/[aeiou]/.test(text)
 }
 
-/** "JC" for "Jean-Claude". */
-function isInitialsOf(token: NameToken, parts: readonly NameToken[]): boolean {
-  if (token.text.length !== parts.length || !isInitials(token)) return false
-  return parts.every((part, index) => part.text.charAt(0) === token.text.charAt(index))
+function isInitialsOf(
+  token: NameToken,
+  parts: readonly NameToken[],
+  { from, count }: { readonly from: number; readonly count: number },
+): boolean {
+  if (token.text.length !== count) return false
+  for (let at = 0; at < count; at += 1)
+    if (parts[from + at]?.text.charCodeAt(0) !== token.text.charCodeAt(at)) return false
+  return true
 }

@@ -1,8 +1,8 @@
-import { compareNames, type NameComparison, type NameStyle } from './compare-names.ts'
+import { compareNames, type NameComparison, type NameStyle, weightOf } from './compare-names.ts'
 import { compareTokens, isSearched } from './compare-tokens.ts'
 import type { Candidates } from './find-candidates.ts'
 import type { NameIndex } from './name-index.ts'
-import type { NameToken } from './read-name.ts'
+import { type NameToken, TOKENS_MAX } from './read-name.ts'
 
 export interface Listed {
   readonly index: NameIndex
@@ -10,20 +10,27 @@ export interface Listed {
   readonly name: number
   /** The question. */
   readonly tokens: readonly NameToken[]
-  readonly candidates: Pick<Candidates, 'near' | 'rarities'>
+  readonly candidates: Pick<Candidates, 'near' | 'weights'>
   readonly style: NameStyle
 }
+
+/** Of the listed name that is being compared. */
+const listedWeights = new Float64Array(TOKENS_MAX)
 
 /** A question and a listed name, by the likenesses that are known of their words and by how rare these are. */
 export function compareListed({ index, name, tokens, candidates, style }: Listed): NameComparison {
   const ids = index.tokensOf(name)
-  const listed = Array.from(ids, (id) => index.vocabulary.token(id))
-  const rarity = new Map<NameToken, number>()
-  for (const [at, token] of listed.entries()) rarity.set(token, index.rarityOf(ids[at] ?? 0))
-  for (const [at, token] of tokens.entries()) rarity.set(token, candidates.rarities[at] ?? 1)
+  const listed: NameToken[] = []
+  for (let at = 0; at < ids.length; at += 1) {
+    const id = ids[at] ?? 0
+    const token = index.vocabulary.token(id)
+    listed.push(token)
+    listedWeights[at] = weightOf(token, index.rarityOf(id))
+  }
   return compareNames(tokens, listed, {
     style,
-    rarityOf: (token) => rarity.get(token) ?? 1,
+    leftWeights: candidates.weights,
+    rightWeights: listedWeights,
     likenessOf(left, right) {
       const token = tokens[left]
       const other = listed[right]

@@ -17,8 +17,9 @@ export interface NameComparison {
 
 export interface CompareOptions {
   readonly style: NameStyle
-  /** How much a word says, 0–1: rare ones say more. 1 for all where nothing is known. */
-  readonly rarityOf: (token: NameToken) => number
+  /** How much each token counts, by its place, as `weightOf` says. Absent: as much as its kind does. */
+  readonly leftWeights?: ArrayLike<number>
+  readonly rightWeights?: ArrayLike<number>
   /** Likeness of two single tokens, where the caller has it already. */
   readonly likenessOf?: (left: number, right: number) => number
 }
@@ -26,12 +27,16 @@ export interface CompareOptions {
 /** What two words that contradict each other take away, in words. */
 export const CONFLICT = 1.7
 /** What a word takes away that only one side has. */
-export const EXTRA: Readonly<Record<NameStyle, number>> = { person: 0.2, organization: 0.75 }
+export const EXTRA: Readonly<Record<NameStyle, number>> = { person: 0.2, organization: 0.6 }
 /** Times that, when all that both sides share is one word. */
 export const EXTRA_OF_ONE = 3
+/** So much less than a rare word a very common one says. */
+const COMMON = 0.35
 const REORDERED = 0.004
 /** Of a name of one word, how much more each difference says. */
 const THIN = 0.6
+/** What all but one of its words weigh then. */
+const THIN_REST = 0.4
 const FATHERS_SWAPPED = 0.7
 /** A fund, a ship or a brigade of another number is another one. */
 const OTHER_NUMBER = 0.85
@@ -60,31 +65,32 @@ export function compareNames(
   const leftOver = rightRest.length === 0 ? withoutRepeats(left, leftRest) : leftRest
   const rightOver = leftRest.length === 0 ? withoutRepeats(right, rightRest) : rightRest
   const isReordered = pairs.some(({ right: at }, index) => index > 0 && at < (pairs[index - 1]?.right ?? 0))
-  const weight = (token: NameToken | undefined) => (token === undefined ? 0 : weightOf(token, options))
-  const sum = (tokens: readonly NameToken[], from: number, count: number) => {
-    let total = 0
-    for (let at = from; at < from + count; at += 1) total += weight(tokens[at])
-    return total
-  }
-
+  const leftWeights = options.leftWeights ?? left.map((token) => weightOf(token, 1))
+  const rightWeights = options.rightWeights ?? right.map((token) => weightOf(token, 1))
   let agreed = 0
   let matched = 0
   let words = 0
+  let rare = 0
   for (const pair of pairs) {
-    const both = (sum(left, pair.left, pair.leftCount) + sum(right, pair.right, pair.rightCount)) / 2
+    const both = (sumOf(leftWeights, pair.left, pair.leftCount) + sumOf(rightWeights, pair.right, pair.rightCount)) / 2
     matched += both
     agreed += both * pair.likeness
-    if (saysWord(left, pair.left, pair.leftCount) && saysWord(right, pair.right, pair.rightCount))
-      words += Number(!areInitials(left, right, pair))
+    if (!saysWord(left, pair.left, pair.leftCount) || !saysWord(right, pair.right, pair.rightCount)) continue
+    if (areInitials(left, right, pair)) continue
+    words += 1
+    rare += Math.min(1, both)
   }
   if (words === 0) return { score: 0, pairs, leftOver, rightOver, isReordered }
-  const leftLost = lostOf(left, { indices: leftOver, isAnswered: hasWord(right, rightOver), weight })
-  const rightLost = lostOf(right, { indices: rightOver, isAnswered: hasWord(left, leftOver), weight })
+  const leftLost = lostOf(left, { indices: leftOver, isAnswered: hasWord(right, rightOver), weights: leftWeights })
+  const rightLost = lostOf(right, { indices: rightOver, isAnswered: hasWord(left, leftOver), weights: rightWeights })
   const conflict = Math.min(leftLost, rightLost)
-  const isOne = words < 2 && (hasWord(left, leftOver) || hasWord(right, rightOver))
-  const extra = Math.abs(leftLost - rightLost) * EXTRA[options.style] * (isOne ? EXTRA_OF_ONE : 1)
+  const isSpelled = options.style === 'person' && areSyllables(left) && areSyllables(right)
+  const isOne = (words < 2 || isSpelled) && (hasWord(left, leftOver) || hasWord(right, rightOver))
+  const isCommon = options.style === 'person' && !isOne
+  const times = isOne ? EXTRA_OF_ONE : 1
+  const extra = Math.abs(leftLost - rightLost) * EXTRA[options.style] * (isCommon ? timesOf(rare / words) : times)
   const raw = agreed / (matched + conflict * 2 * CONFLICT + extra)
-  const isThin = options.style === 'person' && left.length === 1 && right.length === 1
+  const isThin = options.style === 'person' && isThinName(left, leftWeights) && isThinName(right, rightWeights)
   const doubt = (isThin ? (1 - raw) * THIN : 0) + (isReordered ? REORDERED : 0)
   const certain =
     (areFathersSwapped(left, right, pairs) ? FATHERS_SWAPPED : 1) *
@@ -106,10 +112,24 @@ export function isSameName(left: readonly NameToken[], right: readonly NameToken
   )
 }
 
-/** What a token counts in a name. */
-export function weightOf(token: NameToken, { rarityOf }: Pick<CompareOptions, 'rarityOf'>): number {
-  const kind = KIND_WEIGHT[token.kind]
-  return token.kind === 'word' ? kind * rarityOf(token) : kind
+/** Of words that are in very many names, what is missing says as much as of a single word. */
+function timesOf(rarity: number): number {
+  return 1 + (EXTRA_OF_ONE - 1) * Math.min(1, (1 - rarity) / COMMON)
+}
+
+/**
+ * What a token counts in a name.
+ *
+ * @param rarity how much the word says, 0–1: rare ones say more; 1 where nothing is known
+ */
+export function weightOf({ kind }: NameToken, rarity: number): number {
+  return kind === 'word' ? KIND_WEIGHT.word * rarity : KIND_WEIGHT[kind]
+}
+
+function sumOf(weights: ArrayLike<number>, from: number, count: number): number {
+  let total = 0
+  for (let at = from; at < from + count; at += 1) total += weights[at] ?? 0
+  return total
 }
 
 function saysWord(tokens: readonly NameToken[], from: number, count: number): boolean {
@@ -124,21 +144,37 @@ function hasWord(tokens: readonly NameToken[], indices: readonly number[]): bool
   return indices.some((index) => tokens[index]?.kind === 'word')
 }
 
+/** "Malik", and "Abdul Malik": all but one of its words say next to nothing. */
+function isThinName(tokens: readonly NameToken[], weights: ArrayLike<number>): boolean {
+  let [sum, most] = [0, 0]
+  for (let at = 0; at < tokens.length; at += 1) {
+    const weight = tokens[at]?.kind === 'initial' ? KIND_WEIGHT.word : (weights[at] ?? 0)
+    sum += weight
+    most = Math.max(most, weight)
+  }
+  return sum - most < THIN_REST
+}
+
+/** "Kim Tong Chol": with a syllable more or less a name of syllables is another one. */
+function areSyllables(tokens: readonly NameToken[]): boolean {
+  return tokens.every(({ isSyllable }) => isSyllable)
+}
+
 interface Lost {
   readonly indices: readonly number[]
   /** The other side has a word that nothing answers to either. */
   readonly isAnswered: boolean
-  readonly weight: (token: NameToken | undefined) => number
+  readonly weights: ArrayLike<number>
 }
 
-function lostOf(tokens: readonly NameToken[], { indices, isAnswered, weight }: Lost): number {
+function lostOf(tokens: readonly NameToken[], { indices, isAnswered, weights }: Lost): number {
   let lost = 0
   for (const index of indices) {
     const token = tokens[index]
     if (token === undefined || isHajji(tokens, index)) continue
     // A single vowel is as often an "and" or "of" as the initial of a name that the other side leaves out.
     const isSmall = token.kind === 'initial' && !isAnswered && VOWELS.includes(token.text)
-    lost += isSmall ? KIND_WEIGHT.particle : weight(token)
+    lost += isSmall ? KIND_WEIGHT.particle : (weights[index] ?? 0)
   }
   return lost
 }

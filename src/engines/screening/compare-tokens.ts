@@ -1,7 +1,6 @@
 import { EditTable, isTooLong, LENGTH_MAX, likenessFor, mostFor } from './edit-table.ts'
 import { bonesOf } from './fold-token.ts'
-import { LEGAL_FORMS } from './names/legal-forms.ts'
-import { NICKNAME_GROUPS } from './names/name-words.ts'
+import { ANY_COMPANY, LEGAL_FORMS } from './names/legal-forms.ts'
 import type { NameToken, TokenKind } from './read-name.ts'
 import { shareKey, unvoiced } from './token-keys.ts'
 
@@ -15,8 +14,13 @@ const NICKNAME = 0.85
 const OTHER_ENDING = 0.93
 /** Of a word whose consonants are the same, and whose last vowel is not. */
 const OTHER_VOWEL = 0.85
+/** Of words of so few letters each letter makes another one. */
+const SHORT = 2
 /** Numbers a slip apart: they say little for or against. */
 const NUMBER_SLIP = 0.6
+/** Shorter numbers count something: another one is of another thing. */
+const SLIP_LENGTH_MIN = 3
+const OTHER_SHORT = 0.6
 
 /** How alike two tokens are, from 0 to 1; 1 only for the same letters. What the index would not find is not alike. */
 export function compareTokens(left: NameToken, right: NameToken): number {
@@ -33,25 +37,27 @@ export function isSearched(kind: TokenKind): boolean {
 export function compareWords(left: NameToken, right: NameToken, sound?: number): number {
   if (left.native !== null && right.native !== null) return left.native === right.native ? 1 : 0
   if (left.text === right.text) return left.isConsonantal === right.isConsonantal ? 1 : 0.96
-  if (isNumeral(left) || isNumeral(right) || isPatronymic(left) !== isPatronymic(right)) return 0
+  if (isNumeral(left) || isNumeral(right) || left.isPatronymic !== right.isPatronymic) return 0
   if (left.isConsonantal !== right.isConsonantal) return bonesLikeness(left, right)
   if (left.folded === right.folded) return SAME_SOUND
   const isRomanised = (left.native === null) !== (right.native === null)
   if (isRomanised && unvoiced(left.folded) === unvoiced(right.folded)) return OTHER_ENDING
-  if (isNickname(left.text, right.text)) return NICKNAME
+  if (isNickname(left, right)) return NICKNAME
   const heard = sound ?? soundLikeness(left.folded, right.folded)
   if (heard === 0 && !left.isCommon && !right.isCommon) return 0
   if (heard < OTHER_ENDING && withoutEnding(left.folded) === withoutEnding(right.folded)) return OTHER_ENDING
   // A slip can bring letters together that are then taken for one sound, so what is written counts too.
   const likeness = doubted(heard > 0.86 ? heard : Math.max(heard, soundLikeness(left.text, right.text) - 0.02))
   // A syllable was written by a table, and of a common word all spellings are known: what differs is another one.
+  const isShort = Math.max(left.folded.length, right.folded.length) <= SHORT
+  if (isShort && unvoiced(left.folded) !== unvoiced(right.folded)) return likeness * OTHER_SHORT
   const isOther = isRomanised || left.isCommon !== right.isCommon
   return isOther ? doubted(likeness) : likeness
 }
 
 /** Whether it is compared by its sound alone with words of another sound whose vowels are written, or not, alike. */
-export function isComparedBySound({ text, native, isCommon }: NameToken): boolean {
-  return native === null && !isCommon && !NICKNAME_GROUPS.has(text)
+export function isComparedBySound({ native, isCommon, groups }: NameToken): boolean {
+  return native === null && !isCommon && groups === null
 }
 
 function doubted(likeness: number): number {
@@ -78,9 +84,15 @@ function compareSmall(left: NameToken, right: NameToken): number {
   if (left.kind === 'initial' || right.kind === 'initial') return initialLikeness(left, right)
   if (left.kind !== right.kind) return 0
   if (left.text === right.text) return 1
-  if (left.kind === 'form') return LEGAL_FORMS.get(left.text) === LEGAL_FORMS.get(right.text) ? 0.75 : 0.3
+  if (left.kind === 'form') return areFormsAlike(left.text, right.text) ? 0.75 : 0.3
   if (left.kind === 'number') return numberLikeness(left, right)
   return left.folded === right.folded ? SAME_SOUND : soundLikeness(left.folded, right.folded)
+}
+
+/** Of one family of law, or one of them says no more than that it is a company. */
+function areFormsAlike(left: string, right: string): boolean {
+  const [family, other] = [LEGAL_FORMS.get(left), LEGAL_FORMS.get(right)]
+  return family === other || family === ANY_COMPANY || other === ANY_COMPANY
 }
 
 function initialLikeness(left: NameToken, right: NameToken): number {
@@ -90,18 +102,17 @@ function initialLikeness(left: NameToken, right: NameToken): number {
   return left.text.charAt(0) === right.text.charAt(0) ? 0.9 : 0
 }
 
-/** The number of a series is another one unless it is a slip: a digit of several, a stroke of a Roman one. */
+/** The number of a series is another one unless it is a slip in a long one: a digit, a stroke of a Roman one. */
 function numberLikeness(left: NameToken, right: NameToken): number {
   if (left.folded === right.folded) return SAME_SOUND
-  const areRoman = /^[ivx]+$/.test(left.text) && /^[ivx]+$/.test(right.text)
-  if (areRoman)
-    return Math.abs(left.text.length - right.text.length) < 2 && left.text.charAt(0) === right.text.charAt(0)
-      ? NUMBER_SLIP
-      : 0
-  const isOneDigit =
-    left.folded.length === right.folded.length && left.folded.length > 1 && differing(left.folded, right.folded) === 1
-  return isOneDigit ? NUMBER_SLIP : 0
+  const areRoman = ROMAN.test(left.text) && ROMAN.test(right.text)
+  const [one, other] = areRoman ? [left.text, right.text] : [left.folded, right.folded]
+  if (Math.min(one.length, other.length) < SLIP_LENGTH_MIN) return 0
+  if (areRoman) return Math.abs(one.length - other.length) < 2 && one.charAt(0) === other.charAt(0) ? NUMBER_SLIP : 0
+  return one.length === other.length && differing(one, other) === 1 ? NUMBER_SLIP : 0
 }
+
+const ROMAN = /^[ivx]+$/
 
 function differing(left: string, right: string): number {
   return [...left].filter((digit, at) => digit !== right[at]).length
@@ -111,15 +122,13 @@ function isNumeral({ folded }: NameToken): boolean {
   return folded.charCodeAt(0) < 58 && /^\d+$/.test(folded)
 }
 
-/** "Ivanovich" is a son of Ivan, and no Ivan. */
-function isPatronymic({ text }: NameToken): boolean {
-  return text.length > 6 && /[eo][vw](?:ich|ych|itsch|icz|ic|na|yna)$/.test(text)
-}
-
 /** Without the endings that Latvian and Lithuanian give to names. */
 function withoutEnding(folded: string): string {
-  return folded.length < 5 ? folded : folded.replace(/(?<=[^aeiou])(?:is|as|us|s)$/, '')
+  const isEnded = folded.length >= 5 && folded.charCodeAt(folded.length - 1) === LETTER_S
+  return isEnded ? folded.replace(/(?<=[^aeiou])(?:is|as|us|s)$/, '') : folded
 }
+
+const LETTER_S = 115
 
 /** Consonants alone say less: never as sure as letters, and little for a name of one or two. */
 function bonesLikeness(left: NameToken, right: NameToken): number {
@@ -134,7 +143,6 @@ function bonesLikeness(left: NameToken, right: NameToken): number {
   return doubted(isOther ? likeness * OTHER_VOWEL : likeness)
 }
 
-function isNickname(left: string, right: string): boolean {
-  const groups = NICKNAME_GROUPS.get(left)
-  return groups !== undefined && (NICKNAME_GROUPS.get(right)?.some((group) => groups.includes(group)) ?? false)
+function isNickname({ groups }: NameToken, other: NameToken): boolean {
+  return groups?.some((group) => other.groups?.includes(group) ?? false) ?? false
 }

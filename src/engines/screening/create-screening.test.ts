@@ -121,6 +121,13 @@ describe('screening', () => {
     expect(namesakes.screen({ ...question('Budi Fiktif'), birthDate: '1991-02-03' }).matches).toHaveLength(40)
   })
 
+  it('takes the word for no name as no name, but for the party that is listed so', () => {
+    const listed = load([entry('1', 'Nono'), entry('2', 'Nonne')])
+    for (const name of ['None', 'NONE', 'n/a', 'Unknown', 'Tidak ada'])
+      expect(listed.screen(question(name)).matches, name).toEqual([])
+    expect(load([entry('3', 'None')]).screen(question('None')).matches).toHaveLength(1)
+  })
+
   it('does not hold a person against companies', () => {
     expect(ask('Orlinda Trading Company')).toEqual([])
     expect(ask('Orlinda Trading Co.', { kind: 'organization' })[0]?.entry.id).toBe('5')
@@ -172,7 +179,7 @@ describe('comparing two names', () => {
     maxLength: 6,
   })
   const score = (left: readonly string[], right: readonly string[]) =>
-    compareNames(readName(left.join(' ')), readName(right.join(' ')), { style: 'person', rarityOf: () => 1 }).score
+    compareNames(readName(left.join(' ')), readName(right.join(' ')), { style: 'person' }).score
 
   it('is the same from both sides', () => {
     fc.assert(fc.property(words, words, (left, right) => Math.abs(score(left, right) - score(right, left)) < 0.02))

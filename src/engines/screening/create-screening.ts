@@ -69,7 +69,8 @@ function createScreening({ index, lists, open }: Loaded): Screening {
       const tokens = readName(query.name)
       if (tokens.length === 0 || index.nameCount === 0) return { matches: [], lists }
       const style = styleOf(query)
-      const least = isPlaceholder(query.name) ? 1 : leastScore(reachOf(query))
+      const isNobody = isPlaceholder(query.name)
+      const least = isNobody ? 1 : leastScore(reachOf(query))
       const candidates = finder.find({ tokens, style, least })
       const best = new Map<number, Compared>()
       for (const name of candidates.names) {
@@ -79,7 +80,7 @@ function createScreening({ index, lists, open }: Loaded): Screening {
         if (score >= least && score > (best.get(owner)?.comparison.score ?? 0))
           best.set(owner, { comparison, name, isLone: false })
       }
-      if (isLoneName(tokens, query))
+      if (!isNobody && isLoneName(tokens, query))
         for (const [owner, lone] of loneNames(index, candidates)) if (!best.has(owner)) best.set(owner, lone)
       const matches: ScreeningMatch[] = []
       for (const [owner, compared] of best) {

@@ -1,8 +1,9 @@
+import { fatherOf } from './names/given-names.ts'
+
 /** Spellings of one sound brought to one letter, for names of any origin in Latin letters. Order matters. */
 const RULES: readonly (readonly [RegExp, string])[] = [
-  [/(?<=..)(ov|ev)(ich|na)$/, 'o'],
   [/^x/, 's'],
-  [/tsch|tch/g, 'c'],
+  [/tsch|tch|tj/g, '#'],
   [/shch|sch|sh/g, 's'],
   [/kh|ck|q(?=u)|q/g, 'k'],
   [/ku(?=[ei])/g, 'k'],
@@ -29,7 +30,8 @@ const RULES: readonly (readonly [RegExp, string])[] = [
 
 /** A token's sound, near enough that two spellings of one name mostly meet. */
 export function foldToken(text: string): string {
-  let folded = text
+  const father = fatherOf(text)
+  let folded = father === null ? text : `${father}o`
   for (const [pattern, replacement] of RULES) folded = folded.replace(pattern, replacement)
   return folded === '' ? text : folded
 }

@@ -1,20 +1,20 @@
 import { bonesOf, foldToken } from './fold-token.ts'
 import { toLatin } from './latin-letters.ts'
-import { isArabicWord } from './names/arabic-words.ts'
-import { partChinese, simplified } from './names/chinese.ts'
-import { partHangul } from './names/korean.ts'
-import { LEGAL_FORMS, partEastAsianForms, shortenForms } from './names/legal-forms.ts'
+import { simplified } from './names/chinese.ts'
+import { fatherOf, givenGroups } from './names/given-names.ts'
+import { LEGAL_FORMS } from './names/legal-forms.ts'
 import {
   ABD,
   commonSpelling,
   GENERIC_WORDS,
   LIGHT_WORDS,
-  NICKNAME_GROUPS,
   PARTICLES,
   SAME_WORDS,
+  STEM_WORDS,
   TITLES,
 } from './names/name-words.ts'
 import { joinNumberWords, numberOf } from './names/numbers.ts'
+import { splitWords } from './split-words.ts'
 
 export type TokenKind = 'word' | 'generic' | 'light' | 'particle' | 'title' | 'initial' | 'form' | 'number'
 
@@ -32,22 +32,70 @@ export interface NameToken {
   readonly isCommon: boolean
   /** The word itself, in simplified characters, where it is in Han or Hangul: a character says more than its sound. */
   readonly native: string | null
+  /** Of given names: those it is another form of. */
+  readonly groups: readonly number[] | null
+  /** "Ivanovich" is a son of Ivan, and no Ivan. */
+  readonly isPatronymic: boolean
+  /** It may be one of a Korean or Chinese name. */
+  readonly isSyllable: boolean
 }
 
 /** More words than this are no longer looked at: a line of text is not a name. */
-const TOKENS_MAX = 14
+export const TOKENS_MAX = 14
 const NAME_LENGTH_MAX = 300
 
 /** A name in any script and order as tokens. Never throws; answers an empty list for text without letters. */
 export function readName(name: string): readonly NameToken[] {
+  const whole = name.slice(0, NAME_LENGTH_MAX)
+  const [text, added] = withoutAdded(whole)
+  const plain = tokensOf(text)
+  const isNamed = plain.some(({ kind }) => kind === 'word')
+  const tokens = isNamed ? [...plain, ...tokensOf(added).map(asAdded)] : tokensOf(whole)
+  return withWord(withoutAcronyms(tokens.slice(0, TOKENS_MAX)))
+}
+
+function tokensOf(text: string): readonly NameToken[] {
   const tokens: NameToken[] = []
-  const words = joinNumberWords(wordsOf(name.slice(0, NAME_LENGTH_MAX)).flatMap(partsOf))
+  const words = joinNumberWords(splitWords(text))
   for (const word of words) {
     const token = readToken(word, tokens.length === 0)
     if (token !== null) tokens.push(token)
     if (tokens.length === TOKENS_MAX) break
   }
-  return withWord(tokens)
+  return tokens
+}
+
+/** What stands in brackets says less: a place, a branch, a short form, "formerly". East Asian forms are no such thing. */
+function withoutAdded(name: string): readonly [string, string] {
+  const added: string[] = []
+  const text = name.replace(/[(（[]([^()（）[\]]{2,})[)）\]]/g, (_, inside: string) => {
+    added.push(inside)
+    return ' '
+  })
+  return [text, added.join(' ')]
+}
+
+function asAdded(token: NameToken): NameToken {
+  return token.kind === 'word' || token.kind === 'generic' ? { ...token, kind: 'light' } : token
+}
+
+/** "TGG" in "Tariq Gidar Group (TGG)" says nothing that the words do not. */
+function withoutAcronyms(tokens: readonly NameToken[]): readonly NameToken[] {
+  return tokens.map((token, at) => {
+    if (token.text.length >= tokens.length || !ACRONYM.test(token.text)) return token
+    if (!isSpelledBy(token.text, tokens, at)) return token
+    return { ...token, kind: 'title' as const }
+  })
+}
+
+const ACRONYM = /^[a-z]{3,8}$/
+
+function isSpelledBy(letters: string, tokens: readonly NameToken[], at: number): boolean {
+  const others = tokens.filter((_, other) => other !== at)
+  const initials = (these: readonly NameToken[]) => these.map(({ text }) => text.charAt(0)).join('')
+  return (
+    initials(others).includes(letters) || initials(others.filter(({ kind }) => kind !== 'particle')).includes(letters)
+  )
 }
 
 function readToken(word: string, isFirst: boolean): NameToken | null {
@@ -57,12 +105,26 @@ function readToken(word: string, isFirst: boolean): NameToken | null {
   const text = LEGAL_FORMS.has(word) ? word : (SAME_WORDS.get(plain) ?? plain)
   const number = numberOf(text)
   const common = commonSpelling(text, isFirst)
-  const folded = number ?? foldToken(common ?? text)
+  const folded = number ?? foldToken(common ?? STEM_WORDS.get(text) ?? text)
   const native = NATIVE.test(word) ? simplified(word) : null
-  const kind = number === null ? kindOf(text, { isFirst, common, native }) : 'number'
-  const { isConsonantal } = latin
-  return { text, folded, bones: number ?? bonesOf(folded), kind, isConsonantal, isCommon: common !== null, native }
+  const groups = givenGroups(text)
+  const kind =
+    number === null ? kindOf(text, { isFirst, common, native, groups, isConsonantal: latin.isConsonantal }) : 'number'
+  return {
+    text,
+    folded,
+    bones: number ?? bonesOf(folded),
+    kind,
+    isConsonantal: latin.isConsonantal,
+    isCommon: common !== null,
+    native,
+    groups,
+    isPatronymic: fatherOf(text) !== null,
+    isSyllable: SYLLABLE.test(text),
+  }
 }
+
+const SYLLABLE = /^[^aeiouy]{0,3}[aeiouy]{1,3}[^aeiouy]{0,2}$/
 
 const NATIVE = /^[\p{Script=Han}\p{Script=Hangul}]+$/u
 
@@ -75,120 +137,24 @@ function withWord(tokens: readonly NameToken[]): readonly NameToken[] {
   return tokens.map((token) => (token.kind === best ? { ...token, kind: 'word' as const } : token))
 }
 
-/** What nobody sees must not part a word. Between Arabic letters the non-joiner is how a compound is written. */
-const INVISIBLE = /(?!\u200c)\p{Default_Ignorable_Code_Point}|(?<!\p{Script=Arabic})\u200c/gu
-
-function wordsOf(name: string): readonly string[] {
-  const text = name
-    .normalize('NFKC')
-    .replace(INVISIBLE, '')
-    .replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll}{2})/gu, ' ')
-    .toLowerCase()
-  return shortenForms(` ${plainText(partEastAsianForms(text))} `)
-    .split(' ')
-    .filter(Boolean)
-}
-
-/** Without accents, in words with one space between. */
-function plainText(small: string): string {
-  const text = small
-    .normalize('NFD')
-    .replace(/(?<=[\p{Script=Latin}\p{Script=Greek}]\p{Mn}*)[\u0300-\u036f]/gu, '')
-    .normalize('NFC')
-    .replace(/[łøđıß]/g, (letter) => PLAIN[letter] ?? letter)
-    .replace(/[’'`ʿʾ‘ʼ´"“”״׳]/g, '')
-    .replace(/&/g, ' and ')
-    .replace(/^\s*([mfsh])[./]?\s?[./]\s?([vty])\.?(?=\s)/, '$1$2')
-    .replace(/(?<!\p{L})(\p{L})\.\s?(?=\p{L}(?!\p{L}))/gu, '$1.')
-    .replace(/عبد ا?لله(?!\p{L})/gu, 'عبدالله')
-    .replace(/(?<![\p{L}-])\p{L}(?:-\p{L}){2,}(?![\p{L}-])/gu, (spelled) => spelled.replaceAll('-', ''))
-  return joinDotted(text).replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-}
-
-/** Letters of Latin that carry no sign that could be taken off. */
-const PLAIN: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ı: 'i', ß: 'ss' }
-
-/** "A.B.C." and "S.KOM" are one word; "J.-C.", "V. Putin" and "M.Ali" are initials and stay apart. */
-function joinDotted(text: string): string {
-  return text.replace(/(?<![\p{L}])(?:\p{L}{1,2}\.){1,}\p{L}{1,3}\.?(?![\p{L}])/gu, (dotted) => {
-    const letters = dotted.replaceAll('.', '')
-    const isKnown = LEGAL_FORMS.has(letters) || TITLES.has(letters)
-    const isSpelled = letters.length > 2 && dotted.split('.').every((part) => part.length < 2)
-    return isKnown || isSpelled ? ` ${letters} ` : dotted.replaceAll('.', ' ')
-  })
-}
-
-/** What one written word holds: "abdulrahman" and "abd al-rahman" are two tokens each, so that they meet. */
-function partsOf(word: string): readonly string[] {
-  if (ARABIC.test(word)) return arabicParts(word)
-  if (HANGUL.test(word)) return partHangul(word)
-  if (HAN.test(word)) return partChinese(word)
-  if (CYRILLIC.test(word)) return LEGAL_FORMS.has(word) ? [word] : compoundParts(toLatin(word, false).text)
-  return compoundParts(word)
-}
-
-const ARABIC = /\p{Script=Arabic}/u
-const CYRILLIC = /^\p{Script=Cyrillic}+$/u
-const HANGUL = /^\p{Script=Hangul}+$/u
-const HAN = /^\p{Script=Han}+$/u
-
-/**
- * "Abdul" and what follows it: joined, with its l taken on by the next letter ("Abdurrahman") or left out ("Abdirahman"); and
- * names that begin with Muhammad or Abu, or end in God, the faith, the Merciful or the Truth, which others write apart.
- */
-function compoundParts(word: string): readonly string[] {
-  if (commonSpelling(word, false) !== null) return [word]
-  const rest = /^abd(?:ou|oe|[uaeio])(?:l|([rsztdn])(?=\1))?([a-z]{3,})$/.exec(word)?.[2]
-  if (rest !== undefined && !/^abd[ua]l+ay?ev/.test(word)) return ['abd', rest]
-  for (const [pattern, start] of COMPOUND_STARTS) {
-    const tail = pattern.exec(word)?.[1]
-    if (tail !== undefined) return [start, tail]
-  }
-  for (const [pattern, end] of COMPOUND_ENDS) {
-    const head = pattern.exec(word)?.[1]
-    if (head !== undefined) return [head, end]
-  }
-  return [word]
-}
-
-const COMPOUND_STARTS: readonly (readonly [RegExp, string])[] = [
-  [/^m[uo]k?h+[aeu]?mm?[aei]d(?!ov|ev|iev|yev)([a-z]{3,})$/, 'muhammad'],
-  [/^abu(?:l(?=[a-z]{4}))?([a-z]{4,})$/, 'abu'],
-]
-const COMPOUND_ENDS: readonly (readonly [RegExp, string])[] = [
-  [/^([a-z]{3,}?)(?:u|o|a)ll?ah?$/, 'allah'],
-  [/^([a-z]{3,}?)(?:ou|u|e|i|al|ad|el)dd?[ie]e?ne?$/, 'din'],
-  [/^([a-z]{3,}?)[uia]rr?ah?man$/, 'rahman'],
-  [/^([a-z]{3,}?)ulhaqq?$/, 'haqq'],
-]
-
-function arabicParts(word: string): readonly string[] {
-  if (isArabicWord(word)) return [word]
-  const [, slave, kept] = /^عبد(?:ال(.{2,})|(.{3,}))$/u.exec(word) ?? []
-  if (slave !== undefined || kept !== undefined) return ['عبد', slave ?? kept ?? '']
-  const [, father] = /^[اأ]بو(?:ال)?(.{3,})$/u.exec(word) ?? []
-  if (father !== undefined) return ['ابو', father]
-  const [, rest] = /^(?:وال|ال|آل)(.{2,})$/u.exec(word) ?? []
-  if (rest !== undefined && (rest.length > 2 || isArabicWord(rest))) return [rest]
-  const [, head, end] = /^(.{2,})(الله|الدين|الدین|الرحمن|الرحمان)$/u.exec(word) ?? []
-  return head === undefined || end === undefined ? [word] : [head, end]
-}
-
 interface Context {
   readonly isFirst: boolean
   readonly common: string | null
   readonly native: string | null
+  readonly groups: readonly number[] | null
+  readonly isConsonantal: boolean
 }
 
-function kindOf(text: string, { isFirst, common, native }: Context): TokenKind {
+function kindOf(text: string, { isFirst, common, native, groups, isConsonantal }: Context): TokenKind {
   if (common !== null) return common === ABD ? 'light' : 'word'
   // A syllable is a word of its own, whatever its letters spell; and a name may begin with a short one ("Ben").
-  if (native !== null || (isFirst && NICKNAME_GROUPS.has(text))) return 'word'
-  if (TITLES.has(text)) return 'title'
+  if (native !== null || (isFirst && groups !== null)) return 'word'
+  // Without its vowels a word is easily taken for a title.
+  if (TITLES.has(text) && !isConsonantal) return 'title'
   if (LEGAL_FORMS.has(text)) return 'form'
   if (PARTICLES.has(text)) return 'particle'
   if (LIGHT_WORDS.has(text)) return 'light'
-  if (GENERIC_WORDS.has(text)) return 'generic'
+  if (GENERIC_WORDS.has(STEM_WORDS.get(text) ?? text)) return 'generic'
   return text.length === 1 ? 'initial' : 'word'
 }
 

@@ -1,4 +1,3 @@
-import { NICKNAME_GROUPS } from './names/name-words.ts'
 import type { NameToken } from './read-name.ts'
 
 /**
@@ -7,7 +6,7 @@ import type { NameToken } from './read-name.ts'
  * it is one of. Two words that share none
  * are not alike for the comparison either. Collisions of the hash cost a comparison, no more.
  */
-export function keysOfToken({ text, folded, bones }: NameToken): readonly number[] {
+export function keysOfToken({ text, folded, bones, groups }: NameToken): readonly number[] {
   const keys = new Set<number>()
   keys.add(keyOfSound(folded))
   if (folded.length >= 3) eachShorter(folded, (shorter) => keys.add(hash(shorter, 1)))
@@ -16,7 +15,7 @@ export function keysOfToken({ text, folded, bones }: NameToken): readonly number
   if (text.length >= PATTERN_LENGTH_MIN) keys.add(hash([...text].sort().join(''), 6))
   if (folded.length >= PATTERN_LENGTH_MIN) keys.add(keyOfPattern(folded))
   else keys.add(hash(unvoiced(folded), 7))
-  for (const group of NICKNAME_GROUPS.get(text) ?? []) keys.add(hash(String(group), 3))
+  for (const group of groups ?? []) keys.add(hash(String(group), 3))
   return [...keys]
 }
 
@@ -52,24 +51,29 @@ export function keyOfPattern(folded: string): number {
 
 /** Which consonants stand where, voiced or not, and where vowels are, whichever: "gildong" and "kiltong" are alike. */
 export function patternOf(folded: string): string {
-  return folded.replace(/[hgbdjzeiou]/g, (letter) => PATTERN[letter] ?? '').replace(/(.)\1+/g, '$1')
-}
-
-const PATTERN: Readonly<Record<string, string>> = {
-  g: 'k',
-  b: 'p',
-  d: 't',
-  j: 'c',
-  z: 's',
-  e: 'a',
-  i: 'a',
-  o: 'a',
-  u: 'a',
+  let pattern = ''
+  let before = ''
+  for (let at = 0; at < folded.length; at += 1) {
+    const letter = PATTERN[folded.charCodeAt(at)] ?? folded.charAt(at)
+    if (letter !== before) pattern += letter
+    if (letter !== '') before = letter
+  }
+  return pattern
 }
 
 /** One Korean letter is k or g, t or d, p or b, ch or j, by the table it was written with. */
 export function unvoiced(folded: string): string {
-  return folded.replace(/[gbdj]/g, (letter) => PATTERN[letter] ?? letter)
+  let text = ''
+  for (let at = 0; at < folded.length; at += 1) text += UNVOICED[folded.charCodeAt(at)] ?? folded.charAt(at)
+  return text
+}
+
+/** By the code of a letter: the one it is taken for. */
+const UNVOICED = byCode({ g: 'k', b: 'p', d: 't', j: 'c' })
+const PATTERN = byCode({ g: 'k', b: 'p', d: 't', j: 'c', h: '', z: 's', e: 'a', i: 'a', o: 'a', u: 'a' })
+
+function byCode(letters: Readonly<Record<string, string>>): readonly (string | undefined)[] {
+  return Array.from({ length: 128 }, (_, code) => letters[String.fromCharCode(code)])
 }
 
 /** Of all a name's tokens in their order: the same for a name that is listed just so. */

@@ -59,6 +59,9 @@ function freeze(added: readonly NameToken[]): { readonly vocabulary: Vocabulary;
     isConsonantal: false,
     isCommon: false,
     native: null,
+    groups: null,
+    isPatronymic: false,
+    isSyllable: false,
   }
 
   const mayBe = createSeeker(keys, tokens.length)

@@ -9,6 +9,9 @@ const SAME_PLACE = 0.1
 const SAME_COUNTRY = 0.05
 /** What disagreement takes away. */
 const OTHER_DATE = 0.15
+/** Beside that, of a name that is not the very one: no list is so wrong about a year. */
+const FAR_DATE = 0.05
+const FAR_YEARS = 10
 const OTHER_COUNTRY = 0.02
 const OTHER_SEX = 0.1
 
@@ -31,7 +34,10 @@ export function weighEvidence(nameScore: number, query: ScreeningQuery, entry: L
   const date = compareDates(query.birthDate, entry.birthDates)
   if (date === 'same') reasons.push({ code: 'BIRTH_DATE_SAME', effect: room * SAME_DATE })
   if (date === 'near') reasons.push({ code: 'BIRTH_DATE_NEAR', effect: room * SAME_YEAR })
-  if (date === 'different') reasons.push({ code: 'BIRTH_DATE_DIFFERENT', effect: -OTHER_DATE })
+  if (date === 'different') {
+    const isFar = room > 0 && isFarOff(query.birthDate, entry.birthDates)
+    reasons.push({ code: 'BIRTH_DATE_DIFFERENT', effect: -OTHER_DATE - (isFar ? FAR_DATE : 0) })
+  }
   if (isSamePlace(query.birthPlace, entry.birthPlaces))
     reasons.push({ code: 'BIRTH_PLACE_SAME', effect: room * SAME_PLACE })
   if (query.countries.length > 0 && entry.countries.length > 0) {
@@ -59,21 +65,28 @@ export function compareDates(
 }
 
 function compareDate(left: string, right: string): 'same' | 'near' | 'different' {
-  const [year, month, day] = left.split('-').map(Number)
-  const [otherYear, otherMonth, otherDay] = right.split('-').map(Number)
+  const [year, , day] = left.split('-').map(Number)
+  const [otherYear, , otherDay] = right.split('-').map(Number)
   if (year === undefined || otherYear === undefined) return 'different'
   const isWhole = day !== undefined && otherDay !== undefined
-  if (year === otherYear && isWhole && month === otherMonth && day === otherDay) return 'same'
-  if (year === otherYear || Math.abs(year - otherYear) <= NEAR_YEARS) return 'near'
-  if (isWhole && month === otherMonth && day === otherDay && areDigitsNear(year, otherYear)) return 'near'
-  return 'different'
+  if (left === right && isWhole) return 'same'
+  if (isWhole) return isSlip(left, right) ? 'near' : 'different'
+  return Math.abs(year - otherYear) <= NEAR_YEARS ? 'near' : 'different'
 }
 
-/** One digit differs, or two neighbours changed places. */
-function areDigitsNear(left: number, right: number): boolean {
-  const [a, b] = [String(left), String(right)]
-  const differing = [...a].filter((digit, index) => digit !== b[index]).length
-  return differing <= 1 || (differing === 2 && [...a].sort().join('') === [...b].sort().join(''))
+/** What lists get wrong in a full date: day and month swapped, one digit, two neighbours, or the year alone. */
+function isSlip(left: string, right: string): boolean {
+  const [year, month, day] = right.split('-')
+  if (left === `${year}-${day}-${month}` || left.slice(5) === right.slice(5)) return true
+  const differing = [...left].flatMap((digit, at) => (digit === right[at] ? [] : [at]))
+  const [at = 0, next] = differing
+  const isSwap = differing.length === 2 && left[at] === right[next ?? 0] && left[next ?? 0] === right[at]
+  return differing.length === 1 || (isSwap && (next ?? 0) - at < 3)
+}
+
+function isFarOff(date: string | null, listed: readonly string[]): boolean {
+  const year = Number(date?.slice(0, 4))
+  return listed.every((other) => Math.abs(year - Number(other.slice(0, 4))) > FAR_YEARS)
 }
 
 function isSamePlace(place: string | null, listed: readonly string[]): boolean {

@@ -49,7 +49,7 @@ const WORDS = `
 امانت amanat, شفقت shafqat, سخاوت sakhawat, عصمت ismat, حشمت hashmat, نجيب najib, نظر nazar, خداي khudai
 خدا khuda, زاده zada, زى zai, زي zai, خيل khel, سرور sarwar, مطيع muti, مطمئن mutmain, يمن yemen, اسلام islam
 اسلامي islami, اسلاميه islamiya, انصار ansar, شريعه sharia, جماعه jamaat, حركه harakat, قاعده qaida, جبهه jabhat
-جيش jaysh, حزب hizb, دوله dawla, شركه sharikat, مؤسسه muassasat, جمعيه jamiyat, توحيد tawhid, مجاهدين mujahidin
+جيش jaysh, حزب hizb, دوله dawla, شركه sharikat, شركت sharikat, بانک bank, بنك bank, گروه group, مجموعه group, مؤسسه muassasat, جمعيه jamiyat, توحيد tawhid, مجاهدين mujahidin
 مسلمين muslimin, سنه sunna, شام sham, عراق iraq, مغرب maghrib, لجنه lajnat, رابطه rabitat, كتيبه katibat
 لواء liwa, تحرير tahrir, هيئه hayat, عبدالله abdullah, جمعة juma, جمعه juma, گل gul, میر mir, مير mir
 مریم maryam, مريم maryam, خديجة khadija, ليلى layla, عمري umari, تكريتي tikriti, بغدادي baghdadi, مصري misri
