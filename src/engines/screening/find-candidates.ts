@@ -1,6 +1,6 @@
 import { type NameStyle, weightOf } from './compare-names.ts'
 import { isSearched } from './compare-tokens.ts'
-import { createNameBounds } from './name-bounds.ts'
+import { type AskedWord, createNameBounds } from './name-bounds.ts'
 import { eachJoined, findNearTokens, type NameIndex, type NearToken, weighName } from './name-index.ts'
 import type { NameToken } from './read-name.ts'
 import { keyOfName, keyOfPattern, PATTERN_LENGTH_MIN } from './token-keys.ts'
@@ -40,16 +40,17 @@ export function createCandidateFinder(index: NameIndex): CandidateFinder {
       const rarities = tokens.map((token, at) => rarityOf(index, token, lookups[at] ?? []))
       lookups.forEach((nearest, at) => {
         for (const { token, likeness } of nearest) likenessesOf(near, token, tokens.length)[at] = likeness
-        const token = tokens[at]
-        if (token === undefined || nearest.length === 0) return
+      })
+      const words = tokens.flatMap((token, at): AskedWord[] => {
+        const nearest = lookups[at] ?? []
         const weight = weightOf(token, rarities[at] ?? 1)
-        bounds.add(nearest, { weight, isWord: token.kind !== 'light' })
+        return nearest.length === 0 ? [] : [{ nearest, weight, isWord: token.kind !== 'light' }]
       })
       const names = new Set<number>()
       index.whole.each(keyOfName(tokens), (name) => names.add(name))
       joinedNames(index, tokens, (name) => names.add(name))
       const asked = weighName(tokens, (_, at) => rarities[at] ?? 1)
-      bounds.drain({ asked, style, least }, (name) => names.add(name))
+      bounds.find({ words, asked, style, least }, (name) => names.add(name))
       return { names: [...names], near, weights: tokens.map((token, at) => weightOf(token, rarities[at] ?? 1)) }
     },
   }

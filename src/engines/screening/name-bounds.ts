@@ -1,81 +1,132 @@
 import { CONFLICT, EXTRA, EXTRA_OF_ONE, KIND_WEIGHT, type NameStyle, weightOf } from './compare-names.ts'
 import { type NameIndex, type NameWeight, type NearToken, weighName } from './name-index.ts'
 
-/** What the words of a question say for each listed name, and at most what the name then scores. */
+/** Names that may score enough, by a bound on what each scores at most. */
 export interface NameBounds {
-  /** One word of the question with all listed ones that are alike. */
-  add(nearest: readonly NearToken[], word: { readonly weight: number; readonly isWord: boolean }): void
-  /** Tells every name that may score enough, and forgets what was added. */
-  drain(question: BoundQuestion, take: (name: number) => void): void
+  find(question: BoundQuestion, take: (name: number) => void): void
 }
 
 export interface BoundQuestion {
+  readonly words: readonly AskedWord[]
   readonly asked: NameWeight
   readonly style: NameStyle
   readonly least: number
 }
 
+/** A word of the question with all listed ones that are alike. */
+export interface AskedWord {
+  readonly nearest: readonly NearToken[]
+  readonly weight: number
+  readonly isWord: boolean
+}
+
 const ROUNDING = 0.001
 /** Most that one initial and the word it answers to may agree on, both halved. */
 const INITIAL = (KIND_WEIGHT.initial + 1) / 2
+/** Particles, titles and forms of most names weigh no more than this together. */
+const MINOR_USUAL = 0.5
 
 /** Fields of a name: weight of the question's words that are matched, of the listed ones, what they agree on, words matched. */
 const ASKED = 0
 const LISTED = 1
 const AGREED = 2
 const WORDS = 3
-/** Of the token that is being added: what it has given so far. */
+/** Of the word that is being added: what it has given so far. */
 const LAST_LISTED = 4
 const LAST_AGREED = 5
 const FIELDS = 6
 
-/** Flat arrays and no objects: a common word stands in thousands of names. */
+/**
+ * Flat arrays and no objects: a common word stands in thousands of names. Rare words are added first. Names that have none
+ * but the commonest words of a question are not looked at, where those alone cannot score enough.
+ */
 export function createNameBounds(index: NameIndex): NameBounds {
   const fields = new Float32Array(index.nameCount * FIELDS)
   const weights = listedWeights(index)
   const seenBy = new Uint8Array(index.nameCount)
   let touched: number[] = []
-  let mark = 0
-  return {
-    add(nearest, { weight, isWord }) {
-      mark += 1
-      for (const { token, likeness } of nearest) {
-        const listed = weightOf(index.vocabulary.token(token), index.rarityOf(token))
-        const agreed = ((weight + listed) / 2) * likeness
-        for (const name of index.namesWith(token)) {
-          const at = name * FIELDS
-          if (seenBy[name] !== mark) {
-            if (seenBy[name] === 0) touched.push(name)
-            seenBy[name] = mark
-            fields[at + ASKED] = (fields[at + ASKED] ?? 0) + weight
-            fields[at + WORDS] = (fields[at + WORDS] ?? 0) + Number(isWord)
-            fields[at + LAST_LISTED] = 0
-            fields[at + LAST_AGREED] = 0
-          }
-          // A token counts once for a name, by the best it can give.
-          const moreListed = listed - (fields[at + LAST_LISTED] ?? 0)
-          if (moreListed > 0) {
-            fields[at + LISTED] = (fields[at + LISTED] ?? 0) + moreListed
-            fields[at + LAST_LISTED] = listed
-          }
-          const moreAgreed = agreed - (fields[at + LAST_AGREED] ?? 0)
-          if (moreAgreed > 0) {
-            fields[at + AGREED] = (fields[at + AGREED] ?? 0) + moreAgreed
-            fields[at + LAST_AGREED] = agreed
-          }
+
+  function add({ nearest, weight, isWord }: AskedWord, { mark, isEnough }: { mark: number; isEnough: boolean }): void {
+    for (const { token, likeness } of nearest) {
+      const listed = weightOf(index.vocabulary.token(token), index.rarityOf(token))
+      const agreed = ((weight + listed) / 2) * likeness
+      for (const name of index.namesWith(token)) {
+        const before = seenBy[name] ?? 0
+        if (before === 0 && !isEnough && !isUnusual(name, weights)) continue
+        const at = name * FIELDS
+        if (before !== mark) {
+          if (before === 0) touched.push(name)
+          seenBy[name] = mark
+          fields[at + ASKED] = (fields[at + ASKED] ?? 0) + weight
+          fields[at + WORDS] = (fields[at + WORDS] ?? 0) + Number(isWord)
+          fields[at + LAST_LISTED] = 0
+          fields[at + LAST_AGREED] = 0
+        }
+        // A word counts once for a name, by the best it can give.
+        const moreListed = listed - (fields[at + LAST_LISTED] ?? 0)
+        if (moreListed > 0) {
+          fields[at + LISTED] = (fields[at + LISTED] ?? 0) + moreListed
+          fields[at + LAST_LISTED] = listed
+        }
+        const moreAgreed = agreed - (fields[at + LAST_AGREED] ?? 0)
+        if (moreAgreed > 0) {
+          fields[at + AGREED] = (fields[at + AGREED] ?? 0) + moreAgreed
+          fields[at + LAST_AGREED] = agreed
         }
       }
-    },
-    drain(question, take) {
+    }
+  }
+
+  return {
+    find(question, take) {
+      const words = question.words.toSorted((a, b) => spreadOf(a, index) - spreadOf(b, index))
+      const enough = words.map((_, at) => usualBound(words.slice(at), question, index) >= question.least - ROUNDING)
+      for (const [at, word] of words.entries()) add(word, { mark: at + 1, isEnough: enough[at] ?? true })
       for (const name of touched) {
         if (boundOf(name, question, { fields, weights }) >= question.least - ROUNDING) take(name)
-        fields.fill(0, name * FIELDS, (name + 1) * FIELDS)
+        const at = name * FIELDS
+        fields[at + ASKED] = 0
+        fields[at + LISTED] = 0
+        fields[at + AGREED] = 0
+        fields[at + WORDS] = 0
         seenBy[name] = 0
       }
       touched = []
-      mark = 0
     },
   }
+}
+
+/** In how many names the word is, or one like it. */
+function spreadOf({ nearest }: AskedWord, index: NameIndex): number {
+  return nearest.reduce((sum, { token }) => sum + index.namesWith(token).length, 0)
+}
+
+interface Sums {
+  readonly agreed: number
+  readonly askedLost: number
+  readonly listedLost: number
+  readonly isOne: boolean
+}
+
+function bound({ agreed, askedLost, listedLost, isOne }: Sums, style: NameStyle): number {
+  const extra = Math.abs(askedLost - listedLost) * EXTRA[style] * (isOne ? EXTRA_OF_ONE : 1)
+  return agreed / (agreed + Math.min(askedLost, listedLost) * 2 * CONFLICT + extra)
+}
+
+/** The bound of a usual name that has these words of the question and nothing else: no other usual name with no more has a higher one. */
+function usualBound(words: readonly AskedWord[], { asked, style }: BoundQuestion, index: NameIndex): number {
+  const matched = words.reduce((sum, { weight }) => sum + weight, 0)
+  const agreed = words.reduce((sum, { weight, nearest }) => {
+    const most = nearest.reduce((best, { token, likeness }) => {
+      const listed = weightOf(index.vocabulary.token(token), index.rarityOf(token))
+      return Math.max(best, ((weight + listed) / 2) * likeness)
+    }, 0)
+    return sum + most
+  }, 0)
+  const minor = asked.minor > 0 ? (asked.minor + MINOR_USUAL) / 2 : 0
+  const askedLost = Math.max(0, asked.words + asked.small - matched)
+  const isOne = words.filter(({ isWord }) => isWord).length < 2 && askedLost > asked.small + ROUNDING
+  return bound({ agreed: agreed + minor + asked.initials * INITIAL, askedLost, listedLost: 0, isOne }, style)
 }
 
 interface Known {
@@ -95,8 +146,7 @@ function boundOf(name: number, { asked, style }: BoundQuestion, { fields, weight
   const askedLost = Math.max(0, asked.words + asked.small - (fields[at + ASKED] ?? 0) - initials)
   const listedLost = Math.max(0, (weights[of] ?? 0) + small - (fields[at + LISTED] ?? 0) - asked.initials)
   const isOne = (fields[at + WORDS] ?? 0) < 2 && (askedLost > asked.small + ROUNDING || listedLost > small + ROUNDING)
-  const extra = Math.abs(askedLost - listedLost) * EXTRA[style] * (isOne ? EXTRA_OF_ONE : 1)
-  return agreed / (agreed + Math.min(askedLost, listedLost) * 2 * CONFLICT + extra)
+  return bound({ agreed, askedLost, listedLost, isOne }, style)
 }
 
 /** Fields of the weight of a listed name; the first is that of its words. */
@@ -104,6 +154,11 @@ const SMALL = 1
 const MINOR = 2
 const INITIALS = 3
 const WEIGHTS = 4
+
+/** Its initials or its small words may agree with more than its words do. */
+function isUnusual(name: number, weights: Float32Array): boolean {
+  return (weights[name * WEIGHTS + INITIALS] ?? 0) > 0 || (weights[name * WEIGHTS + MINOR] ?? 0) > MINOR_USUAL
+}
 
 function listedWeights(index: NameIndex): Float32Array {
   const weights = new Float32Array(index.nameCount * WEIGHTS)
