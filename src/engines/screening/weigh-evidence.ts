@@ -84,9 +84,10 @@ function isSlip(left: string, right: string): boolean {
   return differing.length === 1 || (isSwap && (next ?? 0) - at < 3)
 }
 
+/** Of lists that know years alone; two full dates that differ are for somebody to look at. */
 function isFarOff(date: string | null, listed: readonly string[]): boolean {
   const year = Number(date?.slice(0, 4))
-  return listed.every((other) => Math.abs(year - Number(other.slice(0, 4))) > FAR_YEARS)
+  return listed.every((other) => other.length < 10 && Math.abs(year - Number(other.slice(0, 4))) > FAR_YEARS)
 }
 
 function isSamePlace(place: string | null, listed: readonly string[]): boolean {
