@@ -47,7 +47,7 @@ export function compareWords(left: NameToken, right: NameToken, sound?: number):
   if (heard === 0 && !left.isCommon && !right.isCommon) return 0
   if (heard < OTHER_ENDING && withoutEnding(left.folded) === withoutEnding(right.folded)) return OTHER_ENDING
   // A slip can bring letters together that are then taken for one sound, so what is written counts too.
-  const likeness = doubted(heard > 0.86 ? heard : Math.max(heard, soundLikeness(left.text, right.text) - 0.02))
+  const likeness = doubted(heard > 0.86 ? heard : Math.max(heard, writtenLikeness(left, right) - 0.02))
   // A syllable was written by a table, and of a common word all spellings are known: what differs is another one.
   const isShort = Math.max(left.folded.length, right.folded.length) <= SHORT
   if (isShort && unvoiced(left.folded) !== unvoiced(right.folded)) return likeness * OTHER_SHORT
@@ -58,6 +58,11 @@ export function compareWords(left: NameToken, right: NameToken, sound?: number):
 /** Whether it is compared by its sound alone with words of another sound whose vowels are written, or not, alike. */
 export function isComparedBySound({ native, isCommon, groups }: NameToken): boolean {
   return native === null && !isCommon && groups === null
+}
+
+function writtenLikeness(left: NameToken, right: NameToken): number {
+  const isHeard = left.text === left.folded && right.text === right.folded
+  return isHeard ? 0 : soundLikeness(left.text, right.text)
 }
 
 function doubted(likeness: number): number {

@@ -3,7 +3,7 @@ import { compareWithMany, listSounds } from './near-sounds.ts'
 import { createNumberList } from './number-list.ts'
 import type { NameToken } from './read-name.ts'
 import { type SortedKeys, sortKeys } from './sorted-keys.ts'
-import { keyOfPattern, keyOfSound, keysOfToken, PATTERN_LENGTH_MIN, patternOf } from './token-keys.ts'
+import { askedKeys, keyOfPattern, keyOfSound, keysOfToken, PATTERN_LENGTH_MIN, patternOf } from './token-keys.ts'
 
 /** Every different token of the lists once. */
 export interface Vocabulary {
@@ -112,7 +112,7 @@ function createSeeker(keys: SortedKeys, size: number): (token: NameToken) => Uin
       found[count] = id
       count += 1
     }
-    for (const key of keysOfToken(token)) keys.each(key, take)
+    for (const key of askedKeys(token)) keys.each(key, take)
     return found.subarray(0, count).sort()
   }
 }
