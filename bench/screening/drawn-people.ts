@@ -24,7 +24,7 @@ export interface DrawnFigures {
 }
 
 /** Names that score so much are the same words. */
-const SAME_NAME = 0.96
+const SAME_NAME = 0.95
 
 /** Ordinary people of Indonesia and of Ethiopia against the lists with a drawn list of Indonesian persons among them. */
 export function measureDrawn(

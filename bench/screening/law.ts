@@ -4,7 +4,7 @@ import { createCandidateFinder } from '../../src/engines/screening/find-candidat
 import { createNameIndex, eachJoined, type NameIndex } from '../../src/engines/screening/name-index.ts'
 import { type NameToken, readName } from '../../src/engines/screening/read-name.ts'
 import type { ListEntry, Screening } from '../../src/engines/screening/screening.ts'
-import { patternOf } from '../../src/engines/screening/token-keys.ts'
+import { askedKeys, keysOfToken, patternOf } from '../../src/engines/screening/token-keys.ts'
 import { questionOf } from './native-names.ts'
 import { createRandom } from './random.ts'
 import { VARIATIONS } from './vary-name.ts'
@@ -67,6 +67,7 @@ export function measureRetrieval(
   const random = createRandom(seed)
   const kinds = Object.values(VARIATIONS)
   const patterns = patternsOf(index)
+  const words = wordsByKey(index)
   const lost: string[] = []
   let pairs = 0
   for (let number = 0; number < queries; number += 1) {
@@ -76,7 +77,7 @@ export function measureRetrieval(
     const style = number % 4 === 3 ? 'organization' : 'person'
     const candidates = finder.find({ tokens, style, least })
     const found = new Set(candidates.names)
-    const near = allLikenesses(index, tokens)
+    const near = allLikenesses({ index, tokens, words })
     for (const name of namesWithAnything(index, { tokens, near, patterns })) {
       const compared = compareListed({
         index,
@@ -93,15 +94,40 @@ export function measureRetrieval(
   return { queries, names: names.length, pairs, lost }
 }
 
-/** What the comparison says of every word of the index, without the index having been asked. */
-function allLikenesses(index: NameIndex, tokens: readonly NameToken[]): Map<number, Float32Array> {
-  const near = new Map<number, Float32Array>()
-  for (let id = 0; id < index.vocabulary.size; id += 1) {
-    const other = index.vocabulary.token(id)
-    if (!isSearched(other.kind)) continue
-    const row = Float32Array.from(tokens, (token) => (isSearched(token.kind) ? compareTokens(token, other) : 0))
-    if (row.some((likeness) => likeness > 0)) near.set(id, row)
+/** Ids of the words of an index by their keys: words that share none are not alike, whatever they are. */
+function wordsByKey({ vocabulary }: NameIndex): ReadonlyMap<number, readonly number[]> {
+  const words = new Map<number, number[]>()
+  for (let id = 0; id < vocabulary.size; id += 1) {
+    const token = vocabulary.token(id)
+    if (!isSearched(token.kind)) continue
+    for (const key of keysOfToken(token)) {
+      const known = words.get(key)
+      if (known === undefined) words.set(key, [id])
+      else known.push(id)
+    }
   }
+  return words
+}
+
+interface Likenesses {
+  readonly index: NameIndex
+  readonly tokens: readonly NameToken[]
+  readonly words: ReadonlyMap<number, readonly number[]>
+}
+
+/** What the comparison says of every word of the index, without the index having been asked. */
+function allLikenesses({ index, tokens, words }: Likenesses): Map<number, Float32Array> {
+  const near = new Map<number, Float32Array>()
+  tokens.forEach((token, at) => {
+    if (!isSearched(token.kind)) return
+    for (const id of new Set(askedKeys(token).flatMap((key) => words.get(key) ?? []))) {
+      const likeness = compareTokens(token, index.vocabulary.token(id))
+      if (likeness === 0) continue
+      const row = near.get(id) ?? new Float32Array(tokens.length)
+      near.set(id, row)
+      row[at] = likeness
+    }
+  })
   return near
 }
 

@@ -6,6 +6,7 @@ import { LEGAL_FORMS } from './names/legal-forms.ts'
 import {
   ABD,
   commonSpelling,
+  FIRST_TITLES,
   GENERIC_WORDS,
   LIGHT_WORDS,
   PARTICLES,
@@ -150,7 +151,7 @@ function kindOf(text: string, { isFirst, common, native, groups, isConsonantal }
   // A syllable is a word of its own, whatever its letters spell; and a name may begin with a short one ("Ben").
   if (native !== null || (isFirst && groups !== null)) return 'word'
   // Without its vowels a word is easily taken for a title.
-  if (TITLES.has(text) && !isConsonantal) return 'title'
+  if (!isConsonantal && (TITLES.has(text) || (isFirst && FIRST_TITLES.has(text)))) return 'title'
   if (LEGAL_FORMS.has(text)) return 'form'
   if (PARTICLES.has(text)) return 'particle'
   if (LIGHT_WORDS.has(text)) return 'light'

@@ -100,12 +100,15 @@ export const STEM_WORDS: ReadonlyMap<string, string> = new Map(
 export const TITLES = words(
   `mr mrs ms miss mister monsieur madame mme herr frau dr drs dra ir prof professor sir lord lady hon general gen colonel
    col major maj captain capt lieutenant lt brigadier brig president minister sheikh shaikh shaykh sheik cheikh haji hajj
-   hajji hadji haj hj mullah mulla molla maulana mawlana mevlana maulavi mawlawi maulawi mawlavi molvi sayyid sayyed syed seyyed ayatollah hojatoleslam
+   hajji hadji haj hj mullah mulla molla maulavi mawlawi maulawi mawlavi molvi sayyid sayyed syed seyyed ayatollah hojatoleslam
    ustad ustadz kh kyai sh spd skom ssi se sh mm msi mpd mkom mt st spdi sag sip sos ssos ba bsc msc phd md mba amd jr sr senior
    junior esq qari qadi hafiz alhaj alhaji engineer eng lc mag mh mhi mhum mkes mkn mpdi mpsi msn mikom sikom skm skep sked
    spsi ssn sst shut ners amdkeb amdkep spog ato weyzero woizero wzo wzro mv shri smt dato datuk datin tengku tuan puan encik raden sdr sdri almarhum almarhumah alm almh jenderal kolonel letnan ustaz ustadzah
    tgk ustazah weizero sheykh`,
 )
+
+/** Titles only where they begin a name; behind one they are names. */
+export const FIRST_TITLES = words('maulana mawlana mevlana')
 
 /** What stands in the place of a name where there is none. */
 const PLACEHOLDERS = words(
