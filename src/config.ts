@@ -168,7 +168,7 @@ export const SETTINGS = {
   }),
   ocrThreads: optional('ABSAH_OCR_THREADS', wholeNumber(1, 64), {
     type: 'whole number 1–64',
-    sentence: 'Threads that read pictures, about 300 MB each. Default: one per core, at most four.',
+    sentence: 'Processes that read pictures, about 300 MB each. Default: one per core, at most four.',
   }),
   listsStaleDays: setting('ABSAH_LISTS_STALE_DAYS', wholeNumber(1, 3650), {
     type: 'whole number 1–3650',

@@ -25,7 +25,7 @@ type Print = (line: string) => void
 export async function benchKtp(dir: string | undefined, print: Print): Promise<KtpFigures> {
   const set = loadTruth(dir)
   print(`data: ${set.dir}, ${set.entries.length} pictures; no seed: nothing is random`)
-  print(`${describeMachine()}; one reading thread`)
+  print(`${describeMachine()}; one reader`)
   const reader = openReader(set)
   try {
     const { results, rssMb } = await readSet(reader, set)

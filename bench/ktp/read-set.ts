@@ -6,6 +6,7 @@ import { createPaddleOcr } from '../../src/engines/ocr/paddle-ocr.ts'
 import { type OutputStatus, verdictOf } from '../../src/features/verifications/verdict.ts'
 import { ktp } from '../../src/verifiers/ktp/index.ts'
 import type { Failure, Findings } from '../../src/verifiers/verifier.ts'
+import { peakMemoryMb } from '../process-memory.ts'
 import type { TruthEntry, TruthSet } from './truth.ts'
 
 /** What the product made of one picture. */
@@ -19,7 +20,7 @@ export interface ReadEntry {
 
 export interface ReadSet {
   readonly results: readonly ReadEntry[]
-  /** Resident memory of the process with the reading thread, at its highest. */
+  /** Resident memory of this process, the decoders and the reader, each at its highest. */
   readonly rssMb: number
 }
 
@@ -28,11 +29,12 @@ export interface SetReader {
   close(): Promise<void>
 }
 
-/** The product's reader for the pictures of a set: KTP_OCR, one reading thread, specimens accepted. */
+/** The product's reader for the pictures of a set: KTP_OCR, one reader, specimens accepted. */
 export function openReader(set: TruthSet): SetReader {
-  const ocr = createPaddleOcr({ threads: 1 })
+  const ocr = createPaddleOcr({ processes: 1 })
   const documents = createDocuments({ processesMax: 1 })
-  const verifier = ktp({ ocr, documents, faces: createOnnxFaces(), acceptSpecimens: true })
+  const faces = createOnnxFaces()
+  const verifier = ktp({ ocr, documents, faces, acceptSpecimens: true })
   const decidingChecks = verifier.decidingChecks({ mode: 'live' })
   return {
     async read(entry) {
@@ -60,7 +62,7 @@ export function openReader(set: TruthSet): SetReader {
       return { entry, result, verdict, seconds }
     },
     close: async () => {
-      await Promise.all([ocr.close(), documents.close()])
+      await Promise.all([ocr.close(), documents.close(), faces.close()])
     },
   }
 }
@@ -69,5 +71,5 @@ export function openReader(set: TruthSet): SetReader {
 export async function readSet(reader: SetReader, set: TruthSet): Promise<ReadSet> {
   const results: ReadEntry[] = []
   for (const entry of set.entries) results.push(await reader.read(entry))
-  return { results, rssMb: Math.round(process.resourceUsage().maxRSS / 1024) }
+  return { results, rssMb: peakMemoryMb() }
 }

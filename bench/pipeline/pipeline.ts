@@ -113,7 +113,7 @@ async function measureCard() {
 
 async function measureEngine(bytes: Uint8Array) {
   const documents = createDocuments({})
-  const ocr = createPaddleOcr({ threads: 1 })
+  const ocr = createPaddleOcr({ processes: 1 })
   const verifier = ktp({ ocr, documents, faces: createOnnxFaces(), acceptSpecimens: true })
   const file = { id: 'bench', pageCount: 1, password: undefined, bytes: async () => bytes }
   const configuration = verifier.configuration.parse({ verification_type: 'KTP_OCR', files: { ktp_file: ['bench'] } })

@@ -9,8 +9,8 @@ import { createPaddleOcr } from '../engines/ocr/paddle-ocr.ts'
 import type { FaceLimits } from '../lib/face-limits/face-limits.ts'
 import { readFaceModel, readOcrFiles } from './models.ts'
 
-/** Threads that read pictures where nothing else was set: each needs about 300 MB. */
-const OCR_THREADS_MAX = 4
+/** Processes that read pictures where nothing else was set: each needs about 300 MB. */
+const READERS_MAX = 4
 
 /** What looks into pictures: processes and nets that are dear to start and keep nothing of what they have seen. */
 export interface Engines {
@@ -23,8 +23,8 @@ export interface Engines {
 
 export async function openEngines(config: Config): Promise<Engines> {
   const documents = createDocuments({})
-  const threads = config.ocrThreads ?? Math.min(OCR_THREADS_MAX, cpus().length)
-  const ocr = createPaddleOcr({ threads, models: await readOcrFiles(config) })
+  const processes = config.ocrThreads ?? Math.min(READERS_MAX, cpus().length)
+  const ocr = createPaddleOcr({ processes, models: await readOcrFiles(config) })
   const { limits: faceLimits, ...faceModel } = await readFaceModel(config)
   const faces = createOnnxFaces(faceModel)
   return {

@@ -120,7 +120,7 @@ async function mustRun(run: (trials: Awaited<ReturnType<typeof loadTrials>>) => 
   }
 }
 
-/** The nets, and the library that runs them: only for who administers models. A server has them in its threads alone. */
+/** The nets, and the library that runs them: only for who administers models. A server has them in its readers alone. */
 async function loadTrials() {
   switchTelemetryOff()
   const [{ tryFaceModel }, { tryOcrModels }, { measureFaces }] = await Promise.all([

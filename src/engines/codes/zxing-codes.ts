@@ -1,25 +1,29 @@
-import { WorkerPool } from '../../platform/threads/worker-pool.ts'
+import { ProcessPool } from '../../platform/processes/process-pool.ts'
 import type { Picture } from '../documents/documents.ts'
 import type { Codes } from './codes.ts'
 
 export interface ZxingCodesOptions {
-  /** Pictures that may wait for the thread; one more is refused. Default 64. */
+  /** Pictures that may wait for the process; one more is refused. Default 64. */
   readonly queueMax?: number
-  /** A picture that takes longer fails, and the thread is replaced. Default 10,000. */
-  readonly taskTimeoutMs?: number
+  /** Processor time for one picture. Default 10,000. */
+  readonly workMs?: number
 }
 
 /**
- * QR codes with ZXing compiled to wasm, in a thread of its own that starts when first needed.
+ * QR codes with ZXing compiled to wasm, in a process of its own that starts when first needed.
  *
- * Calls reject with `PoolError` when the queue is full, the thread fails or takes too long, or the engine is closed.
+ * Calls reject with `TooManyCalls`, with `TooComplex` where a picture took too long twice, and with `PoolError`.
  */
 export function createZxingCodes(options: ZxingCodesOptions = {}): Codes {
-  const pool = new WorkerPool<Picture, readonly string[]>({
-    script: new URL('./codes-worker.ts', import.meta.url),
-    threads: 1,
+  const pool = new ProcessPool<Picture, readonly string[]>({
+    program: new URL('./codes-process.ts', import.meta.url),
+    processes: 1,
     queueMax: options.queueMax ?? 64,
-    taskTimeoutMs: options.taskTimeoutMs ?? 10_000,
+    workMs: options.workMs ?? 10_000,
+    timeoutMs: 120_000,
+    memoryBytesMax: 512_000_000,
+    memoryBytesKept: 192_000_000,
+    idleMs: 60_000,
   })
   return {
     async read({ width, height, data }, { signal } = {}) {

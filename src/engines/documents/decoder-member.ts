@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { TELEMETRY_OFF } from '../../platform/inference/telemetry-off.ts'
+import { memoryBytesOf, processorMsOf } from '../../platform/processes/process-use.ts'
 import {
   type DecodeAnswer,
   type DecodeFacts,
@@ -10,7 +11,6 @@ import {
   type DecodeRequest,
   READY,
 } from './decoder.ts'
-import { memoryBytesOf, processorMsOf } from './process-use.ts'
 import { refuse } from './refusal.ts'
 
 /** How a call came out. */

@@ -12,7 +12,9 @@ sharp.cache(false)
 sharp.concurrency(1)
 
 // A hanging decoder cannot notice that its parent is gone, so a thread of its own watches.
-new Worker(new URL('./parent-watch.ts', import.meta.url), { workerData: { parentId: process.ppid } }).unref()
+new Worker(new URL('../../platform/processes/parent-watch.ts', import.meta.url), {
+  workerData: { parentId: process.ppid },
+}).unref()
 
 process.on('disconnect', () => process.exit(0))
 process.on('message', (message) => {

@@ -54,6 +54,8 @@ export interface ReadOptions {
   readonly signal?: AbortSignal | undefined
   /** `card`: a card is looked for in the picture and rectified first. `page`: the picture is the page. */
   readonly subject: 'card' | 'page'
+  /** A picture with more lines is refused before any is read: each costs the time of the others who wait. */
+  readonly linesMax: number
 }
 
 export interface RegionOptions {
@@ -66,6 +68,7 @@ export interface RegionOptions {
 }
 
 export interface Ocr {
+  /** @throws TooComplex for a picture with more lines than asked for, or one that takes too long. */
   read(picture: Picture, options: ReadOptions): Promise<OcrReading>
   /** A second, closer look at one region, as a single line: several scales and crops, best answers first. */
   readRegion(picture: Picture, options: RegionOptions): Promise<readonly TextLine[]>

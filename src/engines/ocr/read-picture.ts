@@ -1,3 +1,4 @@
+import { TooComplex } from '../../lib/too-complex.ts'
 import type { Picture } from '../documents/documents.ts'
 import { homographyBetween, mapQuad, type PixelQuad, UNIT_SQUARE } from './homography.ts'
 import { type LocatedText, locateText, wholeOf } from './locate-text.ts'
@@ -11,10 +12,8 @@ export interface ReadTask {
   readonly kind: 'read'
   readonly picture: Picture
   readonly subject: 'card' | 'page'
+  readonly linesMax: number
 }
-
-/** Thrown between two steps when nobody waits for the answer any more. */
-export class CancelledError extends Error {}
 
 /** Reads all text lines of a picture. */
 export async function readPicture(context: ReadContext, task: ReadTask): Promise<OcrReading> {
@@ -22,6 +21,8 @@ export async function readPicture(context: ReadContext, task: ReadTask): Promise
   const { models, checkpoint } = context
   const located = await locateText({ detection: models.detection, checkpoint }, picture, task.subject)
   if (located === null) return readingOf(picture, { area: wholeOf(picture), lines: [], located: null })
+  const count = located.boxes.length
+  if (count > task.linesMax) throw new TooComplex(`The picture has ${count} lines; ${task.linesMax} are read.`)
   const reader = new LineReader(context, picture)
   const isFlipped = await isUpsideDown(reader, located.boxes)
   const area = isFlipped ? turnHalf(located.area) : located.area

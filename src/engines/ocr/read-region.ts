@@ -1,21 +1,20 @@
 import type { Picture } from '../documents/documents.ts'
 import { type DecodedText, decodeCtc } from './ctc-decode.ts'
+import type { CutRegion } from './cut-region.ts'
 import { digitsOnly, isDigitsSettled } from './digit-looks.ts'
-import { homographyBetween, mapQuad, type PixelQuad, UNIT_SQUARE } from './homography.ts'
-import type { Quad, TextLine } from './ocr.ts'
+import type { PixelQuad } from './homography.ts'
+import type { TextLine } from './ocr.ts'
 import type { ReadContext } from './read-context.ts'
 import { cropLine, type LineCut, recogniseLine } from './text-recognition.ts'
 import { inkColumns } from './word-gaps.ts'
 
-export interface RegionTask {
+export interface RegionTask extends CutRegion {
   readonly kind: 'region'
-  readonly picture: Picture
-  /** Where to look, in parts of `area`. */
-  readonly quad: Quad
-  /** The upright area of the reading, in parts of the picture. */
-  readonly area: Quad
   readonly alphabet: 'digits' | 'ascii'
 }
+
+/** A line as one look saw it. */
+export type SeenLine = Omit<TextLine, 'quad'>
 
 /**
  * Measured on 300 drawn NIK lines, most in OCR-A: alone these read 294, 298 and 295 of them right; together, stopping as soon
@@ -39,11 +38,8 @@ const TEXT_LOOKS: readonly LineCut[] = [
 const CERTAIN = 0.6
 
 /** Reads one region as a single line in several ways until that settles it; the best look first. */
-export async function readRegion(context: ReadContext, task: RegionTask): Promise<TextLine[]> {
-  const { picture, quad, alphabet } = task
-  const map = homographyBetween(UNIT_SQUARE, toPixels(task.area, picture))
-  if (map === null) return []
-  const box = mapQuad(map, quad)
+export async function readRegion(context: ReadContext, task: RegionTask): Promise<SeenLine[]> {
+  const { picture, box, alphabet } = task
   const looks: DecodedText[] = []
   for (const cut of alphabet === 'digits' ? DIGIT_LOOKS : TEXT_LOOKS) {
     context.checkpoint()
@@ -53,7 +49,7 @@ export async function readRegion(context: ReadContext, task: RegionTask): Promis
     looks.push(kept)
     if (alphabet === 'digits' ? isDigitsSettled(looks) : isTextSettled(looks)) break
   }
-  return bestFirst(looks).map(({ text, confidence, glyphs }) => ({ text, confidence, glyphs, quad }))
+  return bestFirst(looks).map(({ text, confidence, glyphs }) => ({ text, confidence, glyphs }))
 }
 
 interface Look {
@@ -79,13 +75,4 @@ function bestFirst(looks: readonly DecodedText[]): DecodedText[] {
   const votes = new Map<string, number>()
   for (const { text, confidence } of looks) votes.set(text, (votes.get(text) ?? 0) + confidence)
   return [...looks].sort((a, b) => (votes.get(b.text) ?? 0) - (votes.get(a.text) ?? 0) || b.confidence - a.confidence)
-}
-
-function toPixels([a, b, c, d]: Quad, { width, height }: Picture): PixelQuad {
-  return [
-    [a[0] * width, a[1] * height],
-    [b[0] * width, b[1] * height],
-    [c[0] * width, c[1] * height],
-    [d[0] * width, d[1] * height],
-  ]
 }

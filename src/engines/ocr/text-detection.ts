@@ -35,12 +35,55 @@ export async function detectText(
   const size = inputSize(options.area, options.longestSideMax)
   const view = cropQuad(picture, options.area, size)
   if (view === null) return null
-  const input = new Tensor('float32', normalise(view), [1, 3, view.height, view.width])
+  const { width, height } = view
+  const data = new Float32Array(width * height)
+  for (const band of bandsOf(width, height)) {
+    const part = await lookAt(session, view, band)
+    if (part === null) return null
+    data.set(part, band.keptFrom * width)
+  }
+  return { view, boxes: findTextBoxes({ width, height, data }, options.rules ?? DEFAULT_BOX_RULES) }
+}
+
+/** The rows of a view that are looked at together, and those of them that are taken over. */
+export interface Band {
+  readonly from: number
+  readonly to: number
+  readonly keptFrom: number
+  readonly keptTo: number
+}
+
+/**
+ * Pixels that the net is given at once: it takes 220 bytes for each, and a process that has had them keeps them. Larger
+ * views are looked at in bands that lap over, so that the print at a seam is seen whole.
+ */
+const PIXELS_MAX = 1_000_000
+const LAP = 2 * STRIDE
+const BAND_MIN = 6 * STRIDE
+
+/** Covers a view, whose sides are multiples of the stride, from top to bottom. */
+export function bandsOf(width: number, height: number): readonly Band[] {
+  const room = Math.max(BAND_MIN, Math.floor(PIXELS_MAX / width / STRIDE) * STRIDE)
+  if (height <= room) return [{ from: 0, to: height, keptFrom: 0, keptTo: height }]
+  const bands: Band[] = []
+  for (let keptFrom = 0; keptFrom < height; keptFrom = bands.at(-1)?.keptTo ?? height) {
+    const from = Math.max(0, keptFrom - LAP)
+    const to = Math.min(height, from + room)
+    bands.push({ from, to, keptFrom, keptTo: to === height ? height : to - LAP })
+  }
+  return bands
+}
+
+/** Probabilities of text in the rows of a band that are kept. */
+async function lookAt(session: Session, view: Picture, band: Band): Promise<Float32Array | null> {
+  const { width, data } = view
+  const { from, to, keptFrom, keptTo } = band
+  const rows = { width, height: to - from, data: data.subarray(from * width * 3, to * width * 3) }
+  const input = new Tensor('float32', normalise(rows), [1, 3, rows.height, width])
   const output = await session.run({ [session.inputNames[0] ?? 'x']: input })
   const map = output[session.outputNames[0] ?? '']
   if (map === undefined || !(map.data instanceof Float32Array)) return null
-  const probabilities = { width: view.width, height: view.height, data: map.data }
-  return { view, boxes: findTextBoxes(probabilities, options.rules ?? DEFAULT_BOX_RULES) }
+  return map.data.subarray((keptFrom - from) * width, (keptTo - from) * width)
 }
 
 function inputSize(area: PixelQuad, longestSideMax: number): { width: number; height: number } {

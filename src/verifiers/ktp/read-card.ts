@@ -29,9 +29,12 @@ interface ReadDeps {
   readonly signal: AbortSignal
 }
 
+/** A card has about 35 lines of print; there is room for its back, a second card and the text of what it lies on. */
+const LINES_MAX = 100
+
 /** Reads a card: all lines once, the NIK line once more and closer. */
 export async function readCard(picture: Picture, { ocr, areas, signal }: ReadDeps): Promise<CardReading> {
-  const reading = await ocr.read(picture, { subject: 'card', signal })
+  const reading = await ocr.read(picture, { subject: 'card', linesMax: LINES_MAX, signal })
   const card = parseCard(reading)
   const surroundings = { areas, hasBloodDash: hasBloodDash(picture, card, reading) }
   const first = readValues(card, surroundings)

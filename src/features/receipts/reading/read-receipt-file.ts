@@ -2,6 +2,7 @@ import type { Evidence } from '../../../banks/bank.ts'
 import type { Codes } from '../../../engines/codes/codes.ts'
 import type { Documents, Picture, Refusal } from '../../../engines/documents/documents.ts'
 import type { Ocr } from '../../../engines/ocr/ocr.ts'
+import { TooComplex } from '../../../lib/too-complex.ts'
 import { evidenceOfText } from '../identify.ts'
 import { textOfLines } from './text-of-lines.ts'
 
@@ -28,6 +29,15 @@ const LONGEST_SIDE = 2_000
 /** A page with fewer letters and digits than this is a picture with a caption. */
 const TEXT_LENGTH_MIN = 40
 
+/** Receipts have 15 to 60 lines. */
+const LINES_MAX = 300
+
+const TOO_COMPLEX: Refusal = {
+  kind: 'refused',
+  reason: 'TOO_SLOW',
+  message: 'There is too much in this file to read. Send a picture, or the page, of the receipt alone.',
+}
+
 /** Reads the text of a PDF, and the QR codes and the print of a picture or a scanned page. */
 export function createReadReceiptFile(deps: FileDeps): ReadReceiptFile {
   return async (bytes) => {
@@ -39,13 +49,14 @@ export function createReadReceiptFile(deps: FileDeps): ReadReceiptFile {
     if (page.kind === 'refused') return page
     const isRecognized = printed.replace(/[^\p{L}\p{N}]/gu, '').length < TEXT_LENGTH_MIN
     const [codes, text] = await Promise.all([
-      deps.codes.read(page.picture),
-      isRecognized ? recognize(deps, page.picture) : printed,
+      orNull(deps.codes.read(page.picture)),
+      isRecognized ? orNull(recognize(deps, page.picture)) : printed,
     ])
+    if (text === null && (codes ?? []).length === 0) return TOO_COMPLEX
     return {
       kind: 'read',
-      evidence: [...codes.map(ofCode), ...(text.trim() === '' ? [] : evidenceOfText(text))],
-      text,
+      evidence: [...(codes ?? []).map(ofCode), ...(text === null || text.trim() === '' ? [] : evidenceOfText(text))],
+      text: text ?? '',
       isRecognized,
     }
   }
@@ -57,8 +68,18 @@ async function textOfPdf({ documents }: FileDeps, bytes: Uint8Array): Promise<st
 }
 
 async function recognize({ ocr }: FileDeps, picture: Picture): Promise<string> {
-  const { lines } = await ocr.read(picture, { subject: 'page' })
+  const { lines } = await ocr.read(picture, { subject: 'page', linesMax: LINES_MAX })
   return textOfLines(lines)
+}
+
+/** Null for what is too complex to be looked at: what else was seen may do. */
+async function orNull<Result>(looking: Promise<Result>): Promise<Result | null> {
+  try {
+    return await looking
+  } catch (error) {
+    if (error instanceof TooComplex) return null
+    throw error
+  }
 }
 
 function ofCode(text: string): Evidence {

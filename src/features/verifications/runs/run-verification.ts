@@ -1,4 +1,5 @@
 import { onBehalfOf } from '../../../lib/tenant-turns.ts'
+import { TooComplex } from '../../../lib/too-complex.ts'
 import { type Db, inTransaction } from '../../../platform/database/database.ts'
 import { type JobContext, type JobKind, type Jobs, startingIn } from '../../../platform/jobs/jobs.ts'
 import type { Logger } from '../../../platform/logging/logger.ts'
@@ -120,6 +121,7 @@ async function work(deps: RunDeps, { verification, verifier, isFirst, signal }: 
   try {
     return worked(await verifier.verify({ configuration: configuration.data, files }, context))
   } catch (error) {
+    if (error instanceof TooComplex) return worked(runFailure('FILE_TOO_COMPLEX'))
     // A stopping worker hands the run back; a run that is too slow would be as slow again.
     if (limit.aborted && !signal.aborted) return worked(runFailure('TIMED_OUT'))
     throw error

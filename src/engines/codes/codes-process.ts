@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { parentPort } from 'node:worker_threads'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
-import type { ReplyMessage, TaskMessage } from '../../platform/threads/worker-pool.ts'
+import { serveTasks } from '../../platform/processes/serve-tasks.ts'
 import type { Picture } from '../documents/documents.ts'
 
 const CODES_MAX = 10
@@ -12,17 +11,7 @@ const BYTES_PER_PIXEL = 4
 const wasm = readFileSync(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'))
 prepareZXingModule({ overrides: { wasmBinary: Uint8Array.from(wasm).buffer } })
 
-parentPort?.on('message', (message: TaskMessage<Picture>) => {
-  void answer(message).then((reply) => parentPort?.postMessage(reply))
-})
-
-async function answer({ id, task }: TaskMessage<Picture>): Promise<ReplyMessage<readonly string[]>> {
-  try {
-    return { id, kind: 'done', result: await readCodes(task) }
-  } catch (error) {
-    return { id, kind: 'error', message: error instanceof Error ? error.message : String(error) }
-  }
-}
+serveTasks<null, Picture, readonly string[]>(async () => readCodes)
 
 /** The library looks at smaller and inverted copies by itself. */
 async function readCodes(picture: Picture): Promise<readonly string[]> {
