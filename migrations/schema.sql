@@ -366,6 +366,7 @@ CREATE TABLE organizations (
   retention_days integer,
   receipt_checks_per_month integer,
   features_off text[] DEFAULT '{}'::text[] NOT NULL,
+  moved_area_counts boolean DEFAULT false NOT NULL,
   CONSTRAINT organizations_pkey PRIMARY KEY (id),
   CONSTRAINT organizations_features_off_check CHECK ((features_off <@ ARRAY['receipts'::text, 'continuous_screening'::text, 'exports'::text])),
   CONSTRAINT organizations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),

@@ -21,6 +21,7 @@ import { exportRoutes } from './features/exports/routes.ts'
 import { folderRoutes } from './features/folders/routes.ts'
 import { forgetRequests } from './features/idempotency/forget-requests.ts'
 import type { RateLimiter } from './features/limits/rate-limiter.ts'
+import { doMovedAreasCount } from './features/organizations/store.ts'
 import { redactReceipts } from './features/receipts/redact-check.ts'
 import { receiptRoutes } from './features/receipts/routes.ts'
 import { createOwnLists } from './features/screening/blocklists/own-lists.ts'
@@ -218,7 +219,8 @@ async function openBase(parts: Parts) {
   const referenceKey = deriveKey(masterKey, 'receipts:1')
   const receipts = openReceipts({ config, db: foundation.db, keyring, jobs, logger, documents, ocr, referenceKey })
   const { acceptSpecimens, faceFalseMatchRate: falseMatchRate } = config
-  const card = ktp({ ocr, documents, faces, faceLimits, falseMatchRate, acceptSpecimens, screener })
+  const doMovesCount = (organizationId: string) => doMovedAreasCount(foundation.db, organizationId)
+  const card = ktp({ ocr, documents, faces, faceLimits, falseMatchRate, acceptSpecimens, screener, doMovesCount })
   const own = [card, aml(screener), receipt(receipts.search)]
   return {
     keyring,

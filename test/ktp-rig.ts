@@ -66,6 +66,7 @@ export interface Run {
   readonly faces?: Faces
   readonly falseMatchRate?: number
   readonly faceLimits?: FaceLimits | null
+  readonly doMovesCount?: (organizationId: string) => Promise<boolean>
 }
 
 export async function run(options: Run = {}): Promise<Findings | Failure> {
@@ -75,6 +76,7 @@ export async function run(options: Run = {}): Promise<Findings | Failure> {
   const verifier = ktp({
     ...{ ocr: reader(reading), documents: options.documents ?? documents, faces, acceptSpecimens },
     ...(options.faceLimits === undefined ? {} : { faceLimits: options.faceLimits }),
+    ...(options.doMovesCount === undefined ? {} : { doMovesCount: options.doMovesCount }),
     ...(options.falseMatchRate === undefined ? {} : { falseMatchRate: options.falseMatchRate }),
   })
   const file = { id: 'a', pageCount: 1, password: undefined, bytes: async () => new Uint8Array(1) }

@@ -49,7 +49,7 @@ export async function startBenchPlatform({
   const createKey = (rateLimitPerMinute: number | null) =>
     inTransaction(foundation.db, async (tx) => {
       const place = await createOrganization(tx, 'Bench')
-      const none = { receiptChecksPerMonth: null, retentionDays: null, featuresOff: [] }
+      const none = { receiptChecksPerMonth: null, retentionDays: null, featuresOff: [], movedAreaCounts: false }
       await updateSettings(tx, place.organizationId, { name: 'Bench', rateLimitPerMinute, ...none })
       await topUp(tx, { ...place, groupId: null, amount: 1_000_000_000, note: 'bench' })
       return createApiKey(tx, { ...place, mode: 'live', name: 'bench' })

@@ -1828,6 +1828,8 @@ export interface components {
                 continuous_screening: boolean;
                 exports: boolean;
             };
+            /** @description A NIK of another area than the printed one (`NIK_AREA_MOVED`) is a FAIL; false: a PASS with that reason */
+            moved_area_counts: boolean;
             /** Format: date-time */
             created_at: string;
         };
@@ -1852,6 +1854,8 @@ export interface components {
                 continuous_screening: boolean;
                 exports: boolean;
             };
+            /** @description A NIK of another area than the printed one (`NIK_AREA_MOVED`) is a FAIL; false: a PASS with that reason */
+            moved_area_counts: boolean;
             /** Format: date-time */
             created_at: string;
             /** Format: uuid */
@@ -3479,6 +3483,8 @@ export interface operations {
                         continuous_screening?: boolean;
                         exports?: boolean;
                     };
+                    /** @description Whether a NIK of another area than the printed one is a FAIL. Most of them are of people who have moved */
+                    moved_area_counts?: boolean;
                     /** @description Who signs in first */
                     owner: {
                         /** Format: email */
@@ -3594,6 +3600,8 @@ export interface operations {
                         continuous_screening?: boolean;
                         exports?: boolean;
                     };
+                    /** @description Whether a NIK of another area than the printed one is a FAIL. Most of them are of people who have moved */
+                    moved_area_counts?: boolean;
                 };
             };
         };

@@ -25,6 +25,7 @@ export interface SettingsChange {
   readonly receiptChecksPerMonth?: number | null | undefined
   readonly retentionDays?: number | null | undefined
   readonly servicePrices?: PriceChanges | undefined
+  readonly movedAreaCounts?: boolean | undefined
   /** Whether each is to be on. */
   readonly features?: Partial<Record<ProductFeature, boolean | undefined>> | undefined
 }
@@ -103,6 +104,7 @@ async function change(
     rateLimitPerMinute: changed(given.rateLimitPerMinute, before.rateLimitPerMinute),
     receiptChecksPerMonth: changed(given.receiptChecksPerMonth, before.receiptChecksPerMonth),
     retentionDays: changed(given.retentionDays, before.retentionDays),
+    movedAreaCounts: given.movedAreaCounts ?? before.movedAreaCounts,
     featuresOff: PRODUCT_FEATURES.filter((each) => !(features[each] ?? !before.featuresOff.includes(each))),
   }
   await updateSettings(tx, id, after)
@@ -132,6 +134,7 @@ function detailsOf(organization: Organization): Readonly<Record<string, unknown>
     retention_days: organization.retentionDays,
     service_prices: organization.servicePrices,
     features_off: organization.featuresOff,
+    moved_area_counts: organization.movedAreaCounts,
   }
 }
 

@@ -19,6 +19,11 @@ export const OrganizationBody = z
     features: z
       .object({ receipts: z.boolean(), continuous_screening: z.boolean(), exports: z.boolean() })
       .describe('Whether it is on. What is watched when continuous screening is switched off stays watched'),
+    moved_area_counts: z
+      .boolean()
+      .describe(
+        'A NIK of another area than the printed one (`NIK_AREA_MOVED`) is a FAIL; false: a PASS with that reason',
+      ),
     created_at: z.iso.datetime(),
   })
   .meta({ id: 'Organization', description: 'An organization' })
@@ -41,6 +46,7 @@ export function presentOrganization(organization: Organization): z.infer<typeof 
     retention_days: organization.retentionDays,
     service_prices: organization.servicePrices,
     features: featuresOf(organization),
+    moved_area_counts: organization.movedAreaCounts,
     created_at: organization.createdAt.toISOString(),
   }
 }

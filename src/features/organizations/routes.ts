@@ -36,6 +36,12 @@ const SettingsBody = z.strictObject({
     })
     .optional()
     .describe('Whether it is on; what is absent stays as it is'),
+  moved_area_counts: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether a NIK of another area than the printed one is a FAIL. Most of them are of people who have moved',
+    ),
 })
 const NewOrganizationBody = SettingsBody.extend({
   name,
@@ -156,5 +162,6 @@ function settingsIn(body: z.infer<typeof SettingsBody>) {
     retentionDays: body.retention_days,
     servicePrices: body.service_prices,
     features: body.features,
+    movedAreaCounts: body.moved_area_counts,
   }
 }

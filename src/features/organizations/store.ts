@@ -13,6 +13,8 @@ export interface Settings {
   /** Days after which a settled verification is redacted; null = never by itself. */
   readonly retentionDays: number | null
   readonly featuresOff: readonly ProductFeature[]
+  /** A NIK of another area than the printed one counts for the verdict; else it is information. */
+  readonly movedAreaCounts: boolean
 }
 
 export interface Organization extends Settings {
@@ -24,7 +26,7 @@ export interface Organization extends Settings {
 
 const COLUMNS = sql`o.id, o.name, o.rate_limit_per_minute AS "rateLimitPerMinute",
   o.receipt_checks_per_month AS "receiptChecksPerMonth", o.retention_days AS "retentionDays",
-  o.features_off AS "featuresOff",
+  o.features_off AS "featuresOff", o.moved_area_counts AS "movedAreaCounts",
   (SELECT coalesce(json_object_agg(p.service_id, p.price), '{}') FROM service_prices p
     WHERE p.organization_id = o.id) AS "servicePrices", o.created_at AS "createdAt"`
 
@@ -64,9 +66,15 @@ export async function lockOrganization(tx: Tx, id: string): Promise<Organization
 }
 
 export async function updateSettings(tx: Tx, id: string, settings: Settings): Promise<void> {
-  const { name, rateLimitPerMinute, receiptChecksPerMonth, retentionDays, featuresOff } = settings
+  const { name, rateLimitPerMinute, receiptChecksPerMonth, retentionDays, featuresOff, movedAreaCounts } = settings
   await sql`UPDATE organizations SET name = ${name}, rate_limit_per_minute = ${rateLimitPerMinute},
     receipt_checks_per_month = ${receiptChecksPerMonth}, retention_days = ${retentionDays},
-    features_off = ${featuresOff}::text[]
+    features_off = ${featuresOff}::text[], moved_area_counts = ${movedAreaCounts}
     WHERE id = ${id}`.execute(tx)
+}
+
+export async function doMovedAreasCount(db: Db, organizationId: string): Promise<boolean> {
+  const found = await sql<{ counts: boolean }>`SELECT moved_area_counts AS counts FROM organizations
+    WHERE id = ${organizationId}`.execute(db)
+  return found.rows[0]?.counts ?? false
 }

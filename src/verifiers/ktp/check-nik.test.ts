@@ -6,11 +6,8 @@ const areas = await loadAreas()
 const printed: PrintedFacts = {
   birthDate: '1977-01-16',
   sex: 'MALE',
-  provinceCode: '34',
-  regencyCode: '3404',
-  districtCode: '340417',
-  district: 'CANGKRINGAN',
-  areas,
+  places: { province: 'DAERAH ISTIMEWA YOGYAKARTA', regency: 'KABUPATEN SLEMAN', district: 'CANGKRINGAN' },
+  rules: { areas, doMovesCount: false },
   today: '2026-11-20',
 }
 const reasons = (nik: string | null, facts: Partial<PrintedFacts> = {}) =>
@@ -28,10 +25,10 @@ describe('checkNik', () => {
     ['34041716017700133', 'NIK_FORMAT FAIL NIK_TOO_LONG'],
     ['3404171601770000', 'NIK_FORMAT FAIL NIK_SERIAL_ZERO'],
     ['9904171601770013', 'NIK_FORMAT FAIL NIK_PROVINCE_UNKNOWN'],
-    ['3504171601770013', 'NIK_AREA FAIL NIK_AREA_DIFFERS'],
-    ['3403171601770013', 'NIK_AREA FAIL NIK_AREA_DIFFERS'],
-    ['3404161601770013', 'NIK_AREA FAIL NIK_AREA_DIFFERS'],
-    ['3404991601770013', 'NIK_AREA UNAVAILABLE NIK_AREA_UNKNOWN'],
+    ['3400171601770013', 'NIK_FORMAT FAIL NIK_REGENCY_UNKNOWN'],
+    ['3499171601770013', 'NIK_FORMAT FAIL NIK_REGENCY_UNKNOWN'],
+    ['3404991601770013', 'NIK_AREA FAIL NIK_AREA_DIFFERS'],
+    ['3494171601770013', 'NIK_AREA FAIL NIK_AREA_DIFFERS'],
     ['3404171701770013', 'NIK_BIRTH_DATE FAIL NIK_DATE_DIFFERS'],
     ['3404173201770013', 'NIK_BIRTH_DATE FAIL NIK_DATE_IMPOSSIBLE'],
     ['3404175601770013', 'NIK_SEX FAIL NIK_SEX_DIFFERS'],
@@ -44,29 +41,32 @@ describe('checkNik', () => {
   })
 
   it('cannot compare what was not read on the card, and says so', () => {
-    expect(reasons('3404171601770013', { birthDate: null, sex: null, district: null, districtCode: null })).toEqual([
+    expect(
+      reasons('3404171601770013', { birthDate: null, sex: null, places: { ...printed.places, district: null } }),
+    ).toEqual([
       'NIK_AREA UNAVAILABLE NIK_AREA_UNREAD',
       'NIK_BIRTH_DATE UNAVAILABLE NIK_DATE_UNREAD',
       'NIK_SEX UNAVAILABLE NIK_SEX_UNREAD',
     ])
   })
 
-  it('accepts the code an area had before its province was divided', () => {
-    const merauke = { provinceCode: '93', regencyCode: '9301', districtCode: '930101', district: 'MERAUKE' }
-    expect(reasons('9101011601770013', merauke)).toEqual([])
-    expect(reasons('9301011601770013', merauke)).toEqual([])
-    expect(reasons('9102011601770013', merauke)).toContain('NIK_AREA FAIL NIK_AREA_DIFFERS')
+  it.each([
+    ['another province', '3504171601770013'],
+    ['another regency', '3403171601770013'],
+    ['another district', '3404161601770013'],
+  ])('tells of a NIK of %s, which counts where the organization says so', (_, nik) => {
+    const areaOf = (doMovesCount: boolean) =>
+      checkNik(nik, { ...printed, rules: { areas, doMovesCount } }).find(({ code }) => code === 'NIK_AREA')
+
+    expect(areaOf(false)).toMatchObject({ result: 'PASS', reason_code: 'NIK_AREA_MOVED' })
+    expect(areaOf(true)).toMatchObject({ result: 'FAIL', reason_code: 'NIK_AREA_MOVED' })
   })
 
   it('accepts the regency that the printed one was cut out of, and not the other way round', () => {
-    const pangandaran = { provinceCode: '32', regencyCode: '3218', districtCode: null, district: 'PANGANDARAN' }
-    expect(reasons('3207291601770013', pangandaran)).toEqual([])
-    const ciamis = { provinceCode: '32', regencyCode: '3207', districtCode: '320701', district: 'CIAMIS' }
-    expect(reasons('3218011601770013', ciamis)).toContain('NIK_AREA FAIL NIK_AREA_DIFFERS')
-  })
+    const areaOf = (nik: string, regency: string, district: string | null) =>
+      checkNik(nik, { ...printed, places: { province: 'JAWA BARAT', regency, district } })[1]?.reason_code
 
-  it('accepts the province that a card printed before the division', () => {
-    const merauke = { provinceCode: '91', regencyCode: '9301', districtCode: '930101', district: 'MERAUKE' }
-    expect(reasons('9101011601770013', merauke)).toEqual([])
+    expect(areaOf('3207291601770013', 'KABUPATEN PANGANDARAN', 'PANGANDARAN')).toBeNull()
+    expect(areaOf('3218011601770013', 'KABUPATEN CIAMIS', 'CIAMIS')).toBe('NIK_AREA_MOVED')
   })
 })

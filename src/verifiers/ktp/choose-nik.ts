@@ -1,4 +1,3 @@
-import type { AreaTable } from './areas.ts'
 import { type CalendarDate, nikBirthDigits, type Sex } from './nik.ts'
 import type { DigitEvidence } from './nik-digits.ts'
 import type { TextRun } from './text-run.ts'
@@ -7,9 +6,8 @@ import type { TextRun } from './text-run.ts'
 export interface NikExpectation {
   readonly birthDate: CalendarDate | null
   readonly sex: Sex | null
-  /** Codes of the printed district, 6 digits, or of the regency, 4, or the province, 2. */
-  readonly areaCode: string | null
-  readonly areas: AreaTable
+  /** Codes that the printed district, regency or province has had: 6, 4 or 2 digits. */
+  readonly areaCodes: readonly string[]
 }
 
 export interface ChosenNik {
@@ -18,6 +16,8 @@ export interface ChosenNik {
   readonly weakestMargin: number
   /** Digits that the rest of the card decided because the print left them open. */
   readonly settled: number
+  /** A digit that contradicts the rest of the card is not clear enough in the print for that. */
+  readonly isContradicted: boolean
 }
 
 /** The NIK as it was made out, with what speaks for its digits. */
@@ -25,6 +25,10 @@ export interface NikOnCard {
   readonly chosen: ChosenNik
   readonly evidence: DigitEvidence
   readonly runs: readonly TextRun[]
+  /** It has a digit less than there are, and looks as if it was printed so. */
+  readonly isPrintedShort: boolean
+  /** Something lies over one of its digits. */
+  readonly hasHiddenDigit: boolean
 }
 
 /**
@@ -36,10 +40,13 @@ const DOUBT_MAX = 2
 /** What it adds to the odds of a digit (natural log) that the rest of the card asks for the same one. */
 const AGREEMENT = 3
 
+/** By how much (natural log of the odds) a digit that contradicts the card must lead the next best one. */
+const CONTRADICTION_MIN = 3
+
 /** Chooses the digits: by the print; where that leaves a digit open, by birth date, sex and area on the card. */
 export function chooseNik(evidence: DigitEvidence, expected: NikExpectation): ChosenNik {
   const seen = evidence.places.map(bestDigit)
-  const wanted = evidence.places.length === 16 ? wantedDigits(expected) : []
+  const wanted = evidence.places.length === 16 ? wantedDigits(evidence, expected) : []
   let settled = 0
   const digits = evidence.places.map((place, index) => {
     const best = seen[index] ?? 0
@@ -59,11 +66,22 @@ export function chooseNik(evidence: DigitEvidence, expected: NikExpectation): Ch
       }),
     ),
     settled,
+    isContradicted: evidence.places.some((place, index) => {
+      const digit = digits[index] ?? 0
+      const isOther = wanted[index] !== undefined && wanted[index] !== digit
+      return isOther && marginOf(place, digit) < CONTRADICTION_MIN
+    }),
   }
 }
 
-function wantedDigits({ birthDate, sex, areaCode }: NikExpectation): readonly (number | undefined)[] {
-  const area = Array.from({ length: 6 }, (_, index) => digitAt(areaCode ?? '', index))
+function wantedDigits(
+  { places }: DigitEvidence,
+  { birthDate, sex, areaCodes }: NikExpectation,
+): readonly (number | undefined)[] {
+  const likeness = (code: string) =>
+    [...code].reduce((sum, digit, index) => sum + (places[index]?.[Number(digit)] ?? 0), 0)
+  const [areaCode = ''] = areaCodes.toSorted((a, b) => likeness(b) - likeness(a))
+  const area = Array.from({ length: 6 }, (_, index) => digitAt(areaCode, index))
   const birth = birthDate === null ? '' : nikBirthDigits(birthDate, sex ?? 'MALE')
   const days = Array.from({ length: 6 }, (_, index) =>
     index === 0 && sex === null ? undefined : digitAt(birth, index),

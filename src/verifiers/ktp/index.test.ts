@@ -59,7 +59,8 @@ describe('KTP_VERIFICATION', () => {
   it.each([
     [{ nik: '3404171701770013' }, ['NIK_DATE_DIFFERS']],
     [{ nik: '3404175601770013' }, ['NIK_SEX_DIFFERS']],
-    [{ nik: '3504171601770013' }, ['NIK_AREA_DIFFERS']],
+    [{ nik: '3504171601770013' }, []],
+    [{ nik: '3404991601770013' }, ['NIK_AREA_DIFFERS']],
     [{ nik: '3404171601770000' }, ['NIK_SERIAL_ZERO']],
     [{ valid_until: '16-01-2019' }, []],
     [{ valid_until: '16-01-2019', nationality: 'BELANDA' }, ['CARD_EXPIRED']],
@@ -67,6 +68,33 @@ describe('KTP_VERIFICATION', () => {
     [{ religion: '' }, ['FIELDS_UNREADABLE']],
   ])('%j: %j', async (values, reasons) => {
     expect(wrong((await found({ values })).checks)).toEqual(reasons)
+  })
+
+  it('tells of a NIK of another area, which counts where the organization wants it to', async () => {
+    const values = { nik: '3504171601770013' }
+    const areaOf = async (organization: string) => {
+      const { checks } = await found({ values, doMovesCount: async (id) => id === organization })
+      return checks.find(({ code }) => code === 'NIK_AREA')
+    }
+
+    expect(await areaOf('another')).toMatchObject({ result: 'PASS', reason_code: 'NIK_AREA_MOVED' })
+    expect(await areaOf('o')).toMatchObject({ result: 'FAIL', reason_code: 'NIK_AREA_MOVED' })
+  })
+
+  it.each([
+    [{ birth: 'SLEMAN, 16-01-2015', nik: '3404171601150013', marital_status: 'BELUM KAWIN' }, ['HOLDER_TOO_YOUNG']],
+    [{ birth: 'SLEMAN, 16-01-1915', nik: '3404171601150013' }, ['HOLDER_TOO_OLD']],
+    [{ birth: 'SLEMAN, 16-01-1077' }, ['NIK_DATE_UNREAD', 'HOLDER_AGE_UNREAD', 'FIELDS_UNREADABLE']],
+    [{ birth: 'SLEMAN, 16-01-2077' }, ['NIK_DATE_UNREAD', 'HOLDER_AGE_UNREAD', 'FIELDS_UNREADABLE']],
+  ])('looks at the age of the holder: %j: %j', async (values, reasons) => {
+    expect(wrong((await found({ values })).checks).toSorted()).toEqual(reasons.toSorted())
+  })
+
+  it('gives a NIK whole or not at all', async () => {
+    const { checks, output } = await found({ values: { nik: '34041716 0177001' } })
+
+    expect(wrong(checks)).toContain('NIK_UNCERTAIN')
+    expect(output).toMatchObject({ nik: null })
   })
 
   it('does not take a NIK with too few digits for one', async () => {

@@ -14,10 +14,11 @@ import {
 } from '../verifier.ts'
 import { loadAreas } from './areas.ts'
 import { confidenceOf, nikConfidence } from './calibration.ts'
+import { checkAge } from './check-age.ts'
 import { checkDocument, checkFields, checkPicture, checkSpecimen, checkValidity } from './check-card.ts'
 import { checkDuplicateFace } from './check-duplicate-face.ts'
 import { checkNik } from './check-nik.ts'
-import type { ChosenNik } from './choose-nik.ts'
+import type { NikOnCard } from './choose-nik.ts'
 import { judge } from './compare-faces.ts'
 import { type KtpConfiguration, ktpConfiguration } from './configuration.ts'
 import { KTP_FIELDS, type KtpField } from './fields.ts'
@@ -41,6 +42,8 @@ export interface KtpEngines {
   readonly falseMatchRate?: number
   /** Lets cards with a specimen mark pass (demonstrations, tests). */
   readonly acceptSpecimens: boolean
+  /** Whether an organization has `NIK_AREA_MOVED` count. Absent: it does for nobody. */
+  readonly doMovesCount?: (organizationId: string) => Promise<boolean>
   /** Absent: nothing is screened, and the check says so. */
   readonly screener?: Screener
 }
@@ -54,8 +57,10 @@ const FULL_SIDE_MAX = 6000
 /** Below these odds (natural log) for its least certain digit a NIK is not taken as read. */
 const NIK_MARGIN_MIN = 1
 
-/** Fewer digits are a NIK of which a part is hidden, not one that was printed short. */
-const NIK_DIGITS_MIN = 14
+const NIK_DIGITS = 16
+
+/** Fewer digits are no NIK that somebody could read once the picture is better. */
+const NIK_DIGITS_MIN = 13
 
 /** Beside the mark of a specimen, where it is not accepted. */
 const DECIDING = [
@@ -64,6 +69,7 @@ const DECIDING = [
   'NIK_FORMAT',
   'NIK_BIRTH_DATE',
   'NIK_SEX',
+  'HOLDER_AGE',
   'AUTHENTICITY',
   'FACE_ON_CARD',
   'FACE_IN_SELFIE',
@@ -72,24 +78,26 @@ const DECIDING = [
   'FACE_MATCH',
 ]
 
+const SERVICE = {
+  id: '3fc8b757-57d3-4607-998c-9bfbc4efa6cf',
+  code: 'KTP_VERIFICATION',
+  name: 'KTP & PEP',
+  description: 'Reads an Indonesian identity card (KTP), checks its NIK against the print and screens its holder.',
+  category: {
+    id: '7d0e8a52-6d0b-4d0c-9a35-3f2f0a6f5c11',
+    name: 'Document Verification',
+    type: 'DOCUMENT_VERIFICATION',
+  },
+  price: 10,
+}
+
 /** KTP_VERIFICATION: reads an Indonesian identity card and holds its NIK against the rest of it. */
 export function ktp({ ocr, documents, faces, acceptSpecimens, screener, ...rest }: KtpEngines) {
   const { faceLimits: limits = OWN_LIMITS, falseMatchRate = DEFAULT_FALSE_MATCH_RATE } = rest
   const judging = { limits, falseMatchRate }
   const accepts = (mode: RunContext['mode']) => acceptSpecimens || mode === 'test'
   return defineVerifier<KtpConfiguration>({
-    service: {
-      id: '3fc8b757-57d3-4607-998c-9bfbc4efa6cf',
-      code: 'KTP_VERIFICATION',
-      name: 'KTP & PEP',
-      description: 'Reads an Indonesian identity card (KTP), checks its NIK against the print and screens its holder.',
-      category: {
-        id: '7d0e8a52-6d0b-4d0c-9a35-3f2f0a6f5c11',
-        name: 'Document Verification',
-        type: 'DOCUMENT_VERIFICATION',
-      },
-      price: 10,
-    },
+    service: SERVICE,
     configuration: ktpConfiguration,
     reasons: KTP_REASONS,
     testMode: ktpTestMode(falseMatchRate),
@@ -103,7 +111,12 @@ export function ktp({ ocr, documents, faces, acceptSpecimens, screener, ...rest 
       const selfie = configuration.verification_type === 'KTP_SELFIE' ? files.selfie_file?.[0] : null
       const ofSelfie = selfie === null ? null : await open(selfie, documents, signal)
       if (ofSelfie?.kind === 'failed') return ofSelfie
-      const card = await readCard(opened.picture, { ocr, areas: await loadAreas(), signal })
+      const card = await readCard(opened.picture, {
+        ocr,
+        areas: await loadAreas(),
+        today: todayInIndonesia(new Date()),
+        signal,
+      })
       const fields = fieldsOf(card)
       const isScreened = configuration.verification_type === 'KTP_PEP'
       const screened = isScreened ? await screenHolder(screener, context, fields) : null
@@ -112,7 +125,11 @@ export function ktp({ ocr, documents, faces, acceptSpecimens, screener, ...rest 
       // A portrait may show no colour of its own: a face is one all the same.
       const portrait = ofSelfie === null && card.hasPortrait ? null : await findPortraitFace(search)
       const hasPortrait = card.hasPortrait || isPortrait(portrait)
-      const accepting = { configuration, acceptsSpecimens: accepts(mode) }
+      const accepting = {
+        configuration,
+        acceptsSpecimens: accepts(mode),
+        doMovesCount: (await rest.doMovesCount?.(context.organizationId)) ?? false,
+      }
       const checks = await checksOf({ ...card, hasPortrait }, fields, accepting)
       const inSelfie = ofSelfie === null ? [] : await faces.find(ofSelfie.picture, { signal })
       const face = ofSelfie === null ? NO_SELFIE : judge(portrait, inSelfie, judging)
@@ -191,8 +208,8 @@ function fieldsOf({ card, values, nik, reading }: CardReading): KtpFields {
     return bounds === null ? null : boxInPicture(card.frame.toQuad(bounds), reading.area)
   }
   const nikField: Field = {
-    value: nik !== null && isNikRead(nik.chosen) ? nik.chosen.digits : null,
-    confidence: nik === null ? 0 : nikConfidence(nik, values),
+    value: nik !== null && isNikRead(nik) ? nik.chosen.digits : null,
+    confidence: nik !== null && isNikRead(nik) ? nikConfidence(nik, values) : 0,
     page: 1,
     box: locate(nik?.runs ?? []),
     source: nik !== null && nik.evidence.looks > 1 ? 'second_look' : 'print',
@@ -210,8 +227,10 @@ function fieldsOf({ card, values, nik, reading }: CardReading): KtpFields {
   return { nik: nikField, ...Object.fromEntries(others) }
 }
 
-function isNikRead({ digits, weakestMargin }: ChosenNik): boolean {
-  return digits.length >= NIK_DIGITS_MIN && weakestMargin >= NIK_MARGIN_MIN
+/** Whole or not at all: of a number with a hidden digit the others are worth nothing. */
+function isNikRead({ chosen, isPrintedShort, hasHiddenDigit }: NikOnCard): boolean {
+  const isWhole = chosen.digits.length >= NIK_DIGITS || isPrintedShort
+  return isWhole && !hasHiddenDigit && !chosen.isContradicted && chosen.weakestMargin >= NIK_MARGIN_MIN
 }
 
 function valuesOf(fields: KtpFields): Readonly<Record<KtpField, string | null>> {
@@ -220,6 +239,7 @@ function valuesOf(fields: KtpFields): Readonly<Record<KtpField, string | null>> 
 
 interface CheckOptions {
   readonly configuration: KtpConfiguration
+  readonly doMovesCount: boolean
   readonly acceptsSpecimens: boolean
 }
 
@@ -234,14 +254,12 @@ async function checksOf(card: CardReading, fields: KtpFields, options: CheckOpti
     ...checkNik(fields.nik.value, {
       birthDate: fields.birth_date.value,
       sex: sexOf(fields.gender.value),
-      provinceCode: places.provinceCode,
-      regencyCode: places.regencyCode,
-      districtCode: places.districtCode,
-      district: fields.district.value,
-      areas: await loadAreas(),
+      places: places.names,
+      rules: { areas: await loadAreas(), doMovesCount: options.doMovesCount },
       today,
     }),
     allRead,
+    checkAge(fields.birth_date.value, fields.marital_status.value, today),
     checkValidity(fields.valid_until.value, fields.nationality.value, today),
     checkPicture(card.reading.quality, allRead.result === 'PASS' && nikRead.result === 'PASS'),
     checkSpecimen(card.card, options.acceptsSpecimens),
@@ -249,12 +267,18 @@ async function checksOf(card: CardReading, fields: KtpFields, options: CheckOpti
   ]
 }
 
+function doubtOf({ chosen, hasHiddenDigit }: NikOnCard): string {
+  if (hasHiddenDigit) return ' Something lies over a digit.'
+  return chosen.isContradicted ? ' A digit that contradicts the card is not clear enough.' : ''
+}
+
 function checkNikRead({ nik }: CardReading): Check {
   if (nik === null) return failed('NIK_NOT_FOUND', 'No line with digits was found.')
   const { chosen, evidence } = nik
-  const seen = `${chosen.digits.length} digits in ${evidence.agreeing} of ${evidence.looks} looks, least certain margin ${chosen.weakestMargin.toFixed(1)}, ${chosen.settled} settled by the print.`
+  const doubt = doubtOf(nik)
+  const seen = `${chosen.digits.length} digits in ${evidence.agreeing} of ${evidence.looks} looks, least certain margin ${chosen.weakestMargin.toFixed(1)}, ${chosen.settled} settled by the print.${doubt}`
   if (chosen.digits.length < NIK_DIGITS_MIN) return failed('NIK_NOT_FOUND', seen)
-  return isNikRead(chosen) ? passed('NIK_READABLE', seen) : failed('NIK_UNCERTAIN', seen)
+  return isNikRead(nik) ? passed('NIK_READABLE', seen) : failed('NIK_UNCERTAIN', seen)
 }
 
 /** Checks that were asked for and have no engine behind them. */

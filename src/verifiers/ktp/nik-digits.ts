@@ -54,10 +54,15 @@ const DIGIT_OF: Readonly<Record<string, string>> = {
 
 /** The digits of a line, letters that are misread digits included. Null when it does not look like a number. */
 export function lookAtDigits(cells: readonly Cell[]): DigitLook | null {
-  const signs = withoutStray(cells.filter(({ char }) => digitOf(char) !== undefined))
+  const signs = digitCells(cells)
   const real = signs.filter(({ char }) => /[0-9]/.test(char)).length
   if (real < 8 || real < signs.length * 0.6) return null
   return { places: signs.map(placeOf), isEven: isEven(signs) }
+}
+
+/** The cells of a line that are digits, or letters that digits are misread for. */
+export function digitCells(cells: readonly Cell[]): readonly Cell[] {
+  return withoutStray(cells.filter(({ char }) => digitOf(char) !== undefined))
 }
 
 /** Puts looks together: the number of digits most of them saw, then place by place. */

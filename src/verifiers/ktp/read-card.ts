@@ -5,12 +5,14 @@ import { bloodPlace } from './blood-place.ts'
 import { chooseNik, type NikOnCard } from './choose-nik.ts'
 import { hasDash } from './find-dash.ts'
 import { findPatches, isPortraitLike } from './find-portrait.ts'
-import type { Sex } from './nik.ts'
-import { combineLooks, lookAtDigits } from './nik-digits.ts'
+import { hasHiddenDigit as isOneHidden } from './hidden-digits.ts'
+import type { CalendarDate, Sex } from './nik.ts'
+import { combineLooks, digitCells, lookAtDigits } from './nik-digits.ts'
 import { type ParsedCard, parseCard } from './parse-card.ts'
 import { cellsOf } from './raw-value.ts'
 import { type CardValues, readValues } from './read-values.ts'
 import { lookAgain } from './second-look.ts'
+import { isPrintedShort as isShortPrint } from './short-nik.ts'
 import { boundsOf, frameOf, type TextRun } from './text-run.ts'
 
 /** A card as it was read: rows, values, and the NIK with the evidence for its digits. */
@@ -26,32 +28,39 @@ export interface CardReading {
 interface ReadDeps {
   readonly ocr: Ocr
   readonly areas: AreaTable
+  readonly today: CalendarDate
   readonly signal: AbortSignal
 }
+
+const NIK_DIGITS = 16
 
 /** A card has about 35 lines of print; there is room for its back, a second card and the text of what it lies on. */
 const LINES_MAX = 100
 
 /** Reads a card: all lines once, the NIK line once more and closer. */
-export async function readCard(picture: Picture, { ocr, areas, signal }: ReadDeps): Promise<CardReading> {
+export async function readCard(picture: Picture, { ocr, areas, today, signal }: ReadDeps): Promise<CardReading> {
   const reading = await ocr.read(picture, { subject: 'card', linesMax: LINES_MAX, signal })
   const card = parseCard(reading)
-  const surroundings = { areas, hasBloodDash: hasBloodDash(picture, card, reading) }
+  const surroundings = { areas, hasBloodDash: hasBloodDash(picture, card, reading), today }
   const first = readValues(card, surroundings)
   const values = await lookAgain(card, first, { picture, reading, ocr, signal, surroundings })
   const hasPortrait = findPatches(picture, card.frame, reading.area).some(isPortraitLike)
   const runs = card.rows.nik?.runs ?? []
   const closer = await lookCloser(runs, { picture, reading, card, ocr, signal })
-  const looks = [cellsOf(card.rows.nik), ...closer].flatMap((cells) => lookAtDigits(cells) ?? [])
-  const evidence = combineLooks(looks)
+  const lines = [cellsOf(card.rows.nik), ...closer]
+  const evidence = combineLooks(lines.flatMap((cells) => lookAtDigits(cells) ?? []))
   if (evidence === null) return { reading, card, values, hasPortrait, nik: null }
   const chosen = chooseNik(evidence, {
     birthDate: values.fields.birth_date.value,
     sex: sexOf(values.fields.gender.value),
-    areaCode: values.places.districtCode ?? values.places.regencyCode ?? values.places.provinceCode,
-    areas,
+    areaCodes: values.places.codes,
   })
-  return { reading, card, values, hasPortrait, nik: { chosen, evidence, runs } }
+  const place = { picture, frame: card.frame, area: reading.area }
+  const isShort = chosen.digits.length === NIK_DIGITS - 1
+  const isPrintedShort = isShort && lines.some((cells) => isShortPrint(cells, runs, place))
+  const whole = lines.find((cells) => digitCells(cells).length === chosen.digits.length)
+  const hasHiddenDigit = whole !== undefined && isOneHidden(whole, runs, place)
+  return { reading, card, values, hasPortrait, nik: { chosen, evidence, runs, isPrintedShort, hasHiddenDigit } }
 }
 
 /** Sex of a printed gender. */

@@ -1,24 +1,35 @@
+import { areaKey } from './area-names.ts'
 import type { Area, AreaTable } from './areas.ts'
-import { type FieldReading, fieldReading, NOTHING } from './field-reading.ts'
+import { type FieldReading, NOTHING } from './field-reading.ts'
 import type { ParsedCard } from './parse-card.ts'
+import { placeField } from './place-field.ts'
 import { cellsOf, type RawValue } from './raw-value.ts'
 import { type Snapped, snap } from './snap.ts'
 import type { Cell } from './text-run.ts'
 import { tidyPlace } from './tidy-text.ts'
 
-/** The four areas of a card, and the codes their names stand for (null when the table has no such name there). */
+/** The four areas of a card, and what the tables say to them. */
 export interface Places {
   readonly province: FieldReading
   readonly regency: FieldReading
   readonly district: FieldReading
   readonly village: FieldReading
-  readonly provinceCode: string | null
-  readonly regencyCode: string | null
-  readonly districtCode: string | null
+  /** As the tables name what is printed; null where that is none of their names. */
+  readonly names: AreaNames
+  /** Every code that the smallest area of these has had. */
+  readonly codes: readonly string[]
+}
+
+export interface AreaNames {
+  readonly province: string | null
+  readonly regency: string | null
+  readonly district: string | null
 }
 
 /** Cost per character up to which a reading becomes the name of the table. */
 const COST_MAX = 0.17
+
+const NOWHERE: Found = { field: NOTHING, code: null, name: null }
 
 /** What a name outside the area printed above it costs more: a card that contradicts itself is read as printed. */
 const ELSEWHERE = 0.7
@@ -37,21 +48,23 @@ export function readPlaces(card: ParsedCard, areas: AreaTable): Places {
     new Set(regencies.filter(({ isNear }) => isNear).map(({ area }) => area.code)),
   )
   const district = districtOf(card.rows.district, { areas, regencyCode: regency.code, provinceCode })
+  const smallest = district.code ?? regency.code ?? provinceCode
   const village = villageOf(card.rows.village, { areas, regencyCode: regency.code, districtCode: district.code })
   return {
     province: province.field,
     regency: regency.field,
     district: district.field,
     village,
-    provinceCode,
-    regencyCode: regency.code,
-    districtCode: district.code,
+    names: { province: province.name, regency: regency.name, district: district.name },
+    codes: smallest === null ? [] : areas.codesOf(smallest),
   }
 }
 
 interface Found {
   readonly field: FieldReading
   readonly code: string | null
+  /** As the tables have it. */
+  readonly name: string | null
 }
 
 function headerPlace(
@@ -59,7 +72,7 @@ function headerPlace(
   candidates: readonly Area[],
   near?: ReadonlySet<string>,
 ): Found {
-  if (place === null) return { field: NOTHING, code: null }
+  if (place === null) return NOWHERE
   const raw: RawValue = { runs: place.runs, foundBy: place.isAnnounced ? 'label' : 'place' }
   return among(place.cells, raw, { candidates, near })
 }
@@ -70,22 +83,22 @@ interface Within {
 }
 
 function districtOf(raw: RawValue | undefined, within: Within & { readonly provinceCode: string | null }): Found {
-  if (raw === undefined) return { field: NOTHING, code: null }
+  if (raw === undefined) return NOWHERE
   const { areas, regencyCode, provinceCode } = within
   const cells = cellsOf(raw)
-  const inRegency = regencyCode === null ? [] : areas.districtsIn(regencyCode)
+  const inRegency = districtsOf(areas, regencyCode)
   const here = among(cells, raw, { candidates: inRegency })
   if (here.code !== null) return here
   const inProvince = [...areas.districts]
     .filter(([code]) => provinceCode === null || code.startsWith(provinceCode))
-    .map(([code, name]) => ({ code, names: [name] }))
+    .map(([code, names]) => ({ code, names }))
   const near = new Set(inRegency.map(({ code }) => code))
   const elsewhere = among(cells, raw, { candidates: inProvince, near })
   const isPlainlyElsewhere = elsewhere.code !== null && elsewhere.field.evidence.cost <= ELSEWHERE
   const almostHere = among(cells, raw, { candidates: inRegency, isShortList: true })
   if (!isPlainlyElsewhere && almostHere.code !== null) return almostHere
   // A district of another regency says nothing about which of several namesakes it is.
-  return { field: elsewhere.field, code: null }
+  return { ...elsewhere, code: null }
 }
 
 function villageOf(raw: RawValue | undefined, within: Within & { readonly districtCode: string | null }): FieldReading {
@@ -95,14 +108,15 @@ function villageOf(raw: RawValue | undefined, within: Within & { readonly distri
   const asRead = tidyPlace(cells)
   const inDistrict = districtCode === null ? [] : areas.villagesIn(districtCode)
   const first = snap({ cells, asRead }, inDistrict, { costMax: COST_MAX })
-  if (first.isTerm || regencyCode === null) return placeField(raw, cells, first)
-  const inRegency = areas.districtsIn(regencyCode).flatMap(({ code }) => areas.villagesIn(code))
+  if (first.isTerm || regencyCode === null) return placeField(raw, cells, { asRead, snapped: first })
+  const inRegency = districtsOf(areas, regencyCode).flatMap(({ code }) => areas.villagesIn(code))
   const second = snap({ cells, asRead }, inRegency, {
     costMax: COST_MAX,
     surcharge: (name) => (inDistrict.includes(name) ? 0 : ELSEWHERE),
   })
-  if (second.isTerm) return placeField(raw, cells, second)
-  return placeField(raw, cells, snap({ cells, asRead }, inDistrict, { costMax: COST_MAX, isShortList: true }))
+  if (second.isTerm) return placeField(raw, cells, { asRead, snapped: second })
+  const snapped = snap({ cells, asRead }, inDistrict, { costMax: COST_MAX, isShortList: true })
+  return placeField(raw, cells, { asRead, snapped })
 }
 
 interface Candidates {
@@ -119,16 +133,24 @@ function among(cells: readonly Cell[], raw: RawValue, { candidates, near, isShor
     ({ name }) => name,
   )
   const isNear = (name: string) => near === undefined || (byName.get(name) ?? []).some(({ code }) => near.has(code))
-  const snapped = snap({ cells, asRead }, [...byName.keys()], {
-    costMax: COST_MAX,
-    isShortList,
-    surcharge: (name) => (isNear(name) ? 0 : ELSEWHERE),
-  })
+  const names = [...byName.keys()]
+  const options = { costMax: COST_MAX, isShortList, surcharge: (name: string) => (isNear(name) ? 0 : ELSEWHERE) }
+  const snapped = respelled(asRead, names.filter(isNear)) ?? snap({ cells, asRead }, names, options)
   const owners = snapped.isTerm ? (byName.get(snapped.value) ?? []) : []
   const owner = owners.find(({ code }) => near?.has(code) ?? true) ?? owners[0]
-  return { field: placeField(raw, cells, snapped), code: owner?.code ?? null }
+  const name = snapped.isTerm ? snapped.value : null
+  return { field: placeField(raw, cells, { asRead, snapped }), code: owner?.code ?? null, name }
 }
 
-function placeField(raw: RawValue, cells: readonly Cell[], snapped: Snapped): FieldReading {
-  return fieldReading({ value: snapped.value, raw, cells, snapped, source: 'areas' })
+/** Of every time that the regency has had districts of. */
+function districtsOf(areas: AreaTable, regencyCode: string | null): readonly Area[] {
+  return regencyCode === null ? [] : areas.codesOf(regencyCode).flatMap((code) => areas.districtsIn(code))
+}
+
+/** A name that the table spells otherwise: together, or with another kind of numeral. */
+function respelled(asRead: string, names: readonly string[]): Snapped | null {
+  if (names.includes(asRead)) return null
+  const key = areaKey(asRead)
+  const value = key === '' ? undefined : names.find((name) => areaKey(name) === key)
+  return value === undefined ? null : { value, isTerm: true, cost: 0, margin: 1 }
 }

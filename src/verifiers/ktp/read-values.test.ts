@@ -8,7 +8,7 @@ const areas = await loadAreas()
 
 function read(changes: Partial<CardValues> = {}, hasBloodDash = false) {
   const card = parseCard(readingOf(printedCard({ ...FICTIONAL_CARD, ...changes })))
-  const { fields, places } = readValues(card, { areas, hasBloodDash })
+  const { fields, places } = readValues(card, { areas, hasBloodDash, today: '2026-11-30' })
   return {
     values: Object.fromEntries(Object.entries(fields).map(([name, { value }]) => [name, value])),
     fields,
@@ -76,7 +76,7 @@ describe('readValues', () => {
   it('keeps a place of another area as printed, so that a contradiction survives', () => {
     const { values, places } = read({ district: 'PENJARINGAN' })
     expect(values.district).toBe('PENJARINGAN')
-    expect(places).toMatchObject({ provinceCode: '34', regencyCode: '3404', districtCode: null })
+    expect(places).toMatchObject({ names: { regency: 'KABUPATEN SLEMAN', district: 'PENJARINGAN' }, codes: ['3404'] })
   })
 
   it('knows the codes of the printed places, Jakarta without KOTA included', () => {
@@ -86,7 +86,7 @@ describe('readValues', () => {
       district: 'PENJARINGAN',
       village: 'KAPUK MUARA',
     }
-    expect(read(jakarta).places).toMatchObject({ provinceCode: '31', regencyCode: '3172', districtCode: '317201' })
+    expect(read(jakarta).places).toMatchObject({ names: { district: 'PENJARINGAN' }, codes: ['317201'] })
     expect(read(jakarta).values.regency).toBe('JAKARTA UTARA')
   })
 

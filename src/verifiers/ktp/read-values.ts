@@ -2,7 +2,9 @@ import type { AreaTable } from './areas.ts'
 import { type FieldReading, fieldReading, NOTHING } from './field-reading.ts'
 import type { KtpField, RowName } from './fields.ts'
 import { likeness } from './likeness.ts'
+import type { CalendarDate } from './nik.ts'
 import type { ParsedCard } from './parse-card.ts'
+import { placeField } from './place-field.ts'
 import { dateAtEnd } from './printed-date.ts'
 import { cellsOf, type RawValue } from './raw-value.ts'
 import { type Places, readPlaces } from './read-places.ts'
@@ -32,13 +34,15 @@ export interface Surroundings {
   readonly areas: AreaTable
   /** Whether a lone dash, which detectors of text overlook, stands behind the label of the blood type. */
   readonly hasBloodDash: boolean
+  /** Nobody was born later. */
+  readonly today: CalendarDate
 }
 
 /** Makes values of the rows of a card: words of closed lists, places of the table, dates, free text. */
-export function readValues(card: ParsedCard, { areas, hasBloodDash }: Surroundings): CardValues {
+export function readValues(card: ParsedCard, { areas, hasBloodDash, today }: Surroundings): CardValues {
   const { rows } = card
   const places = readPlaces(card, areas)
-  const birth = readBirth(rows.birth, areas)
+  const birth = readBirth(rows.birth, { areas, today })
   return {
     places,
     fields: {
@@ -164,13 +168,20 @@ function readValidUntil(raw: RawValue | undefined): FieldReading {
   return fieldReading({ value: date.printed, raw, cells: date.digits, snapped })
 }
 
-function readBirth(raw: RawValue | undefined, areas: AreaTable): { place: FieldReading; date: FieldReading } {
+/** A birth year before this is a misread one. */
+const BORN_MIN = '1900-01-01'
+
+function readBirth(
+  raw: RawValue | undefined,
+  { areas, today }: Omit<Surroundings, 'hasBloodDash'>,
+): { place: FieldReading; date: FieldReading } {
   if (raw === undefined) return { place: NOTHING, date: NOTHING }
   const cells = cellsOf(raw)
   const found = dateAtEnd(cells)
   const placeCells = found === null ? beforeDigits(cells) : cells.slice(0, found.from)
   const place = birthPlace({ ...raw, runs: raw.runs }, placeCells, areas)
-  if (found === null || found.date === null) return { place, date: { ...NOTHING, runs: raw.runs } }
+  if (found?.date == null || found.date < BORN_MIN || found.date > today)
+    return { place, date: { ...NOTHING, runs: raw.runs } }
   const isWhole = found.digits.every(({ char }) => /[0-9]/.test(char))
   const snapped = { value: found.printed, isTerm: true, cost: isWhole ? 0 : 0.5, margin: 1 }
   return { place, date: fieldReading({ value: found.date, raw, cells: found.digits, snapped, source: 'terms' }) }
@@ -187,7 +198,7 @@ function birthPlace(raw: RawValue, cells: readonly Cell[], areas: AreaTable): Fi
   const own = cells.slice(0, end)
   const asRead = tidyPlace(own)
   const snapped = snap({ cells: own, asRead }, birthPlaceNames(areas), { costMax: 0.12 })
-  return fieldReading({ value: snapped.value, raw, cells: own, snapped, source: 'areas' })
+  return placeField(raw, own, { asRead, snapped })
 }
 
 const birthPlaces = new WeakMap<AreaTable, readonly string[]>()

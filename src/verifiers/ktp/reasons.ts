@@ -1,6 +1,8 @@
 import type { Check, PublishedReason } from '../verifier.ts'
+import { AGE_REASONS } from './age-reasons.ts'
 import { DUPLICATE_FACE_REASONS } from './duplicate-face-reasons.ts'
 import { TAKE_AGAIN as AGAIN, FACE_REASONS } from './face-reasons.ts'
+import { NIK_REASONS } from './nik-reasons.ts'
 
 /** One thing that can be said about a card: to the list of reasons, and to the person whose card it is. */
 interface Reason {
@@ -16,6 +18,7 @@ export const KTP_CHECKS = [
   'NIK_AREA',
   'NIK_BIRTH_DATE',
   'NIK_SEX',
+  'HOLDER_AGE',
   'FIELDS_READABLE',
   'VALIDITY',
   'PICTURE_QUALITY',
@@ -37,7 +40,6 @@ export const KTP_CHECKS = [
 export type KtpCheck = (typeof KTP_CHECKS)[number]
 
 const RIGHT_FILE = 'Please send a picture of the front of your own KTP.'
-const ASK_OFFICE = 'Please check your card; if it is wrong, have it corrected at the civil registry (Dukcapil).'
 
 const REASONS = {
   NO_TEXT: {
@@ -55,82 +57,7 @@ const REASONS = {
     meaning: 'The text is that of a KTP, but no portrait stands within it: typed text, a form, a screen.',
     message: `We did not find the portrait of a KTP in the picture. ${RIGHT_FILE}`,
   },
-  NIK_NOT_FOUND: {
-    check: 'NIK_READABLE',
-    meaning: 'No NIK was found: covered, cut off or not printed.',
-    message: `The NIK on your card cannot be seen. Please make sure that nothing covers it. ${AGAIN}`,
-  },
-  NIK_UNCERTAIN: {
-    check: 'NIK_READABLE',
-    meaning: 'At least one digit of the NIK cannot be told for certain.',
-    message: `Some digits of your NIK cannot be read. ${AGAIN}`,
-  },
-  NIK_UNREAD: {
-    check: 'NIK_FORMAT',
-    meaning: 'The NIK could not be examined because it was not read.',
-    message: AGAIN,
-  },
-  NIK_TOO_SHORT: {
-    check: 'NIK_FORMAT',
-    meaning: 'The printed NIK has fewer than 16 digits.',
-    message: `The NIK on the card has fewer than 16 digits. ${ASK_OFFICE}`,
-  },
-  NIK_TOO_LONG: {
-    check: 'NIK_FORMAT',
-    meaning: 'The printed NIK has more than 16 digits.',
-    message: `The NIK on the card has more than 16 digits. ${ASK_OFFICE}`,
-  },
-  NIK_SERIAL_ZERO: {
-    check: 'NIK_FORMAT',
-    meaning: 'The serial number of the NIK is 0000, which is never given out.',
-    message: `The NIK on the card is not a valid number. ${ASK_OFFICE}`,
-  },
-  NIK_PROVINCE_UNKNOWN: {
-    check: 'NIK_FORMAT',
-    meaning: 'The first two digits of the NIK are no province, today or earlier.',
-    message: `The NIK on the card is not a valid number. ${ASK_OFFICE}`,
-  },
-  NIK_AREA_UNREAD: {
-    check: 'NIK_AREA',
-    meaning: 'The area in the NIK could not be compared: NIK or printed area was not read.',
-    message: AGAIN,
-  },
-  NIK_AREA_UNKNOWN: {
-    check: 'NIK_AREA',
-    meaning: 'Regency or district digits of the NIK are in no list at hand; the code may be an old one.',
-    message: 'We could not confirm the area in your NIK. No action is needed unless we ask you.',
-  },
-  NIK_AREA_DIFFERS: {
-    check: 'NIK_AREA',
-    meaning: 'The area in the NIK is another than the printed one: the holder has moved, or the card is not genuine.',
-    message:
-      'The area in your NIK differs from the one printed on the card. If you have moved, no action is needed unless we ask you.',
-  },
-  NIK_DATE_UNREAD: {
-    check: 'NIK_BIRTH_DATE',
-    meaning: 'The birth date in the NIK could not be compared: NIK or printed date was not read.',
-    message: AGAIN,
-  },
-  NIK_DATE_IMPOSSIBLE: {
-    check: 'NIK_BIRTH_DATE',
-    meaning: 'The birth date in the NIK does not exist or lies in the future.',
-    message: `The NIK on the card is not a valid number. ${ASK_OFFICE}`,
-  },
-  NIK_DATE_DIFFERS: {
-    check: 'NIK_BIRTH_DATE',
-    meaning: 'The birth date in the NIK is another than the printed one.',
-    message: `The birth date on the card does not fit its NIK. ${ASK_OFFICE}`,
-  },
-  NIK_SEX_UNREAD: {
-    check: 'NIK_SEX',
-    meaning: 'The sex in the NIK could not be compared: NIK or printed sex was not read.',
-    message: AGAIN,
-  },
-  NIK_SEX_DIFFERS: {
-    check: 'NIK_SEX',
-    meaning: 'The sex in the NIK (40 added to the day of women) is another than the printed one.',
-    message: `The sex on the card does not fit its NIK. ${ASK_OFFICE}`,
-  },
+  ...NIK_REASONS,
   FIELDS_UNREADABLE: {
     check: 'FIELDS_READABLE',
     meaning: 'At least one of the 17 values could not be read.',
@@ -202,6 +129,7 @@ const REASONS = {
     meaning: 'No list of politically exposed persons is loaded or fresh enough, or the name was not read.',
     message: 'We could not finish one of our checks. No action is needed unless we ask you.',
   },
+  ...AGE_REASONS,
   ...FACE_REASONS,
   ...DUPLICATE_FACE_REASONS,
   PEP_MATCH: {
@@ -252,6 +180,7 @@ const PASSED: Readonly<Record<KtpCheck, string>> = {
   NIK_BIRTH_DATE: 'The birth date in the NIK fits the card.',
   NIK_SEX: 'The sex in the NIK fits the card.',
   FIELDS_READABLE: 'All lines of the card were read.',
+  HOLDER_AGE: 'The holder is of an age to have a card.',
   VALIDITY: 'The card is valid.',
   PICTURE_QUALITY: 'The picture is good enough.',
   SPECIMEN: 'The card carries no specimen mark.',

@@ -1,5 +1,5 @@
 import { type ClosestTerm, closestTerm, likeness } from './likeness.ts'
-import type { Cell } from './text-run.ts'
+import { type Cell, isInk } from './text-run.ts'
 
 /** A text after it was held against the terms it may be. */
 export interface Snapped {
@@ -24,6 +24,14 @@ export interface SnapOptions {
   readonly surcharge?: (term: string) => number
   /** Also take a term that is one character off when no other comes near: only for short lists. */
   readonly isShortList?: boolean
+}
+
+/** Probability that every character of a sharp print has. */
+const SHARP_MIN = 0.9
+
+/** Whether what was read can be taken at its word. */
+export function isSharp(cells: readonly Cell[]): boolean {
+  return cells.filter(isInk).every(({ probability }) => probability >= SHARP_MIN)
 }
 
 /** Holds a reading against a list of terms: the nearest one when near enough, else `asRead`. */

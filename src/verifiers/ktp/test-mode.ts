@@ -4,6 +4,7 @@ import { fictionalScreening } from '../../engines/screening/screening.ts'
 import { OWN_LIMITS } from '../../lib/face-limits/face-limits.ts'
 import type { Check, DuplicateFace, Failure, Field, Findings, TestMode } from '../verifier.ts'
 import { loadAreas } from './areas.ts'
+import { checkAge } from './check-age.ts'
 import { checkValidity } from './check-card.ts'
 import { checkDuplicateFace } from './check-duplicate-face.ts'
 import { checkNik } from './check-nik.ts'
@@ -53,11 +54,15 @@ const PRINTED: Readonly<Partial<Record<KtpReasonCode, Partial<Record<KtpField, s
   NIK_TOO_LONG: { nik: '34041716017700133' },
   NIK_SERIAL_ZERO: { nik: '3404171601770000' },
   NIK_PROVINCE_UNKNOWN: { nik: '0004171601770013' },
-  NIK_AREA_UNKNOWN: { nik: '3404991601770013' },
-  NIK_AREA_DIFFERS: { nik: '3503111601770013' },
+  NIK_REGENCY_UNKNOWN: { nik: '3499171601770013' },
+  NIK_AREA_MOVED: { nik: '3503111601770013' },
+  NIK_AREA_DIFFERS: { nik: '3404991601770013' },
   NIK_DATE_IMPOSSIBLE: { nik: '3404173113770013' },
   NIK_DATE_DIFFERS: { birth_date: '1978-02-17' },
   NIK_SEX_DIFFERS: { gender: 'PEREMPUAN' },
+  HOLDER_AGE_UNREAD: { birth_date: null },
+  HOLDER_TOO_YOUNG: { nik: '3404171601150013', birth_date: '2015-01-16', marital_status: 'BELUM KAWIN' },
+  HOLDER_TOO_OLD: { nik: '3404171601150013', birth_date: '1915-01-16' },
   FIELDS_UNREADABLE: { occupation: null },
   VALIDITY_UNREADABLE: { valid_until: null },
   VALIDITY_BY_LAW: { valid_until: '16-01-2017' },
@@ -181,14 +186,12 @@ async function cardChecks(
     ...checkNik(nik, {
       birthDate: fields.birth_date.value,
       sex: sexOf(fields.gender.value),
-      provinceCode: isRead('province') ? '34' : null,
-      regencyCode: isRead('regency') ? '3404' : null,
-      districtCode: isRead('district') ? '340417' : null,
-      district: fields.district.value,
-      areas: await loadAreas(),
+      places: { province: fields.province.value, regency: fields.regency.value, district: fields.district.value },
+      rules: { areas: await loadAreas(), doMovesCount: false },
       today,
     }),
     unread.length > 0 ? failed('FIELDS_UNREADABLE', `Not read: ${unread.join(', ')}.`) : passed('FIELDS_READABLE'),
+    checkAge(fields.birth_date.value, fields.marital_status.value, today),
     checkValidity(fields.valid_until.value, fields.nationality.value, today),
     passed('PICTURE_QUALITY'),
     passed('SPECIMEN'),

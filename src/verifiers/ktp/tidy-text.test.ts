@@ -40,3 +40,16 @@ describe('tidyPlace and tidyTerm', () => {
     expect(tidyTerm(cells('PETANI / PEKEBUN'))).toBe('PETANI/PEKEBUN')
   })
 })
+
+describe('numbers in places', () => {
+  it.each([
+    ['15 ULU', '15 ULU'],
+    ['35 ILIR', '35 ILIR'],
+    ['1 ILIR', '1 ILIR'],
+    ['5 ULU', '5 ULU'],
+    ['ILIR TIMUR 1', 'ILIR TIMUR I'],
+    ['0GAN', 'OGAN'],
+  ])('%s becomes %s', (read, place) => {
+    expect(tidyPlace(cells(read))).toBe(place)
+  })
+})

@@ -34,7 +34,13 @@ function withTitles(name: string): string {
 export function tidyPlace(cells: readonly Cell[]): string {
   const text = textOf(cells).replaceAll(/[^A-Z0-9.'\-/() ]/g, '')
   const isWordy = text.replaceAll(/[^0-9]/g, '').length <= 2
-  return trimmed(punctuated(isWordy ? letters(text) : text))
+  return trimmed(punctuated(isWordy ? text.split(' ').map(placeWord).join(' ') : text))
+}
+
+/** Numbers stay (15 ULU, 5 ILIR); a lone stroke or ring is one only at the head: elsewhere I is, and O. */
+function placeWord(word: string, index: number): string {
+  const isNumber = /^[0-9]+$/.test(word) && (index === 0 ? word !== '0' : !/^[01]$/.test(word))
+  return isNumber ? word : letters(word)
 }
 
 /** A street address: words and numbers as printed; within a word or number look-alikes are set right. */
