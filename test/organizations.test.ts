@@ -202,6 +202,16 @@ it('takes no credits for a price of 0, nor in test mode whatever the price', asy
   expect(await create(tenant.testKey)).toBe(201)
 })
 
+it('lets a NIK of another area than the printed one count, and leaves that as it is otherwise', async () => {
+  const made = await make()
+  const change = async (settings: object) => (await admin.call('PATCH', `/organizations/${made.id}`, settings)).body
+
+  expect(made.moved_area_counts).toBe(false)
+  expect(await change({ moved_area_counts: true })).toMatchObject({ moved_area_counts: true })
+  expect(await change({ rate_limit_per_minute: 60 })).toMatchObject({ moved_area_counts: true })
+  expect(await change({ moved_area_counts: false })).toMatchObject({ moved_area_counts: false })
+})
+
 it('switches features off and on again, for every credential, and only what is new', async () => {
   const made = await make()
   const inside = await signedInto(made.id)

@@ -22,7 +22,7 @@ export function createZxingCodes(options: ZxingCodesOptions = {}): Codes {
     workMs: options.workMs ?? 10_000,
     timeoutMs: 120_000,
     memoryBytesMax: 512_000_000,
-    memoryBytesKept: 192_000_000,
+    memoryBytesKept: 384_000_000,
     idleMs: 60_000,
   })
   return {

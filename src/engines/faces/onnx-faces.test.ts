@@ -3,6 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { afterAll, describe, expect, test } from 'vitest'
+import { childrenOf } from '../../../test/reader-processes.ts'
 import { faceDistance } from './faces.ts'
 import { createOnnxFaces } from './onnx-faces.ts'
 
@@ -17,7 +18,17 @@ test('an empty picture shows nobody', async () => {
   expect(await faces.find({ width, height, data: new Uint8Array(width * height * 3).fill(128) })).toEqual([])
 })
 
-test('a picture with too few bytes is refused before a thread sees it', async () => {
+test.runIf(process.platform === 'linux')('the nets stay loaded, also after the longest search', async () => {
+  const picture = { width: 300, height: 200, data: new Uint8Array(300 * 200 * 3).fill(128) }
+  await faces.find(picture)
+  const before = childrenOf(process.pid, 'face-process')
+  await faces.find(picture)
+
+  expect(before).toHaveLength(1)
+  expect(childrenOf(process.pid, 'face-process')).toEqual(before)
+})
+
+test('a picture with too few bytes is refused before a process sees it', async () => {
   await expect(faces.find({ width: 10, height: 10, data: new Uint8Array(10) })).rejects.toThrow(RangeError)
 })
 

@@ -31,9 +31,10 @@ export function createOnnxFaces(options: OnnxFacesOptions = {}): Faces {
     queueMax: options.queueMax ?? 64,
     workMs: options.workMs ?? 30_000,
     timeoutMs: 300_000,
-    memoryBytesMax: 768_000_000,
-    memoryBytesKept: 384_000_000,
-    idleMs: 600_000,
+    // Both detectors together keep 450 MB; a process that is ended each time would load them each time.
+    memoryBytesMax: 1_000_000_000,
+    memoryBytesKept: 700_000_000,
+    idleMs: 120_000,
   })
   return {
     async find({ width, height, data }, { signal, quad, isPrint } = {}) {

@@ -46,6 +46,16 @@ describe('a picture', { timeout: 60_000 }, () => {
     expect(best).toMatchObject({ text: '3503115503958042', quad })
   })
 
+  it.runIf(isLinux)('leaves the nets loaded for the next one, however much it holds', async () => {
+    await ocr.read(card, { subject: 'card', linesMax: 150 })
+    const before = readers()
+    await ocr.read(dense, { subject: 'page', linesMax: 1 }).catch(() => undefined)
+    await ocr.read(card, { subject: 'card', linesMax: 150 })
+
+    expect(before).toHaveLength(1)
+    expect(readers()).toEqual(before)
+  })
+
   it('is refused where the region or the picture is no picture', async () => {
     await expect(ocr.read({ ...card, width: 7 }, { subject: 'card', linesMax: 1 })).rejects.toThrow(RangeError)
   })
