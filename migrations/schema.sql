@@ -577,6 +577,9 @@ CREATE TABLE screening_lists (
   current_version_id uuid,
   checked_at timestamp with time zone DEFAULT now() NOT NULL,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
+  importer_revision integer DEFAULT 0 NOT NULL,
+  source_validators jsonb DEFAULT '[]'::jsonb NOT NULL,
+  source_version text,
   CONSTRAINT screening_lists_pkey PRIMARY KEY (code),
   CONSTRAINT screening_lists_code_check CHECK ((code ~ '^[a-z0-9][a-z0-9-]{0,49}$'::text)),
   CONSTRAINT screening_lists_current_version_id_fkey FOREIGN KEY (current_version_id) REFERENCES screening_list_versions(id)

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { compareNames } from '../../src/engines/screening/compare-names.ts'
-import { readCsvRecords } from '../../src/engines/screening/import/read-csv.ts'
+import { readTable } from '../../src/engines/screening/import/read-table.ts'
 import { readName } from '../../src/engines/screening/read-name.ts'
 import { ALARM_SCORE } from '../../src/engines/screening/screening.ts'
 import { jaroWinkler, levenshteinLikeness } from './baselines.ts'
@@ -51,7 +51,7 @@ export function scoreOf({ left, right, isPerson }: Pick<Pair, 'left' | 'right' |
 
 export async function readPairs(file: string): Promise<readonly Pair[]> {
   const pairs: Pair[] = []
-  for await (const { value } of readCsvRecords(createReadStream(file), ['name1'])) {
+  for await (const { value } of readTable({ name: file, open: () => createReadStream(file) }, [['name1']])) {
     pairs.push({
       left: value('name1'),
       right: value('name2'),

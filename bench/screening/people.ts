@@ -1,5 +1,5 @@
 import { createReadStream, existsSync } from 'node:fs'
-import { readCsvRecords } from '../../src/engines/screening/import/read-csv.ts'
+import { readTable } from '../../src/engines/screening/import/read-table.ts'
 import type { ListEntry, Screening, ScreeningQuery } from '../../src/engines/screening/screening.ts'
 import { countryCode } from '../../src/lib/country-code.ts'
 import { levenshteinLikeness } from './baselines.ts'
@@ -9,7 +9,7 @@ const FIRST = 3
 
 export async function readPeople(file: string): Promise<readonly ScreeningQuery[]> {
   const people: ScreeningQuery[] = []
-  for await (const { value } of readCsvRecords(createReadStream(file), ['full_name'])) {
+  for await (const { value } of readTable({ name: file, open: () => createReadStream(file) }, [['full_name']])) {
     const country = countryCode(value('nationality'))
     people.push({
       name: value('full_name'),

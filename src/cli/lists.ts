@@ -32,7 +32,8 @@ export function addListsCommand(lists: Command, terminal: Terminal): void {
     .action(() =>
       withLists(terminal, async ({ formats }) => {
         const rows = formats.map(({ format, title, isProven }) => [format, title, isProven ? 'yes' : 'no'])
-        print(terminal, renderTable(['format', 'list', 'proven on a real file'], rows, 70))
+        print(terminal, renderTable(['format', 'list', 'proven on a real file'], rows, 90))
+        for (const { format, licence } of formats) print(terminal, `${format}: ${licence}`)
       }),
     )
   lists
@@ -91,6 +92,17 @@ async function importOne(terminal: Terminal, administration: ListAdministration,
     .finally(progress.done)
   const what = outcome.kind === 'imported' ? 'Imported' : 'Nothing new in'
   print(terminal, `${what} ${code}: ${outcome.entryCount} entries.`)
+  sayPassedOver(terminal, outcome.passedOver)
+}
+
+function sayPassedOver(
+  terminal: Terminal,
+  { count, first }: { readonly count: number; readonly first: readonly string[] },
+): void {
+  if (count === 0) return
+  print(terminal, `${count} could not be taken, since they name nobody:`)
+  for (const each of first) print(terminal, `  ${each}`)
+  if (count > first.length) print(terminal, `  and ${count - first.length} more`)
 }
 
 type Owner = Parameters<ListAdministration['allOwn']>[0]
@@ -107,6 +119,7 @@ async function showStatus(terminal: Terminal, administration: ListAdministration
   }
   const stored = await administration.all()
   if (stored.length === 0) return print(terminal, 'No list is loaded. See: bin/absah lists import --help')
+  const licences = new Map(administration.formats.map(({ format, licence }) => [format, licence]))
   const rows = stored.map((list) => [
     list.code,
     list.topics.join(' '),
@@ -116,6 +129,7 @@ async function showStatus(terminal: Terminal, administration: ListAdministration
     list.checkedAt.toISOString().slice(0, 16),
   ])
   print(terminal, renderTable(['list', 'topics', 'entries', 'version', 'imported', 'last asked'], rows))
+  for (const { code, format } of stored) print(terminal, `${code}: ${licences.get(format) ?? 'licence unknown'}`)
 }
 
 async function updateSome(
@@ -138,6 +152,7 @@ async function updateSome(
       .update(list, (count) => progress.step(`${list.code}: ${count} entries`))
       .finally(progress.done)
     print(terminal, `${list.code}: ${outcome.kind}, ${outcome.entryCount} entries.`)
+    sayPassedOver(terminal, outcome.passedOver)
   }
 }
 

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Config } from '../config.ts'
 import { downloadList } from '../engines/screening/download-list.ts'
+import { closeAll, fetchSources, isDatasetIndex } from '../engines/screening/fetch-sources.ts'
 import { plainCsv } from '../engines/screening/import/plain-csv.ts'
 import { type ImportOutcome, importList } from '../engines/screening/import-list.ts'
 import { type HeldSource, withSources } from '../engines/screening/list-importer.ts'
@@ -74,6 +75,16 @@ export function openLists({ db }: { readonly db: Db }, config: Config): ListAdmi
       if (importer === undefined) throw new RangeError(`There is no format ${format}.`)
       // An update of some of its files would lose what the others say.
       const sourceUrls = places.every(isAddress) ? places : []
+      if (format === 'opensanctions-ftm' && sourceUrls.length === 1 && isDatasetIndex(sourceUrls[0] ?? '')) {
+        const fetched = await fetchSources(outbound, sourceUrls, null)
+        const { sources = [], version: sourceVersion = null } = fetched ?? {}
+        const wanted = { code, importer, sources, sourceUrls, sourceVersion, acceptsShrunk, onProgress }
+        try {
+          return await importList(db, wanted)
+        } finally {
+          await closeAll(sources)
+        }
+      }
       return withSources(places, sourceOf, (sources) =>
         importList(db, { code, importer, sources, sourceUrls, acceptsShrunk, onProgress }),
       )

@@ -2496,7 +2496,8 @@ export interface components {
         /** @description A list that names are screened against */
         ScreeningList: {
             list: string;
-            topics: ("sanction" | "pep" | "blocklist")[];
+            /** @description Why its entries are listed */
+            topics: ("sanction" | "sanction.linked" | "sanction.counter" | "debarment" | "crime" | "wanted" | "poi" | "regulatory" | "pep" | "rca" | "blocklist")[];
             /** @description First 12 digits of the SHA-256 of the files it was read from */
             version: string;
             entry_count: number;
@@ -2509,6 +2510,8 @@ export interface components {
             checked_at: string;
             /** @description A stale list clears nobody */
             is_stale: boolean;
+            /** @description What its publisher allows; null for a list of your own */
+            licence: string | null;
         };
         /** @description The uploaded files */
         Upload: {

@@ -1,6 +1,7 @@
 import { compareListed } from './compare-listed.ts'
 import type { NameComparison, NameStyle } from './compare-names.ts'
 import { type Candidates, createCandidateFinder } from './find-candidates.ts'
+import { createIdentifierIndex, type IdentifierIndex } from './identifier-index.ts'
 import { createNameIndex, type NameIndex } from './name-index.ts'
 import { isPlaceholder } from './names/name-words.ts'
 import { type NameToken, readName } from './read-name.ts'
@@ -30,6 +31,7 @@ const WEAK_ALIAS = 0.08
 
 export function createScreeningBuilder(): ScreeningBuilder {
   const names = createNameIndex()
+  const numbers = createIdentifierIndex()
   const entries = createTextStore()
   const lists: ListVersion[] = []
   const declare = (list: ListVersion) => (lists.includes(list) ? lists.indexOf(list) : lists.push(list) - 1)
@@ -39,20 +41,22 @@ export function createScreeningBuilder(): ScreeningBuilder {
       const number = declare(list)
       const owner = entries.add(JSON.stringify([number, entry]))
       for (const { text } of entry.names) names.add(owner, readName(text))
+      numbers.add(owner, entry.identifiers ?? [])
     },
     finish: (all) =>
-      createScreening({ index: names.finish(all), lists, open: (owner) => JSON.parse(entries.get(owner)) }),
+      createScreening({ index: names.finish(all), numbers, lists, open: (owner) => JSON.parse(entries.get(owner)) }),
   }
 }
 
 interface Loaded {
   readonly index: NameIndex
+  readonly numbers: IdentifierIndex
   readonly lists: readonly ListVersion[]
   /** The list's number and the entry. */
   readonly open: (owner: number) => [number, ListEntry]
 }
 
-function createScreening({ index, lists, open }: Loaded): Screening {
+function createScreening({ index, numbers, lists, open }: Loaded): Screening {
   const finder = createCandidateFinder(index)
   return {
     lists: () => lists,
@@ -67,7 +71,8 @@ function createScreening({ index, lists, open }: Loaded): Screening {
     },
     screen(query) {
       const tokens = readName(query.name)
-      if (tokens.length === 0 || index.nameCount === 0) return { matches: [], lists }
+      const numbered = numbers.find(query.numbers ?? [])
+      if ((tokens.length === 0 && numbered.size === 0) || index.nameCount === 0) return { matches: [], lists }
       const style = styleOf(query)
       const isNobody = isPlaceholder(query.name)
       const least = isNobody ? 1 : leastScore(reachOf(query))
@@ -86,7 +91,14 @@ function createScreening({ index, lists, open }: Loaded): Screening {
       for (const [owner, compared] of best) {
         const [number, entry] = open(owner)
         const match = judge({ query, entry, compared, list: lists[number]?.list ?? '', index })
-        if (match !== null && match.score >= ALARM_SCORE) matches.push(match)
+        if (match !== null && match.score >= ALARM_SCORE && !numbered.has(owner)) matches.push(match)
+      }
+      for (const owner of numbered) {
+        const [number, entry] = open(owner)
+        const compared = best.get(owner)
+        const list = lists[number]?.list ?? ''
+        const named = compared === undefined ? null : judge({ query, entry, compared, list, index })
+        if (isOfKind(query, entry)) matches.push(withNumber(named, { list, entry }))
       }
       return { matches: bestMatches(matches), lists }
     },
@@ -152,9 +164,25 @@ interface Judged {
   readonly index: NameIndex
 }
 
+const isOfKind = ({ kind }: ScreeningQuery, entry: ListEntry) =>
+  kind === null || entry.kind === 'unknown' || entry.kind === kind
+
+/** A number is one party's: it says more than any name, and is shown where no name was found. */
+const NUMBER_SCORE = 0.95
+
+function withNumber(
+  named: ScreeningMatch | null,
+  { list, entry }: Pick<ScreeningMatch, 'list' | 'entry'>,
+): ScreeningMatch {
+  const matchedName = named?.matchedName ?? entry.names[0]?.text ?? ''
+  const reasons: readonly MatchReason[] = [{ code: 'NUMBER_SAME', effect: NUMBER_SCORE }, ...(named?.reasons ?? [])]
+  const score = Math.max(named?.score ?? 0, NUMBER_SCORE)
+  return { list, entry, score, matchedName, nameScore: named?.nameScore ?? 0, reasons }
+}
+
 /** Null where the kinds rule each other out. */
 function judge({ query, entry, compared, list, index }: Judged): ScreeningMatch | null {
-  if (query.kind !== null && entry.kind !== 'unknown' && entry.kind !== query.kind) return null
+  if (!isOfKind(query, entry)) return null
   if (compared.isLone && entry.kind !== 'person') return null
   const { comparison, name } = compared
   const matched = entry.names[placeOf(index, name)]

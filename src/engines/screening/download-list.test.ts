@@ -26,6 +26,20 @@ async function refusal(url: string): Promise<unknown> {
 }
 
 describe('downloadList', () => {
+  it('can be read again after somebody stopped in the middle', async () => {
+    const text = 'x'.repeat(200_000)
+    const { url } = await receiver(say(text))
+    const list = await downloadList(outbound(), `${url}/list`)
+
+    for await (const piece of list.open()) {
+      expect(piece.length).toBeLessThan(text.length)
+      break
+    }
+
+    expect(await textOf(list)).toBe(text)
+    await list.close()
+  })
+
   it('follows a redirect, is named after the address that was asked for, and can be read again', async () => {
     const { url } = await receiver((request, response) => {
       if (request.url === '/People.CSV') response.writeHead(302, { location: '/elsewhere' }).end('moved')

@@ -1,10 +1,7 @@
-import { randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { type FileHandle, open, unlink } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import type { FileHandle } from 'node:fs/promises'
 import type { Answered, Outbound } from '../../platform/outbound/fetch-public.ts'
-import { DamagedListError, type HeldSource } from './list-importer.ts'
+import { DamagedListError, type HeldSource, type SourceValidator } from './list-importer.ts'
+import { openNameless, readFromStart } from './nameless-file.ts'
 
 const DOWNLOAD_BYTES_MAX = 4 * 1024 ** 3
 const DOWNLOAD_MS_MAX = 600_000
@@ -17,37 +14,57 @@ const REDIRECTS_MAX = 4
  * @throws {DamagedListError} when it cannot be fetched whole.
  */
 export async function downloadList(outbound: Outbound, url: string): Promise<HeldSource> {
+  const source = await downloadChanged(outbound, url, null)
+  if (source === null) throw new DamagedListError(null, `${url} says that it has not changed, and was not asked.`)
+  return source
+}
+
+/** The same, where it is known what the server had before. Null: it has the same still. */
+export async function downloadChanged(
+  outbound: Outbound,
+  url: string,
+  known: SourceValidator | null,
+): Promise<HeldSource | null> {
   const file = await openNameless()
+  let validator: SourceValidator | null
   try {
-    await fetchInto(file, { outbound, url })
+    validator = await fetchInto(file, { outbound, url, headers: conditionsOf(known) })
   } catch (error) {
     await file.close()
     throw error
   }
+  if (validator === null) {
+    await file.close()
+    return null
+  }
   return {
+    validator,
     name: (new URL(url).pathname.split('/').at(-1) ?? '').toLowerCase(),
-    open: () => createReadStream('', { fd: file.fd, start: 0, autoClose: false }),
+    open: () => readFromStart(file),
     close: () => file.close(),
   }
 }
 
-async function openNameless(): Promise<FileHandle> {
-  const path = join(tmpdir(), `absah-list-${randomUUID()}`)
-  const file = await open(path, 'wx+', 0o600)
-  await unlink(path)
-  return file
+function conditionsOf(known: SourceValidator | null): Readonly<Record<string, string>> {
+  if (known?.etag != null) return { 'if-none-match': known.etag }
+  return known?.lastModified == null ? {} : { 'if-modified-since': known.lastModified }
 }
 
-async function fetchInto(
-  file: FileHandle,
-  { outbound, url }: { readonly outbound: Outbound; readonly url: string },
-): Promise<void> {
+interface Fetching {
+  readonly outbound: Outbound
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** Null: it has not changed. */
+async function fetchInto(file: FileHandle, { outbound, url, headers }: Fetching): Promise<SourceValidator | null> {
   let at = url
   for (let hop = 0; hop <= REDIRECTS_MAX; hop += 1) {
     let bytes = 0
     const answer = await outbound.fetchPublic({
       url: at,
       method: 'GET',
+      headers,
       timeoutMs: DOWNLOAD_MS_MAX,
       bodyBytesMax: DOWNLOAD_BYTES_MAX,
       async takeBody(piece) {
@@ -56,8 +73,12 @@ async function fetchInto(
       },
     })
     if (answer.kind !== 'answered') throw new DamagedListError(null, `${at} could not be fetched: ${answer.kind}.`)
-    const { location } = answer.headers
-    if (answer.status < 300 || answer.status >= 400 || location === undefined) return assertWhole(answer, at, bytes)
+    const { location, etag = null, 'last-modified': lastModified = null } = answer.headers
+    if (answer.status === 304 && Object.keys(headers).length > 0) return null
+    if (answer.status < 300 || answer.status >= 400 || location === undefined) {
+      assertWhole(answer, at, bytes)
+      return { etag, lastModified }
+    }
     at = new URL(location, at).href
   }
   throw new DamagedListError(null, `${url} sends from one address to the next more than ${REDIRECTS_MAX} times.`)

@@ -3,8 +3,33 @@ import { createHash } from 'node:crypto'
 /** What a listed party is. A query for a person is held against persons, and against names of unknown kind. */
 export type PartyKind = 'person' | 'organization' | 'vessel' | 'unknown'
 
-/** Why somebody is on a list; `blocklist`: it is one of an organization's own. */
-export type ListTopic = 'sanction' | 'pep' | 'blocklist'
+/**
+ * Why somebody is on a list. `sanction.linked`: owned by or acting for somebody sanctioned, and not sanctioned;
+ * `sanction.counter`: sanctioned by a government against another's sanctions; `debarment`: shut out from contracts;
+ * `poi`: of interest to the list's publisher; `regulatory`: a regulator's action or warning, an export control;
+ * `rca`: family or close associate of a politically exposed person; `blocklist`: on one of an organization's own.
+ */
+export type ListTopic =
+  | 'sanction'
+  | 'sanction.linked'
+  | 'sanction.counter'
+  | 'debarment'
+  | 'crime'
+  | 'wanted'
+  | 'poi'
+  | 'regulatory'
+  | 'pep'
+  | 'rca'
+  | 'blocklist'
+
+/** A number that is one party's. `national_id`: of a person (NIK); `registration`: of a company or ship. */
+export interface ListedIdentifier {
+  readonly kind: 'passport' | 'national_id' | 'tax' | 'registration' | 'other'
+  /** As the list writes it, without spaces around it. */
+  readonly number: string
+  /** Who gave it: ISO 3166 alpha-2 in capitals; null where the list does not say. */
+  readonly country: string | null
+}
 
 export interface ListedName {
   readonly text: string
@@ -27,13 +52,18 @@ export interface ListEntry {
   readonly sex: 'M' | 'F' | null
   readonly programs: readonly string[]
   readonly positions: readonly string[]
+  /** Absent: none, or read before they were kept. */
+  readonly identifiers?: readonly ListedIdentifier[]
 }
 
 /** SHA-256 of everything an entry says, whatever the order its members came in. */
 export function hashEntry(entry: ListEntry): Buffer {
   const { id, kind, topics, names, birthDates, birthPlaces, countries, sex, programs, positions } = entry
   const named = names.map(({ text, quality }) => [text, quality])
-  const said = [id, kind, topics, named, birthDates, birthPlaces, countries, sex, programs, positions]
+  const said: unknown[] = [id, kind, topics, named, birthDates, birthPlaces, countries, sex, programs, positions]
+  const numbered = (entry.identifiers ?? []).map(({ kind: of, number, country }) => [of, number, country])
+  // An entry without numbers is the one it was before they were kept.
+  if (numbered.length > 0) said.push(numbered)
   return createHash('sha256').update(JSON.stringify(said)).digest()
 }
 
@@ -47,6 +77,8 @@ export interface ListVersion {
   readonly importedAt: Date
   /** When its source was last asked, with or without news. */
   readonly checkedAt: Date
+  /** What its publisher allows; absent for an own list. */
+  readonly licence?: string
 }
 
 /** Whom to look for. What is not known is null, and counts neither for nor against. */
@@ -59,6 +91,8 @@ export interface ScreeningQuery {
   /** ISO 3166 alpha-2 codes in capitals. */
   readonly countries: readonly string[]
   readonly sex: 'M' | 'F' | null
+  /** Numbers of the party: NIK, passport, tax number. Who is listed with one is found whatever the name. */
+  readonly numbers?: readonly string[]
 }
 
 /** One thing that counted for or against. `effect` is what it moved the score by. */
@@ -77,6 +111,7 @@ export interface MatchReason {
     | 'COUNTRY_SAME'
     | 'COUNTRY_DIFFERENT'
     | 'SEX_DIFFERENT'
+    | 'NUMBER_SAME'
   readonly effect: number
 }
 

@@ -5,6 +5,14 @@ export interface ListSource {
   /** File name, in small letters, for importers that take several files. */
   readonly name: string
   open(): AsyncIterable<Uint8Array>
+  /** What its server said to ask by whether it has changed; absent for a file. */
+  readonly validator?: SourceValidator
+}
+
+/** Null: the server named none. */
+export interface SourceValidator {
+  readonly etag: string | null
+  readonly lastModified: string | null
 }
 
 /** A source that holds on to something until it is closed. */
@@ -37,9 +45,23 @@ export interface ListImporter {
   readonly topics: readonly ListTopic[]
   /** False: written from the published description, and never run on a real file by us. */
   readonly isProven: boolean
-  /** @throws DamagedListError with the line and the reason. */
-  read(sources: readonly ListSource[]): AsyncIterable<ListEntry>
+  /**
+   * @param report is told of what names nobody and so cannot be screened.
+   * @throws DamagedListError with the line and the reason.
+   */
+  read(sources: readonly ListSource[], report?: ReportPassedOver): AsyncIterable<ListEntry>
+  /** Whether the sources hold what has changed in a list, not a list. Absent: no source of the format does. */
+  isChanges?(sources: readonly ListSource[]): Promise<boolean>
+  /** In the order they happened; of several with one id the last counts. @throws as `read` does. */
+  readChanges?(sources: readonly ListSource[]): AsyncIterable<ListChange>
 }
+
+export type ListChange =
+  | { readonly kind: 'put'; readonly entry: ListEntry }
+  | { readonly kind: 'remove'; readonly id: string }
+
+/** Something in a list that was passed over, for a person to look at. */
+export type ReportPassedOver = (passedOver: { readonly line: number; readonly reason: string }) => void
 
 /** The file is not what it should be; nothing of it may be used. `line` is counted from 1, null where the whole is meant. */
 export class DamagedListError extends Error {

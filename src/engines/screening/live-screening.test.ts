@@ -18,7 +18,14 @@ afterAll(() => database.drop())
 
 async function publish(tx: Tx, digit: string) {
   const [id, code] = [newId(), 'csv']
-  await lockList(tx, { code, format: 'csv', sourceUrls: [], topics: ['sanction'] })
+  await lockList(tx, {
+    code,
+    format: 'csv',
+    sourceUrls: [],
+    topics: ['sanction'],
+    importerRevision: 0,
+    origin: { validators: [], version: null },
+  })
   await insertVersion(tx, { id, code })
   await switchVersion(tx, { id, code, sha256: Buffer.from(digit.repeat(64), 'hex'), entryCount: 0 })
 }
@@ -48,7 +55,9 @@ it('tells when a source was last asked, also where it had no news', async () => 
   const ageOf = ([list]: readonly ListVersion[]) => Date.now() - (list?.checkedAt.getTime() ?? 0)
   expect(ageOf((await live.refresh()).lists())).toBeGreaterThan(39 * DAY_MS)
 
-  await inTransaction(database.db, (tx) => noteChecked(tx, { code: 'csv', sourceUrls: [] }))
+  await inTransaction(database.db, (tx) =>
+    noteChecked(tx, { code: 'csv', sourceUrls: [], origin: { validators: [], version: null } }),
+  )
 
   const screening = await live.refresh()
   const query = { name: 'Velimir Kostoradov', kind: null, birthDate: null, birthPlace: null, countries: [], sex: null }

@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/database/database.ts'
 import { createScreeningBuilder } from './create-screening.ts'
+import { LIST_IMPORTERS } from './list-importers.ts'
 import type { ListVersion, LiveScreening, Screening } from './screening.ts'
 import { listStored, readEntries, type StoredList, versionName } from './store.ts'
 
@@ -71,6 +72,8 @@ function declaredAs(index: Screening, lists: readonly ListVersion[]): Screening 
   }
 }
 
+const LICENCES = new Map(LIST_IMPORTERS.map(({ format, licence }) => [format, licence]))
+
 function versionOf(stored: StoredList): ListVersion {
   return {
     list: stored.code,
@@ -79,6 +82,7 @@ function versionOf(stored: StoredList): ListVersion {
     entryCount: stored.entryCount,
     importedAt: stored.importedAt,
     checkedAt: stored.checkedAt,
+    licence: LICENCES.get(stored.format) ?? 'Unknown: its format is no longer one of those that are read.',
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ListTopic, MatchReason } from './list-entry.ts'
+import type { ListedIdentifier, ListTopic, MatchReason } from './list-entry.ts'
 
 /** A person's word on a match. */
 export interface MatchDecision {
@@ -21,6 +21,8 @@ export interface PublicMatch {
   readonly position: string | null
   readonly country: string | null
   readonly birth_date: string | null
+  /** Passports, NIK, tax and other numbers. */
+  readonly identifiers: readonly ListedIdentifier[]
   readonly aliases: readonly string[]
   readonly reasons: readonly MatchReason[]
   /** What was decided for this person while the entry was the same; null: nothing. */
@@ -42,6 +44,8 @@ export interface ScreeningVerdicts {
   readonly is_sanctioned: boolean | null
   /** Absent where the organization has no list of its own. */
   readonly is_blocklisted?: boolean | null
+  /** Listed for another reason than a sanction or political exposure (debarment, crime …). Absent where no such list is loaded. */
+  readonly is_listed_otherwise?: boolean | null
   /** Scripts of the name that are read too badly to clear anybody by; absent where there are none. */
   readonly scripts_not_covered?: readonly string[]
 }

@@ -1,17 +1,20 @@
 import { uncoveredScripts } from './covered-scripts.ts'
+import { type FictionalLists, fictionalAnswer } from './fictional-screening.ts'
 import {
   hashEntry as hashOf,
   type ListEntry,
-  type ListTopic,
   type ListVersion,
   type ScreeningAnswer,
   type ScreeningMatch,
   type ScreeningQuery,
 } from './list-entry.ts'
-import type { Conclusion, MatchDecision, PublicMatch, ScreenedList, ScreeningVerdicts } from './public-match.ts'
+import type { Conclusion, MatchDecision, PublicMatch, ScreenedList } from './public-match.ts'
+import { verdictsOf as conclude, LIST_TOPICS as TOPICS } from './verdicts.ts'
 
+export type { FictionalLists } from './fictional-screening.ts'
 export type {
   ListEntry,
+  ListedIdentifier,
   ListedName,
   ListTopic,
   ListVersion,
@@ -137,23 +140,15 @@ export function presentList(list: ListVersion, { now, staleAfterDays }: Stalenes
   }
 }
 
-/** What matches and lists come to. A match that somebody found to be another person counts for nothing. */
-export function verdictsOf(
-  matches: readonly { readonly topics: readonly string[]; readonly decision: Pick<MatchDecision, 'decision'> | null }[],
-  lists: readonly { readonly topics: readonly string[]; readonly is_stale: boolean }[],
-  uncovered: readonly string[] = [],
-): ScreeningVerdicts {
-  const verdict = (topic: ListTopic): boolean | null => {
-    const counted = matches.filter(({ decision }) => decision?.decision !== 'FALSE_POSITIVE')
-    if (counted.some(({ topics }) => topics.includes(topic))) return true
-    if (uncovered.length > 0) return null
-    const asked = lists.filter(({ topics }) => topics.includes(topic))
-    return asked.length === 0 || asked.some((list) => list.is_stale) ? null : false
-  }
-  const isBlocklistAsked = lists.some(({ topics }) => topics.includes('blocklist'))
-  const own = isBlocklistAsked ? { is_blocklisted: verdict('blocklist') } : {}
-  const scripts = uncovered.length > 0 ? { scripts_not_covered: uncovered } : {}
-  return { is_pep: verdict('pep'), is_sanctioned: verdict('sanction'), ...own, ...scripts }
+/** All reasons to be listed. */
+export const LIST_TOPICS = TOPICS
+export const verdictsOf = conclude
+
+/** Answers every name alike, for magic values. */
+export function fictionalScreening(about: FictionalLists): LiveScreening {
+  const answer = fictionalAnswer(about)
+  const screening: Screening = { screen: () => answer, lists: () => answer.lists, within: () => screening }
+  return { current: async () => screening, refresh: async () => screening }
 }
 
 /** SHA-256 of everything an entry says, whatever the order its members came in. */
@@ -175,6 +170,7 @@ export function presentMatch({ list, entry, score, matchedName, reasons }: Scree
     position: entry.positions.join('; ') || null,
     country: entry.countries.join(', ') || null,
     birth_date: entry.birthDates.join(', ') || null,
+    identifiers: entry.identifiers ?? [],
     aliases: aliases.slice(0, ALIASES_MAX),
     reasons: reasons.map(({ code, effect }) => ({ code, effect: Math.round(effect * 10_000) / 10_000 })),
     decision: null,
@@ -232,54 +228,4 @@ export async function screenPerson(
   const decided = await recall(tenant, person, concluded.matches)
   const matches = concluded.matches.map((match) => ({ ...match, decision: decided.get(match.match_id) ?? null }))
   return { ...concluded, ...verdictsOf(matches, concluded.screened_lists, uncovered), matches }
-}
-
-const TOPICS: readonly ListTopic[] = ['sanction', 'pep']
-
-/** Answers every name alike, from lists of fictional parties: a match of one topic, or no list for one. */
-export function fictionalScreening(about: { readonly match?: ListTopic; readonly missing?: ListTopic }): LiveScreening {
-  const now = new Date()
-  const asked = about.match === 'blocklist' ? [...TOPICS, about.match] : TOPICS
-  const lists = asked
-    .filter((topic) => topic !== about.missing)
-    .map((topic) => ({
-      list: `fictional-${topic}`,
-      version: '1',
-      topics: [topic],
-      entryCount: 1,
-      importedAt: now,
-      checkedAt: now,
-    }))
-  const matches = about.match === undefined ? [] : [fictionalMatch(about.match)]
-  const screening: Screening = { screen: () => ({ matches, lists }), lists: () => lists, within: () => screening }
-  return { current: async () => screening, refresh: async () => screening }
-}
-
-function fictionalMatch(topic: ListTopic): ScreeningMatch {
-  const name = 'Dedi Kusuma Hidayat'
-  return {
-    list: `fictional-${topic}`,
-    entry: {
-      id: '1',
-      kind: 'person',
-      topics: [topic],
-      names: [
-        { text: name, quality: 'primary' },
-        { text: 'Dedi K. Hidayat', quality: 'strong' },
-      ],
-      birthDates: ['1977-01-16'],
-      birthPlaces: ['Sleman'],
-      countries: ['ID'],
-      sex: 'M',
-      programs: topic === 'sanction' ? ['Fictional programme'] : [],
-      positions: topic === 'pep' ? ['Mayor of a fictional city'] : [],
-    },
-    score: 0.98,
-    matchedName: name,
-    nameScore: 0.95,
-    reasons: [
-      { code: 'NAME_SAME', effect: 0.95 },
-      { code: 'BIRTH_DATE_SAME', effect: 0.03 },
-    ],
-  }
 }

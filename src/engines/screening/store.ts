@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/database.ts'
 import { hashEntry } from './list-entry.ts'
+import type { SourceValidator } from './list-importer.ts'
 import type { EntryPlace, ListEntry, ListTopic } from './screening.ts'
 
 /** A list as it stands, with its current version. */
@@ -15,6 +16,10 @@ export interface StoredList {
   readonly entryCount: number
   readonly importedAt: Date
   readonly checkedAt: Date
+  readonly importerRevision: number
+  /** In the order of its addresses. */
+  readonly sourceValidators: readonly (SourceValidator | null)[]
+  readonly sourceVersion: string | null
 }
 
 /** As answers name a version: by the digits its SHA-256 begins with. */
@@ -23,7 +28,8 @@ export const versionName = (sha256: string) => sha256.slice(0, 12)
 export async function listStored(db: Db | Tx): Promise<readonly StoredList[]> {
   const found = await sql<StoredList>`SELECT l.code, l.format, l.source_urls AS "sourceUrls", l.topics,
       v.id AS "versionId", v.number AS "versionNumber", encode(v.sha256, 'hex') AS sha256, v.entry_count AS "entryCount",
-      v.imported_at AS "importedAt", l.checked_at AS "checkedAt"
+      v.imported_at AS "importedAt", l.checked_at AS "checkedAt", l.importer_revision AS "importerRevision",
+      l.source_validators AS "sourceValidators", l.source_version AS "sourceVersion"
     FROM screening_lists l JOIN screening_list_versions v ON v.id = l.current_version_id ORDER BY l.code`.execute(db)
   return found.rows
 }
@@ -33,6 +39,15 @@ export interface NewList {
   readonly format: string
   readonly sourceUrls: readonly string[]
   readonly topics: readonly ListTopic[]
+  readonly importerRevision: number
+  readonly origin: ListOrigin
+}
+
+/** What is known of where a list came from, to ask next time for what is new alone. */
+export interface ListOrigin {
+  readonly validators: readonly (SourceValidator | null)[]
+  /** The publisher's own name of this version; null: it has none. */
+  readonly version: string | null
 }
 
 export interface ListBefore {
@@ -40,6 +55,7 @@ export interface ListBefore {
   readonly sha256: string | null
   readonly entryCount: number
   readonly format: string
+  readonly importerRevision: number
 }
 
 /**
@@ -48,18 +64,24 @@ export interface ListBefore {
  * @returns what it was before.
  */
 export async function lockList(tx: Tx, list: NewList): Promise<ListBefore> {
-  const { code, format, topics, sourceUrls } = list
-  await sql`INSERT INTO screening_lists (code, format, source_urls, topics)
-    VALUES (${code}, ${format}, ${[...sourceUrls]}, ${[...topics]}) ON CONFLICT DO NOTHING`.execute(tx)
+  const { code, format, topics, sourceUrls, importerRevision } = list
+  await sql`INSERT INTO screening_lists (code, format, source_urls, topics, importer_revision)
+    VALUES (${code}, ${format}, ${[...sourceUrls]}, ${[...topics]}, ${importerRevision}) ON CONFLICT DO NOTHING`.execute(
+    tx,
+  )
   const found = await sql<ListBefore>`
     SELECT l.current_version_id AS "versionId", encode(v.sha256, 'hex') AS sha256,
-      coalesce(v.entry_count, 0) AS "entryCount", l.format
+      coalesce(v.entry_count, 0) AS "entryCount", l.format, l.importer_revision AS "importerRevision"
     FROM screening_lists l LEFT JOIN screening_list_versions v ON v.id = l.current_version_id
     WHERE l.code = ${code} FOR UPDATE OF l`.execute(tx)
-  await sql`UPDATE screening_lists SET format = ${format}, topics = ${[...topics]}, source_urls = ${[...sourceUrls]}
+  await sql`UPDATE screening_lists SET format = ${format}, topics = ${[...topics]}, source_urls = ${[...sourceUrls]},
+      importer_revision = ${importerRevision}, ${originSet(list.origin)}
     WHERE code = ${code}`.execute(tx)
-  return found.rows[0] ?? { versionId: null, sha256: null, entryCount: 0, format }
+  return found.rows[0] ?? { versionId: null, sha256: null, entryCount: 0, format, importerRevision }
 }
+
+const originSet = ({ validators, version }: ListOrigin) =>
+  sql`source_validators = ${JSON.stringify(validators)}::jsonb, source_version = ${version}`
 
 /** Answers its number. */
 export async function insertVersion(tx: Tx, version: { readonly id: string; readonly code: string }): Promise<number> {
@@ -86,6 +108,21 @@ export async function insertEntries(tx: Tx, version: FillingVersion, entries: re
       AND old.entry_id = e->'entry'->>'id' AND old.content_hash = decode(e->>'hash', 'hex')`.execute(tx)
 }
 
+/** Takes over what the version before says, but for some. Answers how many entries that are. */
+export async function copyEntries(tx: Tx, version: FillingVersion, exceptIds: readonly string[]): Promise<number> {
+  const copied = await sql`INSERT INTO screening_entries (version_id, entry_id, entry, content_hash, since)
+    SELECT ${version.id}, entry_id, entry, content_hash, since FROM screening_entries
+    WHERE version_id = ${version.beforeId}::uuid AND entry_id <> ALL(${[...exceptIds]}::text[])`.execute(tx)
+  return Number(copied.numAffectedRows ?? 0n)
+}
+
+export async function readEntriesOf(tx: Tx, versionId: string, ids: readonly string[]): Promise<readonly ListEntry[]> {
+  if (ids.length === 0) return []
+  const found = await sql<{ entry: ListEntry }>`SELECT entry FROM screening_entries
+    WHERE version_id = ${versionId} AND entry_id = ANY(${[...ids]}::text[])`.execute(tx)
+  return found.rows.map(({ entry }) => entry)
+}
+
 export interface FinishedVersion {
   readonly id: string
   readonly code: string
@@ -100,13 +137,20 @@ export async function switchVersion(tx: Tx, version: FinishedVersion): Promise<v
   await sql`DELETE FROM screening_entries e USING screening_list_versions v, screening_lists l
     WHERE e.version_id = v.id AND v.list_code = ${version.code} AND l.code = v.list_code
       AND v.id <> ${version.id} AND v.id IS DISTINCT FROM l.current_version_id`.execute(tx)
+  // A list that may hold several topics speaks of those alone that it has somebody of.
+  await sql`UPDATE screening_lists SET topics = ARRAY(SELECT DISTINCT topic FROM screening_entries e,
+      jsonb_array_elements_text(e.entry->'topics') topic WHERE e.version_id = ${version.id} ORDER BY topic)
+    WHERE code = ${version.code} AND cardinality(topics) > 1`.execute(tx)
   await sql`UPDATE screening_lists SET current_version_id = ${version.id}, checked_at = now()
     WHERE code = ${version.code}`.execute(tx)
 }
 
 /** The source was asked and has nothing new; it may be another one. */
-export async function noteChecked(tx: Tx, { code, sourceUrls }: Pick<NewList, 'code' | 'sourceUrls'>): Promise<void> {
-  await sql`UPDATE screening_lists SET checked_at = now(), source_urls = ${[...sourceUrls]}
+export async function noteChecked(
+  tx: Tx,
+  { code, sourceUrls, origin }: Pick<NewList, 'code' | 'sourceUrls' | 'origin'>,
+): Promise<void> {
+  await sql`UPDATE screening_lists SET checked_at = now(), source_urls = ${[...sourceUrls]}, ${originSet(origin)}
     WHERE code = ${code}`.execute(tx)
 }
 

@@ -1,10 +1,10 @@
-import type { Db } from '../../platform/database/database.ts'
+import { type Db, inTransaction } from '../../platform/database/database.ts'
 import type { Outbound } from '../../platform/outbound/fetch-public.ts'
-import { downloadList } from './download-list.ts'
-import { type ImportOutcome, importList } from './import-list.ts'
-import { DamagedListError, withSources } from './list-importer.ts'
+import { closeAll, fetchSources } from './fetch-sources.ts'
+import { IMPORTERS_REVISION, type ImportOutcome, importList } from './import-list.ts'
+import { DamagedListError } from './list-importer.ts'
 import { LIST_IMPORTERS } from './list-importers.ts'
-import { listStored, type StoredList } from './store.ts'
+import { listStored, noteChecked, type StoredList } from './store.ts'
 
 export interface UpdateOptions {
   readonly db: Db
@@ -20,11 +20,21 @@ export async function updateList(
   const importer = LIST_IMPORTERS.find(({ format }) => format === list.format)
   if (importer === undefined) throw new DamagedListError(null, `The format ${list.format} is no longer known.`)
   const { code, sourceUrls } = list
-  return withSources(
-    sourceUrls,
-    (url) => downloadList(outbound, url),
-    (sources) => importList(db, { code, importer, sources, sourceUrls, acceptsShrunk: false, onProgress }),
-  )
+  // What importers have learned since is in no answer that says that nothing has changed.
+  const isReadAlike = list.importerRevision === IMPORTERS_REVISION
+  const known = { validators: list.sourceValidators, version: list.sourceVersion }
+  const fetched = await fetchSources(outbound, sourceUrls, isReadAlike ? known : null)
+  if (fetched === null) {
+    await inTransaction(db, (tx) => noteChecked(tx, { code, sourceUrls, origin: known }))
+    return { kind: 'unchanged', entryCount: list.entryCount, passedOver: { count: 0, first: [] } }
+  }
+  const { sources, version: sourceVersion } = fetched
+  const wanted = { code, importer, sources, sourceUrls, sourceVersion, acceptsShrunk: false, onProgress }
+  try {
+    return await importList(db, wanted)
+  } finally {
+    await closeAll(sources)
+  }
 }
 
 export interface ScheduledUpdates {

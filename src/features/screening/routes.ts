@@ -1,17 +1,18 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { concludeScreening, type LiveScreening, type OwnLists } from '../../engines/screening/screening.ts'
+import { concludeScreening, LIST_TOPICS, type LiveScreening, type OwnLists } from '../../engines/screening/screening.ts'
 import { callerOf } from '../access/guard-routes.ts'
 
 const ListBody = z
   .object({
     list: z.string(),
-    topics: z.array(z.enum(['sanction', 'pep', 'blocklist'])),
+    topics: z.array(z.enum(LIST_TOPICS)).describe('Why its entries are listed'),
     version: z.string().describe('First 12 digits of the SHA-256 of the files it was read from'),
     entry_count: z.int(),
     imported_at: z.iso.datetime(),
     checked_at: z.iso.datetime().describe('When its source was last asked, with or without news'),
     is_stale: z.boolean().describe('A stale list clears nobody'),
+    licence: z.string().nullable().describe('What its publisher allows; null for a list of your own'),
   })
   .meta({ id: 'ScreeningList', description: 'A list that names are screened against' })
 
@@ -47,6 +48,7 @@ export const listRoutes =
           imported_at: list.importedAt.toISOString(),
           checked_at: list.checkedAt.toISOString(),
           is_stale: screened_lists[at]?.is_stale ?? true,
+          licence: list.licence ?? null,
         }))
         return { total: items.length, items }
       },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { countryCode } from '../../lib/country-code.ts'
 
+const IDENTIFIER = 'Each of identifiers must have 7 to 100 letters and digits, a digit among them.'
 const BIRTH_DATE = 'birth_date must be YYYY, YYYY-MM or YYYY-MM-DD.'
 
 /** Configuration of AML_SCREENING: whom to look for. */
@@ -29,6 +30,18 @@ export const amlConfiguration = z.strictObject({
     .enum(['MALE', 'FEMALE'], 'gender must be MALE or FEMALE.')
     .optional()
     .describe('As listed persons are told apart by'),
+  identifiers: z
+    .array(
+      z
+        .string(IDENTIFIER)
+        .trim()
+        .max(100, IDENTIFIER)
+        .refine((text) => (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 7 && /\d/.test(text), IDENTIFIER),
+      'identifiers must be a list of numbers as text.',
+    )
+    .max(10, 'identifiers has more than 10 numbers.')
+    .optional()
+    .describe('Numbers of the party (NIK, passport, tax number): who is listed with one is found whatever the name'),
   files: z.strictObject({}).default({}),
 })
 

@@ -1,6 +1,6 @@
 import {
+  type FictionalLists,
   fictionalScreening,
-  type ListTopic,
   type ScreenedPerson,
   type Screener,
   type ScreeningTenant,
@@ -52,6 +52,19 @@ const REASONS: readonly (PublishedReason & { readonly message: string })[] = [
     meaning: 'A name on a list of your own is like this one; see `matches`. It may be another person.',
     message: REVIEW,
   },
+  {
+    code: 'OTHER_LISTS_MATCH',
+    check: 'OTHER_LISTS_SCREENING',
+    meaning:
+      'A name like this one is listed for another reason than a sanction or political exposure; `topics` of its match says which. It may be another person.',
+    message: REVIEW,
+  },
+  {
+    code: 'OTHER_LISTS_UNAVAILABLE',
+    check: 'OTHER_LISTS_SCREENING',
+    meaning: 'A list of other reasons (debarment, crime and so on) has not been asked for news for too long.',
+    message: LATER,
+  },
 ]
 
 /** AML_SCREENING: holds a name against the loaded lists, without a card. */
@@ -91,12 +104,14 @@ export function aml(screener: Screener) {
 }
 
 /** What the lists must say so that a reason comes up. */
-const FOUND: Readonly<Record<string, { readonly match?: ListTopic; readonly missing?: ListTopic }>> = {
+const FOUND: Readonly<Record<string, FictionalLists>> = {
   SANCTIONS_MATCH: { match: 'sanction' },
   SANCTIONS_UNAVAILABLE: { missing: 'sanction' },
   PEP_MATCH: { match: 'pep' },
   PEP_UNAVAILABLE: { missing: 'pep' },
   BLOCKLIST_MATCH: { match: 'blocklist' },
+  OTHER_LISTS_MATCH: { match: 'debarment' },
+  OTHER_LISTS_UNAVAILABLE: { stale: 'debarment' },
 }
 
 async function screenName(
@@ -109,7 +124,7 @@ async function screenName(
   return { kind: 'found', checks, fields: {}, output: { ...output }, engineJobs: ['screening_job_id'] }
 }
 
-function personOf({ name, birth_date, country, gender }: AmlConfiguration): ScreenedPerson {
+function personOf({ name, birth_date, country, gender, identifiers = [] }: AmlConfiguration): ScreenedPerson {
   const code = country === undefined ? null : countryCode(country)
   const query = {
     name,
@@ -119,6 +134,7 @@ function personOf({ name, birth_date, country, gender }: AmlConfiguration): Scre
     birthPlace: null,
     countries: code === null ? [] : [code],
     sex: gender === undefined ? null : ({ MALE: 'M', FEMALE: 'F' } as const)[gender],
+    numbers: identifiers,
   }
   return { query, identifier: null }
 }
@@ -127,14 +143,20 @@ function checksFor({
   is_sanctioned,
   is_pep,
   is_blocklisted,
+  is_listed_otherwise,
   scripts_not_covered,
 }: ScreeningVerdicts): readonly Check[] {
   const isCovered = scripts_not_covered === undefined
   const own = is_blocklisted === undefined ? [] : [checkOf('BLOCKLIST', is_blocklisted, isCovered)]
-  return [checkOf('SANCTIONS', is_sanctioned, isCovered), checkOf('PEP', is_pep, isCovered), ...own]
+  const others = is_listed_otherwise === undefined ? [] : [checkOf('OTHER_LISTS', is_listed_otherwise, isCovered)]
+  return [checkOf('SANCTIONS', is_sanctioned, isCovered), checkOf('PEP', is_pep, isCovered), ...own, ...others]
 }
 
-function checkOf(about: 'SANCTIONS' | 'PEP' | 'BLOCKLIST', isFound: boolean | null, isCovered: boolean): Check {
+function checkOf(
+  about: 'SANCTIONS' | 'PEP' | 'BLOCKLIST' | 'OTHER_LISTS',
+  isFound: boolean | null,
+  isCovered: boolean,
+): Check {
   const code = `${about}_SCREENING`
   if (isFound === false) {
     return { code, result: 'PASS', reason_code: null, message: 'The name was screened.', internal_message: 'No match.' }

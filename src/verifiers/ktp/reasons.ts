@@ -3,6 +3,7 @@ import { AGE_REASONS } from './age-reasons.ts'
 import { DUPLICATE_FACE_REASONS } from './duplicate-face-reasons.ts'
 import { TAKE_AGAIN as AGAIN, FACE_REASONS } from './face-reasons.ts'
 import { NIK_REASONS } from './nik-reasons.ts'
+import { SCREENING_REASONS } from './screening-reasons.ts'
 
 /** One thing that can be said about a card: to the list of reasons, and to the person whose card it is. */
 interface Reason {
@@ -32,6 +33,7 @@ export const KTP_CHECKS = [
   'FACE_UNCOVERED',
   'SANCTIONS_SCREENING',
   'BLOCKLIST_SCREENING',
+  'OTHER_LISTS_SCREENING',
   'FACE_MATCH',
   'LIVENESS_SIGNALS',
   'DUPLICATE_FACE',
@@ -124,34 +126,10 @@ const REASONS = {
     meaning: 'Tampering was asked to be looked for, but this installation has no engine for it yet.',
     message: 'We could not check whether the picture was changed. No action is needed unless we ask you.',
   },
-  SCREENING_UNAVAILABLE: {
-    check: 'PEP_SCREENING',
-    meaning: 'No list of politically exposed persons is loaded or fresh enough, or the name was not read.',
-    message: 'We could not finish one of our checks. No action is needed unless we ask you.',
-  },
   ...AGE_REASONS,
   ...FACE_REASONS,
   ...DUPLICATE_FACE_REASONS,
-  PEP_MATCH: {
-    check: 'PEP_SCREENING',
-    meaning: 'A politically exposed person has a name like this one; see `matches`. It may be another person.',
-    message: 'A person of this or a similar name needs a closer look. We will tell you if we need more from you.',
-  },
-  SANCTIONS_UNAVAILABLE: {
-    check: 'SANCTIONS_SCREENING',
-    meaning: 'No sanctions list is loaded or fresh enough, or the name was not read.',
-    message: 'We could not finish one of our checks. No action is needed unless we ask you.',
-  },
-  SANCTIONS_MATCH: {
-    check: 'SANCTIONS_SCREENING',
-    meaning: 'A name on a sanctions list is like this one; see `matches`. It may be another person.',
-    message: 'A person of this or a similar name needs a closer look. We will tell you if we need more from you.',
-  },
-  BLOCKLIST_MATCH: {
-    check: 'BLOCKLIST_SCREENING',
-    meaning: 'A name on a list of your own is like this one; see `matches`. It may be another person.',
-    message: 'A person of this or a similar name needs a closer look. We will tell you if we need more from you.',
-  },
+  ...SCREENING_REASONS,
 } as const satisfies Record<string, Reason>
 
 export type KtpReasonCode = keyof typeof REASONS
@@ -193,6 +171,7 @@ const PASSED: Readonly<Record<KtpCheck, string>> = {
   FACE_UNCOVERED: 'Nothing seems to cover the face in the selfie.',
   SANCTIONS_SCREENING: 'The name was screened.',
   BLOCKLIST_SCREENING: 'The name was screened.',
+  OTHER_LISTS_SCREENING: 'The name was screened.',
   FACE_MATCH: 'The faces match.',
   LIVENESS_SIGNALS: 'The selfie does not seem to be the portrait of the card. One picture is no proof of life.',
   DUPLICATE_FACE: 'No other person looks like this one.',

@@ -49,6 +49,7 @@ function holderOf(value: (name: KtpField) => string | null): ScreenedPerson | nu
   const name = value('name')
   if (name === null) return null
   const sex = sexOf(value('gender'))
+  const nik = value('nik')
   const query = {
     name,
     kind: 'person' as const,
@@ -56,17 +57,20 @@ function holderOf(value: (name: KtpField) => string | null): ScreenedPerson | nu
     birthPlace: value('birth_place'),
     countries: value('nationality') === 'WNI' ? ['ID'] : [],
     sex: sex === null ? null : ({ MALE: 'M', FEMALE: 'F' } as const)[sex],
+    numbers: nik === null ? [] : [nik],
   }
-  return { query, identifier: value('nik') }
+  return { query, identifier: nik }
 }
 
-function checksFor({ is_pep, is_sanctioned, is_blocklisted }: ScreeningVerdicts, seen: string): readonly Check[] {
+function checksFor(verdicts: ScreeningVerdicts, seen: string): readonly Check[] {
+  const { is_pep, is_sanctioned, is_blocklisted, is_listed_otherwise } = verdicts
   const checkOf = (isFound: boolean | null, codes: Codes): Check => {
     if (isFound === null) return unavailable(codes.unavailable, `${seen} A list is missing or stale.`)
     return isFound ? failed(codes.match, seen) : passed(codes.check, seen)
   }
   const own = is_blocklisted === undefined ? [] : [checkOf(is_blocklisted, BLOCKLIST)]
-  return [checkOf(is_pep, PEP), checkOf(is_sanctioned, SANCTIONS), ...own]
+  const others = is_listed_otherwise === undefined ? [] : [checkOf(is_listed_otherwise, OTHER_LISTS)]
+  return [checkOf(is_pep, PEP), checkOf(is_sanctioned, SANCTIONS), ...own, ...others]
 }
 
 const PEP = { check: 'PEP_SCREENING', match: 'PEP_MATCH', unavailable: 'SCREENING_UNAVAILABLE' } as const
@@ -81,4 +85,9 @@ const BLOCKLIST = {
   // An own list is there or not asked for.
   unavailable: 'SANCTIONS_UNAVAILABLE',
 } as const
-type Codes = typeof PEP | typeof SANCTIONS | typeof BLOCKLIST
+const OTHER_LISTS = {
+  check: 'OTHER_LISTS_SCREENING',
+  match: 'OTHER_LISTS_MATCH',
+  unavailable: 'OTHER_LISTS_UNAVAILABLE',
+} as const
+type Codes = typeof PEP | typeof SANCTIONS | typeof BLOCKLIST | typeof OTHER_LISTS

@@ -107,6 +107,8 @@ const SCREENED = {
   PEP_MATCH: { match: 'pep' },
   SANCTIONS_MATCH: { match: 'sanction' },
   BLOCKLIST_MATCH: { match: 'blocklist' },
+  OTHER_LISTS_MATCH: { match: 'debarment' },
+  OTHER_LISTS_UNAVAILABLE: { stale: 'debarment' },
   SCREENING_UNAVAILABLE: { missing: 'pep' },
   SANCTIONS_UNAVAILABLE: { missing: 'sanction' },
 } as const

@@ -1,7 +1,7 @@
 import { countryCode } from '../../../lib/country-code.ts'
 import { DamagedListError } from '../list-importer.ts'
-import type { ListEntry, ListedName, ListTopic, PartyKind } from '../screening.ts'
-import { listDate } from './list-date.ts'
+import type { ListEntry, ListedIdentifier, ListedName, ListTopic, PartyKind } from '../screening.ts'
+import { listDates } from './list-date.ts'
 
 /** What an importer found, as the list writes it. */
 export interface RawEntry {
@@ -16,11 +16,20 @@ export interface RawEntry {
   readonly sex?: string | undefined
   readonly programs?: readonly string[]
   readonly positions?: readonly string[]
+  readonly identifiers?: readonly RawIdentifier[]
+}
+
+/** A number as the list writes it. `country` is a code or a name. */
+export interface RawIdentifier {
+  readonly kind: ListedIdentifier['kind']
+  readonly number: string
+  readonly country?: string | undefined
 }
 
 const NAMES_MAX = 300
 const VALUES_MAX = 50
 const TEXT_LENGTH_MAX = 500
+const NUMBER_LENGTH_MAX = 100
 /** What a database does not keep. */
 const NO_TEXT = /\0|\p{Surrogate}/u
 
@@ -46,13 +55,30 @@ export function buildEntry(raw: RawEntry): ListEntry {
     kind: raw.kind,
     topics: raw.topics,
     names: [...names.values()].slice(0, NAMES_MAX),
-    birthDates: unique((raw.birthDates ?? []).map(listDate)),
+    birthDates: unique((raw.birthDates ?? []).flatMap(listDates)),
     birthPlaces: unique(raw.birthPlaces ?? []),
     countries: unique((raw.countries ?? []).map(countryCode)),
     sex: sexOf(raw.sex),
     programs: unique(raw.programs ?? []),
     positions: unique(raw.positions ?? []),
+    ...identifiersOf(raw.identifiers ?? [], tidyText),
   }
+}
+
+/** Numbers of less than four letters and digits are nobody's. */
+function identifiersOf(
+  raw: readonly RawIdentifier[],
+  tidyText: (text: string) => string,
+): Pick<ListEntry, 'identifiers'> {
+  const found = new Map<string, ListedIdentifier>()
+  for (const { kind, number, country } of raw) {
+    const tidy = tidyText(number).slice(0, NUMBER_LENGTH_MAX).replace(NO_TEXT, '')
+    if ((tidy.match(/[\p{L}\p{N}]/gu) ?? []).length < 4) continue
+    const code = country === undefined ? null : countryCode(country)
+    const known = found.get(`${kind} ${tidy}`)
+    found.set(`${kind} ${tidy}`, { kind, number: tidy, country: known?.country ?? code })
+  }
+  return found.size === 0 ? {} : { identifiers: [...found.values()].slice(0, VALUES_MAX) }
 }
 
 function sexOf(text: string | undefined): 'M' | 'F' | null {

@@ -1,12 +1,14 @@
 import { DamagedListError, type ListImporter } from '../list-importer.ts'
 import type { ListEntry, ListedName } from '../screening.ts'
 import { buildEntry } from './build-entry.ts'
+import { identifierKind } from './identifier-kind.ts'
+import { knownKind } from './party-kinds.ts'
 import { below, readXml, textsBelow, type XmlElement, type XmlRecord } from './read-xml.ts'
 
-/** The SDN list of the US Treasury in its plain XML form (`sdn.xml`). */
+/** The lists of the US Treasury in their plain XML form (`sdn.xml`, `consolidated.xml`). */
 export const ofacXml: ListImporter = {
   format: 'ofac-xml',
-  title: 'OFAC SDN list (XML)',
+  title: 'OFAC SDN list or consolidated (non-SDN) list (XML)',
   licence: 'Work of the United States government, in the public domain.',
   topics: ['sanction'],
   isProven: false,
@@ -17,11 +19,16 @@ export const ofacXml: ListImporter = {
 }
 
 function entryOf({ line, element }: XmlRecord): ListEntry {
-  const type = textsBelow(element, 'sdnType')[0]?.toLowerCase() ?? ''
+  const kind = knownKind(line, textsBelow(element, 'sdnType')[0] ?? '')
+  const documents = below(element, ['idList', 'id']).map((document) => ({
+    label: textsBelow(document, 'idType')[0] ?? '',
+    number: textsBelow(document, 'idNumber')[0] ?? '',
+    country: textsBelow(document, 'idCountry')[0],
+  }))
   return buildEntry({
     line,
     id: textsBelow(element, 'uid')[0] ?? '',
-    kind: kindOf(type),
+    kind,
     topics: ['sanction'],
     names: [
       { text: fullName(element), quality: 'primary' },
@@ -37,18 +44,18 @@ function entryOf({ line, element }: XmlRecord): ListEntry {
     countries: [
       ...textsBelow(element, 'nationalityList', 'nationality', 'country'),
       ...textsBelow(element, 'citizenshipList', 'citizenship', 'country'),
+      ...(kind === 'person' ? [] : textsBelow(element, 'addressList', 'address', 'country')),
     ],
-    sex: textsBelow(element, 'gender')[0],
+    sex: documents.find(({ label }) => label === 'Gender')?.number ?? textsBelow(element, 'gender')[0],
     programs: textsBelow(element, 'programList', 'program'),
     positions: textsBelow(element, 'title'),
+    identifiers: documents.flatMap(({ label, number, country }) => {
+      const of = identifierKind(label)
+      return of === 'other' ? [] : [{ kind: of, number, country }]
+    }),
   })
 }
 
 function fullName(element: XmlElement): string {
   return [...textsBelow(element, 'firstName'), ...textsBelow(element, 'lastName')].join(' ')
-}
-
-function kindOf(type: string): ListEntry['kind'] {
-  if (type === 'individual') return 'person'
-  return type === 'vessel' || type === 'aircraft' ? 'vessel' : 'organization'
 }

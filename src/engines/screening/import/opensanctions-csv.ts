@@ -1,10 +1,8 @@
 import { DamagedListError, type ListImporter } from '../list-importer.ts'
-import type { ListEntry, ListedName, ListTopic, PartyKind } from '../screening.ts'
+import type { ListEntry, ListedName, ListTopic } from '../screening.ts'
 import { buildEntry } from './build-entry.ts'
-import { readCsvRecords } from './read-csv.ts'
-
-const LICENCE =
-  'OpenSanctions data: CC BY-NC 4.0. Free for what earns no money; for business use a licence from OpenSanctions is needed.'
+import { isParty, OPENSANCTIONS_LICENCE, partyKind } from './ftm-model.ts'
+import { readTable } from './read-table.ts'
 
 /** OpenSanctions `targets.simple.csv` of a collection of sanctions. */
 export const openSanctionsCsv = simpleCsv(
@@ -23,12 +21,14 @@ function simpleCsv(format: string, title: string, topic: ListTopic): ListImporte
   return {
     format,
     title,
-    licence: LICENCE,
+    licence: OPENSANCTIONS_LICENCE,
     topics: [topic],
     isProven: false,
     async *read([source]) {
       if (source === undefined) throw new DamagedListError(null, 'No file was given.')
-      for await (const { line, value } of readCsvRecords(source.open(), ['schema', 'aliases'])) {
+      for await (const { line, value } of readTable(source, [['schema'], ['aliases']])) {
+        // Wallets and securities are nobody.
+        if (!isParty({ schema: value('schema') })) continue
         const several = (column: string) =>
           value(column)
             .split(';')
@@ -45,17 +45,9 @@ function simpleCsv(format: string, title: string, topic: ListTopic): ListImporte
           birthDates: several('birth_date'),
           countries: several('countries'),
           programs: [...several('program_ids'), ...several('sanctions')],
+          identifiers: several('identifiers').map((number) => ({ kind: 'other', number })),
         }) satisfies ListEntry
       }
     },
   }
 }
-
-/** Kinds of the FollowTheMoney model. */
-export function partyKind(schema: string): PartyKind {
-  if (schema === 'Person') return 'person'
-  if (schema === 'Vessel' || schema === 'Airplane') return 'vessel'
-  return schema === 'LegalEntity' ? 'unknown' : 'organization'
-}
-
-export { LICENCE as OPENSANCTIONS_LICENCE }

@@ -1,76 +1,109 @@
 import { z } from 'zod'
-import { DamagedListError, type ListImporter } from '../list-importer.ts'
-import type { ListedName, ListTopic } from '../screening.ts'
-import { buildEntry } from './build-entry.ts'
-import { OPENSANCTIONS_LICENCE, partyKind } from './opensanctions-csv.ts'
+import { DamagedListError, type ListChange, type ListImporter, type ListSource } from '../list-importer.ts'
+import type { ListEntry } from '../screening.ts'
+import { type Entity, entryOf, officeOf, parseEntity, parseJson, textsOf, topicsOf } from './ftm-entity.ts'
+import { isParty, OPENSANCTIONS_LICENCE } from './ftm-model.ts'
 import { readLines } from './read-lines.ts'
 
-/** OpenSanctions `entities.ftm.json`: one FollowTheMoney entity a line; of those, people and organizations that are listed. */
+/**
+ * OpenSanctions `entities.ftm.json` and `targets.nested.json`: one FollowTheMoney entity a line; of those, parties that are
+ * listed, each for its own reasons. `entities.delta.json` changes what there is.
+ */
 export const openSanctionsFtm: ListImporter = {
   format: 'opensanctions-ftm',
-  title: 'OpenSanctions entities (FollowTheMoney JSON lines)',
+  title: 'OpenSanctions entities (FollowTheMoney JSON lines, nested or not, and deltas)',
   licence: OPENSANCTIONS_LICENCE,
-  topics: ['sanction', 'pep'],
+  topics: [
+    ...(['sanction', 'sanction.linked', 'sanction.counter', 'debarment', 'crime', 'wanted', 'poi'] as const),
+    ...(['regulatory', 'pep', 'rca'] as const),
+  ],
   isProven: false,
-  async *read([source]) {
+  async *read([source], report) {
     if (source === undefined) throw new DamagedListError(null, 'No file was given.')
+    const officesOf = await readOffices([source], (_line, value) => value)
     for await (const { line, text } of readLines(source.open())) {
-      const entity = parseEntity(line, text)
-      const topics = topicsOf(entity.properties.topics ?? [])
-      if (topics.length > 0 && PARTIES.has(entity.schema)) yield entryOf(line, entity, topics)
+      const entry = listedEntry(line, parseEntity(line, parseJson(line, text)), officesOf)
+      if (entry === 'nameless') report?.({ line, reason: 'The entity has no name.' })
+      else if (entry !== null) yield entry
+    }
+  },
+  async isChanges([source]) {
+    if (source === undefined) return false
+    for await (const { text } of readLines(source.open())) return /^\s*\{\s*"op"\s*:/.test(text)
+    return false
+  },
+  async *readChanges(sources) {
+    const officesOf = await readOffices(sources, (line, value) => operationOf(line, value).entity)
+    for (const source of sources) {
+      for await (const { line, text } of readLines(source.open())) yield changeOf(line, text, officesOf)
     }
   },
 }
 
-const PARTIES = new Set(['Person', 'Organization', 'Company', 'LegalEntity', 'PublicBody', 'Vessel', 'Airplane'])
+type OfficesOf = (holder: string) => readonly string[]
 
-const Entity = z.object({
-  id: z.string(),
-  schema: z.string(),
-  caption: z.string().optional(),
-  properties: z.record(z.string(), z.array(z.unknown())),
-})
-type Entity = z.infer<typeof Entity>
+/** `nameless`: it is listed, and has no name to be asked by. Null: it is not listed. */
+function listedEntry(line: number, entity: Entity, officesOf: OfficesOf): ListEntry | 'nameless' | null {
+  const topics = topicsOf(entity)
+  if (topics.length === 0 || !isParty(entity)) return null
+  const { caption, properties } = entity
+  const names = ['name', 'alias', 'previousName', 'weakAlias', 'firstName', 'lastName']
+  const isNamed = [caption ?? '', ...names.flatMap((name) => textsOf(properties[name]))].some(
+    (name) => name.trim() !== '',
+  )
+  return isNamed ? entryOf(line, entity, { topics, offices: officesOf(entity.id) }) : 'nameless'
+}
 
-function parseEntity(line: number, text: string): Entity {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    throw new DamagedListError(line, 'The line is not JSON: it may be cut off.')
-  }
-  const parsed = Entity.safeParse(value)
-  if (!parsed.success) throw new DamagedListError(line, 'The line is no FollowTheMoney entity.')
+const Operation = z.object({ op: z.enum(['ADD', 'MOD', 'DEL']), entity: z.looseObject({ id: z.string() }) })
+
+function operationOf(line: number, value: unknown): z.infer<typeof Operation> {
+  const parsed = Operation.safeParse(value)
+  if (!parsed.success) throw new DamagedListError(line, 'The line is no change (op and entity) of a delta.')
   return parsed.data
 }
 
-function topicsOf(topics: readonly unknown[]): readonly ListTopic[] {
-  const texts = topics.filter((topic) => typeof topic === 'string')
-  const isSanctioned = texts.some((topic) => topic.startsWith('sanction'))
-  const isExposed = texts.some((topic) => topic.startsWith('role.pep') || topic === 'role.rca')
-  return [...(isSanctioned ? (['sanction'] as const) : []), ...(isExposed ? (['pep'] as const) : [])]
+function changeOf(line: number, text: string, officesOf: OfficesOf): ListChange {
+  const { op, entity } = operationOf(line, parseJson(line, text))
+  const entry = op === 'DEL' ? null : listedEntry(line, parseEntity(line, entity), officesOf)
+  // Who is no longer listed for any reason is gone like one who was deleted.
+  return entry === null || entry === 'nameless' ? { kind: 'remove', id: entity.id } : { kind: 'put', entry }
 }
 
-function entryOf(line: number, { id, schema, caption, properties }: Entity, topics: readonly ListTopic[]) {
-  const texts = (...names: readonly string[]) =>
-    names.flatMap((name) => (properties[name] ?? []).filter((value) => typeof value === 'string'))
-  const named = (quality: ListedName['quality'], values: readonly string[]) =>
-    values.map((text): ListedName => ({ text, quality }))
-  return buildEntry({
-    line,
-    id,
-    kind: partyKind(schema),
-    topics,
-    names: [
-      ...named('primary', caption === undefined ? [] : [caption]),
-      ...named('strong', texts('name', 'alias', 'previousName')),
-      ...named('weak', texts('weakAlias')),
-    ],
-    birthDates: texts('birthDate'),
-    birthPlaces: texts('birthPlace'),
-    countries: texts('nationality', 'citizenship', 'country'),
-    sex: texts('gender')[0],
-    programs: texts('programId', 'program'),
-    positions: texts('position'),
-  })
+const OFFICES_MAX = 3_000_000
+
+/**
+ * The offices that people hold. Where nothing is nested, an occupancy stands in a line of its own, with the ids of its
+ * holder and its post, before or behind both: the file is read for them first.
+ */
+async function readOffices(
+  sources: readonly ListSource[],
+  entityIn: (line: number, value: unknown) => unknown,
+): Promise<OfficesOf> {
+  const names = new Map<string, string>()
+  const posts = new Map<string, string | readonly string[]>()
+  for (const source of sources) {
+    for await (const { line, text } of readLines(source.open())) {
+      if (!/"schema"\s*:\s*"(?:Occupancy|Position)"/.test(text)) continue
+      const value = entityIn(line, parseJson(line, text))
+      // Those that are deleted have an id alone.
+      if (typeof value !== 'object' || value === null || !('schema' in value)) continue
+      const entity = parseEntity(line, value)
+      const { id, schema, properties } = entity
+      const [name] = officeOf(entity)
+      if (schema === 'Position' && name !== undefined) names.set(id, name)
+      if (schema === 'Occupancy') {
+        for (const holder of textsOf(properties.holder)) addPosts(posts, holder, textsOf(properties.post))
+      }
+      if (names.size + posts.size > OFFICES_MAX) throw new DamagedListError(line, 'There are too many offices.')
+    }
+  }
+  return (holder) => [posts.get(holder) ?? []].flat().flatMap((post) => names.get(post) ?? [])
+}
+
+/** Most people hold one office, which is kept without a list of its own. */
+function addPosts(posts: Map<string, string | readonly string[]>, holder: string, more: readonly string[]): void {
+  const known = posts.get(holder)
+  const [first] = more
+  if (known === undefined && more.length === 1 && first !== undefined) posts.set(holder, first)
+  else posts.set(holder, [...[known ?? []].flat(), ...more].slice(0, 50))
 }

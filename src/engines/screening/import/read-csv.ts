@@ -9,50 +9,53 @@ export interface CsvRow {
 
 const ROW_LENGTH_MAX = 4 * 1024 * 1024
 const CELLS_MAX = 200
-/** Publishers write a line or two above the header. */
-const HEADER_LINE_MAX = 5
+/** The header stands within so many letters. */
+const HEAD_LENGTH = 64 * 1024
+const DELIMITERS = [',', ';', '\t'] as const
+type Delimiter = (typeof DELIMITERS)[number]
 
-/** Rows of comma-separated text as RFC 4180 has it, streamed. Blank lines are left out. */
-export async function* readCsv(bytes: AsyncIterable<Uint8Array>): AsyncIterable<CsvRow> {
-  const reader = createReader()
-  for await (const text of decodeText(bytes)) yield* reader.take(text)
+/** Rows of text as RFC 4180 has it, streamed. Blank lines are left out. `choose` sees the beginning of the text; a comma parts cells by default. */
+export async function* readCsv(
+  bytes: AsyncIterable<Uint8Array>,
+  choose: (head: string) => Delimiter = () => ',',
+): AsyncIterable<CsvRow> {
+  let head = ''
+  let reader: Reader | null = null
+  for await (const text of decodeText(bytes)) {
+    if (reader === null) {
+      head += text
+      if (head.length < HEAD_LENGTH) continue
+      reader = createReader(choose(head))
+      yield* reader.take(head)
+    } else yield* reader.take(text)
+  }
+  if (reader === null) {
+    reader = createReader(choose(head))
+    yield* reader.take(head)
+  }
   yield* reader.end()
 }
 
-/** Rows as objects by the names in the header, in small letters: the first row that has all of the `needed` names. */
-export async function* readCsvRecords(
-  bytes: AsyncIterable<Uint8Array>,
-  needed: readonly string[],
-): AsyncIterable<{ readonly line: number; readonly value: (column: string) => string }> {
-  let columns: ReadonlyMap<string, number> | null = null
-  let width = 0
-  for await (const { line, cells } of readCsv(bytes)) {
-    if (columns === null) {
-      const named = new Map(cells.map((cell, at) => [cell.trim().toLowerCase(), at]))
-      if (!needed.every((name) => named.has(name))) {
-        if (line > HEADER_LINE_MAX) throw new DamagedListError(line, withoutHeader(needed))
-        continue
-      }
-      columns = named
-      width = cells.length
-      continue
+/** What stands between the cells: that which makes one of the first rows a header, else a comma. */
+export function chooseDelimiter(head: string, isHeader: (cells: readonly string[]) => boolean): Delimiter {
+  const found = DELIMITERS.find((delimiter) => {
+    try {
+      for (const { cells } of createReader(delimiter).take(`${head}\n`)) if (isHeader(cells)) return true
+      return false
+    } catch (error) {
+      if (error instanceof DamagedListError) return false
+      throw error
     }
-    if (cells.length !== width) throw new DamagedListError(line, `${cells.length} cells where the header has ${width}.`)
-    const places = columns
-    yield { line, value: (column) => cells[places.get(column) ?? -1]?.trim() ?? '' }
-  }
-  if (columns === null) throw new DamagedListError(1, withoutHeader(needed))
+  })
+  return found ?? ','
 }
-
-const withoutHeader = (needed: readonly string[]) =>
-  `No header was found. The first line has to name the columns, ${needed.join(' and ')} among them, with commas between.`
 
 interface Reader {
   take(text: string): Iterable<CsvRow>
   end(): Iterable<CsvRow>
 }
 
-function createReader(): Reader {
+function createReader(delimiter: Delimiter): Reader {
   let line = 1
   let begunAt = 1
   let cells: string[] = []
@@ -76,9 +79,9 @@ function createReader(): Reader {
       if (state === 'quote-seen') cell += '"'
       else cell = ''
       state = 'quoted'
-    } else if (state === 'quote-seen' && !/[,\s]/.test(letter)) {
+    } else if (state === 'quote-seen' && letter !== delimiter && !/\s/.test(letter)) {
       throw new DamagedListError(line, 'There is text behind a closing quote: a quote is missing or too many.')
-    } else if (letter === ',') {
+    } else if (letter === delimiter) {
       cells.push(cell)
       if (cells.length > CELLS_MAX) throw new DamagedListError(begunAt, `The row has more than ${CELLS_MAX} cells.`)
       cell = ''

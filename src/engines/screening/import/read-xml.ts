@@ -1,23 +1,21 @@
-import { SaxesParser } from 'saxes'
 import { DamagedListError } from '../list-importer.ts'
-import { decodeText } from './read-lines.ts'
+import { type Attributes, streamXml, type XmlEvent } from './stream-xml.ts'
 
 /** One element of a record. Text is its own, trimmed. Names are without their namespace prefix. */
 export interface XmlElement {
   readonly name: string
-  readonly attributes: Readonly<Record<string, string>>
+  readonly attributes: Attributes
   readonly children: readonly XmlElement[]
   readonly text: string
 }
 
 interface Growing {
   readonly name: string
-  readonly attributes: Readonly<Record<string, string>>
+  readonly attributes: Attributes
   readonly children: Growing[]
   text: string
 }
 
-const DEPTH_MAX = 32
 const RECORD_LENGTH_MAX = 4 * 1024 * 1024
 
 export interface XmlRecord {
@@ -26,74 +24,66 @@ export interface XmlRecord {
 }
 
 /**
- * Elements called one of `names`, one at a time. A document type is refused, and with it every entity but the five of
- * XML; so is what is not well formed, not under `root`, or cut off.
+ * Elements called one of `names`, one at a time, of a document that begins with one called `root`. What `streamXml`
+ * refuses is refused.
  */
 export async function* readXml(
   bytes: AsyncIterable<Uint8Array>,
   { root, names }: { readonly root: string; readonly names: readonly string[] },
 ): AsyncIterable<XmlRecord> {
-  const ready: XmlRecord[] = []
-  const parser = createParser({ root, names, take: (record) => ready.push(record) })
-  for await (const text of decodeText(bytes)) {
-    parser.write(text)
-    yield* ready.splice(0)
-  }
-  parser.close()
-  yield* ready
-}
-
-interface ParserOptions {
-  readonly root: string
-  readonly names: readonly string[]
-  readonly take: (record: XmlRecord) => void
-}
-
-function createParser({ root, names, take }: ParserOptions) {
-  const parser = new SaxesParser({ xmlns: false, position: true })
-  const open: Growing[] = []
-  let depth = 0
-  let line = 0
+  const grower = createGrower(root, names)
   let begunAt = 0
-  const damaged = (reason: string) => new DamagedListError(parser.line, reason)
-  parser.on('doctype', () => {
-    throw damaged('A document type (DOCTYPE) is not accepted.')
-  })
-  parser.on('error', (error) => {
-    throw damaged(`Not well-formed XML: ${error.message.replace(/^\d+:\d+:\s*/, '')}`)
-  })
-  parser.on('opentag', ({ name: prefixed, attributes }) => {
-    const name = prefixed.replace(/^.*:/, '')
-    depth += 1
-    if (depth === 1 && name !== root) throw damaged(`The document is <${name}>, not <${root}>.`)
-    if (depth > DEPTH_MAX) throw damaged(`Elements are nested more than ${DEPTH_MAX} deep.`)
-    if (open.length === 0 && !names.includes(name)) return
-    if (open.length === 0) {
-      line = parser.line
-      begunAt = parser.position
+  for await (const { events, position, line } of streamXml(bytes)) {
+    const wasOpen = grower.isOpen()
+    for (const event of events) {
+      const record = grower.take(event)
+      if (record !== null) yield record
     }
-    const element: Growing = { name, attributes, children: [], text: '' }
-    open.at(-1)?.children.push(element)
-    open.push(element)
-  })
-  parser.on('text', (text) => {
-    const element = open.at(-1)
-    if (element === undefined) return
-    if (parser.position - begunAt > RECORD_LENGTH_MAX) throw damaged('One record is longer than 4 MB.')
-    element.text += text
-  })
-  parser.on('closetag', () => {
-    depth -= 1
-    const element = open.pop()
-    if (element === undefined) return
-    element.text = element.text.trim()
-    if (open.length === 0) take({ line, element })
-  })
+    if (!wasOpen || !grower.isOpen() || grower.hasEnded()) begunAt = position
+    if (position - begunAt > RECORD_LENGTH_MAX) throw new DamagedListError(line, 'One record is longer than 4 MB.')
+  }
+  if (!grower.hasBegun()) throw new DamagedListError(1, 'No entries were found.')
+}
+
+function createGrower(root: string, names: readonly string[]) {
+  const open: Growing[] = []
+  let hasRoot = false
+  let hasBegun = false
+  let hasEnded = false
+  let line = 0
   return {
-    write: (text: string) => parser.write(text),
-    close() {
-      if (depth > 0 || line === 0) throw damaged(line === 0 ? 'No entries were found.' : 'The document is cut off.')
-      parser.close()
+    isOpen: () => open.length > 0,
+    hasBegun: () => hasBegun,
+    /** Whether a record has ended since it was asked last. */
+    hasEnded() {
+      const ended = hasEnded
+      hasEnded = false
+      return ended
+    },
+    take(event: XmlEvent): XmlRecord | null {
+      if (event.kind === 'open') {
+        if (!hasRoot && event.name !== root) {
+          throw new DamagedListError(event.line, `The document is <${event.name}>, not <${root}>.`)
+        }
+        hasRoot = true
+        if (open.length === 0 && !names.includes(event.name)) return null
+        if (open.length === 0) line = event.line
+        hasBegun = true
+        const element: Growing = { name: event.name, attributes: event.attributes, children: [], text: '' }
+        open.at(-1)?.children.push(element)
+        open.push(element)
+        return null
+      }
+      const element = open.at(-1)
+      if (element === undefined) return null
+      if (event.kind === 'text') {
+        element.text += event.text
+        return null
+      }
+      open.pop()
+      element.text = element.text.trim()
+      hasEnded ||= open.length === 0
+      return open.length === 0 ? { line, element } : null
     },
   }
 }

@@ -1,7 +1,9 @@
 import { DamagedListError, type ListImporter } from '../list-importer.ts'
 import type { ListEntry, ListedName } from '../screening.ts'
 import { buildEntry } from './build-entry.ts'
+import { identifierKind } from './identifier-kind.ts'
 import { below, readXml, textsBelow, type XmlElement, type XmlRecord } from './read-xml.ts'
+import { yearsBetween } from './years-between.ts'
 
 /** The consolidated list of the United Nations Security Council, as published in XML. */
 export const unXml: ListImporter = {
@@ -39,6 +41,11 @@ function entryOf({ line, element }: XmlRecord): ListEntry {
     sex: textsBelow(element, 'GENDER')[0],
     programs: textsBelow(element, 'UN_LIST_TYPE'),
     positions: textsBelow(element, 'DESIGNATION', 'VALUE'),
+    identifiers: below(element, [`${kind}_DOCUMENT`]).flatMap((document) => {
+      const [country] = [...textsBelow(document, 'ISSUING_COUNTRY'), ...textsBelow(document, 'COUNTRY_OF_ISSUE')]
+      const type = identifierKind(textsBelow(document, 'TYPE_OF_DOCUMENT')[0] ?? '')
+      return textsBelow(document, 'NUMBER').map((number) => ({ kind: type, number, country }))
+    }),
   })
 }
 
@@ -77,11 +84,4 @@ function birthDatesOf(element: XmlElement): readonly string[] {
   const [from] = textsBelow(element, 'FROM_YEAR')
   const [to] = textsBelow(element, 'TO_YEAR')
   return [...single, ...yearsBetween(from, to)]
-}
-
-/** "Between 1960 and 1964" as single years, where the span is short enough to mean something. */
-export function yearsBetween(from: string | undefined, to: string | undefined): readonly string[] {
-  const [first, last] = [Number(from ?? Number.NaN), Number(to ?? from ?? Number.NaN)]
-  if (!(first > 1800 && last >= first && last - first <= 15)) return []
-  return Array.from({ length: last - first + 1 }, (_, index) => String(first + index))
 }
