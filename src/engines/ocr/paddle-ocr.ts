@@ -36,7 +36,7 @@ export function createPaddleOcr(options: PaddleOcrOptions = {}): Ocr {
     workMs: options.workMs ?? 45_000,
     timeoutMs: options.timeoutMs ?? 300_000,
     memoryBytesMax: options.memoryBytesMax ?? 768_000_000,
-    memoryBytesKept: 500_000_000,
+    memoryBytesKept: 550_000_000,
     idleMs: 600_000,
   })
   return {

@@ -15,7 +15,7 @@ it('bands take every row once, in order, with print around it that is seen but n
         expect([from, to].map((row) => row % 32)).toEqual([0, 0])
         expect(from === 0 || keptFrom - from >= 64).toBe(true)
         expect(to === height || to - keptTo >= 64).toBe(true)
-        expect(width * (to - from)).toBeLessThanOrEqual(Math.max(1_000_000, width * 192))
+        expect(width * (to - from)).toBeLessThanOrEqual(Math.max(800_000, width * 192))
         next = keptTo
       }
       expect(next).toBe(height)

@@ -57,7 +57,7 @@ export interface Band {
  * Pixels that the net is given at once: it takes 220 bytes for each, and a process that has had them keeps them. Larger
  * views are looked at in bands that lap over, so that the print at a seam is seen whole.
  */
-const PIXELS_MAX = 1_000_000
+const PIXELS_MAX = 800_000
 const LAP = 2 * STRIDE
 const BAND_MIN = 6 * STRIDE
 

@@ -11,8 +11,12 @@ const INK_MAX = 1.5
 /** Where nothing but ink is seen, the paper is at least so light, in parts of the paper elsewhere. */
 const SHADOW_MIN = 0.7
 
-/** And one whose ink is of another hue than that of the others, by so much in one channel or several. */
-const HUE_MAX = 26
+/** And one whose ink, or the ground it stands on, is of another hue than that of the others. */
+const INK_HUE_MAX = 26
+const GROUND_HUE_MAX = 36
+
+/** The lightest part of a place is ground. */
+const GROUND_SHARE = 0.3
 
 /**
  * Whether something lies over a digit that was read all the same: a pen, a finger, a strip. Print has one colour, and no
@@ -31,27 +35,28 @@ export function hasHiddenDigit(cells: readonly Cell[], runs: readonly TextRun[],
   })
   const paper = middle(places.map(paperOf), 0.5)
   const seen = places.flatMap((colours) => inkOf(colours, paper) ?? [])
-  const most = middle(
-    seen.map(({ share }) => share),
-    0.75,
-  )
-  const hue = ([0, 1, 2] as const).map((channel) =>
-    middle(
-      seen.map((each) => each.hue[channel]),
-      0.5,
-    ),
-  )
-  return seen.some((each) => {
-    const away = Math.hypot(...each.hue.map((value, channel) => value - (hue[channel] ?? 0)))
-    return each.share > INK_MAX * most || away > HUE_MAX
-  })
+  const shares = seen.map(({ share }) => share)
+  const [inks, grounds] = [seen.map(({ ink }) => ink), seen.map(({ ground }) => ground)]
+  const isInky = shares.some((share) => share > INK_MAX * middle(shares, 0.75))
+  return isInky || isOneOther(inks, INK_HUE_MAX) || isOneOther(grounds, GROUND_HUE_MAX)
+}
+
+/** Whether one of the hues is farther than `max` from what most of them are. */
+function isOneOther(hues: readonly Colour[], max: number): boolean {
+  const usual = ([0, 1, 2] as const).map((channel) => middle(channelOf(hues, channel), 0.5))
+  return hues.some((hue) => Math.hypot(...hue.map((value, channel) => value - (usual[channel] ?? 0))) > max)
+}
+
+function channelOf(hues: readonly Colour[], channel: 0 | 1 | 2): readonly number[] {
+  return hues.map((hue) => hue[channel])
 }
 
 interface Ink {
   /** Of the place of a digit. */
   readonly share: number
-  /** What its colour has more or less than grey. */
-  readonly hue: Colour
+  /** What the colours of ink and of the ground beside it have more or less than grey. */
+  readonly ink: Colour
+  readonly ground: Colour
 }
 
 function paperOf(colours: readonly Colour[]): number {
@@ -64,9 +69,14 @@ function inkOf(colours: readonly Colour[], paper: number): Ink | null {
   const [dark, light] = [middle(lights, 0.04), Math.max(paperOf(colours), SHADOW_MIN * paper)]
   const ink = colours.filter((_, index) => (lights[index] ?? 0) <= (dark + light) / 2)
   if (ink.length === 0) return null
-  const mean = meanOf(ink)
-  const grey = lightOf(mean) / 3
-  return { share: ink.length / colours.length, hue: [mean[0] - grey, mean[1] - grey, mean[2] - grey] }
+  const bright = middle(lights, 1 - GROUND_SHARE)
+  const ground = colours.filter((_, index) => (lights[index] ?? 0) >= bright)
+  return { share: ink.length / colours.length, ink: hueOf(meanOf(ink)), ground: hueOf(meanOf(ground)) }
+}
+
+function hueOf(colour: Colour): Colour {
+  const grey = lightOf(colour) / 3
+  return [colour[0] - grey, colour[1] - grey, colour[2] - grey]
 }
 
 function middle(values: readonly number[], share: number): number {

@@ -29,6 +29,9 @@ const PAPER_SHARE = 0.4
 /** A ground differs when its colour is this far from the paper's, in parts of what lies between paper and ink, and at least. */
 const FAR = { share: 0.13, min: 18 } as const
 
+/** A flash is lighter than the lightest paper beside it, by so much in all channels together. */
+const GLOW = 30
+
 /** So much of a stretch may differ: a colon, a line of the pattern. */
 const OTHER_MAX = 0.22
 
@@ -43,6 +46,7 @@ export function isPlainGround(stretch: Stretch, print: Stretch, on: OnPicture): 
   const byLight = beside.toSorted((a, b) => lightOf(b) - lightOf(a))
   const paper = meanOf(byLight.slice(0, Math.ceil(byLight.length * PAPER_SHARE)))
   const ink = meanOf(byLight.slice(-Math.ceil(byLight.length * 0.1)))
+  if (lightOf(meanOf(ground)) - lightOf(paper) > GLOW) return false
   const far = Math.max(FAR.min, FAR.share * distance(paper, ink))
   return ground.filter((colour) => distance(colour, paper) > far).length <= ground.length * OTHER_MAX
 }
