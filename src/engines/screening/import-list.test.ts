@@ -56,7 +56,7 @@ describe('importing a list', () => {
     ['breaks off', rows(1_300), { breaksOff: true }, /connection lost/],
     ['is damaged', `${rows(1_300)}x\n`, {}, /Line 1302: 1 cells/],
     ['is empty', 'id,name\n', {}, /no entries/],
-    ['has an id twice', `${rows(1_300)}7,Somebody Else\n`, {}, /Two entries have the id 7/],
+    ['has an id twice', `${rows(1_300)}7,Somebody Else\n`, {}, /Line 1302: Two entries have the id 7/],
     ['has lost most of its entries', rows(100), {}, /accept-shrunk/],
   ])('that %s keeps the old version', async (_what, text, options, reason) => {
     const before = await current('own')

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import { newId } from '../../lib/ids.ts'
 import { type Db, inTransaction, type Tx } from '../../platform/database/database.ts'
 import { applyChanges } from './apply-changes.ts'
+import { lineOf } from './import/build-entry.ts'
 import { DamagedListError, type ListImporter, type ListSource, type ReportPassedOver } from './list-importer.ts'
 import type { ListEntry } from './screening.ts'
 import {
+  describeList,
   type FillingVersion,
   insertEntries,
   insertVersion,
@@ -68,6 +70,8 @@ export function importList(db: Db, wanted: ListImport): Promise<ImportOutcome> {
     const passedOver = createNote()
     const filling = { ...wanted, sources, report: passedOver.take }
     const isChange = (await importer.isChanges?.(sources)) === true
+    // A file of changes does not take the place of the address that the list is from.
+    await describeList(tx, isChange && sourceUrls.length === 0 ? { ...list, sourceUrls: before.sourceUrls } : list)
     const entryCount = isChange
       ? await applyChanges(tx, filling, { version, before })
       : await fill(tx, filling, version)
@@ -134,7 +138,7 @@ async function fill(tx: Tx, filling: Filling, version: FillingVersion): Promise<
   let count = 0
   const seen = new Set<string>()
   for await (const entry of importer.read(sources, report)) {
-    if (seen.has(entry.id)) throw new DamagedListError(null, `Two entries have the id ${entry.id}.`)
+    if (seen.has(entry.id)) throw new DamagedListError(lineOf(entry), `Two entries have the id ${entry.id}.`)
     seen.add(entry.id)
     batch.push(entry)
     count += 1

@@ -56,6 +56,7 @@ export interface ListBefore {
   readonly entryCount: number
   readonly format: string
   readonly importerRevision: number
+  readonly sourceUrls: readonly string[]
 }
 
 /**
@@ -71,13 +72,19 @@ export async function lockList(tx: Tx, list: NewList): Promise<ListBefore> {
   )
   const found = await sql<ListBefore>`
     SELECT l.current_version_id AS "versionId", encode(v.sha256, 'hex') AS sha256,
-      coalesce(v.entry_count, 0) AS "entryCount", l.format, l.importer_revision AS "importerRevision"
+      coalesce(v.entry_count, 0) AS "entryCount", l.format, l.importer_revision AS "importerRevision",
+      l.source_urls AS "sourceUrls"
     FROM screening_lists l LEFT JOIN screening_list_versions v ON v.id = l.current_version_id
     WHERE l.code = ${code} FOR UPDATE OF l`.execute(tx)
+  return found.rows[0] ?? { versionId: null, sha256: null, entryCount: 0, format, importerRevision, sourceUrls }
+}
+
+/** Says how a list is read from now on, and where from. */
+export async function describeList(tx: Tx, list: NewList): Promise<void> {
+  const { code, format, topics, sourceUrls, importerRevision, origin } = list
   await sql`UPDATE screening_lists SET format = ${format}, topics = ${[...topics]}, source_urls = ${[...sourceUrls]},
-      importer_revision = ${importerRevision}, ${originSet(list.origin)}
+      importer_revision = ${importerRevision}, ${originSet(origin)}
     WHERE code = ${code}`.execute(tx)
-  return found.rows[0] ?? { versionId: null, sha256: null, entryCount: 0, format, importerRevision }
 }
 
 const originSet = ({ validators, version }: ListOrigin) =>

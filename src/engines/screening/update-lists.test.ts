@@ -211,6 +211,7 @@ describe('a dataset of OpenSanctions', () => {
 
     expect(outcome).toMatchObject({ kind: 'imported', entryCount: 3 })
     expect((await stored('by-hand')).told.map(([id]) => id)).toEqual(['b', 'c', 'e'])
+    expect((await stored('by-hand')).list).toMatchObject({ sourceUrls: [url], sourceVersion: null })
     await expect(importList(database.db, { ...wanted, code: 'nothing', sources: file(changes) })).rejects.toThrow(
       /Import the whole/,
     )

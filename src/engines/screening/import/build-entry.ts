@@ -50,7 +50,7 @@ export function buildEntry(raw: RawEntry): ListEntry {
     if (tidy !== '' && !names.has(tidy)) names.set(tidy, { text: tidy, quality })
   }
   if (names.size === 0) throw new DamagedListError(raw.line, `Entry ${raw.id} has no name.`)
-  return {
+  const entry = {
     id: tidyText(raw.id),
     kind: raw.kind,
     topics: raw.topics,
@@ -63,7 +63,14 @@ export function buildEntry(raw: RawEntry): ListEntry {
     positions: unique(raw.positions ?? []),
     ...identifiersOf(raw.identifiers ?? [], tidyText),
   }
+  LINES.set(entry, raw.line)
+  return entry
 }
+
+const LINES = new WeakMap<ListEntry, number>()
+
+/** Where an entry stood in its file, for whoever finds fault with it later; null: not known. */
+export const lineOf = (entry: ListEntry): number | null => LINES.get(entry) ?? null
 
 /** Numbers of less than four letters and digits are nobody's. */
 function identifiersOf(

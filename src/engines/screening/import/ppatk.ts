@@ -58,7 +58,7 @@ async function* readAll(sources: readonly ListSource[], list: PpatkList): AsyncI
       const id = ids.has(entry.id) ? `${entry.id}:${digestOf(name)}` : entry.id
       if (ids.has(id)) throw new DamagedListError(row.line, `${id} is there twice.`)
       ids.add(id)
-      yield { ...entry, id }
+      yield id === entry.id ? entry : { ...entry, id }
     }
   }
 }
