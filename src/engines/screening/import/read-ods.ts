@@ -9,7 +9,12 @@ const REPEATED_ROWS_MAX = 10_000
 /** Rows that say something, of all tables in a `content.xml`. Dates are written as ISO 8601. */
 export async function* readOdsRows(bytes: AsyncIterable<Uint8Array>): AsyncIterable<SheetRow> {
   const reader = createRowReader()
-  for await (const { events } of streamXml(bytes)) for (const event of events) yield* reader.take(event)
+  for await (const { events } of streamXml(bytes)) {
+    for (const event of events) {
+      const rows = reader.take(event)
+      if (rows !== null) yield* rows
+    }
+  }
 }
 
 interface Cell {
@@ -50,14 +55,14 @@ function createRow() {
       while (cells.length < from) cells.push('')
       for (let copy = 0; copy < copies; copy += 1) cells.push(text)
     },
-    *end(): Iterable<SheetRow> {
+    end(): readonly SheetRow[] {
       const first = line + 1
       line += repeated
-      if (cells.length === 0) return
+      if (cells.length === 0) return []
       if (repeated > REPEATED_ROWS_MAX) {
         throw new DamagedListError(first, `The row stands for more than ${REPEATED_ROWS_MAX}.`)
       }
-      for (let copy = 0; copy < repeated; copy += 1) yield { sheet, line: first + copy, cells }
+      return Array.from({ length: repeated }, (_, copy) => ({ sheet, line: first + copy, cells }))
     },
   }
 }
@@ -82,20 +87,24 @@ function createRowReader() {
     if (cell !== null) cell.paragraphs.push(`${cell.paragraphs.pop() ?? ''}${text}`)
   }
   return {
-    *take(event: XmlEvent): Iterable<SheetRow> {
+    /** The rows that have ended; null: none. */
+    take(event: XmlEvent): readonly SheetRow[] | null {
       if (event.kind === 'text') {
         if (isParagraph) say(event.text)
-        return
+        return null
       }
       const { kind, name } = event
-      if (kind === 'open') return open(name, event.attributes)
+      if (kind === 'open') {
+        open(name, event.attributes)
+        return null
+      }
       if (name === 'p') isParagraph = false
       if (name === 'annotation') annotations -= 1
       if (cell !== null && isCell(name)) {
         row.add(cell)
         cell = null
       }
-      if (name === 'table-row') yield* row.end()
+      return name === 'table-row' ? row.end() : null
     },
   }
 }
