@@ -2,7 +2,7 @@ import { compareTokens, isSearched, soundLikeness } from './compare-tokens.ts'
 import type { NameToken } from './read-name.ts'
 import { PATTERN_LENGTH_MIN, patternOf } from './token-keys.ts'
 
-/** Tokens `left` to `left + leftCount - 1` answer to tokens `right` to `right + rightCount - 1`. */
+/** Tokens `left` to `left + leftCount - 1` answer to tokens `right` to `right + rightCount - 1`, the first following on the last. */
 export interface TokenPair {
   readonly left: number
   readonly leftCount: number
@@ -37,14 +37,21 @@ export function alignTokens(
   let rightUsed = 0
   const chosen: TokenPair[] = []
   for (const pair of found) {
-    const leftMask = ((1 << pair.leftCount) - 1) << pair.left
-    const rightMask = ((1 << pair.rightCount) - 1) << pair.right
+    const leftMask = maskOf(pair.left, pair.leftCount, left.length)
+    const rightMask = maskOf(pair.right, pair.rightCount, right.length)
     if ((leftUsed & leftMask) !== 0 || (rightUsed & rightMask) !== 0) continue
     leftUsed |= leftMask
     rightUsed |= rightMask
     chosen.push(pair)
   }
   return chosen.sort((a, b) => a.left - b.left)
+}
+
+/** The bits of some tokens of a name of so many. */
+export function maskOf(from: number, count: number, length: number): number {
+  let mask = 0
+  for (let at = from; at < from + count; at += 1) mask |= 1 << (at % length)
+  return mask
 }
 
 function likeness(left: NameToken | undefined, right: NameToken | undefined): number {
@@ -70,10 +77,10 @@ function joinedSide(
     const token = whole[at]
     if (token === undefined || !isSearched(token.kind) || token.text.length < 2) continue
     const areInitials = isInitials(token)
-    for (let from = 0; from < parts.length - 1; from += 1) {
+    for (let from = 0; from < parts.length; from += 1) {
       let length = parts[from]?.folded.length ?? 0
-      for (let count = 2; count <= 3 && from + count <= parts.length; count += 1) {
-        length += parts[from + count - 1]?.folded.length ?? 0
+      for (let count = 2; count <= 3 && count <= parts.length; count += 1) {
+        length += parts[(from + count - 1) % parts.length]?.folded.length ?? 0
         if (areInitials && isInitialsOf(token, parts, { from, count })) add(at, from, { count, likeness: INITIALS })
         else if (isNear(token.folded.length, length)) {
           const likeness = joinedLikeness(token.folded, joined(parts, from, count))
@@ -93,7 +100,7 @@ function isNear(length: number, joinedLength: number): boolean {
 
 function joined(parts: readonly NameToken[], from: number, count: number): string {
   let text = ''
-  for (let at = from; at < from + count; at += 1) text += parts[at]?.folded ?? ''
+  for (let at = from; at < from + count; at += 1) text += parts[at % parts.length]?.folded ?? ''
   return text
 }
 

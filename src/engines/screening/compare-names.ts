@@ -1,4 +1,4 @@
-import { alignTokens, isInitials, type TokenPair } from './align-tokens.ts'
+import { alignTokens, isInitials, maskOf, type TokenPair } from './align-tokens.ts'
 import { SON_OF } from './names/name-words.ts'
 import type { NameToken, TokenKind } from './read-name.ts'
 
@@ -72,7 +72,10 @@ export function compareNames(
   let words = 0
   let rare = 0
   for (const pair of pairs) {
-    const both = (sumOf(leftWeights, pair.left, pair.leftCount) + sumOf(rightWeights, pair.right, pair.rightCount)) / 2
+    const both =
+      (sumOf(leftWeights, maskOf(pair.left, pair.leftCount, left.length)) +
+        sumOf(rightWeights, maskOf(pair.right, pair.rightCount, right.length))) /
+      2
     matched += both
     agreed += both * pair.likeness
     if (!saysWord(left, pair.left, pair.leftCount) || !saysWord(right, pair.right, pair.rightCount)) continue
@@ -126,15 +129,15 @@ export function weightOf({ kind }: NameToken, rarity: number): number {
   return kind === 'word' ? KIND_WEIGHT.word * rarity : KIND_WEIGHT[kind]
 }
 
-function sumOf(weights: ArrayLike<number>, from: number, count: number): number {
+function sumOf(weights: ArrayLike<number>, mask: number): number {
   let total = 0
-  for (let at = from; at < from + count; at += 1) total += weights[at] ?? 0
+  for (let at = 0; mask >> at !== 0; at += 1) if (((mask >> at) & 1) === 1) total += weights[at] ?? 0
   return total
 }
 
 function saysWord(tokens: readonly NameToken[], from: number, count: number): boolean {
   for (let at = from; at < from + count; at += 1) {
-    const kind = tokens[at]?.kind
+    const kind = tokens[at % tokens.length]?.kind
     if (kind === 'word' || kind === 'generic') return true
   }
   return false
@@ -225,7 +228,7 @@ function leftovers(tokens: readonly NameToken[], pairs: readonly TokenPair[], si
   let used = 0
   for (const pair of pairs) {
     const count = side === 'left' ? pair.leftCount : pair.rightCount
-    used |= ((1 << count) - 1) << pair[side]
+    used |= maskOf(pair[side], count, tokens.length)
   }
   const rest: number[] = []
   for (let index = 0; index < tokens.length; index += 1) if ((used & (1 << index)) === 0) rest.push(index)

@@ -75,15 +75,15 @@ export function createNameIndex(): NameIndexBuilder {
   }
 }
 
-/** Sounds of two and three neighbours written together. */
+/** Sounds of two and three neighbours written together; the first follows on the last, as lists put family names first. */
 export function eachJoined(
   tokens: readonly NameToken[],
   take: (sound: string, from: number, count: number) => void,
 ): void {
-  for (let from = 0; from < tokens.length - 1; from += 1) {
+  for (let from = 0; from < tokens.length; from += 1) {
     let sound = tokens[from]?.folded ?? ''
-    for (let count = 2; count <= 3 && from + count <= tokens.length; count += 1) {
-      sound += tokens[from + count - 1]?.folded ?? ''
+    for (let count = 2; count <= 3 && count <= tokens.length; count += 1) {
+      sound += tokens[(from + count - 1) % tokens.length]?.folded ?? ''
       if (sound.length >= PATTERN_LENGTH_MIN) take(sound, from, count)
     }
   }
