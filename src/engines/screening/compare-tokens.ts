@@ -37,14 +37,15 @@ export function isSearched(kind: TokenKind): boolean {
 export function compareWords(left: NameToken, right: NameToken, sound?: number): number {
   if (left.native !== null && right.native !== null) return left.native === right.native ? 1 : 0
   if (left.text === right.text) return left.isConsonantal === right.isConsonantal ? 1 : 0.96
-  if (isNumeral(left) || isNumeral(right) || left.isPatronymic !== right.isPatronymic) return 0
+  if (isNumeral(left) || isNumeral(right)) return 0
+  if (left.isPatronymic !== right.isPatronymic) return onlyAlike(soundLikeness(left.text, right.text))
   if (left.isConsonantal !== right.isConsonantal) return bonesLikeness(left, right)
   if (left.folded === right.folded) return SAME_SOUND
   const isRomanised = (left.native === null) !== (right.native === null)
   if (isRomanised && unvoiced(left.folded) === unvoiced(right.folded)) return OTHER_ENDING
   if (isNickname(left, right)) return NICKNAME
   const heard = sound ?? soundLikeness(left.folded, right.folded)
-  if (heard === 0 && !left.isCommon && !right.isCommon) return 0
+  if (heard === 0 && isComparedBySound(left) && isComparedBySound(right)) return 0
   if (heard < OTHER_ENDING && withoutEnding(left.folded) === withoutEnding(right.folded)) return OTHER_ENDING
   // A slip can bring letters together that are then taken for one sound, so what is written counts too.
   const likeness = doubted(heard > 0.86 ? heard : Math.max(heard, writtenLikeness(left, right) - 0.02))
@@ -55,9 +56,14 @@ export function compareWords(left: NameToken, right: NameToken, sound?: number):
   return isOther ? doubted(likeness) : likeness
 }
 
-/** Whether it is compared by its sound alone with words of another sound whose vowels are written, or not, alike. */
-export function isComparedBySound({ native, isCommon, groups }: NameToken): boolean {
-  return native === null && !isCommon && groups === null
+/** Whether it is written as it sounds: with others of that kind it is compared by the sound alone. */
+export function isComparedBySound({ text, folded, native, isCommon, groups }: NameToken): boolean {
+  return text === folded && native === null && !isCommon && groups === null
+}
+
+/** A slip in its ending makes no patronymic of one; what is less alike is another name. */
+function onlyAlike(likeness: number): number {
+  return likeness >= DOUBTFUL ? likeness : 0
 }
 
 function writtenLikeness(left: NameToken, right: NameToken): number {

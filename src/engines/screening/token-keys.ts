@@ -27,10 +27,11 @@ export function askedKeys(token: NameToken): readonly number[] {
 function commonKeys({ text, folded, bones, groups }: NameToken): Set<number> {
   const keys = new Set<number>()
   keys.add(keyOfSound(folded))
-  if (folded.length >= 3) eachShorter(folded, (shorter) => keys.add(hash(shorter, 1)))
-  if (text !== folded && text.length >= TEXT_MIN) {
-    keys.add(hash(text, TEXT))
-    eachShorter(text, (shorter) => keys.add(hash(shorter, TEXT)))
+  if (folded.length >= 3) eachShorter(folded, (shorter) => keys.add(keyOfSound(shorter)))
+  // What is written as well: a slip in it can change the sound by more than a letter.
+  if (text !== folded && text.length >= 3) {
+    keys.add(keyOfSound(text))
+    eachShorter(text, (shorter) => keys.add(keyOfSound(shorter)))
   }
   if (bones.length >= BONES_MIN) eachOther(bones, (other) => keys.add(hash(other, OTHER_BONES)))
   if (text.length >= PATTERN_LENGTH_MIN) keys.add(hash([...text].sort().join(''), 6))
@@ -45,9 +46,6 @@ const BONES_MIN = 3
 const BONES = 2
 const SHORTER_BONES = 8
 const OTHER_BONES = 9
-/** What is written: a slip in it can change the sound by more than a letter. */
-const TEXT = 10
-const TEXT_MIN = 4
 
 /** Letters of a word from which on it may be two words written together. */
 export const PATTERN_LENGTH_MIN = 4
