@@ -33,22 +33,29 @@ export function isSearched(kind: TokenKind): boolean {
   return kind === 'word' || kind === 'generic' || kind === 'light'
 }
 
-/** @param sound likeness of the two sounds, where it is known */
-export function compareWords(left: NameToken, right: NameToken, sound?: number): number {
+/** Likenesses of two words by letters, as `soundLikeness` tells them. */
+export interface KnownLikeness {
+  heard(): number
+  written(): number
+}
+
+/** @param known where somebody has reckoned them for many words at once */
+export function compareWords(left: NameToken, right: NameToken, known?: KnownLikeness): number {
   if (left.native !== null && right.native !== null) return left.native === right.native ? 1 : 0
   if (left.text === right.text) return left.isConsonantal === right.isConsonantal ? 1 : 0.96
   if (isNumeral(left) || isNumeral(right)) return 0
-  if (left.isPatronymic !== right.isPatronymic) return onlyAlike(soundLikeness(left.text, right.text))
+  if (left.isPatronymic !== right.isPatronymic)
+    return onlyAlike(known?.written() ?? soundLikeness(left.text, right.text))
   if (left.isConsonantal !== right.isConsonantal) return bonesLikeness(left, right)
   if (left.folded === right.folded) return SAME_SOUND
   const isRomanised = (left.native === null) !== (right.native === null)
   if (isRomanised && unvoiced(left.folded) === unvoiced(right.folded)) return OTHER_ENDING
   if (isNickname(left, right)) return NICKNAME
-  const heard = sound ?? soundLikeness(left.folded, right.folded)
+  const heard = known?.heard() ?? soundLikeness(left.folded, right.folded)
   if (heard === 0 && isComparedBySound(left) && isComparedBySound(right)) return 0
   if (heard < OTHER_ENDING && withoutEnding(left.folded) === withoutEnding(right.folded)) return OTHER_ENDING
   // A slip can bring letters together that are then taken for one sound, so what is written counts too.
-  const likeness = doubted(heard > 0.86 ? heard : Math.max(heard, writtenLikeness(left, right) - 0.02))
+  const likeness = doubted(heard > 0.86 ? heard : Math.max(heard, writtenLikeness(left, right, known) - 0.02))
   // A syllable was written by a table, and of a common word all spellings are known: what differs is another one.
   const isShort = Math.max(left.folded.length, right.folded.length) <= SHORT
   if (isShort && unvoiced(left.folded) !== unvoiced(right.folded)) return likeness * OTHER_SHORT
@@ -66,9 +73,9 @@ function onlyAlike(likeness: number): number {
   return likeness >= DOUBTFUL ? likeness : 0
 }
 
-function writtenLikeness(left: NameToken, right: NameToken): number {
+function writtenLikeness(left: NameToken, right: NameToken, known?: KnownLikeness): number {
   const isHeard = left.text === left.folded && right.text === right.folded
-  return isHeard ? 0 : soundLikeness(left.text, right.text)
+  return isHeard ? 0 : (known?.written() ?? soundLikeness(left.text, right.text))
 }
 
 function doubted(likeness: number): number {

@@ -21,17 +21,19 @@ export function listSounds(sounds: readonly string[]): SoundList {
   return { letters, starts }
 }
 
-const table = new EditTable()
-
 /**
  * Compares one sound with many of a list. Asked for in alphabetical order it is several times as fast as comparing them one by
  * one, with the answers of `soundLikeness`: what a word shares with the one before is not reckoned again, and a
- * beginning that is too far off rules out every word that begins so. One at a time: calling this function ends
- * the use of what it answered before.
+ * beginning that is too far off rules out every word that begins so.
  *
+ * @param table for this question alone, until the next one is asked of it
  * @returns the likeness of word `at` of the list; 0 where they are not alike at all.
  */
-export function compareWithMany(sound: string, { letters, starts }: SoundList): (at: number) => number {
+export function compareWithMany(
+  sound: string,
+  { letters, starts }: SoundList,
+  table = new EditTable(),
+): (at: number) => number {
   const width = Math.min(sound.length, LENGTH_MAX)
   let given = 0
   table.ask(sound)

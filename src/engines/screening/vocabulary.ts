@@ -1,4 +1,5 @@
 import { compareWords, isComparedBySound, isSearched } from './compare-tokens.ts'
+import { EditTable } from './edit-table.ts'
 import { compareWithMany, listSounds } from './near-sounds.ts'
 import { createNumberList } from './number-list.ts'
 import type { NameToken } from './read-name.ts'
@@ -49,6 +50,8 @@ function freeze(added: readonly NameToken[]): { readonly vocabulary: Vocabulary;
   const { tokens, newIds } = sortBySound(added)
   const keys = indexKeys(tokens)
   const sounds = listSounds(tokens.map(({ folded }) => folded))
+  const texts = listSounds(tokens.map(({ text }) => text))
+  const [soundTable, textTable] = [new EditTable(), new EditTable()]
   const isConsonantal = Uint8Array.from(tokens, (token) => Number(token.isConsonantal))
   const isBySound = Uint8Array.from(tokens, (token) => Number(isComparedBySound(token)))
   const nothing: NameToken = {
@@ -69,12 +72,15 @@ function freeze(added: readonly NameToken[]): { readonly vocabulary: Vocabulary;
     size: tokens.length,
     token: (id) => tokens[id] ?? nothing,
     near(token, take) {
-      const soundLike = compareWithMany(token.folded, sounds)
+      let asked = 0
+      const soundLike = compareWithMany(token.folded, sounds, soundTable)
+      const writtenLike = compareWithMany(token.text, texts, textTable)
+      const known = { heard: () => soundLike(asked), written: () => writtenLike(asked) }
       const isAskedBySound = isComparedBySound(token)
       for (const id of mayBe(token)) {
+        asked = id
         const isSound = isAskedBySound && isBySound[id] === 1 && isConsonantal[id] === Number(token.isConsonantal)
-        const sound = isSound ? soundLike(id) : undefined
-        if (sound !== 0) take(id, compareWords(token, tokens[id] ?? nothing, sound))
+        if (!isSound || soundLike(id) !== 0) take(id, compareWords(token, tokens[id] ?? nothing, known))
       }
     },
     sounding(folded) {
