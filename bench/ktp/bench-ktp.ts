@@ -94,12 +94,14 @@ function printTables(figures: KtpFigures, results: readonly ReadEntry[], print: 
   }
   const accepted = figures.cards === 0 ? 0 : figures.true_accepts / figures.cards
   printRow(print, ['all', figures.cards, percent(figures.nik_exact), percent(figures.fields_exact), percent(accepted)])
+  printKinds(figures, print)
   print('')
   for (const [name, rate] of Object.entries(figures.field_exact)) printRow(print, [name, percent(rate)])
   print('')
   print(
     `VERIFIED: ${figures.true_accepts} of ${figures.cards} consistent cards, ${figures.false_accepts} of ${figures.not_consistent} others`,
   )
+  print(`no cards at all: ${figures.noncards_verified} of ${figures.noncards} VERIFIED`)
   for (const each of results.filter((result) => result.entry.kind !== 'consistent' && isVerified(result))) {
     print(`  wrongly VERIFIED: ${each.entry.file} (${each.entry.fault ?? each.entry.kind})`)
   }
@@ -114,6 +116,15 @@ function printTables(figures: KtpFigures, results: readonly ReadEntry[], print: 
   print('')
   printSpeed(figures, print)
   printMisses(results, print)
+}
+
+function printKinds({ by_kind }: KtpFigures, print: Print): void {
+  print('')
+  printRow(print, ['kind', 'pictures', 'NIK', 'all 17', 'VERIFIED'])
+  for (const [name, each] of Object.entries(by_kind)) {
+    const rate = (value: number | null) => (value === null ? '' : percent(value))
+    printRow(print, [name, each.pictures, rate(each.nik_exact), rate(each.fields_exact), each.verified])
+  }
 }
 
 function printSpeed(figures: KtpFigures, print: Print): void {
@@ -143,7 +154,7 @@ function printMisses(results: readonly ReadEntry[], print: Print): void {
 }
 
 function printRow(print: Print, cells: readonly (string | number)[]): void {
-  print(cells.map((cell, index) => (index === 0 ? String(cell).padEnd(16) : String(cell).padStart(10))).join(''))
+  print(cells.map((cell, index) => (index === 0 ? String(cell).padEnd(22) : String(cell).padStart(10))).join(''))
 }
 
 function percent(rate: number): string {

@@ -15,6 +15,15 @@ export interface ConditionFigures {
   readonly verified: number
 }
 
+export interface KindFigures {
+  readonly kind: string
+  readonly pictures: number
+  readonly verified: number
+  /** Rates; null where nothing is to be read. */
+  readonly nik_exact: number | null
+  readonly fields_exact: number | null
+}
+
 /** Figures over a set. Rates are fractions; a field is right when the exact string is, null where the truth is null. */
 export interface Figures {
   readonly pictures: number
@@ -30,6 +39,11 @@ export interface Figures {
   readonly not_consistent: number
   /** Negative and adversarial pictures that ended VERIFIED, as number. */
   readonly false_accepts: number
+  /** Pictures that show no KTP, and how many of them ended VERIFIED. */
+  readonly noncards: number
+  readonly noncards_verified: number
+  /** By the kind that was drawn: of card, of fault, of what is no card. */
+  readonly by_kind: Readonly<Record<string, KindFigures>>
   /** Of the values at confidence 0.95 or more, the share that is wrong. */
   readonly wrong_at_95: number
   /** Of the right values, the share at confidence 0.95 or more. */
@@ -56,6 +70,9 @@ export function score(results: readonly ReadEntry[]): Figures {
     true_accepts: consistent.filter(isVerified).length,
     not_consistent: others.length,
     false_accepts: others.filter(isVerified).length,
+    noncards: others.filter(isNoncard).length,
+    noncards_verified: others.filter((each) => isNoncard(each) && isVerified(each)).length,
+    by_kind: byKind(results),
     wrong_at_95: share(sure, ({ isRight }) => !isRight),
     share_at_95: share(right, ({ confidence }) => confidence >= 0.95),
     calibration: BANDS.slice(0, -1).map((from, index) => {
@@ -103,6 +120,28 @@ function byCondition(cards: readonly ReadEntry[]): Figures['by_condition'] {
         verified: share(group, isVerified),
       },
     ]),
+  )
+}
+
+function isNoncard({ entry }: ReadEntry): boolean {
+  return entry.kind === 'negative'
+}
+
+function byKind(results: readonly ReadEntry[]): Figures['by_kind'] {
+  const groups = Map.groupBy(results, ({ entry }) => entry.subject ?? entry.fault ?? entry.condition ?? 'none')
+  return Object.fromEntries(
+    [...groups].map(([name, group]) => {
+      const cards = group.filter(({ entry }) => entry.kind === 'consistent')
+      const rate = (isCounted: (each: ReadEntry) => boolean) => (cards.length === 0 ? null : share(cards, isCounted))
+      const figures: KindFigures = {
+        kind: group[0]?.entry.kind ?? 'none',
+        pictures: group.length,
+        verified: group.filter(isVerified).length,
+        nik_exact: rate((each) => isExact(each, 'nik')),
+        fields_exact: rate(isWhollyExact),
+      }
+      return [name, figures]
+    }),
   )
 }
 

@@ -10,6 +10,8 @@ const TruthEntry = z.object({
   condition: z.string().nullish(),
   /** Why it must not, or what is shown instead. */
   fault: z.string().nullish(),
+  /** Which kind of card it is, in sets that are drawn by kinds. */
+  subject: z.string().nullish(),
   password: z.string().nullish(),
   /** Null for what is no card; a null value is one nobody can read. */
   fields: z.record(z.string(), z.string().nullable()).nullish(),

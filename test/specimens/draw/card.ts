@@ -27,10 +27,12 @@ export interface CardOptions {
   readonly scale: number
   /** Printed instead of the truth, for cards whose print is faulty. */
   readonly printed?: CardFields
+  /** Stands in the portrait's place; else a plain one is drawn. */
+  readonly face?: Canvas
 }
 
 /** The front of a card, corners rounded and transparent, marked SPECIMEN outside the fields. */
-export function drawCard({ person, layout, random, scale, printed }: CardOptions): DrawnCard {
+export function drawCard({ person, layout, random, scale, printed, face }: CardOptions): DrawnCard {
   const canvas = createCanvas(Math.round(CARD_WIDTH * scale), Math.round(CARD_HEIGHT * scale))
   const context = canvas.getContext('2d')
   context.scale(scale, scale)
@@ -43,7 +45,9 @@ export function drawCard({ person, layout, random, scale, printed }: CardOptions
   drawHeader(pen, fields, layout)
   drawNik(pen, fields, layout)
   drawRows(pen, rowsOf(fields, layout), layout)
-  drawPortrait(context, layout.portrait, { random, isWoman: person.isWoman })
+  const { x, y, width, height } = layout.portrait
+  if (face !== undefined) context.drawImage(face, x, y, width, height)
+  else drawPortrait(context, layout.portrait, { random, isWoman: person.isWoman })
   drawIssue(pen, person, layout)
   drawSignature(context, { x: layout.issue.x, y: layout.issue.y + (layout.issue.isLabelled ? 78 : 68) }, random)
   drawSpecimenMark(context, layout.specimen)

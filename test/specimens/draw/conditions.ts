@@ -78,12 +78,14 @@ interface Placement {
   /** Table around the card, as a share of the card's width. */
   readonly margin?: number
   readonly cardWidth?: number
+  /** Height / width of what lies there. Default: that of a card. */
+  readonly aspect?: number
   readonly size?: { readonly width: number; readonly height: number; readonly centre: Point }
 }
 
 export async function onTable(card: Canvas, placement: Placement): Promise<Raster> {
   const { random, turn = 0, tilt = 0, margin = 0.08, cardWidth = USUAL_WIDTH } = placement
-  const cardHeight = (cardWidth * CARD_HEIGHT) / CARD_WIDTH
+  const cardHeight = cardWidth * (placement.aspect ?? CARD_HEIGHT / CARD_WIDTH)
   const source = rasterOf(await resized(card, Math.round(cardWidth), Math.round(cardHeight)))
   const corners = turned([cardWidth / 2, cardHeight / 2], turn).map(
     ([x, y]): Point => [x + random.between(-tilt, tilt) * cardWidth, y + random.between(-tilt, tilt) * cardWidth * 0.6],

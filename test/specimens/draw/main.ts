@@ -5,7 +5,9 @@ import { type AreaTable, loadAreas } from './areas.ts'
 import { copyDemoSpecimen, drawCommitted } from './committed.ts'
 import { registerFonts } from './fonts.ts'
 import { HARD_CONDITIONS } from './hard-conditions.ts'
+import { drawKindSet } from './kind-set.ts'
 import { drawNegatives } from './negatives.ts'
+import { drawNoncards } from './noncards.ts'
 import { drawConsistentSet, type TruthEntry, writeTruth } from './sets.ts'
 import { inventLayout } from './varied-layout.ts'
 import { OTHER_WORDS } from './vocabulary.ts'
@@ -30,6 +32,11 @@ const SETS: Readonly<Record<string, Draw>> = {
   negatives: (directory, areas) => drawNegatives({ name: 'negatives', directory, count: 45 }, areas),
   adversarial: (directory, areas) =>
     drawAdversarial({ name: 'adversarial', directory, layouts: [1, 2, 3, 4, 5, 6], count: 60 }, areas),
+  'kinds-a': (directory, areas) => drawKindSet({ name: 'kinds-a', directory, cardsPerKind: 6 }, areas),
+  'kinds-b': (directory, areas) => drawKindSet({ name: 'kinds-b', directory, cardsPerKind: 10 }, areas),
+  'noncards-a': (directory, areas) =>
+    drawNoncards({ name: 'noncards-a', directory, count: 150, isWhole: false }, areas),
+  'noncards-b': (directory, areas) => drawNoncards({ name: 'noncards-b', directory, count: 320, isWhole: true }, areas),
   committed: drawCommitted,
   holdout: async (directory, areas) => [
     ...(await drawConsistentSet(

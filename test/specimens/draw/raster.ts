@@ -55,6 +55,17 @@ export function light(raster: Raster, lightAt: (x: number, y: number) => number)
   }
 }
 
+/** Grey as a copier makes it; `contrast` above 1 bleaches what is light and blackens what is dark. */
+export function greyed(raster: Raster, contrast: number): Raster {
+  const data = new Uint8ClampedArray(raster.data)
+  for (let at = 0; at < data.length; at += 4) {
+    const grey = 0.299 * (data[at] ?? 0) + 0.587 * (data[at + 1] ?? 0) + 0.114 * (data[at + 2] ?? 0)
+    const value = 128 + (grey - 128) * contrast + (contrast - 1) * 60
+    for (let channel = 0; channel < 3; channel++) data[at + channel] = value
+  }
+  return { ...raster, data }
+}
+
 function raw({ data, width, height }: Raster): Sharp {
   return sharp(Buffer.from(data.buffer, data.byteOffset, data.byteLength), { raw: { width, height, channels: 4 } })
 }

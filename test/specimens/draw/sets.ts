@@ -17,6 +17,8 @@ export interface TruthEntry {
   readonly kind: 'consistent' | 'negative' | 'adversarial'
   readonly condition: string
   readonly fault: string | null
+  /** Which kind of card it is, in the sets that are drawn by kinds. */
+  readonly subject?: string
   readonly nik_font: 'ocr-a' | 'sans' | null
   readonly layout: string | null
   readonly fields: CardFields | null
