@@ -100,10 +100,10 @@ export function printedCard(values: CardValues = FICTIONAL_CARD): readonly Print
     ]
   })
   return [
-    { text: values.province, left: 0.45, top: 0.05 },
-    { text: values.regency, left: 0.6, top: 0.11 },
+    { text: values.province, left: 0.4, top: 0.05, pitch: 0.6 },
+    { text: values.regency, left: 0.6, top: 0.11, pitch: 0.6 },
     { text: 'NIK', left: 0.07, top: 0.2 },
-    { text: `: ${values.nik}`, left: 0.4, top: 0.2 },
+    { text: `: ${values.nik}`, left: 0.4, top: 0.2, pitch: 0.75 },
     ...body,
     { text: `Gol. Darah : ${values.blood_type}`, left: 0.9, top: 0.3 + 2 * ROW },
     { text: 'SLEMAN', left: 1.28, top: 0.3 + 7 * ROW + 0.01 },
@@ -111,12 +111,20 @@ export function printedCard(values: CardValues = FICTIONAL_CARD): readonly Print
   ]
 }
 
-/** A picture of one colour with a portrait-like patch where the usual layout has the portrait. */
+/** The wavy ground of a card, print where lines stand, and a portrait-like patch where the usual layout has the portrait. */
 export function pictureWithPortrait(): { width: number; height: number; data: Uint8Array } {
-  const [width, height] = [317, 200]
-  const data = new Uint8Array(width * height * 3).fill(200)
-  for (let y = 60; y < 130; y++) {
-    for (let x = 250; x < 300; x++) data.set([190, 40, 30], (y * width + x) * 3)
+  const [width, height] = [634, 400]
+  const data = new Uint8Array(width * height * 3)
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) data.set(colourAt(x, y), (y * width + x) * 3)
   }
   return { width, height, data }
+}
+
+function colourAt(x: number, y: number): readonly [number, number, number] {
+  if (x >= 500 && x < 600 && y >= 120 && y < 260) return [190, 40, 30]
+  // Strokes where the labels stand.
+  if (x > 28 && x < 56 && x % 5 === 0 && y > 120 && (y - 120) % 22 > 4 && (y - 120) % 22 < 15) return [20, 20, 20]
+  const level = 190 + 4 * Math.sin((y + 5 * Math.sin(x / 17)) / 1.9)
+  return [level - 30, level, level + 25]
 }

@@ -5,22 +5,6 @@ import type { CalendarDate } from './nik.ts'
 import type { ParsedCard } from './parse-card.ts'
 import { failed, type KtpReasonCode, passed, passedWith, unavailable } from './reasons.ts'
 
-/** Rows whose labels a KTP carries; a card of another kind shares a few of them at most. */
-const LABELS_MIN = 7
-
-/** Whether the picture shows a KTP: most of its labels, its header, a portrait. Nothing is said about its being genuine. */
-export function checkDocument(card: ParsedCard, hasPortrait: boolean): Check {
-  if (card.frame.runs.length === 0) return failed('NO_TEXT', 'No line of text was found.')
-  const labels = new Set(card.labels.map(({ row }) => row))
-  const hasHeader = card.header.province?.isAnnounced === true || card.header.regency?.isAnnounced === true
-  const points = labels.size + (hasHeader ? 2 : 0) + (labels.has('nik') ? 1 : 0)
-  const found = `${labels.size} of 14 labels, header ${hasHeader ? 'found' : 'not found'}.`
-  if (points < LABELS_MIN + 2) return failed('NOT_A_KTP', found)
-  return hasPortrait
-    ? passed('DOCUMENT_IS_KTP', found)
-    : failed('NO_PORTRAIT', `${found} No portrait within the print.`)
-}
-
 /** Below this a value counts as read with doubt. */
 const CONFIDENCE_MIN = 0.3
 
@@ -65,7 +49,8 @@ export function checkPicture(quality: PictureQuality, isAllRead: boolean): Check
   return worst === undefined ? passed('PICTURE_QUALITY', measured) : failed(worst, measured)
 }
 
-function pictureProblems(quality: PictureQuality): readonly KtpReasonCode[] {
+/** What keeps a picture from being read well, the worst first. */
+export function pictureProblems(quality: PictureQuality): readonly KtpReasonCode[] {
   return [
     ...(quality.isCropped ? (['PICTURE_CROPPED'] as const) : []),
     ...(quality.lineHeightPixels < 12 ? (['PICTURE_TOO_SMALL'] as const) : []),

@@ -59,8 +59,8 @@ export const ROWS: readonly { readonly name: RowName; readonly labels: readonly 
   { name: 'blood_type', labels: ['GOLDARAH', 'GOLONGANDARAH'] },
   { name: 'address', labels: ['ALAMAT'] },
   { name: 'rt_rw', labels: ['RTRW'] },
-  { name: 'village', labels: ['KELDESA', 'KELURAHANDESA', 'DESAKEL', 'DESAKELURAHAN', 'KELURAHAN'] },
-  { name: 'district', labels: ['KECAMATAN'] },
+  { name: 'village', labels: ['KELDESA', 'KELURAHANDESA', 'DESAKEL', 'DESAKELURAHAN', 'KELURAHAN', 'DESA'] },
+  { name: 'district', labels: ['KECAMATAN', 'DISTRIK'] },
   { name: 'religion', labels: ['AGAMA'] },
   {
     name: 'marital_status',

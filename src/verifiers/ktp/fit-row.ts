@@ -1,3 +1,4 @@
+import { COUNTRIES } from './countries.ts'
 import { ROWS, type RowName } from './fields.ts'
 import { closestTerm, likeness } from './likeness.ts'
 import { type Cell, type TextRun, textOf } from './text-run.ts'
@@ -33,8 +34,9 @@ function shapeFit(row: RowName, cells: readonly Cell[]): number {
     case 'gender':
     case 'religion':
     case 'marital_status':
-    case 'nationality':
       return termFit(cells, VOCABULARY[row])
+    case 'nationality':
+      return termFit(cells, [...VOCABULARY.nationality, ...COUNTRIES])
     case 'occupation':
       return Math.max(0.5, termFit(cells, VOCABULARY.occupation))
     case 'blood_type':

@@ -64,6 +64,7 @@ describe('KTP_VERIFICATION', () => {
     [{ nik: '3404171601770000' }, ['NIK_SERIAL_ZERO']],
     [{ valid_until: '16-01-2019' }, []],
     [{ valid_until: '16-01-2019', nationality: 'BELANDA' }, ['CARD_EXPIRED']],
+    [{ valid_until: '16-01-2099', nationality: 'GERMANY', gender: 'MALE', religion: 'CHRISTIAN' }, []],
     [{ blood_type: '' }, []],
     [{ religion: '' }, ['FIELDS_UNREADABLE']],
   ])('%j: %j', async (values, reasons) => {

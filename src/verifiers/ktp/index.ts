@@ -1,32 +1,25 @@
-import type { Documents, PagePart, Picture } from '../../engines/documents/documents.ts'
+import type { Documents, Picture } from '../../engines/documents/documents.ts'
 import type { Face, Faces } from '../../engines/faces/faces.ts'
 import type { Ocr } from '../../engines/ocr/ocr.ts'
 import type { Screener } from '../../engines/screening/screening.ts'
 import { DEFAULT_FALSE_MATCH_RATE, type FaceLimits, OWN_LIMITS } from '../../lib/face-limits/face-limits.ts'
 import { pictureHash } from '../../lib/picture-hash.ts'
-import {
-  type Check,
-  defineVerifier,
-  type Field,
-  type InputFile,
-  type RunContext,
-  type SeenPerson,
-} from '../verifier.ts'
+import { type Check, defineVerifier, type Field, type RunContext, type SeenPerson } from '../verifier.ts'
 import { loadAreas } from './areas.ts'
 import { confidenceOf, nikConfidence } from './calibration.ts'
 import { checkAge } from './check-age.ts'
-import { checkDocument, checkFields, checkPicture, checkSpecimen, checkValidity } from './check-card.ts'
+import { checkFields, checkPicture, checkSpecimen, checkValidity } from './check-card.ts'
 import { checkDuplicateFace } from './check-duplicate-face.ts'
 import { checkNik } from './check-nik.ts'
 import type { NikOnCard } from './choose-nik.ts'
 import { judge } from './compare-faces.ts'
 import { type KtpConfiguration, ktpConfiguration } from './configuration.ts'
 import { KTP_FIELDS, type KtpField } from './fields.ts'
+import { type FoundCard, findCard, openPage } from './find-card.ts'
 import { ownFace } from './judge-faces.ts'
 import { todayInIndonesia } from './nik.ts'
 import { boxInPicture } from './picture-box.ts'
-import { findPortraitFace, isPortrait } from './portrait-face.ts'
-import { type CardReading, readCard, sexOf } from './read-card.ts'
+import { type CardReading, sexOf } from './read-card.ts'
 import { failed, KTP_REASONS, passed, unavailable } from './reasons.ts'
 import { screenedHolder, screenHolder } from './screen-holder.ts'
 import { ktpTestMode } from './test-mode.ts'
@@ -47,12 +40,6 @@ export interface KtpEngines {
   /** Absent: nothing is screened, and the check says so. */
   readonly screener?: Screener
 }
-
-/** Longer pictures are scaled down to this: a card filling it has letters of 30 pixels, twice what reading needs. */
-const LONGEST_SIDE_MAX = 2000
-
-/** The portrait is looked at with so many pixels on the longest side of its page, where it has them. */
-const FULL_SIDE_MAX = 6000
 
 /** Below these odds (natural log) for its least certain digit a NIK is not taken as read. */
 const NIK_MARGIN_MIN = 1
@@ -106,33 +93,24 @@ export function ktp({ ocr, documents, faces, acceptSpecimens, screener, ...rest 
     checkDuplicateFace,
     async verify({ configuration, files }, context) {
       const { mode, signal } = context
-      const opened = await open(files.ktp_file?.[0], documents, signal)
-      if (opened.kind === 'failed') return opened
       const selfie = configuration.verification_type === 'KTP_SELFIE' ? files.selfie_file?.[0] : null
-      const ofSelfie = selfie === null ? null : await open(selfie, documents, signal)
+      const areas = await loadAreas()
+      const today = todayInIndonesia(new Date())
+      const search = { documents, ocr, faces, areas, today, isFaceWanted: selfie !== null, signal }
+      const ofSelfie = selfie === null ? null : await openPage(selfie, search)
       if (ofSelfie?.kind === 'failed') return ofSelfie
-      const card = await readCard(opened.picture, {
-        ocr,
-        areas: await loadAreas(),
-        today: todayInIndonesia(new Date()),
-        signal,
-      })
+      const card = await findCard(files.ktp_file?.[0], search)
+      if (card.kind === 'failed') return card
       const fields = fieldsOf(card)
       const isScreened = configuration.verification_type === 'KTP_PEP'
       const screened = isScreened ? await screenHolder(screener, context, fields) : null
-      const renderPart = partOf(files.ktp_file?.[0], documents, { whole: opened.picture, signal })
-      const search = { card: opened.picture, reading: card, faces, renderPart, signal }
-      // A portrait may show no colour of its own: a face is one all the same.
-      const portrait = ofSelfie === null && card.hasPortrait ? null : await findPortraitFace(search)
-      const hasPortrait = card.hasPortrait || isPortrait(portrait)
-      const accepting = {
+      const checks = await checksOf(card, fields, {
         configuration,
         acceptsSpecimens: accepts(mode),
         doMovesCount: (await rest.doMovesCount?.(context.organizationId)) ?? false,
-      }
-      const checks = await checksOf({ ...card, hasPortrait }, fields, accepting)
+      })
       const inSelfie = ofSelfie === null ? [] : await faces.find(ofSelfie.picture, { signal })
-      const face = ofSelfie === null ? NO_SELFIE : judge(portrait, inSelfie, judging)
+      const face = ofSelfie === null ? NO_SELFIE : judge(card.portrait, inSelfie, judging)
       const found = [...checks, ...face.checks, ...(screened?.checks ?? [])]
       const net = limits?.net ?? null
       return {
@@ -152,21 +130,6 @@ export function ktp({ ocr, documents, faces, acceptSpecimens, screener, ...rest 
 
 const NO_SELFIE = { checks: [], output: {} } as const
 
-/** Cuts parts out of the page at its full resolution; null where the picture at hand has all there is. */
-function partOf(
-  file: InputFile | undefined,
-  documents: Documents,
-  { whole, signal }: { readonly whole: Picture; readonly signal: AbortSignal },
-) {
-  return async (part: PagePart): Promise<Picture | null> => {
-    if (file === undefined || Math.max(whole.width, whole.height) < LONGEST_SIDE_MAX) return null
-    const { password } = file
-    const wish = { page: 0, longestSideMax: FULL_SIDE_MAX, part, password, signal }
-    const page = await documents.render(await file.bytes(), wish)
-    return page.kind === 'picture' ? page.picture : null
-  }
-}
-
 /** A NIK that is not well formed may be one that was misread, and its holder somebody else for it. */
 function seenPerson(
   checks: readonly Check[],
@@ -181,28 +144,10 @@ function seenPerson(
   return { seen: { number: isCertain ? nik.value : null, face } }
 }
 
-async function open(file: InputFile | undefined, documents: Documents, signal: AbortSignal) {
-  if (file === undefined) {
-    return {
-      kind: 'failed',
-      code: 'FILE_MISSING',
-      message: 'A picture is gone. Please upload it again.',
-    } as const
-  }
-  const { password } = file
-  const page = await documents.render(await file.bytes(), {
-    page: 0,
-    longestSideMax: LONGEST_SIDE_MAX,
-    password,
-    signal,
-  })
-  if (page.kind === 'picture') return page
-  return { kind: 'failed', code: `FILE_${page.reason}`, message: page.message } as const
-}
-
 type KtpFields = Readonly<Record<KtpField, Field>>
 
-function fieldsOf({ card, values, nik, reading }: CardReading): KtpFields {
+function fieldsOf({ page: index, reading: { card, values, nik, reading } }: FoundCard): KtpFields {
+  const page = index + 1
   const locate = (runs: readonly TextRun[]) => {
     const bounds = boundsOf(runs)
     return bounds === null ? null : boxInPicture(card.frame.toQuad(bounds), reading.area)
@@ -210,7 +155,7 @@ function fieldsOf({ card, values, nik, reading }: CardReading): KtpFields {
   const nikField: Field = {
     value: nik !== null && isNikRead(nik) ? nik.chosen.digits : null,
     confidence: nik !== null && isNikRead(nik) ? nikConfidence(nik, values) : 0,
-    page: 1,
+    page,
     box: locate(nik?.runs ?? []),
     source: nik !== null && nik.evidence.looks > 1 ? 'second_look' : 'print',
   }
@@ -219,7 +164,7 @@ function fieldsOf({ card, values, nik, reading }: CardReading): KtpFields {
     {
       value,
       confidence: value === null ? 0 : confidenceOf(name as KtpField, evidence),
-      page: 1,
+      page,
       box: locate(runs),
       source,
     } satisfies Field,
@@ -243,13 +188,19 @@ interface CheckOptions {
   readonly acceptsSpecimens: boolean
 }
 
-async function checksOf(card: CardReading, fields: KtpFields, options: CheckOptions): Promise<readonly Check[]> {
+async function checksOf(
+  { document, reading: card }: FoundCard,
+  fields: KtpFields,
+  options: CheckOptions,
+): Promise<readonly Check[]> {
   const { places } = card.values
   const today = todayInIndonesia(new Date())
   const allRead = checkFields(fields, card.card)
   const nikRead = checkNikRead(card)
   return [
-    checkDocument(card.card, card.hasPortrait),
+    document,
+    // First what the person can mend by a better picture.
+    checkPicture(card.reading.quality, allRead.result === 'PASS' && nikRead.result === 'PASS'),
     nikRead,
     ...checkNik(fields.nik.value, {
       birthDate: fields.birth_date.value,
@@ -261,7 +212,6 @@ async function checksOf(card: CardReading, fields: KtpFields, options: CheckOpti
     allRead,
     checkAge(fields.birth_date.value, fields.marital_status.value, today),
     checkValidity(fields.valid_until.value, fields.nationality.value, today),
-    checkPicture(card.reading.quality, allRead.result === 'PASS' && nikRead.result === 'PASS'),
     checkSpecimen(card.card, options.acceptsSpecimens),
     ...checksNotMade(options.configuration),
   ]

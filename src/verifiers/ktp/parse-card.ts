@@ -1,5 +1,5 @@
 import type { OcrReading } from '../../engines/ocr/ocr.ts'
-import { cutPieces, type Piece } from './cut-pieces.ts'
+import { cutPieces, type Piece, withoutColon } from './cut-pieces.ts'
 import { ROWS, type RowName } from './fields.ts'
 import { fillGaps } from './fill-gaps.ts'
 import { findLabels, type Label } from './find-labels.ts'
@@ -38,9 +38,10 @@ export function parseCard(reading: Pick<OcrReading, 'lines' | 'aspectRatio'>): P
   const beside = besideLabels(labels, body, layout)
   const used = new Set([...beside.values()].flat())
   const rest = body
-    .filter((piece) => !used.has(piece) && isInValueColumn(piece, layout))
+    .filter((piece) => !used.has(piece) && (isInValueColumn(piece, layout) || isUnderValue(piece, beside, layout)))
     .map(({ run }) => ({ run, head: headOf(run, body, layout) }))
-  const rows = fillGaps({ labels, beside, rest, pitch: layout.pitch })
+  const filled = fillGaps({ labels, beside, rest, pitch: layout.pitch })
+  const rows = filled.nik === undefined ? { ...filled, ...nikByItself(frame.runs) } : filled
   return {
     frame,
     marks,
@@ -174,6 +175,22 @@ function headOf(run: TextRun, pieces: readonly Piece[], { pitch }: Layout): Text
 
 function isInValueColumn({ run }: Piece, { valueColumn }: Layout): boolean {
   return valueColumn !== null && Math.abs(run.left - valueColumn) < run.height * 1.6
+}
+
+/** Where values follow their colon they form no column: the second line of one begins under its first. */
+function isUnderValue({ run }: Piece, beside: ReadonlyMap<RowName, readonly Piece[]>, { pitch }: Layout): boolean {
+  return [...beside.values()].some((chain) => {
+    const [first] = chain
+    if (first === undefined) return false
+    const below = run.y - first.run.y
+    return below > pitch * 0.5 && below < pitch * 1.5 && Math.abs(run.left - first.run.left) < run.height * 1.6
+  })
+}
+
+/** A NIK whose label was cut off or not read: sixteen digits in a row are nothing else on a card. */
+function nikByItself(runs: readonly TextRun[]): Partial<Record<RowName, RawValue>> {
+  const run = runs.find(({ cells }) => isNikLike(textOf(cells)))
+  return run === undefined ? {} : { nik: { runs: [withoutColon(run)], foundBy: 'place' } }
 }
 
 function labelRight(label: Label): number {

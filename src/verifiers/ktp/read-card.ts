@@ -2,9 +2,9 @@ import type { Picture } from '../../engines/documents/documents.ts'
 import type { Ocr, OcrReading } from '../../engines/ocr/ocr.ts'
 import type { AreaTable } from './areas.ts'
 import { bloodPlace } from './blood-place.ts'
+import { type CardSigns, gatherSigns } from './card-signs.ts'
 import { chooseNik, type NikOnCard } from './choose-nik.ts'
 import { hasDash } from './find-dash.ts'
-import { findPatches, isPortraitLike } from './find-portrait.ts'
 import { hasHiddenDigit as isOneHidden } from './hidden-digits.ts'
 import type { CalendarDate, Sex } from './nik.ts'
 import { combineLooks, digitCells, lookAtDigits } from './nik-digits.ts'
@@ -14,6 +14,7 @@ import { type CardValues, readValues } from './read-values.ts'
 import { lookAgain } from './second-look.ts'
 import { isPrintedShort as isShortPrint } from './short-nik.ts'
 import { boundsOf, frameOf, type TextRun } from './text-run.ts'
+import { findTurnedMarks } from './turned-marks.ts'
 
 /** A card as it was read: rows, values, and the NIK with the evidence for its digits. */
 export interface CardReading {
@@ -21,8 +22,7 @@ export interface CardReading {
   readonly card: ParsedCard
   readonly values: CardValues
   readonly nik: NikOnCard | null
-  /** Whether there is a patch within the print that may be a portrait. */
-  readonly hasPortrait: boolean
+  readonly signs: CardSigns
 }
 
 interface ReadDeps {
@@ -40,16 +40,17 @@ const LINES_MAX = 100
 /** Reads a card: all lines once, the NIK line once more and closer. */
 export async function readCard(picture: Picture, { ocr, areas, today, signal }: ReadDeps): Promise<CardReading> {
   const reading = await ocr.read(picture, { subject: 'card', linesMax: LINES_MAX, signal })
-  const card = parseCard(reading)
+  const parsed = parseCard(reading)
+  const card = { ...parsed, marks: [...parsed.marks, ...(await findTurnedMarks(picture, reading, { ocr, signal }))] }
   const surroundings = { areas, hasBloodDash: hasBloodDash(picture, card, reading), today }
   const first = readValues(card, surroundings)
   const values = await lookAgain(card, first, { picture, reading, ocr, signal, surroundings })
-  const hasPortrait = findPatches(picture, card.frame, reading.area).some(isPortraitLike)
+  const signs = gatherSigns(picture, card, reading)
   const runs = card.rows.nik?.runs ?? []
   const closer = await lookCloser(runs, { picture, reading, card, ocr, signal })
   const lines = [cellsOf(card.rows.nik), ...closer]
   const evidence = combineLooks(lines.flatMap((cells) => lookAtDigits(cells) ?? []))
-  if (evidence === null) return { reading, card, values, hasPortrait, nik: null }
+  if (evidence === null) return { reading, card, values, signs, nik: null }
   const chosen = chooseNik(evidence, {
     birthDate: values.fields.birth_date.value,
     sex: sexOf(values.fields.gender.value),
@@ -60,13 +61,13 @@ export async function readCard(picture: Picture, { ocr, areas, today, signal }: 
   const isPrintedShort = isShort && lines.some((cells) => isShortPrint(cells, runs, place))
   const whole = lines.find((cells) => digitCells(cells).length === chosen.digits.length)
   const hasHiddenDigit = whole !== undefined && isOneHidden(whole, runs, place)
-  return { reading, card, values, hasPortrait, nik: { chosen, evidence, runs, isPrintedShort, hasHiddenDigit } }
+  return { reading, card, values, signs, nik: { chosen, evidence, runs, isPrintedShort, hasHiddenDigit } }
 }
 
 /** Sex of a printed gender. */
 export function sexOf(gender: string | null): Sex | null {
   if (gender === null) return null
-  return gender === 'PEREMPUAN' ? 'FEMALE' : 'MALE'
+  return ['PEREMPUAN', 'FEMALE', 'WOMAN'].includes(gender) ? 'FEMALE' : 'MALE'
 }
 
 interface CloserLook {

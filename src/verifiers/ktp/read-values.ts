@@ -1,4 +1,5 @@
 import type { AreaTable } from './areas.ts'
+import { COUNTRIES } from './countries.ts'
 import { type FieldReading, fieldReading, NOTHING } from './field-reading.ts'
 import type { KtpField, RowName } from './fields.ts'
 import { likeness } from './likeness.ts'
@@ -58,7 +59,7 @@ export function readValues(card: ParsedCard, { areas, hasBloodDash, today }: Sur
       religion: term(rows, 'religion'),
       marital_status: term(rows, 'marital_status'),
       occupation: term(rows, 'occupation'),
-      nationality: term(rows, 'nationality'),
+      nationality: readNationality(rows.nationality),
       valid_until: readValidUntil(rows.valid_until),
       province: places.province,
       regency: places.regency,
@@ -74,15 +75,27 @@ function freeText(raw: RawValue | undefined, tidy: (cells: readonly Cell[]) => s
 
 function term(
   rows: Readonly<Partial<Record<RowName, RawValue>>>,
-  name: Exclude<VocabularyField, 'blood_type'>,
+  name: Exclude<VocabularyField, 'blood_type' | 'nationality'>,
 ): FieldReading {
   const raw = rows[name]
   if (raw === undefined) return NOTHING
   const cells = cellsOf(raw)
   const snapped = snap({ cells, asRead: tidyTerm(cells) }, VOCABULARY[name], { costMax: COST_MAX[name] })
-  // A gender outside the list is no gender; a foreigner's nationality or a rare occupation is what it reads.
-  const isOpen = name === 'occupation' || name === 'nationality'
-  if (!snapped.isTerm && !isOpen) return { ...NOTHING, runs: raw.runs }
+  // A gender outside the list is no gender; a rare occupation is what it reads.
+  if (!snapped.isTerm && name !== 'occupation') return { ...NOTHING, runs: raw.runs }
+  return fieldReading({ value: snapped.value, raw, cells, snapped, source: 'terms' })
+}
+
+/** Cost per character up to which a reading becomes the name of a country: GERMAN is not GERMANY misread. */
+const COUNTRY_COST_MAX = 0.05
+
+/** WNI, WNA, or a foreigner's country: one of the world's as near as a lookalike, else what it reads. */
+function readNationality(raw: RawValue | undefined): FieldReading {
+  if (raw === undefined) return NOTHING
+  const cells = cellsOf(raw)
+  const reading = { cells, asRead: tidyTerm(cells) }
+  const status = snap(reading, VOCABULARY.nationality, { costMax: COST_MAX.nationality })
+  const snapped = status.isTerm ? status : snap(reading, COUNTRIES, { costMax: COUNTRY_COST_MAX })
   return fieldReading({ value: snapped.value, raw, cells, snapped, source: 'terms' })
 }
 

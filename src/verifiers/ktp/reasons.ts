@@ -1,5 +1,6 @@
 import type { Check, PublishedReason } from '../verifier.ts'
 import { AGE_REASONS } from './age-reasons.ts'
+import { DOCUMENT_REASONS, RIGHT_FILE } from './document-reasons.ts'
 import { DUPLICATE_FACE_REASONS } from './duplicate-face-reasons.ts'
 import { TAKE_AGAIN as AGAIN, FACE_REASONS } from './face-reasons.ts'
 import { NIK_REASONS } from './nik-reasons.ts'
@@ -41,24 +42,8 @@ export const KTP_CHECKS = [
 
 export type KtpCheck = (typeof KTP_CHECKS)[number]
 
-const RIGHT_FILE = 'Please send a picture of the front of your own KTP.'
-
 const REASONS = {
-  NO_TEXT: {
-    check: 'DOCUMENT_IS_KTP',
-    meaning: 'Nothing could be read in the picture.',
-    message: `We could not read anything in the picture. ${AGAIN}`,
-  },
-  NOT_A_KTP: {
-    check: 'DOCUMENT_IS_KTP',
-    meaning: 'The picture shows no Indonesian identity card (labels and header of a KTP are missing).',
-    message: `We did not find a KTP in the picture. ${RIGHT_FILE}`,
-  },
-  NO_PORTRAIT: {
-    check: 'DOCUMENT_IS_KTP',
-    meaning: 'The text is that of a KTP, but no portrait stands within it: typed text, a form, a screen.',
-    message: `We did not find the portrait of a KTP in the picture. ${RIGHT_FILE}`,
-  },
+  ...DOCUMENT_REASONS,
   ...NIK_REASONS,
   FIELDS_UNREADABLE: {
     check: 'FIELDS_READABLE',

@@ -47,6 +47,9 @@ export async function lookAgain(card: ParsedCard, values: CardValues, look: Seco
   const rows = weakRows(values.fields).filter((row) => card.rows[row] !== undefined)
   const answers = new Map<RowName, readonly RawValue[]>()
   if (values.fields.blood_type.value === null) answers.set('blood_type', await readBloodType(card, look))
+  for (const row of OVERLOOKED) {
+    if (card.rows[row] === undefined) answers.set(row, await readOverlooked(card, row, look))
+  }
   for (const row of rows.slice(0, ROWS_MAX)) answers.set(row, await readRow(card, row, look))
   const variants = Array.from(
     { length: Math.max(0, ...[...answers.values()].map(({ length }) => length)) },
@@ -81,6 +84,24 @@ async function readBloodType(card: ParsedCard, look: SecondLook): Promise<readon
     const isSign = hasInk(value) && value.cells.every(({ probability }) => probability > 0.5)
     return tail.cost <= 1 && isSign ? [{ runs: [value], foundBy: 'place' as const }] : []
   })
+}
+
+/** Values so short (a name of one letter, two dashes) that detectors of text overlook them. */
+const OVERLOOKED: readonly RowName[] = ['name', 'rt_rw']
+
+/** So many heights of a line behind the colon are read again. */
+const OVERLOOKED_WIDTH = 5
+
+/** Reads where a value must stand on the row of a label that has none. */
+async function readOverlooked(card: ParsedCard, row: RowName, look: SecondLook): Promise<readonly RawValue[]> {
+  const label = card.labels.find((each) => each.row === row)
+  if (label === undefined) return []
+  const run = slice(label.run, label.from, label.to)
+  const { height } = run
+  const isInColumn = card.valueColumn !== null && card.valueColumn > run.right
+  const left = isInColumn ? (card.valueColumn ?? 0) - height * 0.8 : run.right + height * 0.2
+  const runs = await readRun(card, { ...run, left, right: left + height * OVERLOOKED_WIDTH }, look)
+  return runs.filter(hasInk).map((seen) => ({ runs: [seen], foundBy: 'place' as const }))
 }
 
 /** Last letters of "Gol. Darah". */
