@@ -28,6 +28,7 @@ describe('KTP_VERIFICATION', () => {
       valid_until: 'SEUMUR HIDUP',
       province: 'DAERAH ISTIMEWA YOGYAKARTA',
       regency: 'KABUPATEN SLEMAN',
+      not_looked_at: ['AUTHENTICITY', 'LIVENESS', 'REGISTER'],
     })
     expect(Object.keys(fields)).toEqual([...KTP_FIELDS])
   })
@@ -140,6 +141,12 @@ describe('what was asked for and cannot be made', () => {
     expect(await unavailable({})).toEqual([])
     expect(await unavailable({ fraudDetection: true })).toEqual(['AUTHENTICITY'])
     expect(await unavailable({ type: 'KTP_PEP' })).toEqual(['PEP_SCREENING', 'SANCTIONS_SCREENING'])
+  })
+
+  it('is named with all else that the verdict does not speak of', async () => {
+    const named = async (options: Run) => (await found(options)).output.not_looked_at
+    expect(await named({})).toEqual(['AUTHENTICITY', 'LIVENESS', 'REGISTER'])
+    expect(await named({ fraudDetection: true })).toEqual(['LIVENESS', 'REGISTER'])
   })
 
   it('leaves its documented fields null', async () => {

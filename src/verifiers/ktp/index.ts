@@ -18,6 +18,7 @@ import { KTP_FIELDS, type KtpField } from './fields.ts'
 import { type FoundCard, findCard, openPage } from './find-card.ts'
 import { ownFace } from './judge-faces.ts'
 import { todayInIndonesia } from './nik.ts'
+import { notLookedAt } from './not-looked-at.ts'
 import { boxInPicture } from './picture-box.ts'
 import { type CardReading, sexOf } from './read-card.ts'
 import { failed, KTP_REASONS, passed, unavailable } from './reasons.ts'
@@ -117,7 +118,7 @@ export function ktp({ ocr, documents, faces, acceptSpecimens, screener, ...rest 
         kind: 'found',
         checks: found,
         fields,
-        output: { ...valuesOf(fields), ...face.output, ...screened?.output },
+        output: { ...valuesOf(fields), ...face.output, ...screened?.output, ...notLookedAt(configuration) },
         engineJobs: ofSelfie === null ? ['ocr_job_id'] : ['ocr_job_id', 'face_job_id'],
         ...(found.some(({ reason_code }) => reason_code === 'FACE_UNCERTAIN') ? { end: 'NEED_REVIEW' as const } : {}),
         ...(ofSelfie === null

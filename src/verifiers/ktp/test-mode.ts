@@ -12,6 +12,7 @@ import { judge } from './compare-faces.ts'
 import type { KtpConfiguration } from './configuration.ts'
 import { KTP_FIELDS, type KtpField } from './fields.ts'
 import { todayInIndonesia } from './nik.ts'
+import { notLookedAt } from './not-looked-at.ts'
 import { sexOf } from './read-card.ts'
 import { checkOfReason, failed, isKtpReason, type KtpReasonCode, passed, passedWith, unavailable } from './reasons.ts'
 import { screenHolder } from './screen-holder.ts'
@@ -152,7 +153,7 @@ export const ktpTestMode = (falseMatchRate: number): TestMode<KtpConfiguration> 
       kind: 'found',
       checks: reason === null ? checks : checks.map((check) => withReason(check, reason)),
       fields,
-      output: { ...values, ...faces?.output, ...screened?.output },
+      output: { ...values, ...faces?.output, ...screened?.output, ...notLookedAt(configuration) },
       engineJobs: faces === null ? ['ocr_job_id'] : ['ocr_job_id', 'face_job_id'],
       ...(reason === 'FACE_UNCERTAIN' ? { end: 'NEED_REVIEW' as const } : {}),
     } satisfies Findings
