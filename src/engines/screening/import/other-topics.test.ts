@@ -85,10 +85,17 @@ describe('the debarred of the World Bank', () => {
   })
 
   it('come as the JSON of its own page, several debarments of one firm as one', async () => {
-    const text = JSON.stringify({ response: { ZPROCSUPP: [row, { ...row, DEBAR_REASON: 'Collusion' }] } })
+    const text = JSON.stringify({
+      response: {
+        ZPROCSUPP: [
+          row,
+          { ...row, DEBAR_REASON: 'Collusion', DEBAR_FROM_DATE: '2026-01-01', DEBAR_TO_DATE: '2999-12-31' },
+        ],
+      },
+    })
     const [entry, ...more] = await readList('worldbank-debarred', text)
     expect(more).toEqual([])
-    expect(entry).toMatchObject({ id: '77', programs: ['Fraud', 'Collusion'] })
+    expect(entry).toMatchObject({ id: '77', programs: ['Fraud', 'Collusion, 2026-01-01 – without an end'] })
     expect(namesOf(entry)).toEqual(['PT FIKTIF JAYA'])
   })
 })

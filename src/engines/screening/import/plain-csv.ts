@@ -38,14 +38,15 @@ function entryOf({ line, value }: TableRecord, topic: ListTopic) {
       .map((text) => text.trim())
   const numbers = (kind: 'passport' | 'national_id' | 'tax', ...columns: readonly string[]) =>
     several(...columns).map((number) => ({ kind, number }))
+  const [name = '', ...aliases] = value('name').split(/\s+alias\s+/i)
   return buildEntry({
     line,
     id: value('id'),
     kind: knownKind(line, value('kind') || 'person'),
     topics: [topic],
     names: [
-      { text: value('name'), quality: 'primary' },
-      ...several('aliases', 'alias').map((text): ListedName => ({ text, quality: 'strong' })),
+      { text: name, quality: 'primary' },
+      ...[...aliases, ...several('aliases', 'alias')].map((text): ListedName => ({ text, quality: 'strong' })),
     ],
     birthDates: several('birth_date'),
     birthPlaces: several('birth_place'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readList } from '../../../../test/read-list.ts'
+import { namesOf, readList } from '../../../../test/read-list.ts'
 import { xlsxOf, zipOf } from '../../../../test/spreadsheets.ts'
 
 describe('a table of your own', () => {
@@ -17,6 +17,11 @@ describe('a table of your own', () => {
         ],
       },
     ])
+  })
+
+  it('may have its aliases in the name, as DTTOT does', async () => {
+    const [entry] = await readList('csv', 'id,name,aliases\n1,Zubaydin Harqasi alias Abu Lembah,Zubay\n')
+    expect(namesOf(entry)).toEqual(['Zubaydin Harqasi', 'Abu Lembah', 'Zubay'])
   })
 
   it('refuses the kind it does not know', async () => {

@@ -60,7 +60,7 @@ async function* rowsOf(source: ListSource): AsyncIterable<Row> {
       country: value('country', 'country_name'),
       grounds: value('grounds', 'debar_reason'),
       from: value('from date', 'ineligibility period from date', 'debar_from_date'),
-      to: value('to date', 'ineligibility period to date', 'debar_to_date', 'inelig_flg'),
+      to: value('to date', 'ineligibility period to date', 'debar_to_date'),
     }
   }
 }
@@ -125,10 +125,14 @@ function entryOf(id: string, rows: readonly Row[]): ListEntry {
     topics: ['debarment'],
     names: rows.flatMap((row) => namesIn(row.name.replace(/\*+\s*\d*\s*$/, ''), row.more)),
     countries: rows.map(({ country }) => country),
-    programs: rows.map(({ grounds, from, to }) =>
-      [grounds, [from, to].filter(Boolean).join(' – ')].filter(Boolean).join(', '),
-    ),
+    programs: rows.map(programOf),
   })
+}
+
+/** The year 2999 is how the bank writes that there is no end. */
+function programOf({ grounds, from, to }: Row): string {
+  const until = /2999/.test(to) ? 'without an end' : to
+  return [grounds, [from, until].filter(Boolean).join(' – ')].filter(Boolean).join(', ')
 }
 
 /** The list does not say which are persons; a title does. */
