@@ -4,7 +4,7 @@ import { type Candidates, createCandidateFinder } from './find-candidates.ts'
 import { createIdentifierIndex, type IdentifierIndex } from './identifier-index.ts'
 import { createNameIndex, type NameIndex } from './name-index.ts'
 import { isPlaceholder } from './names/name-words.ts'
-import { type NameToken, readName } from './read-name.ts'
+import { createNameReader, type NameToken, readName } from './read-name.ts'
 import {
   ALARM_SCORE,
   bestMatches,
@@ -31,6 +31,7 @@ const WEAK_ALIAS = 0.08
 
 export function createScreeningBuilder(): ScreeningBuilder {
   const names = createNameIndex()
+  const read = createNameReader()
   const numbers = createIdentifierIndex()
   const entries = createTextStore()
   const lists: ListVersion[] = []
@@ -40,7 +41,7 @@ export function createScreeningBuilder(): ScreeningBuilder {
     add(list, entry) {
       const number = declare(list)
       const owner = entries.add(JSON.stringify([number, entry]))
-      for (const { text } of entry.names) names.add(owner, readName(text))
+      for (const { text } of entry.names) names.add(owner, read(text))
       numbers.add(owner, entry.identifiers ?? [])
     },
     finish: (all) =>

@@ -45,21 +45,41 @@ export interface NameToken {
 export const TOKENS_MAX = 14
 const NAME_LENGTH_MAX = 300
 
+type ReadToken = (word: string, isFirst: boolean) => NameToken | null
+
 /** A name in any script and order as tokens. Never throws; answers an empty list for text without letters. */
-export function readName(name: string): readonly NameToken[] {
+export function readName(name: string, read: ReadToken = readToken): readonly NameToken[] {
   const whole = name.slice(0, NAME_LENGTH_MAX)
   const [text, added] = withoutAdded(whole)
-  const plain = tokensOf(text)
+  const plain = tokensOf(text, read)
   const isNamed = plain.some(({ kind }) => kind === 'word')
-  const tokens = isNamed ? [...plain, ...tokensOf(added).map(asAdded)] : tokensOf(whole)
+  const tokens = isNamed ? [...plain, ...tokensOf(added, read).map(asAdded)] : tokensOf(whole, read)
   return withWord(withoutAcronyms(tokens.slice(0, TOKENS_MAX)))
 }
 
-function tokensOf(text: string): readonly NameToken[] {
+const REMEMBERED_MAX = 50_000
+
+/** Reads as `readName` does, and remembers words: for a list, where most are in many names. */
+export function createNameReader(): (name: string) => readonly NameToken[] {
+  const remembered = new Map<string, NameToken | null>()
+  return (name) =>
+    readName(name, (word, isFirst) => {
+      const key = isFirst ? `^${word}` : word
+      const known = remembered.get(key)
+      if (known !== undefined) return known
+      if (remembered.size >= REMEMBERED_MAX) remembered.clear()
+      const token = readToken(word, isFirst)
+      remembered.set(key, token)
+      return token
+    })
+}
+
+function tokensOf(text: string, read: ReadToken): readonly NameToken[] {
+  if (text === '') return []
   const tokens: NameToken[] = []
   const words = joinNumberWords(splitWords(text))
   for (const word of words) {
-    const token = readToken(word, tokens.length === 0)
+    const token = read(word, tokens.length === 0)
     if (token !== null) tokens.push(token)
     if (tokens.length === TOKENS_MAX) break
   }
