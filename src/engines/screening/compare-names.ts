@@ -27,7 +27,7 @@ export interface CompareOptions {
 /** What two words that contradict each other take away, in words. */
 export const CONFLICT = 1.7
 /** What a word takes away that only one side has. */
-export const EXTRA: Readonly<Record<NameStyle, number>> = { person: 0.2, organization: 0.6 }
+export const EXTRA: Readonly<Record<NameStyle, number>> = { person: 0.2, organization: 0.52 }
 /** Times that, when all that both sides share is one word. */
 export const EXTRA_OF_ONE = 3
 /** So much less than a rare word a very common one says. */
