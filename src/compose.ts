@@ -96,7 +96,6 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
   const { db } = foundation
   const base = await openBase(parts)
   const { jobs, keyring, storage, outbound, services, tokens, attemptKey, oidc, receipts } = base
-  const { documents } = base.engines
   const run = runJob(config.workerConcurrency)
   registerJobs({ db, logger, base, run })
 
@@ -121,17 +120,14 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
       listRoutes(base.screener),
       receiptRoutes(receipts),
       folderRoutes({ db, hasOpenVerifications }),
-      uploadRoutes({ db, keyring, storage, documents, authenticate, ...links }),
+      uploadRoutes({ db, keyring, storage, documents: base.engines.documents, authenticate, ...links }),
       verificationRoutes({ ...verifications, ...creators }),
       ...[searchRoutes, draftRoutes, moveRoutes, eventRoutes, matchRoutes].map((routes) => routes(verifications)),
       exportRoutes({ ...verifications, storage, authenticate }),
       ...openWebhooks({ db, jobs, keyring, outbound, logger, webhookAllow: base.webhookAllow }),
     ],
     tellBanks: receipts.tellBanks,
-    findUnready: async () => {
-      if (isStopping) return ['The server is stopping']
-      return (await isReachable(db)) ? [] : ['The database does not answer']
-    },
+    findUnready: async () => (isStopping ? ['The server is stopping'] : await findMissing(db)),
   })
 
   return {
@@ -148,10 +144,13 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
       isStopping = true
       await Promise.all([lists?.stop(), chores?.stop()])
       await Promise.all([http.close(), jobs.stop({ graceMs: config.stopGraceSeconds * 1000 })])
-      const own = parts.engines === undefined ? base.engines : null
-      await Promise.all([own, outbound, receipts, oidc].map((each) => each?.close()))
+      await Promise.all([base.ownEngines, outbound, receipts, oidc].map((each) => each?.close()))
     },
   }
+}
+
+async function findMissing(db: Db): Promise<string[]> {
+  return (await isReachable(db)) ? [] : ['The database does not answer']
 }
 
 /** What workers do. */
@@ -240,5 +239,6 @@ async function openBase(parts: Parts) {
     prepareAddition: openDuplicateFaces({ db: foundation.db, keyring, masterKey, limits: faceLimits }),
     screener,
     engines,
+    ownEngines: parts.engines === undefined ? engines : null,
   }
 }
