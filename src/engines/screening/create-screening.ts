@@ -15,7 +15,7 @@ import {
   type ScreeningMatch,
   type ScreeningQuery,
 } from './screening.ts'
-import { createTextStore } from './text-store.ts'
+import { createTextStore, type TextStore } from './text-store.ts'
 import { reachOf, weighEvidence } from './weigh-evidence.ts'
 
 /** Fills a screening list by list; `finish` makes it answer. A change of lists makes a new one, and the old one answers until then. */
@@ -44,9 +44,13 @@ export function createScreeningBuilder(): ScreeningBuilder {
       for (const { text } of entry.names) names.add(owner, read(text))
       numbers.add(owner, entry.identifiers ?? [])
     },
-    finish: (all) =>
-      createScreening({ index: names.finish(all), numbers, lists, open: (owner) => JSON.parse(entries.get(owner)) }),
+    finish: (all) => createScreening({ index: names.finish(all), numbers, lists, open: openerOf(entries) }),
   }
+}
+
+/** By itself, so that what answers does not hold what it was made with. */
+function openerOf(entries: TextStore): Loaded['open'] {
+  return (owner) => JSON.parse(entries.get(owner))
 }
 
 interface Loaded {
