@@ -15,9 +15,6 @@ const SHADOW_MIN = 0.7
 const INK_HUE_MAX = 26
 const GROUND_HUE_MAX = 36
 
-/** The lightest part of a place is ground. */
-const GROUND_SHARE = 0.3
-
 /**
  * Whether something lies over a digit that was read all the same: a pen, a finger, a strip. Print has one colour, and no
  * digit has much more ink than an eight.
@@ -67,11 +64,15 @@ function paperOf(colours: readonly Colour[]): number {
 function inkOf(colours: readonly Colour[], paper: number): Ink | null {
   const lights = colours.map(lightOf)
   const [dark, light] = [middle(lights, 0.04), Math.max(paperOf(colours), SHADOW_MIN * paper)]
-  const ink = colours.filter((_, index) => (lights[index] ?? 0) <= (dark + light) / 2)
+  const isInk = lights.map((each) => each <= (dark + light) / 2)
+  const ink = colours.filter((_, index) => isInk[index])
+  const ground = colours.filter((_, index) => !isInk[index])
   if (ink.length === 0) return null
-  const bright = middle(lights, 1 - GROUND_SHARE)
-  const ground = colours.filter((_, index) => (lights[index] ?? 0) >= bright)
-  return { share: ink.length / colours.length, ink: hueOf(meanOf(ink)), ground: hueOf(meanOf(ground)) }
+  return {
+    share: ink.length / colours.length,
+    ink: hueOf(meanOf(ink)),
+    ground: hueOf(meanOf(ground.length === 0 ? ink : ground)),
+  }
 }
 
 function hueOf(colour: Colour): Colour {

@@ -77,6 +77,7 @@ describe('a digit that was read', () => {
   it.each([
     { what: 'a pen', colour: [30, 40, 140], share: [0.3, 0.7] },
     { what: 'a strip', colour: [50, 50, 50], share: [0, 1] },
+    { what: 'a finger', colour: [205, 150, 115], share: [0.5, 1] },
   ] as const)('has $what over it', ({ colour, share: [from, to] }) => {
     const at = (place: number) => LEFT + (8 + place) * STEP
 
