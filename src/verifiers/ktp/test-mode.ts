@@ -185,6 +185,7 @@ async function cardChecks(
   const unread = KTP_FIELDS.filter((name) => !isRead(name))
   return [
     passed('DOCUMENT_IS_KTP'),
+    passed('PICTURE_QUALITY'),
     nik === null ? failed('NIK_NOT_FOUND', 'No line with digits was found.') : passed('NIK_READABLE'),
     ...checkNik(nik, {
       birthDate: fields.birth_date.value,
@@ -196,7 +197,6 @@ async function cardChecks(
     unread.length > 0 ? failed('FIELDS_UNREADABLE', `Not read: ${unread.join(', ')}.`) : passed('FIELDS_READABLE'),
     checkAge(fields.birth_date.value, fields.marital_status.value, today),
     checkValidity(fields.valid_until.value, fields.nationality.value, today),
-    passed('PICTURE_QUALITY'),
     passed('SPECIMEN'),
     ...(fraud_detection ? [passed('AUTHENTICITY')] : []),
   ]
