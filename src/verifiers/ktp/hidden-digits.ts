@@ -13,7 +13,7 @@ const SHADOW_MIN = 0.7
 
 /** And one whose ink, or the ground it stands on, is of another hue than that of the others. */
 const INK_HUE_MAX = 26
-const GROUND_HUE_MAX = 36
+const GROUND_HUE_MAX = 26
 
 /**
  * Whether something lies over a digit that was read all the same: a pen, a finger, a strip. Print has one colour, and no
