@@ -24,7 +24,10 @@ const PICTURE_FAULTS = ['fields_cropped', 'screenshot_of_text', 'too_blurred_to_
 
 export const FAULT_NAMES: readonly string[] = [...Object.keys(FAULTS), ...PICTURE_FAULTS]
 
-/** Draws cards that must never be accepted, every fault equally often. */
+/** A NIK of another area is that of somebody who has moved: nothing is wrong with the card. */
+const MOVED: ReadonlySet<string> = new Set(['nik_province_mismatch', 'nik_district_mismatch'])
+
+/** Draws cards that must never be accepted, but for those of people who moved; every fault equally often. */
 export async function drawAdversarial(plan: AdversarialPlan, areas: AreaTable): Promise<TruthEntry[]> {
   const entries: TruthEntry[] = []
   for (let card = 1; card <= plan.count; card++) {
@@ -38,7 +41,8 @@ export async function drawAdversarial(plan: AdversarialPlan, areas: AreaTable): 
     const file = `${plan.name}-${String(card).padStart(2, '0')}-${fault}.jpg`
     await writeFile(`${plan.directory}/${file}`, await encodeJpeg(shot))
     const nikFont = fault === 'screenshot_of_text' ? 'sans' : layout.nik.font
-    entries.push({ file, card, kind: 'adversarial', condition, fault, nik_font: nikFont, layout: layout.id, fields })
+    const kind = MOVED.has(fault) ? 'consistent' : 'adversarial'
+    entries.push({ file, card, kind, condition, fault, nik_font: nikFont, layout: layout.id, fields })
   }
   return entries
 }
