@@ -23,6 +23,9 @@ const CELLS = { across: 18, down: 12 } as const
 /** A cell with fewer open samples says nothing. */
 const OPEN_SHARE_MIN = 0.6
 
+/** Lines need not cover all of a card: the cell at this share of the cells, plainest first, speaks for the ground. */
+const STRUCTURE_SHARE = 0.6
+
 const SAMPLES_MAX = 420
 
 /** Measures the ground of a card in the open places of its print; null where there is too little print or open ground. */
@@ -37,7 +40,7 @@ export function measureGround(picture: Picture, frame: CardFrame, area: Quad): C
   const rest = withoutLight(samples.levels, isText, grid)
   const structures = cells.map((cell) => structureIn(rest, isText, { grid, cell }))
   const colours = cells.map((cell) => bluenessIn(samples, grid, cell))
-  return { structure: (100 * middle(structures)) / contrast, blueness: middle(colours) }
+  return { structure: (100 * atShare(structures, STRUCTURE_SHARE)) / contrast, blueness: middle(colours) }
 }
 
 interface Grid {
@@ -223,5 +226,9 @@ function bluenessIn(
 }
 
 function middle(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+  return atShare(values, 0.5)
+}
+
+function atShare(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0
 }

@@ -64,7 +64,7 @@ const TINT = { some: 0.08, much: 0.2 } as const
 const HEADER_SIZE_MIN = 1.15
 
 /** Digits are narrower than letters: typed alike they measure 0.7 to 1, on most cards 1.4 to 2. */
-const NIK_SIZE = { typed: 1.1, large: 1.25, card: 1.35 } as const
+const NIK_SIZE = { typed: 1.05, large: 1.25, card: 1.35 } as const
 
 function nikWeight(size: number | null): number {
   if (size === null) return 0.5
