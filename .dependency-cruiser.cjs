@@ -15,7 +15,7 @@ const SQL_DRIVERS = 'node_modules/(pg|kysely|postgres)/'
 const edges = {
   verifications: ['uploads', 'folders', 'credits', 'webhooks', 'templates', 'access', 'audit', 'idempotency'],
   receipts: ['uploads', 'credits', 'webhooks', 'access', 'audit', 'idempotency'],
-  screening: ['verifications', 'access', 'audit', 'idempotency'],
+  screening: ['verifications', 'webhooks', 'access', 'audit', 'idempotency'],
   'duplicate-faces': ['verifications', 'access', 'audit', 'idempotency'],
   exports: ['verifications', 'folders', 'access', 'audit', 'idempotency'],
   statements: ['verifications', 'access', 'audit', 'idempotency'],

@@ -535,10 +535,19 @@ CREATE TABLE screening_decisions (
   user_id uuid NOT NULL,
   verification_id uuid NOT NULL,
   decided_at timestamp with time zone DEFAULT now() NOT NULL,
+  number_hash bytea,
+  is_final boolean DEFAULT true NOT NULL,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
   CONSTRAINT screening_decisions_pkey PRIMARY KEY (organization_id, mode, group_id, person_hash, match_id),
-  CONSTRAINT screening_decisions_decision_check CHECK ((decision = ANY (ARRAY['TRUE_POSITIVE'::text, 'FALSE_POSITIVE'::text]))),
+  CONSTRAINT screening_decisions_check CHECK ((NOT (is_final AND (decision = 'UNSURE'::text)))),
+  CONSTRAINT screening_decisions_check1 CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
+  CONSTRAINT screening_decisions_check2 CHECK ((confirmed_by <> user_id)),
+  CONSTRAINT screening_decisions_decision_check CHECK ((decision = ANY (ARRAY['TRUE_POSITIVE'::text, 'FALSE_POSITIVE'::text, 'UNSURE'::text]))),
   CONSTRAINT screening_decisions_mode_check CHECK ((mode = ANY (ARRAY['live'::text, 'test'::text]))),
+  CONSTRAINT screening_decisions_number_hash_check CHECK ((length(number_hash) = 32)),
   CONSTRAINT screening_decisions_person_hash_check CHECK ((length(person_hash) = 32)),
+  CONSTRAINT screening_decisions_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES users(id),
   CONSTRAINT screening_decisions_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id),
   CONSTRAINT screening_decisions_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   CONSTRAINT screening_decisions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
@@ -595,6 +604,14 @@ CREATE TABLE screening_passes (
   version text,
   finished_at timestamp with time zone,
   CONSTRAINT screening_passes_pkey PRIMARY KEY (list_code)
+);
+
+CREATE TABLE screening_settings (
+  organization_id uuid NOT NULL,
+  mode mode NOT NULL,
+  second_decision boolean NOT NULL,
+  CONSTRAINT screening_settings_pkey PRIMARY KEY (organization_id, mode),
+  CONSTRAINT screening_settings_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
 
 CREATE TABLE screening_watches (
@@ -771,11 +788,14 @@ CREATE TABLE verifications (
   updated_at timestamp with time zone DEFAULT now() NOT NULL,
   redacted_at timestamp with time zone,
   is_fraud_accepted boolean DEFAULT false NOT NULL,
+  undecided_matches integer DEFAULT 0 NOT NULL,
+  is_watched boolean DEFAULT false NOT NULL,
   CONSTRAINT verifications_pkey PRIMARY KEY (id),
   CONSTRAINT verifications_check CHECK (((user_id IS NULL) OR (api_key_id IS NULL))),
   CONSTRAINT verifications_credit_used_check CHECK ((credit_used >= 0)),
   CONSTRAINT verifications_execution_time_ms_check CHECK ((execution_time_ms >= 0)),
   CONSTRAINT verifications_price_check CHECK ((price >= 0)),
+  CONSTRAINT verifications_undecided_matches_check CHECK ((undecided_matches >= 0)),
   CONSTRAINT verifications_webhook_url_check CHECK ((length(webhook_url) <= 2048)),
   CONSTRAINT verifications_api_key_id_fkey FOREIGN KEY (api_key_id) REFERENCES api_keys(id),
   CONSTRAINT verifications_folder_id_fkey FOREIGN KEY (folder_id) REFERENCES folders(id),
@@ -821,7 +841,7 @@ CREATE TABLE webhook_deliveries (
   held_at timestamp with time zone,
   resent_after integer DEFAULT 0 NOT NULL,
   CONSTRAINT webhook_deliveries_pkey PRIMARY KEY (id),
-  CONSTRAINT webhook_deliveries_verification_id_sequence_key UNIQUE (verification_id, sequence),
+  CONSTRAINT webhook_deliveries_verification_id_sequence_event_key UNIQUE (verification_id, sequence, event),
   CONSTRAINT webhook_deliveries_attempt_count_check CHECK ((attempt_count >= 0)),
   CONSTRAINT webhook_deliveries_event_check CHECK (((length(event) >= 1) AND (length(event) <= 100))),
   CONSTRAINT webhook_deliveries_resent_after_check CHECK ((resent_after >= 0)),
@@ -841,6 +861,7 @@ CREATE TABLE webhook_endpoints (
   previous_secret_sealed bytea,
   previous_secret_until timestamp with time zone,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
+  events text[] DEFAULT '{}'::text[] NOT NULL,
   CONSTRAINT webhook_endpoints_pkey PRIMARY KEY (id),
   CONSTRAINT webhook_endpoints_organization_id_mode_origin_key UNIQUE (organization_id, mode, origin),
   CONSTRAINT webhook_endpoints_origin_check CHECK (((length(origin) >= 1) AND (length(origin) <= 300))),
@@ -915,6 +936,8 @@ CREATE INDEX screening_entries_since ON public.screening_entries USING btree (ve
 
 CREATE INDEX screening_list_versions_list ON public.screening_list_versions USING btree (list_code, imported_at);
 
+CREATE INDEX screening_watches_list ON public.screening_watches USING btree (group_id, mode, started_at, verification_id);
+
 CREATE INDEX sessions_user ON public.sessions USING btree (user_id) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX users_email ON public.users USING btree (email);
@@ -939,13 +962,19 @@ CREATE INDEX verifications_search_folder ON public.verifications USING btree (fo
 
 CREATE INDEX verifications_search_service ON public.verifications USING btree (group_id, mode, service_id, status, created_at, id);
 
+CREATE INDEX verifications_undecided ON public.verifications USING btree (group_id, mode, status, created_at, id) WHERE (undecided_matches > 0);
+
+CREATE INDEX verifications_verdict ON public.verifications USING btree (group_id, mode, output_status, status, created_at, id);
+
+CREATE INDEX verifications_watched ON public.verifications USING btree (group_id, mode, status, created_at, id) WHERE is_watched;
+
+CREATE UNIQUE INDEX webhook_deliveries_event ON public.webhook_deliveries USING btree (subject_id, sequence, event);
+
 CREATE INDEX webhook_deliveries_failed ON public.webhook_deliveries USING btree (organization_id, mode, created_at, id) WHERE (status = 'FAILED'::delivery_status);
 
 CREATE INDEX webhook_deliveries_held ON public.webhook_deliveries USING btree (endpoint_id, id) WHERE (held_at IS NOT NULL);
 
 CREATE INDEX webhook_deliveries_list ON public.webhook_deliveries USING btree (organization_id, mode, created_at, id);
-
-CREATE UNIQUE INDEX webhook_deliveries_subject ON public.webhook_deliveries USING btree (subject_id, sequence);
 
 CREATE OR REPLACE FUNCTION public.forget_answer_only()
  RETURNS trigger
@@ -980,6 +1009,19 @@ BEGIN
   RETURN NEW;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.note_watched()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    UPDATE verifications SET is_watched = true WHERE id = NEW.verification_id;
+  ELSE
+    UPDATE verifications SET is_watched = false WHERE id = OLD.verification_id;
+  END IF;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -995,6 +1037,8 @@ CREATE TRIGGER audit_entries_no_truncate BEFORE TRUNCATE ON audit_entries FOR EA
 CREATE TRIGGER credit_entries_append_only BEFORE DELETE OR UPDATE ON credit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER credit_entries_no_truncate BEFORE TRUNCATE ON credit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER screening_watches_noted AFTER INSERT OR DELETE ON screening_watches FOR EACH ROW EXECUTE FUNCTION note_watched();
 
 CREATE TRIGGER verification_events_append_only BEFORE DELETE OR UPDATE ON verification_events FOR EACH ROW EXECUTE FUNCTION refuse_change();
 

@@ -8,6 +8,7 @@ import { startMaintenance } from './compose/maintenance.ts'
 import { attemptKeyOf, openMasterKey } from './compose/master-key.ts'
 import { openOidc } from './compose/open-oidc.ts'
 import { openReceipts } from './compose/receipts.ts'
+import { screeningRoutes } from './compose/screening-routes.ts'
 import { openWebhooks } from './compose/webhooks.ts'
 import type { Config } from './config.ts'
 import { createLiveScreening } from './engines/screening/live-screening.ts'
@@ -25,14 +26,13 @@ import { doMovedAreasCount } from './features/organizations/store.ts'
 import { redactReceipts } from './features/receipts/redact-check.ts'
 import { receiptRoutes } from './features/receipts/routes.ts'
 import { createOwnLists } from './features/screening/blocklists/own-lists.ts'
-import { matchRoutes } from './features/screening/match-routes.ts'
 import { readWatches } from './features/screening/read-watches.ts'
 import { createRecall } from './features/screening/recall-decisions.ts'
 import { redactScreening } from './features/screening/redact-screening.ts'
-import { listRoutes } from './features/screening/routes.ts'
 import type { FileUrlDeps } from './features/uploads/file-url.ts'
 import { createRedactFiles, registerContentDeletion } from './features/uploads/redact-files.ts'
 import { uploadRoutes } from './features/uploads/routes.ts'
+import { createBatchCreator } from './features/verifications/creation/create-batch.ts'
 import {
   createVerificationCreator,
   createVerificationTrial,
@@ -117,12 +117,12 @@ export async function composePlatform(parts: Parts): Promise<Platform> {
       sessionRoutes({ db, tokens, recordAct, attemptKey, oidc }),
       ...administrationRoutes(db, services, attemptKey),
       serviceRoutes({ db, services }),
-      listRoutes(base.screener),
       receiptRoutes(receipts),
       folderRoutes({ db, hasOpenVerifications }),
       uploadRoutes({ db, keyring, storage, documents: base.engines.documents, authenticate, ...links }),
       verificationRoutes({ ...verifications, ...creators }),
-      ...[searchRoutes, draftRoutes, moveRoutes, eventRoutes, matchRoutes].map((routes) => routes(verifications)),
+      ...screeningRoutes({ ...verifications, ...creators, screener: base.screener }),
+      ...[searchRoutes, draftRoutes, moveRoutes, eventRoutes].map((routes) => routes(verifications)),
       exportRoutes({ ...verifications, storage, authenticate }),
       ...openWebhooks({ db, jobs, keyring, outbound, logger, webhookAllow: base.webhookAllow }),
     ],
@@ -176,7 +176,11 @@ function openVerifications({ db, logger, base, run, links }: VerificationParts) 
   const { jobs, keyring, services, webhookAllow } = base
   const creation = { db, jobs, keyring, runJob: run, logger }
   return {
-    creators: { create: createVerificationCreator(creation), tryOut: createVerificationTrial(creation) },
+    creators: {
+      create: createVerificationCreator(creation),
+      tryOut: createVerificationTrial(creation),
+      createBatch: createBatchCreator(creation),
+    },
     verifications: {
       ...{ db, jobs, keyring, services, serviceName: services.nameOf, runJob: run, recordAct, webhookAllow, ...links },
       redactFiles: createRedactFiles({ jobs }),

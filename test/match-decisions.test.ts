@@ -22,7 +22,9 @@ let userId: string
 beforeAll(async () => {
   database = await createTestDatabase()
   const open = async function* () {
-    yield Buffer.from('id,name,birth_date\n1,Zubaydin Harqasi,1971\n2,Orlindo Sempaverde,1960\n')
+    yield Buffer.from(
+      'id,name,birth_date\n1,Zubaydin Harqasi,1971\n2,Orlindo Sempaverde,1960\n3,Dewi Fiktivara,1948-11-20\n',
+    )
   }
   await importList(database.db, {
     ...{ code: 'csv', importer: plainCsv, sources: [{ name: 'list.csv', open }], sourceUrls: [] },
@@ -91,6 +93,67 @@ describe('deciding that a match is somebody else', () => {
     expect(ofStranger.output).toMatchObject({ is_sanctioned: true, matches: [{ decision: null }] })
   })
 
+  it('does not hold for the next customer of the same name, nor of the same year', async () => {
+    for (const born of [{}, { birth_date: '1971' }, { birth_date: '1971-02' }]) {
+      const { id } = await screen(key, { name: 'Zubaydin Harqasi', ...born })
+      expect((await decide(id, 'FALSE_POSITIVE')).body.output).toMatchObject({ is_sanctioned: false })
+      const next = await screen(key, { name: 'Zubaydin Harqasi', ...born })
+      expect(next.output).toMatchObject({ is_sanctioned: true, matches: [{ decision: null }] })
+    }
+  })
+
+  it('holds for the same customer’s reference, whatever else is told, in its own group alone', async () => {
+    const { id } = await screen(key, { name: 'Zubaydin Harqasi', customer_reference: 'C-1' })
+    await decide(id, 'FALSE_POSITIVE')
+    const again = await screen(key, { name: 'Harqasi, Zubaydin', gender: 'MALE', customer_reference: 'C-1' })
+    expect(again.output).toMatchObject({ is_sanctioned: false, matches: [{ decision: { user_id: userId } }] })
+
+    const other = await screen(key, { name: 'Zubaydin Harqasi', customer_reference: 'C-2' })
+    expect(other.output).toMatchObject({ is_sanctioned: true, matches: [{ decision: null }] })
+    const inTestMode = await screen(testKey, { name: 'Zubaydin Harqasi', customer_reference: 'C-1' })
+    expect(inTestMode.output).toMatchObject({ is_sanctioned: true })
+    const stranger = createClient(platform.url, (await platform.createTenant()).liveKey)
+    const ofStranger = await screen(stranger, { name: 'Zubaydin Harqasi', customer_reference: 'C-1' })
+    expect(ofStranger.output).toMatchObject({ is_sanctioned: true })
+
+    expect((await owner.call('DELETE', `/verifications/${id}`)).status).toBe(204)
+    const later = await screen(key, { name: 'Zubaydin Harqasi', customer_reference: 'C-1' })
+    expect(later.output).toMatchObject({ is_sanctioned: true, matches: [{ decision: null }] })
+  })
+
+  it('is the last word, whatever it was found by', async () => {
+    const person = { name: 'Zubaydin Harqasi', birth_date: '1971-06-06' }
+    const { id } = await screen(key, { ...person, customer_reference: 'C-9' })
+    await decide(id, 'FALSE_POSITIVE')
+    const { id: second } = await screen(key, person)
+    await decide(second, 'TRUE_POSITIVE')
+    const again = await screen(key, { ...person, customer_reference: 'C-9' })
+    expect(again.output).toMatchObject({
+      is_sanctioned: true,
+      matches: [{ decision: { decision: 'TRUE_POSITIVE' } }],
+    })
+  })
+
+  it('holds for the same verification when it is run again', async () => {
+    const { id } = await screen(key, { name: 'Zubaydin Harqasi' })
+    await decide(id, 'FALSE_POSITIVE')
+    await key.call('POST', `/verifications/${id}/retry?force=true`)
+    expect((await settledOf(key, id)).output).toMatchObject({ is_sanctioned: false })
+  })
+
+  it('makes a namesake nobody’s matter, or the very person', async () => {
+    const full = await screen(key, { name: 'Dewi Fiktivara', birth_date: '1999-12-31' })
+    expect(full.output).toMatchObject({ is_sanction_possible: true, is_sanctioned: null })
+    const verdict = async (decision: string) =>
+      (await owner.call('PUT', `/verifications/${full.id}/matches/csv:3`, { decision })).body
+    expect(await verdict('TRUE_POSITIVE')).toMatchObject({
+      ...{ output_status: 'NOT_VERIFIED', output: { is_sanction_possible: false, is_sanctioned: true } },
+    })
+    expect(await verdict('FALSE_POSITIVE')).toMatchObject({
+      output: { is_sanction_possible: false, is_sanctioned: false },
+    })
+  })
+
   it('is forgotten with the verification it was made in', async () => {
     const person = { name: 'Zubaydin Harqasi', birth_date: '1971-04-04' }
     const { id } = await screen(key, person)
@@ -105,7 +168,7 @@ describe('deciding that a match is somebody else', () => {
       text: string
     }>`SELECT string_agg(d::text, ' ') AS text FROM screening_decisions d`.execute(database.db)
     expect(found.rows[0]?.text).toContain('FALSE_POSITIVE')
-    expect(found.rows[0]?.text).not.toMatch(/harqasi|1971/i)
+    expect(found.rows[0]?.text).not.toMatch(/harqasi|1971|C-1/i)
   })
 })
 

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { fictionalScreening } from '../src/engines/screening/screening.ts'
 import { keepAnswers } from '../src/features/idempotency/keep-answers.ts'
 import { createHttpApp } from '../src/platform/http/app.ts'
 import { createLogger } from '../src/platform/logging/logger.ts'
+import { aml } from '../src/verifiers/aml/index.ts'
 import type { Answer, TestClient } from './client.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { pngOf } from './documents/png.ts'
@@ -43,7 +45,7 @@ beforeAll(async () => {
   bank = await openTelebirr()
   platform = await startPlatform({
     database,
-    verifiers: [testVerifier({ current: endAtGate })],
+    verifiers: [testVerifier({ current: endAtGate }), aml({ screening: fictionalScreening({}), staleAfterDays: 1 })],
     settings: telebirrSettings(bank),
   })
   world = await makeWorld(database, platform)
@@ -82,6 +84,7 @@ const BODIES: Readonly<Record<string, () => object>> = {
   '/organizations': () => ({ name: 'Organisasi Baru', owner: { email: `${randomUUID()}@contoh.example` } }),
   '/groups': () => ({ name: randomUUID() }),
   '/folders': () => ({ name: randomUUID() }),
+  '/screenings/batch': () => ({ folder_id: world.owners[0].own.folderId, entries: [{ name: 'Budi Contohwati' }] }),
   '/webhooks/test': () => ({ webhook_url: 'http://127.0.0.1:9/absah' }),
   '/api/v1/accounts': () => ({ bank: 'cbe', account_number: `1000${Date.now()}`.slice(0, 13) }),
   '/api/v1/verify/batch': () => ({ verifications: [{ bank: 'telebirr', transaction_number: 'DF70000000' }, {}] }),

@@ -4,11 +4,13 @@ import { importList } from '../src/engines/screening/import-list.ts'
 import { createCardVerification, readSpecimen } from './cards.ts'
 import { createClient, type TestClient } from './client.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
-import { startPlatform, type TestPlatform } from './platform.ts'
+import { startPlatform, type TestPlatform, type TestTenant } from './platform.ts'
 import { settledOf } from './until.ts'
+import { clientOf, makeUser, signIn } from './users.ts'
 
 let database: TestDatabase
 let platform: TestPlatform
+let tenant: TestTenant
 let client: TestClient
 let folderId: string
 
@@ -42,7 +44,8 @@ beforeAll(async () => {
     })
   }
   platform = await startPlatform({ database })
-  client = createClient(platform.url, (await platform.createTenant()).liveKey)
+  tenant = await platform.createTenant()
+  client = createClient(platform.url, tenant.liveKey)
   folderId = (await client.call('POST', '/folders', { name: 'Kartu' })).body.id
 })
 afterAll(async () => {
@@ -50,11 +53,15 @@ afterAll(async () => {
   await database.drop()
 })
 
-async function screen(configuration: Record<string, unknown>) {
+function checkOf({ output }: { output: { checks: { code: string }[] } }, code: string) {
+  return output.checks.find((each) => each.code === code)
+}
+
+async function screen(configuration: Record<string, unknown>, by = client) {
   const services = (await client.call('GET', '/services')).body.items
   const { id } = services.find((each: { code: string }) => each.code === 'AML_SCREENING')
-  const created = await client.call('POST', '/verifications', { service_id: id, folder_id: folderId, configuration })
-  return created.status === 201 ? settledOf(client, created.body.id) : created
+  const created = await by.call('POST', '/verifications', { service_id: id, folder_id: folderId, configuration })
+  return created.status === 201 ? settledOf(by, created.body.id) : created
 }
 
 describe('KTP_PEP', () => {
@@ -71,7 +78,7 @@ describe('KTP_PEP', () => {
     })
     const { output, output_status } = await settledOf(client, created.body.id)
 
-    expect(output_status).toBe('PARTIALLY_NOT_VERIFIED')
+    expect(output_status).toBe('NOT_VERIFIED')
     expect(output).toMatchObject({ name: 'SARI PERMATA ANGGRAENI', is_sanctioned: true, is_pep: false })
     expect(output.matches).toEqual([
       expect.objectContaining({ match_id: 'csv:1', list: 'csv', program: 'TEST', country: 'ID', birth_date: '1995' }),
@@ -104,6 +111,49 @@ describe('AML_SCREENING', () => {
     })
   })
 
+  it('does not decide by a politically exposed person', async () => {
+    const done = await screen({ name: 'Orlindo Sempaverde', birth_date: '1960-01-02' })
+    expect(done).toMatchObject({ status: 'COMPLETED', output_status: 'PARTIALLY_NOT_VERIFIED' })
+    expect(checkOf(done, 'PEP_SCREENING')).toMatchObject({ result: 'FAIL', reason_code: 'PEP_MATCH' })
+  })
+
+  it.each([
+    ['another full birth date', { birth_date: '1990-11-20' }],
+    ['that, another country and another sex', { birth_date: '1990-11-20', country: 'NO', gender: 'FEMALE' }],
+  ])('calls a namesake with %s possible, not sanctioned, and shows the entry', async (_, rest) => {
+    const done = await screen({ name: 'Zubaydin Harqasi', ...rest })
+    expect(done).toMatchObject({
+      ...{ status: 'COMPLETED', output_status: 'PARTIALLY_NOT_VERIFIED' },
+      output: { is_sanctioned: null, is_sanction_possible: true, matches: [{ match_id: 'csv:2', decision: null }] },
+    })
+    expect(checkOf(done, 'SANCTIONS_SCREENING')).toMatchObject({
+      ...{ result: 'UNAVAILABLE', reason_code: 'SANCTION_POSSIBLE' },
+    })
+  })
+
+  it.each([
+    ['1971-05-03', 'day and month swapped'],
+    ['1971-03-06', 'one digit'],
+    ['1948-03-05', 'the year alone'],
+    ['1990', 'no full date'],
+  ])('decides by a hit whose birth date %s is a slip away: %s', async (birth_date) => {
+    const done = await screen({ name: 'Zubaydin Harqasi', birth_date })
+    expect(done).toMatchObject({
+      output_status: 'NOT_VERIFIED',
+      output: { is_sanctioned: true, is_sanction_possible: false },
+    })
+  })
+
+  it('waits for a person where a user asked and a match is undecided', async () => {
+    const { organizationId } = tenant
+    const made = await makeUser(database, { role: 'ORGANIZATION_OWNER', organizationId, groupId: null })
+    const user = clientOf(platform.url, await signIn(platform.url, made))
+    expect(await screen({ name: 'Orlindo Sempaverde' }, user)).toMatchObject({
+      ...{ status: 'NEED_REVIEW', output_status: 'PARTIALLY_NOT_VERIFIED' },
+    })
+    expect(await screen({ name: 'Budi Contohwati' }, user)).toMatchObject({ status: 'COMPLETED' })
+  })
+
   it('holds a name against companies too, unless it is that of somebody who was born', async () => {
     const about = { name: 'Kostoradov Trading' }
     expect((await screen(about)).output).toMatchObject({ is_sanctioned: true })
@@ -120,6 +170,8 @@ describe('AML_SCREENING', () => {
     [{ name: 'Budi', birth_date: '31-12-1990' }, /birth_date/],
     [{ name: 'Budi', birth_date: '1990-02-30' }, /no day of the calendar/],
     [{ name: 'Budi', country: 'Atlantis' }, /country/],
+    [{ name: 'Budi', customer_reference: ' ' }, /customer_reference/],
+    [{ name: 'Budi', customer_reference: 'x'.repeat(201) }, /customer_reference/],
   ])('refuses %j and says why', async (configuration, reason) => {
     const refused = await screen(configuration)
     expect(refused.status).toBe(400)

@@ -33,7 +33,7 @@ export function testVerifier(behaviour: { current: Behaviour }): Verifier {
     reasons: [{ code: 'WRONG_COLOUR', check: 'COLOUR', meaning: 'The colour is not green' }],
     screened: {
       personOf: ({ output: { name } }) =>
-        typeof name === 'string' ? { query: queryFor(name), identifier: null } : null,
+        typeof name === 'string' ? { query: queryFor(name), identifier: null, customerReference: null } : null,
       checksFor: () => [],
     },
     checkDuplicateFace,

@@ -335,12 +335,6 @@ final class Absah
         return $this->request('GET', '/services/' . rawurlencode((string) $id) . '/test-values');
     }
 
-    /** List the sanctions and PEP lists that names are screened against, and the organization’s own. @throws AbsahError */
-    public function listScreeningLists(): mixed
-    {
-        return $this->request('GET', '/lists');
-    }
-
     /** Verify a payment. @throws AbsahError */
     public function verifyPayment(?array $body = null, array $files = [], ?string $idempotencyKey = null): mixed
     {
@@ -527,10 +521,64 @@ final class Absah
         return $this->request('DELETE', '/verifications/' . rawurlencode((string) $id));
     }
 
-    /** Search verifications. @throws AbsahError */
-    public function searchVerifications(mixed $status = null, mixed $serviceId = null, mixed $folderId = null, mixed $from = null, mixed $to = null, mixed $cursor = null, mixed $pageSize = null): mixed
+    /** List the sanctions and PEP lists that names are screened against, and the organization’s own. @throws AbsahError */
+    public function listScreeningLists(): mixed
     {
-        return $this->request('GET', '/verifications/search', query: ['status' => $status, 'service_id' => $serviceId, 'folder_id' => $folderId, 'from' => $from, 'to' => $to, 'cursor' => $cursor, 'page_size' => $pageSize]);
+        return $this->request('GET', '/lists');
+    }
+
+    /** Decide whether a match is the person. @throws AbsahError */
+    public function decideMatch(string|int $id, string|int $matchId, ?array $body = null, mixed $ifMatch = null): mixed
+    {
+        return $this->request('PUT', '/verifications/' . rawurlencode((string) $id) . '/matches/' . rawurlencode((string) $matchId), $body, headers: ['if-match' => $ifMatch]);
+    }
+
+    /** Watch the person a verification screened. @throws AbsahError */
+    public function watchVerification(string|int $id, ?string $idempotencyKey = null): mixed
+    {
+        return $this->request('POST', '/verifications/' . rawurlencode((string) $id) . '/watch', idempotencyKey: $idempotencyKey);
+    }
+
+    /** Stop watching the person a verification screened. @throws AbsahError */
+    public function unwatchVerification(string|int $id): mixed
+    {
+        return $this->request('DELETE', '/verifications/' . rawurlencode((string) $id) . '/watch');
+    }
+
+    /** Screen many names. @throws AbsahError */
+    public function createScreeningBatch(?array $body = null, ?string $idempotencyKey = null): mixed
+    {
+        return $this->request('POST', '/screenings/batch', $body, idempotencyKey: $idempotencyKey);
+    }
+
+    /** Get the results of a batch. @throws AbsahError */
+    public function getScreeningBatch(string|int $id, mixed $pageOffset = null, mixed $pageSize = null): mixed
+    {
+        return $this->request('GET', '/screenings/batch/' . rawurlencode((string) $id), query: ['page_offset' => $pageOffset, 'page_size' => $pageSize]);
+    }
+
+    /** List who is watched. @throws AbsahError */
+    public function listWatches(mixed $cursor = null, mixed $pageSize = null): mixed
+    {
+        return $this->request('GET', '/watches', query: ['cursor' => $cursor, 'page_size' => $pageSize]);
+    }
+
+    /** Tell whether decisions need a second user. @throws AbsahError */
+    public function getScreeningSettings(): mixed
+    {
+        return $this->request('GET', '/screenings/settings');
+    }
+
+    /** Ask for a second user’s decision, or no longer. @throws AbsahError */
+    public function updateScreeningSettings(?array $body = null): mixed
+    {
+        return $this->request('PUT', '/screenings/settings', $body);
+    }
+
+    /** Search verifications. @throws AbsahError */
+    public function searchVerifications(mixed $status = null, mixed $serviceId = null, mixed $folderId = null, mixed $outputStatus = null, mixed $undecidedMatches = null, mixed $watched = null, mixed $from = null, mixed $to = null, mixed $cursor = null, mixed $pageSize = null): mixed
+    {
+        return $this->request('GET', '/verifications/search', query: ['status' => $status, 'service_id' => $serviceId, 'folder_id' => $folderId, 'output_status' => $outputStatus, 'undecided_matches' => $undecidedMatches, 'watched' => $watched, 'from' => $from, 'to' => $to, 'cursor' => $cursor, 'page_size' => $pageSize]);
     }
 
     /** Create a draft. @throws AbsahError */
@@ -579,24 +627,6 @@ final class Absah
     public function listVerificationEvents(string|int $id, mixed $pageOffset = null, mixed $pageSize = null): mixed
     {
         return $this->request('GET', '/verifications/' . rawurlencode((string) $id) . '/events', query: ['page_offset' => $pageOffset, 'page_size' => $pageSize]);
-    }
-
-    /** Decide whether a match is the person. @throws AbsahError */
-    public function decideMatch(string|int $id, string|int $matchId, ?array $body = null, mixed $ifMatch = null): mixed
-    {
-        return $this->request('PUT', '/verifications/' . rawurlencode((string) $id) . '/matches/' . rawurlencode((string) $matchId), $body, headers: ['if-match' => $ifMatch]);
-    }
-
-    /** Watch the person a verification screened. @throws AbsahError */
-    public function watchVerification(string|int $id, ?string $idempotencyKey = null): mixed
-    {
-        return $this->request('POST', '/verifications/' . rawurlencode((string) $id) . '/watch', idempotencyKey: $idempotencyKey);
-    }
-
-    /** Stop watching the person a verification screened. @throws AbsahError */
-    public function unwatchVerification(string|int $id): mixed
-    {
-        return $this->request('DELETE', '/verifications/' . rawurlencode((string) $id) . '/watch');
     }
 
     /** List exports. @throws AbsahError */
@@ -663,6 +693,12 @@ final class Absah
     public function getWebhookEndpoint(string|int $id): mixed
     {
         return $this->request('GET', '/webhook-endpoints/' . rawurlencode((string) $id));
+    }
+
+    /** Choose the events of a webhook endpoint. @throws AbsahError */
+    public function changeWebhookEndpoint(string|int $id, ?array $body = null): mixed
+    {
+        return $this->request('PATCH', '/webhook-endpoints/' . rawurlencode((string) $id), $body);
     }
 
     /** Resume a paused webhook endpoint. @throws AbsahError */

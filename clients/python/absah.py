@@ -250,10 +250,6 @@ class Absah:
         """List the magic values of test mode."""
         return self.request("GET", "/services/" + _segment(id) + "/test-values")
 
-    def list_screening_lists(self) -> Any:
-        """List the sanctions and PEP lists that names are screened against, and the organization’s own."""
-        return self.request("GET", "/lists")
-
     def verify_payment(self, body: Optional[Mapping[str, Any]] = None, *, files: Optional[Files] = None, idempotency_key: Optional[str] = None) -> Any:
         """Verify a payment."""
         return self.request("POST", "/api/v1/verify", body, files=files, idempotency_key=idempotency_key)
@@ -378,9 +374,45 @@ class Absah:
         """Redact a verification."""
         return self.request("DELETE", "/verifications/" + _segment(id))
 
-    def search_verifications(self, *, status: Any = None, service_id: Any = None, folder_id: Any = None, from_: Any = None, to: Any = None, cursor: Any = None, page_size: Any = None) -> Any:
+    def list_screening_lists(self) -> Any:
+        """List the sanctions and PEP lists that names are screened against, and the organization’s own."""
+        return self.request("GET", "/lists")
+
+    def decide_match(self, id: Any, match_id: Any, body: Optional[Mapping[str, Any]] = None, *, if_match: Any = None) -> Any:
+        """Decide whether a match is the person."""
+        return self.request("PUT", "/verifications/" + _segment(id) + "/matches/" + _segment(match_id), body, headers={"if-match": if_match})
+
+    def watch_verification(self, id: Any, *, idempotency_key: Optional[str] = None) -> Any:
+        """Watch the person a verification screened."""
+        return self.request("POST", "/verifications/" + _segment(id) + "/watch", idempotency_key=idempotency_key)
+
+    def unwatch_verification(self, id: Any) -> Any:
+        """Stop watching the person a verification screened."""
+        return self.request("DELETE", "/verifications/" + _segment(id) + "/watch")
+
+    def create_screening_batch(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+        """Screen many names."""
+        return self.request("POST", "/screenings/batch", body, idempotency_key=idempotency_key)
+
+    def get_screening_batch(self, id: Any, *, page_offset: Any = None, page_size: Any = None) -> Any:
+        """Get the results of a batch."""
+        return self.request("GET", "/screenings/batch/" + _segment(id), query={"page_offset": page_offset, "page_size": page_size})
+
+    def list_watches(self, *, cursor: Any = None, page_size: Any = None) -> Any:
+        """List who is watched."""
+        return self.request("GET", "/watches", query={"cursor": cursor, "page_size": page_size})
+
+    def get_screening_settings(self) -> Any:
+        """Tell whether decisions need a second user."""
+        return self.request("GET", "/screenings/settings")
+
+    def update_screening_settings(self, body: Optional[Mapping[str, Any]] = None) -> Any:
+        """Ask for a second user’s decision, or no longer."""
+        return self.request("PUT", "/screenings/settings", body)
+
+    def search_verifications(self, *, status: Any = None, service_id: Any = None, folder_id: Any = None, output_status: Any = None, undecided_matches: Any = None, watched: Any = None, from_: Any = None, to: Any = None, cursor: Any = None, page_size: Any = None) -> Any:
         """Search verifications."""
-        return self.request("GET", "/verifications/search", query={"status": status, "service_id": service_id, "folder_id": folder_id, "from": from_, "to": to, "cursor": cursor, "page_size": page_size})
+        return self.request("GET", "/verifications/search", query={"status": status, "service_id": service_id, "folder_id": folder_id, "output_status": output_status, "undecided_matches": undecided_matches, "watched": watched, "from": from_, "to": to, "cursor": cursor, "page_size": page_size})
 
     def create_verification_draft(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
         """Create a draft."""
@@ -413,18 +445,6 @@ class Absah:
     def list_verification_events(self, id: Any, *, page_offset: Any = None, page_size: Any = None) -> Any:
         """List what happened to a verification."""
         return self.request("GET", "/verifications/" + _segment(id) + "/events", query={"page_offset": page_offset, "page_size": page_size})
-
-    def decide_match(self, id: Any, match_id: Any, body: Optional[Mapping[str, Any]] = None, *, if_match: Any = None) -> Any:
-        """Decide whether a match is the person."""
-        return self.request("PUT", "/verifications/" + _segment(id) + "/matches/" + _segment(match_id), body, headers={"if-match": if_match})
-
-    def watch_verification(self, id: Any, *, idempotency_key: Optional[str] = None) -> Any:
-        """Watch the person a verification screened."""
-        return self.request("POST", "/verifications/" + _segment(id) + "/watch", idempotency_key=idempotency_key)
-
-    def unwatch_verification(self, id: Any) -> Any:
-        """Stop watching the person a verification screened."""
-        return self.request("DELETE", "/verifications/" + _segment(id) + "/watch")
 
     def list_exports(self, *, page_offset: Any = None, page_size: Any = None) -> Any:
         """List exports."""
@@ -469,6 +489,10 @@ class Absah:
     def get_webhook_endpoint(self, id: Any) -> Any:
         """Get a webhook endpoint."""
         return self.request("GET", "/webhook-endpoints/" + _segment(id))
+
+    def change_webhook_endpoint(self, id: Any, body: Optional[Mapping[str, Any]] = None) -> Any:
+        """Choose the events of a webhook endpoint."""
+        return self.request("PATCH", "/webhook-endpoints/" + _segment(id), body)
 
     def resume_webhook_endpoint(self, id: Any, *, idempotency_key: Optional[str] = None) -> Any:
         """Resume a paused webhook endpoint."""

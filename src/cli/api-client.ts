@@ -57,16 +57,23 @@ export interface ApiClient {
 const ANSWER_BYTES_MAX = 4 * 1024 * 1024
 const TIMEOUT_MS = 60_000
 
-/** @param server address and key of any Absah server; the person at the command line vouches for the address. */
-export function createApiClient(server: { readonly url: string; readonly key: string }): ApiClient {
+/** What a call sends; without a body it is a GET. */
+interface Question {
+  readonly body?: Request | object
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Calls of any Absah server; the person at the command line vouches for the address. */
+export function openCaller(server: { readonly url: string; readonly key: string }) {
   const outbound = openOutbound({ allow: parseAllowRules('0.0.0.0/0:*,[::/0]:*') })
 
-  async function call<Shape>(shape: z.ZodType<Shape>, path: string, body?: Request | object) {
+  async function call<Shape>(shape: z.ZodType<Shape>, path: string, question: Question = {}) {
+    const { body, headers } = question
     const sent = await encode(body)
     const answer = await outbound.fetchPublic({
       url: `${server.url.replace(/\/+$/, '')}${path}`,
       method: body === undefined ? 'GET' : 'POST',
-      headers: { 'x-api-key': server.key, ...sent.headers },
+      headers: { 'x-api-key': server.key, ...sent.headers, ...headers },
       ...(sent.body === undefined ? {} : { body: sent.body }),
       timeoutMs: TIMEOUT_MS,
       bodyBytesMax: ANSWER_BYTES_MAX,
@@ -78,6 +85,20 @@ export function createApiClient(server: { readonly url: string; readonly key: st
     if (answer.status >= 400) throw new Error(refusalText(answer.status, json))
     return shape.parse(json)
   }
+
+  return {
+    call,
+    createFolder: async (name: string) => (await call(Identified, '/folders', { body: { name } })).id,
+    async findFolder(name: string) {
+      const { items } = await call(Listed, `/folders?page_size=100&search=${encodeURIComponent(name)}`)
+      return items.find((each) => each.name === name)?.id ?? null
+    },
+    close: () => outbound.close(),
+  }
+}
+
+export function createApiClient(server: { readonly url: string; readonly key: string }): ApiClient {
+  const { call, createFolder, findFolder, close } = openCaller(server)
 
   async function ktpServiceId(): Promise<string> {
     const { items } = await call(Listed, '/services?page_size=100')
@@ -91,25 +112,26 @@ export function createApiClient(server: { readonly url: string; readonly key: st
       const form = new FormData()
       form.set('file_category', 'VERIFICATION_INPUT_FILE')
       form.set('files', new Blob([Uint8Array.from(bytes)]), basename(name))
-      const uploaded = await call(Uploaded, '/uploads', new Request('http://form', { method: 'POST', body: form }))
+      const uploaded = await call(Uploaded, '/uploads', {
+        body: new Request('http://form', { method: 'POST', body: form }),
+      })
       return uploaded.files[0]?.path ?? ''
     },
-    createFolder: async (name) => (await call(Identified, '/folders', { name })).id,
-    async findFolder(name) {
-      const { items } = await call(Listed, `/folders?page_size=100&search=${encodeURIComponent(name)}`)
-      return items.find((each) => each.name === name)?.id ?? null
-    },
+    createFolder,
+    findFolder,
     createKtpVerification: async ({ folderId, path, type, webhook }) =>
       call(Verification, '/verifications', {
-        service_id: await ktpServiceId(),
-        folder_id: folderId,
-        configuration: { verification_type: type, fraud_detection: false, files: { ktp_file: [path] } },
-        ...(webhook === undefined
-          ? {}
-          : { webhook_url: webhook.url, webhook_metadata: { webhook_secret: webhook.secret } }),
+        body: {
+          service_id: await ktpServiceId(),
+          folder_id: folderId,
+          configuration: { verification_type: type, fraud_detection: false, files: { ktp_file: [path] } },
+          ...(webhook === undefined
+            ? {}
+            : { webhook_url: webhook.url, webhook_metadata: { webhook_secret: webhook.secret } }),
+        },
       }),
     getVerification: (id) => call(Verification, `/verifications/${id}`),
-    close: () => outbound.close(),
+    close,
   }
 }
 

@@ -57,6 +57,11 @@ const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./verify.ts')).addVerifyCommand,
   },
   {
+    usage: 'screen <file>',
+    description: 'screen the names of a CSV file (name, birth_date, country, gender, customer_reference) on a server',
+    load: async () => (await import('./screen.ts')).addScreenCommand,
+  },
+  {
     usage: 'doctor',
     description: 'say in words what this machine lacks to run the server',
     load: async () => (await import('./doctor.ts')).addDoctorCommand,

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import { CheckedEventBody, RECEIPT_CHECKED } from '../features/receipts/background/checked-event.ts'
+import { MatchFoundBody, MatchRemovedBody } from '../features/verifications/lifecycle/match-event.ts'
 import { STATUS_CHANGED, StatusEventBody } from '../features/verifications/lifecycle/status-event.ts'
+import { MATCH_FOUND, MATCH_REMOVED } from '../features/webhooks/endpoints/asked-events.ts'
 import { TEST_EVENT, TestEventBody } from '../features/webhooks/testing/send-test.ts'
 import { schemaName } from '../platform/http/document/schema-name.ts'
 
@@ -20,6 +22,22 @@ const TOLD: readonly Told[] = [
     description:
       'Sent to the `webhook_url` of the verification, or that of its group. It holds no personal data but where `webhook_metadata.include_output` asks for `output`.',
     body: StatusEventBody,
+  },
+  {
+    event: MATCH_FOUND,
+    operationId: 'onMatchFound',
+    summary: 'A watched person came onto a list',
+    description:
+      'Sent beside `verification.status_changed`, where `PATCH /webhook-endpoints/{id}` asked for it. It holds no personal data.',
+    body: MatchFoundBody,
+  },
+  {
+    event: MATCH_REMOVED,
+    operationId: 'onMatchRemoved',
+    summary: 'A watched person left a list',
+    description:
+      'Sent where `PATCH /webhook-endpoints/{id}` asked for it. The match is gone from the output, the status stays.',
+    body: MatchRemovedBody,
   },
   {
     event: RECEIPT_CHECKED,

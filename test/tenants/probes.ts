@@ -22,6 +22,7 @@ import {
   aTransaction,
   aUser,
   aVerification,
+  aWatch,
   type MakeResource,
   theGroup,
 } from './resources.ts'
@@ -175,6 +176,11 @@ export const PROBES: Readonly<Record<string, readonly Probe[]>> = {
   }),
   'POST /verifications/:id/watch': names(aScreening),
   'DELETE /verifications/:id/watch': names(aScreening),
+  'POST /screenings/batch': none('each entry is created as POST /verifications does; test/screening-batches.test.ts'),
+  'GET /screenings/batch/:id': names(aResult),
+  'GET /screenings/settings': none('of the caller’s organization'),
+  'PUT /screenings/settings': none('of the caller’s organization'),
+  'GET /watches': lists(aWatch, { path: () => '/watches?page_size=100' }),
   'PUT /verifications/:id/matches/:match_id': names(aScreening, {
     path: (id) => `/verifications/${id}/matches/csv:1`,
     body: () => ({ decision: 'FALSE_POSITIVE' }),
@@ -203,6 +209,7 @@ export const PROBES: Readonly<Record<string, readonly Probe[]>> = {
     path: () => '/webhook-endpoints?page_size=100',
   }),
   'GET /webhook-endpoints/:id': names(anEndpoint, { reach: 'organization' }),
+  'PATCH /webhook-endpoints/:id': names(anEndpoint, { reach: 'organization', body: () => ({ events: [] }) }),
   'POST /webhook-endpoints/:id/resume': names(anEndpoint, { reach: 'organization' }),
   'POST /webhook-endpoints/:id/rotate-secret': names(anEndpoint, { reach: 'organization', body: () => ({}) }),
   'POST /webhooks/test': none('names nothing'),

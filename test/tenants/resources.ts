@@ -46,6 +46,14 @@ export const aScreening: MakeResource = (world) => {
   return ended(world, { ...rest, configuration: { ...configuration, note: 'SCREENED' } })
 }
 
+/** A verification whose person is watched. */
+export const aWatch: MakeResource = async (world) => {
+  const id = await aScreening(world)
+  const { status } = await world.owners[0].client.call('POST', `/verifications/${id}/watch`)
+  if (status !== 200) throw new Error(`watching answered ${status}`)
+  return id
+}
+
 /** A user who has begun a verification. */
 export const anActiveUser: MakeResource = async (world) => {
   await aVerification(world)

@@ -593,26 +593,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/lists": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the sanctions and PEP lists that names are screened against, and the organization’s own
-         * @description Each with its version, the number of its entries and when it was imported.
-         */
-        get: operations["listScreeningLists"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/verify": {
         parameters: {
             query?: never;
@@ -1064,6 +1044,154 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the sanctions and PEP lists that names are screened against, and the organization’s own
+         * @description Each with its version, the number of its entries and when it was imported.
+         */
+        get: operations["listScreeningLists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications/{id}/matches/{match_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Decide whether a match is the person
+         * @description By a user, of one that is NEED_REVIEW or COMPLETED. The verdict follows a decision that is final; the status stays. UNSURE never is, nor, where `PUT /screenings/settings` asks for a second decision, one that no other user has made too. It is remembered for the person and not asked for again until the list changes what counts of the entry.
+         */
+        put: operations["decideMatch"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications/{id}/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Watch the person a verification screened
+         * @description From now on he is held against every change of a list. A new match is added to the output, and a COMPLETED verification becomes NEED_REVIEW. Once more changes nothing.
+         */
+        post: operations["watchVerification"];
+        /**
+         * Stop watching the person a verification screened
+         * @description Nothing is held against later lists any more. What was found stays.
+         */
+        delete: operations["unwatchVerification"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/screenings/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Screen many names
+         * @description All or none of up to 1000 entries become verifications of AML_SCREENING, each paid by itself. They are worked on in the background, in turns with those of other organizations. Look at them by page, or be told of each by `webhook_url`.
+         */
+        post: operations["createScreeningBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/screenings/batch/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the results of a batch
+         * @description How far it is, and one page of its verifications in the order in which they were sent.
+         */
+        get: operations["getScreeningBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/watches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who is watched
+         * @description Verifications whose person is held against every change of a list. Those watched last come first.
+         */
+        get: operations["listWatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/screenings/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell whether decisions need a second user
+         * @description Of the organization, in the mode of the session.
+         */
+        get: operations["getScreeningSettings"];
+        /**
+         * Ask for a second user’s decision, or no longer
+         * @description For decisions from now on. The audit log keeps the change.
+         */
+        put: operations["updateScreeningSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/verifications/search": {
         parameters: {
             query?: never;
@@ -1223,50 +1351,6 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/verifications/{id}/matches/{match_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Decide whether a match is the person
-         * @description By a user, of one that is NEED_REVIEW or COMPLETED. The verdict follows; the status stays. The decision is remembered for the person and not asked for again until the list changes the entry.
-         */
-        put: operations["decideMatch"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/verifications/{id}/watch": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Watch the person a verification screened
-         * @description From now on he is held against every change of a list. A new match is added to the output, and a COMPLETED verification becomes NEED_REVIEW. Once more changes nothing.
-         */
-        post: operations["watchVerification"];
-        /**
-         * Stop watching the person a verification screened
-         * @description Nothing is held against later lists any more. What was found stays.
-         */
-        delete: operations["unwatchVerification"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1473,7 +1557,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Choose the events of a webhook endpoint
+         * @description Every endpoint is told of changes of status. These events are told beside them, to those that ask for them.
+         */
+        patch: operations["changeWebhookEndpoint"];
         trace?: never;
     };
     "/webhook-endpoints/{id}/resume": {
@@ -1580,6 +1668,46 @@ export interface webhooks {
          * @description Sent to the `webhook_url` of the verification, or that of its group. It holds no personal data but where `webhook_metadata.include_output` asks for `output`.
          */
         post: operations["onVerificationStatusChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "verification.match_found": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A watched person came onto a list
+         * @description Sent beside `verification.status_changed`, where `PATCH /webhook-endpoints/{id}` asked for it. It holds no personal data.
+         */
+        post: operations["onMatchFound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "verification.match_removed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A watched person left a list
+         * @description Sent where `PATCH /webhook-endpoints/{id}` asked for it. The match is gone from the output, the status stays.
+         */
+        post: operations["onMatchRemoved"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1864,6 +1992,80 @@ export interface components {
             owner_id: string;
             /** @description Of the owner. Shown this once; must be changed after signing in. null when the request is repeated */
             one_time_password: string | null;
+        };
+        /** @description A watched person came onto a list, or what counts of his entry changed */
+        VerificationMatchFound: {
+            /** @constant */
+            event: "verification.match_found";
+            /**
+             * Format: date-time
+             * @description When it was noticed
+             */
+            timestamp: string;
+            /** Format: uuid */
+            verification_id: string;
+            /** Format: uuid */
+            result_id: string;
+            /** Format: uuid */
+            folder_id: string;
+            service: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /**
+             * @description What it has come to
+             * @enum {string}
+             */
+            status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
+            /** @description The verdict it has come to */
+            output_status: ("VERIFIED" | "NOT_VERIFIED" | "PARTIALLY_NOT_VERIFIED") | null;
+            /** @description The `webhook_metadata`, without the secret */
+            metadata: {
+                [key: string]: unknown;
+            };
+            matches: {
+                /** @description As in `matches` of the output */
+                match_id: string;
+                topics: string[];
+            }[];
+        };
+        /** @description An entry that a watched person was matched with is not listed any more */
+        VerificationMatchRemoved: {
+            /** @constant */
+            event: "verification.match_removed";
+            /**
+             * Format: date-time
+             * @description When it was noticed
+             */
+            timestamp: string;
+            /** Format: uuid */
+            verification_id: string;
+            /** Format: uuid */
+            result_id: string;
+            /** Format: uuid */
+            folder_id: string;
+            service: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /**
+             * @description What it has come to
+             * @enum {string}
+             */
+            status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
+            /** @description The verdict it has come to */
+            output_status: ("VERIFIED" | "NOT_VERIFIED" | "PARTIALLY_NOT_VERIFIED") | null;
+            /** @description The `webhook_metadata`, without the secret */
+            metadata: {
+                [key: string]: unknown;
+            };
+            matches: {
+                /** @description As in `matches` of the output */
+                match_id: string;
+                topics: string[];
+            }[];
         };
         /** @description A verification has another status */
         VerificationStatusChanged: {
@@ -2169,6 +2371,105 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /** @description Many names that are screened together */
+        ScreeningBatch: {
+            /**
+             * Format: uuid
+             * @description Of the batch; the `result_id` of its verifications too
+             */
+            id: string;
+            /** Format: uuid */
+            folder_id: string;
+            /** @description Entries, each a verification of its own */
+            total: number;
+            /**
+             * @description Of all of them
+             * @enum {string}
+             */
+            overall_status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
+        };
+        /** @description A batch and one page of its verifications */
+        ScreeningBatchPage: {
+            /**
+             * Format: uuid
+             * @description Of the batch; the `result_id` of its verifications too
+             */
+            id: string;
+            /** Format: uuid */
+            folder_id: string;
+            /** @description Entries, each a verification of its own */
+            total: number;
+            /**
+             * @description Of all of them
+             * @enum {string}
+             */
+            overall_status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
+            /** @description How many entries stand where */
+            counts: {
+                /** @enum {string} */
+                status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
+                count: number;
+            }[];
+            /** @description In the order in which they were sent */
+            items: components["schemas"]["Verification"][];
+        };
+        /** @description The person is watched from now on */
+        StartedWatch: {
+            /** Format: uuid */
+            verification_id: string;
+            /**
+             * Format: date-time
+             * @description Since when it is watched
+             */
+            started_at: string;
+            watch: components["schemas"]["Watch"];
+        };
+        /** @description A list that names are screened against */
+        ScreeningList: {
+            list: string;
+            /** @description Why its entries are listed */
+            topics: ("sanction" | "sanction.linked" | "sanction.counter" | "debarment" | "crime" | "wanted" | "poi" | "regulatory" | "pep" | "rca" | "blocklist")[];
+            /** @description First 12 digits of the SHA-256 of the files it was read from */
+            version: string;
+            entry_count: number;
+            /** Format: date-time */
+            imported_at: string;
+            /**
+             * Format: date-time
+             * @description When its source was last asked, with or without news
+             */
+            checked_at: string;
+            /** @description A stale list clears nobody */
+            is_stale: boolean;
+            /** @description What its publisher allows; null for a list of your own */
+            licence: string | null;
+        };
+        /** @description What is asked for where matches are decided */
+        ScreeningSettings: {
+            /** @description A decision on a match counts once another user has decided the same. One that counts already stays */
+            second_decision: boolean;
+        };
+        /** @description A verification whose person is watched */
+        WatchedVerification: {
+            /** Format: uuid */
+            verification_id: string;
+            service: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: uuid */
+            folder_id: string;
+            /** Format: uuid */
+            result_id: string;
+            /** @enum {string} */
+            status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
+            /** @description The verdict; null while unsettled */
+            output_status: ("VERIFIED" | "NOT_VERIFIED" | "PARTIALLY_NOT_VERIFIED") | null;
+            /** @description Matches that somebody still has to decide on */
+            undecided_matches: number;
+            watch: components["schemas"]["Watch"];
+        };
         /** @description A webhook and its tries */
         WebhookDelivery: {
             /**
@@ -2232,6 +2533,8 @@ export interface components {
             has_secret: boolean;
             /** @description Until then the secret before this one signs too */
             previous_secret_until: string | null;
+            /** @description What it is told beside changes of status */
+            events: ("verification.match_found" | "verification.match_removed")[];
             /** Format: date-time */
             created_at: string;
         };
@@ -2481,37 +2784,6 @@ export interface components {
             evidence: boolean;
             /** @description Days for which they are kept; null while they are not */
             evidence_days: number | null;
-        };
-        /** @description The person is watched from now on */
-        StartedWatch: {
-            /** Format: uuid */
-            verification_id: string;
-            /**
-             * Format: date-time
-             * @description Since when it is watched
-             */
-            started_at: string;
-            watch: components["schemas"]["Watch"];
-        };
-        /** @description A list that names are screened against */
-        ScreeningList: {
-            list: string;
-            /** @description Why its entries are listed */
-            topics: ("sanction" | "sanction.linked" | "sanction.counter" | "debarment" | "crime" | "wanted" | "poi" | "regulatory" | "pep" | "rca" | "blocklist")[];
-            /** @description First 12 digits of the SHA-256 of the files it was read from */
-            version: string;
-            entry_count: number;
-            /** Format: date-time */
-            imported_at: string;
-            /**
-             * Format: date-time
-             * @description When its source was last asked, with or without news
-             */
-            checked_at: string;
-            /** @description A stale list clears nobody */
-            is_stale: boolean;
-            /** @description What its publisher allows; null for a list of your own */
-            licence: string | null;
         };
         /** @description The uploaded files */
         Upload: {
@@ -4810,48 +5082,6 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
-    listScreeningLists: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
-                "X-Branch-Id"?: components["parameters"]["BranchId"];
-                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
-                "X-Absah-Mode"?: components["parameters"]["Mode"];
-                /** @description For a SUPER_ADMIN: the organization he works in. */
-                "X-Absah-Organization"?: components["parameters"]["Organization"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The lists */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        total: number;
-                        items: components["schemas"]["ScreeningList"][];
-                    };
-                };
-            };
-            400: components["responses"]["InvalidRequestOrInvalidValue"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            408: components["responses"]["RequestTimeout"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
     verifyPayment: {
         parameters: {
             query?: never;
@@ -6441,6 +6671,11 @@ export interface operations {
                     };
                     /** @description Kept in the history */
                     reason?: string | null;
+                    /**
+                     * @description Lets it be COMPLETED though matches are undecided; 409 without
+                     * @default false
+                     */
+                    accept_undecided?: boolean;
                 };
             };
         };
@@ -6513,12 +6748,456 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    listScreeningLists: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lists */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: components["schemas"]["ScreeningList"][];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    decideMatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the answer that is edited; 412 when it is an older one */
+                "if-match"?: string;
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+                /** @description `match_id` of one of the matches in the output */
+                match_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Whether the entry is the person
+                     * @enum {string}
+                     */
+                    decision: "TRUE_POSITIVE" | "FALSE_POSITIVE" | "UNSURE";
+                    /** @description Kept in the history */
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description A verification */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    watchVerification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person is watched from now on */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedWatch"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    unwatchVerification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not watched any more */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createScreeningBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Folder that the verifications are kept in
+                     */
+                    folder_id: string;
+                    /** @description Whom to look for: each as the `configuration` of AML_SCREENING, without `files` */
+                    entries: {
+                        [key: string]: unknown;
+                    }[];
+                    /** @description Your endpoint for status updates */
+                    webhook_url?: string | null;
+                    /** @description Echoed in each webhook; webhook_secret signs it and is never shown */
+                    webhook_metadata?: ({
+                        webhook_secret?: string;
+                    } & {
+                        [key: string]: unknown;
+                    }) | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The entries are queued */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningBatch"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOrInsufficientBalanceOrQuotaExceeded"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerErrorOrVerificationFailed"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getScreeningBatch: {
+        parameters: {
+            query?: {
+                /** @description Number of items to skip */
+                page_offset?: number;
+                /** @description Number of items per page */
+                page_size?: number;
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A batch and one page of its verifications */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningBatchPage"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listWatches: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Number of items per page */
+                page_size?: number;
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of watches */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WatchedVerification"][];
+                        /** @description For the next page; null on the last one */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getScreeningSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is asked for where matches are decided */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningSettings"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateScreeningSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A decision on a match counts once another user has decided the same. One that counts already stays */
+                    second_decision: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What is asked for where matches are decided */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningSettings"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     searchVerifications: {
         parameters: {
             query?: {
                 status?: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
                 service_id?: string;
                 folder_id?: string;
+                /** @description The verdict */
+                output_status?: "VERIFIED" | "NOT_VERIFIED" | "PARTIALLY_NOT_VERIFIED";
+                /** @description Whether somebody still has to decide on a match */
+                undecided_matches?: "true" | "false";
+                /** @description Whether the person is held against lists that change */
+                watched?: "true" | "false";
                 /** @description Created since then, that moment included */
                 from?: string;
                 /** @description Created before then */
@@ -6997,154 +7676,6 @@ export interface operations {
                         items: components["schemas"]["VerificationEvent"][];
                     };
                 };
-            };
-            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            408: components["responses"]["RequestTimeout"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    decideMatch: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description ETag of the answer that is edited; 412 when it is an older one */
-                "if-match"?: string;
-                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
-                "X-Branch-Id"?: components["parameters"]["BranchId"];
-                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
-                "X-Absah-Mode"?: components["parameters"]["Mode"];
-                /** @description For a SUPER_ADMIN: the organization he works in. */
-                "X-Absah-Organization"?: components["parameters"]["Organization"];
-            };
-            path: {
-                id: string;
-                /** @description `match_id` of one of the matches in the output */
-                match_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description Whether the entry is the person
-                     * @enum {string}
-                     */
-                    decision: "TRUE_POSITIVE" | "FALSE_POSITIVE";
-                    /** @description Kept in the history */
-                    reason?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description A verification */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Verification"];
-                };
-            };
-            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["Conflict"];
-            412: components["responses"]["PreconditionFailed"];
-            413: components["responses"]["PayloadTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    watchVerification: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
-                "X-Branch-Id"?: components["parameters"]["BranchId"];
-                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
-                "X-Absah-Mode"?: components["parameters"]["Mode"];
-                /** @description For a SUPER_ADMIN: the organization he works in. */
-                "X-Absah-Organization"?: components["parameters"]["Organization"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The person is watched from now on */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StartedWatch"];
-                };
-            };
-            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["PayloadTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    unwatchVerification: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
-                "X-Branch-Id"?: components["parameters"]["BranchId"];
-                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
-                "X-Absah-Mode"?: components["parameters"]["Mode"];
-                /** @description For a SUPER_ADMIN: the organization he works in. */
-                "X-Absah-Organization"?: components["parameters"]["Organization"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Not watched any more */
-            204: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
             401: components["responses"]["Unauthorized"];
@@ -7710,6 +8241,56 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    changeWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What it is told beside changes of status; `[]`: nothing */
+                    events: ("verification.match_found" | "verification.match_removed")[];
+                };
+            };
+        };
+        responses: {
+            /** @description A receiver of webhooks */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     resumeWebhookEndpoint: {
         parameters: {
             query?: never;
@@ -7813,6 +8394,8 @@ export interface operations {
                         has_secret: boolean;
                         /** @description Until then the secret before this one signs too */
                         previous_secret_until: string | null;
+                        /** @description What it is told beside changes of status */
+                        events: ("verification.match_found" | "verification.match_removed")[];
                         /** Format: date-time */
                         created_at: string;
                         /** @description Shown this once; null when the request is repeated */
@@ -8060,6 +8643,78 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["VerificationStatusChanged"];
+            };
+        };
+        responses: {
+            /** @description It is not wanted any more: there is no other try. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any success: the event was taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMatchFound: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same over all tries: take each event once. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 of this try. */
+                "webhook-timestamp": string;
+                /** @description One or more of `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`, separated by spaces. Absent where no secret was given. */
+                "webhook-signature"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerificationMatchFound"];
+            };
+        };
+        responses: {
+            /** @description It is not wanted any more: there is no other try. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any success: the event was taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMatchRemoved: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same over all tries: take each event once. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 of this try. */
+                "webhook-timestamp": string;
+                /** @description One or more of `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`, separated by spaces. Absent where no secret was given. */
+                "webhook-signature"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerificationMatchRemoved"];
             };
         };
         responses: {

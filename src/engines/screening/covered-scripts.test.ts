@@ -5,6 +5,7 @@ import { fictionalScreening, screenPerson } from './screening.ts'
 const person = (name: string) => ({
   query: { name, kind: null, birthDate: null, birthPlace: null, countries: [], sex: null },
   identifier: null,
+  customerReference: null,
 })
 
 describe('a name in a script that is not covered', () => {

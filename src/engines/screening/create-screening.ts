@@ -198,10 +198,13 @@ function judge({ query, entry, compared, list, index }: Judged): ScreeningMatch 
   // The very name of a weak alias is that alias; it is doubted once something else speaks against it.
   const isDoubted = isWeak && (!isSame || evidence.some(({ effect }) => effect < 0))
   const sum = evidence.reduce((total, { effect }) => total + effect, nameScore - (isSame && isDoubted ? WEAK_ALIAS : 0))
+  // A namesake of another birth date is shown, whatever else differs.
+  const isNamesake = isSame && !isWeak && evidence.some(({ code }) => code === 'BIRTH_DATE_CONTRADICTS')
+  const least = isNamesake ? ALARM_SCORE : 0
   return {
     list,
     entry,
-    score: Math.round(Math.min(1, Math.max(0, sum)) * 10_000) / 10_000,
+    score: Math.round(Math.min(1, Math.max(least, sum)) * 10_000) / 10_000,
     matchedName: matched?.text ?? entry.names[0]?.text ?? '',
     nameScore,
     reasons: [...nameReasons(comparison), ...weakReason(isWeak, isDoubted), ...evidence],

@@ -1,9 +1,11 @@
-import type { ListTopic, ScreeningAnswer, ScreeningMatch } from './list-entry.ts'
+import type { ListTopic, MatchReason, ScreeningAnswer, ScreeningMatch } from './list-entry.ts'
 
 const TOPICS: readonly ListTopic[] = ['sanction', 'pep']
 
 export interface FictionalLists {
   readonly match?: ListTopic
+  /** The match has another birth date. */
+  readonly isNamesake?: boolean
   readonly missing?: ListTopic
   /** A list of this topic was not asked for news for too long. */
   readonly stale?: ListTopic
@@ -23,10 +25,10 @@ export function fictionalAnswer(about: FictionalLists): ScreeningAnswer {
       importedAt: now,
       checkedAt: topic === about.stale ? new Date(0) : now,
     }))
-  return { matches: about.match === undefined ? [] : [fictionalMatch(about.match)], lists }
+  return { matches: about.match === undefined ? [] : [fictionalMatch(about.match, about.isNamesake === true)], lists }
 }
 
-function fictionalMatch(topic: ListTopic): ScreeningMatch {
+function fictionalMatch(topic: ListTopic, isNamesake: boolean): ScreeningMatch {
   const name = 'Dedi Kusuma Hidayat'
   return {
     list: `fictional-${topic}`,
@@ -38,19 +40,26 @@ function fictionalMatch(topic: ListTopic): ScreeningMatch {
         { text: name, quality: 'primary' },
         { text: 'Dedi K. Hidayat', quality: 'strong' },
       ],
-      birthDates: ['1977-01-16'],
+      birthDates: [isNamesake ? '1948-11-20' : '1977-01-16'],
       birthPlaces: ['Sleman'],
       countries: ['ID'],
       sex: 'M',
       programs: topic === 'sanction' || topic === 'debarment' ? ['Fictional programme'] : [],
       positions: topic === 'pep' ? ['Mayor of a fictional city'] : [],
     },
-    score: 0.98,
+    score: isNamesake ? 0.85 : 0.98,
     matchedName: name,
-    nameScore: 0.95,
-    reasons: [
-      { code: 'NAME_SAME', effect: 0.95 },
-      { code: 'BIRTH_DATE_SAME', effect: 0.03 },
-    ],
+    nameScore: isNamesake ? 1 : 0.95,
+    reasons: isNamesake ? NAMESAKE : SAME,
   }
 }
+
+const SAME: readonly MatchReason[] = [
+  { code: 'NAME_SAME', effect: 0.95 },
+  { code: 'BIRTH_DATE_SAME', effect: 0.03 },
+]
+const NAMESAKE: readonly MatchReason[] = [
+  { code: 'NAME_SAME', effect: 1 },
+  { code: 'BIRTH_DATE_DIFFERENT', effect: -0.15 },
+  { code: 'BIRTH_DATE_CONTRADICTS', effect: 0 },
+]

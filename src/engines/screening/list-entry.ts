@@ -67,6 +67,26 @@ export function hashEntry(entry: ListEntry): Buffer {
   return createHash('sha256').update(JSON.stringify(said)).digest()
 }
 
+/**
+ * SHA-256 of what counts for a decision about an entry: kind, topics, programs, birth dates, countries, sex, its primary
+ * name and the one that matched. Order, case, accents and punctuation do not, nor do other names, places and positions.
+ */
+export function hashWhatCounts(entry: ListEntry, matchedName: string): Buffer {
+  const { kind, topics, programs, birthDates, countries, sex, names } = entry
+  const primary = names.find(({ quality }) => quality === 'primary') ?? names[0]
+  const sets = [topics, programs, birthDates, countries].map((each) => [...new Set(each)].sort())
+  const said = [kind, sex, ...sets, wordsOf(primary?.text ?? ''), wordsOf(matchedName)]
+  return createHash('sha256').update(JSON.stringify(said)).digest()
+}
+
+function wordsOf(name: string): readonly string[] {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+  return (plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).sort()
+}
+
 /** A loaded list, as an answer names it. */
 export interface ListVersion {
   readonly list: string
@@ -107,6 +127,8 @@ export interface MatchReason {
     | 'BIRTH_DATE_SAME'
     | 'BIRTH_DATE_NEAR'
     | 'BIRTH_DATE_DIFFERENT'
+    /** Full dates are known on both sides and differ by more than a slip: whoever is listed is a namesake. */
+    | 'BIRTH_DATE_CONTRADICTS'
     | 'BIRTH_PLACE_SAME'
     | 'COUNTRY_SAME'
     | 'COUNTRY_DIFFERENT'

@@ -2,16 +2,21 @@ import type { ListedIdentifier, ListTopic, MatchReason } from './list-entry.ts'
 
 /** A person's word on a match. */
 export interface MatchDecision {
-  readonly decision: 'TRUE_POSITIVE' | 'FALSE_POSITIVE'
+  readonly decision: 'TRUE_POSITIVE' | 'FALSE_POSITIVE' | 'UNSURE'
   readonly user_id: string
   readonly decided_at: string
+  /** The verdict follows it. Not while somebody is unsure, or a second user has not said the same. */
+  readonly is_final: boolean
+  /** The second user, where one was asked for. */
+  readonly confirmed_by: string | null
+  readonly confirmed_at: string | null
 }
 
 /** A match as services show it. */
 export interface PublicMatch {
   /** The same for the same entry in every answer. */
   readonly match_id: string
-  /** Another one when the list changes the entry. */
+  /** Another one when the list changes what counts of the entry: see `hashWhatCounts`. */
   readonly entry_version: string
   readonly name: string
   readonly score: number
@@ -38,10 +43,12 @@ export interface ScreenedList {
   readonly is_stale: boolean
 }
 
-/** Null: could not be asked, because no list for it is loaded, one of them is stale, or nobody was found in a script not covered. */
+/** Null: could not be told, because no list for it is loaded, one of them is stale, nobody was found in a script not covered, or only namesakes were. */
 export interface ScreeningVerdicts {
   readonly is_pep: boolean | null
   readonly is_sanctioned: boolean | null
+  /** Somebody sanctioned has the name, and another birth date: nobody decided yet whether he is the person. */
+  readonly is_sanction_possible: boolean
   /** Absent where the organization has no list of its own. */
   readonly is_blocklisted?: boolean | null
   /** Listed for another reason than a sanction or political exposure (debarment, crime …). Absent where no such list is loaded. */

@@ -2,6 +2,7 @@ import { uncoveredScripts } from './covered-scripts.ts'
 import { type FictionalLists, fictionalAnswer } from './fictional-screening.ts'
 import {
   hashEntry as hashOf,
+  hashWhatCounts,
   type ListEntry,
   type ListVersion,
   type ScreeningAnswer,
@@ -9,7 +10,12 @@ import {
   type ScreeningQuery,
 } from './list-entry.ts'
 import type { Conclusion, MatchDecision, PublicMatch, ScreenedList } from './public-match.ts'
-import { verdictsOf as conclude, LIST_TOPICS as TOPICS } from './verdicts.ts'
+import {
+  verdictsOf as conclude,
+  isUndecided as isOpen,
+  isDecided as isSaid,
+  LIST_TOPICS as TOPICS,
+} from './verdicts.ts'
 
 export type { FictionalLists } from './fictional-screening.ts'
 export type {
@@ -25,6 +31,7 @@ export type {
   ScreeningQuery,
 } from './list-entry.ts'
 export type { Conclusion, MatchDecision, PublicMatch, ScreenedList, ScreeningVerdicts } from './public-match.ts'
+export type { JudgedMatch } from './verdicts.ts'
 
 /**
  * From this score on a match is shown. One number for everything: chosen on labelled pairs, and stated by the share of
@@ -76,6 +83,8 @@ export interface CurrentVersion {
   readonly version: string
   /** Counts up. */
   readonly number: number
+  /** Nothing is known of a version before. */
+  readonly isFirst: boolean
 }
 
 /** Orders the entries of a version: since the version of which number it says what it says, then its id. */
@@ -94,6 +103,12 @@ export interface ListChanges {
     readonly after: EntryPlace
     readonly limit: number
   }): Promise<readonly { readonly entry: ListEntry; readonly place: EntryPlace }[]>
+  /** Of these ids, those that no entry of the version has. None once it is not current any more. */
+  missing(asked: {
+    readonly versionId: string
+    readonly owner?: ListOwner | undefined
+    readonly ids: readonly string[]
+  }): Promise<readonly string[]>
 }
 
 /** The lists that are current, which may change between two questions. */
@@ -105,7 +120,7 @@ export interface LiveScreening {
 }
 
 /** Whether a match is the person. What somebody said of it holds until the list changes the entry. */
-export const DECISIONS: readonly MatchDecision['decision'][] = ['TRUE_POSITIVE', 'FALSE_POSITIVE']
+export const DECISIONS: readonly MatchDecision['decision'][] = ['TRUE_POSITIVE', 'FALSE_POSITIVE', 'UNSURE']
 
 const ALIASES_MAX = 10
 const DAY_MS = 86_400_000
@@ -143,6 +158,8 @@ export function presentList(list: ListVersion, { now, staleAfterDays }: Stalenes
 /** All reasons to be listed. */
 export const LIST_TOPICS = TOPICS
 export const verdictsOf = conclude
+export const isUndecided = isOpen
+export const isDecided = isSaid
 
 /** Answers every name alike, for magic values. */
 export function fictionalScreening(about: FictionalLists): LiveScreening {
@@ -161,7 +178,7 @@ export function presentMatch({ list, entry, score, matchedName, reasons }: Scree
   const aliases = [...(primary?.text === matchedName ? [] : [matchedName]), ...others.map(({ text }) => text)]
   return {
     match_id: `${list}:${entry.id}`,
-    entry_version: hashOf(entry).toString('hex').slice(0, 16),
+    entry_version: hashWhatCounts(entry, matchedName).toString('hex').slice(0, 16),
     name: primary?.text ?? matchedName,
     score,
     list,
@@ -180,8 +197,10 @@ export function presentMatch({ list, entry, score, matchedName, reasons }: Scree
 /** Whom a verification is about. */
 export interface ScreenedPerson {
   readonly query: ScreeningQuery
-  /** A number that is one person's (NIK); null where only the name tells people apart. */
+  /** A number that is one person's (NIK); null: not known. */
   readonly identifier: string | null
+  /** What the customer calls the person; null: nothing. */
+  readonly customerReference: string | null
 }
 
 /** In whose name somebody is screened. */
@@ -191,9 +210,14 @@ export interface ScreeningTenant {
   readonly mode: 'live' | 'test'
 }
 
+/** What is screened, and in whose name. */
+export interface ScreeningSubject extends ScreeningTenant {
+  readonly verificationId: string
+}
+
 /** What was decided for a person about matches of these ids and versions, by `match_id`. */
 export type RecallDecisions = (
-  tenant: ScreeningTenant,
+  subject: ScreeningSubject,
   person: ScreenedPerson,
   matches: readonly Pick<PublicMatch, 'match_id' | 'entry_version'>[],
 ) => Promise<ReadonlyMap<string, MatchDecision>>
@@ -212,20 +236,20 @@ export interface Screener {
 /**
  * Holds a person against the lists, with what was decided about him before.
  *
- * @param tenant null: nobody's, of whom nothing is remembered.
+ * @param subject null: nobody's, of whom nothing is remembered.
  */
 export async function screenPerson(
   { screening, staleAfterDays, recall, own }: Screener,
-  tenant: ScreeningTenant | null,
+  subject: ScreeningSubject | null,
   person: ScreenedPerson,
 ): Promise<Conclusion> {
   const all = await screening.current()
-  const asked = own === undefined || tenant === null ? all : await own(tenant, all)
+  const asked = own === undefined || subject === null ? all : await own(subject, all)
   const answer = asked.screen(person.query)
   const uncovered = uncoveredScripts(person.query.name)
   const concluded = concludeScreening(answer, { now: new Date(), staleAfterDays, uncovered })
-  if (recall === undefined || tenant === null || concluded.matches.length === 0) return concluded
-  const decided = await recall(tenant, person, concluded.matches)
+  if (recall === undefined || subject === null || concluded.matches.length === 0) return concluded
+  const decided = await recall(subject, person, concluded.matches)
   const matches = concluded.matches.map((match) => ({ ...match, decision: decided.get(match.match_id) ?? null }))
   return { ...concluded, ...verdictsOf(matches, concluded.screened_lists, uncovered), matches }
 }

@@ -12,6 +12,8 @@ export interface StoredList {
   readonly topics: readonly ListTopic[]
   readonly versionId: string
   readonly versionNumber: number
+  /** The list has no version before this one. */
+  readonly isFirst: boolean
   readonly sha256: string
   readonly entryCount: number
   readonly importedAt: Date
@@ -27,7 +29,9 @@ export const versionName = (sha256: string) => sha256.slice(0, 12)
 
 export async function listStored(db: Db | Tx): Promise<readonly StoredList[]> {
   const found = await sql<StoredList>`SELECT l.code, l.format, l.source_urls AS "sourceUrls", l.topics,
-      v.id AS "versionId", v.number AS "versionNumber", encode(v.sha256, 'hex') AS sha256, v.entry_count AS "entryCount",
+      v.id AS "versionId", v.number AS "versionNumber",
+      NOT EXISTS (SELECT FROM screening_list_versions o WHERE o.list_code = l.code AND o.number < v.number) AS "isFirst",
+      encode(v.sha256, 'hex') AS sha256, v.entry_count AS "entryCount",
       v.imported_at AS "importedAt", l.checked_at AS "checkedAt", l.importer_revision AS "importerRevision",
       l.source_validators AS "sourceValidators", l.source_version AS "sourceVersion"
     FROM screening_lists l JOIN screening_list_versions v ON v.id = l.current_version_id ORDER BY l.code`.execute(db)
@@ -180,6 +184,17 @@ export async function readChanged(
     FROM screening_entries WHERE version_id = ${versionId} AND (since, entry_id) > (${after.since}, ${after.id})
     ORDER BY since, entry_id LIMIT ${limit}`.execute(db)
   return found.rows.map(({ entry, since, id }) => ({ entry, place: { since, id } }))
+}
+
+/** Of these ids, those that no entry of the version has, as long as it is the current one. */
+export async function findMissing(
+  db: Db,
+  { versionId, ids }: { readonly versionId: string; readonly ids: readonly string[] },
+): Promise<readonly string[]> {
+  const found = await sql<{ id: string }>`SELECT id FROM unnest(${[...ids]}::text[]) AS id
+    WHERE EXISTS (SELECT FROM screening_lists WHERE current_version_id = ${versionId})
+      AND NOT EXISTS (SELECT FROM screening_entries WHERE version_id = ${versionId} AND entry_id = id)`.execute(db)
+  return found.rows.map(({ id }) => id)
 }
 
 /** Entries after `after` in the order of their ids. */

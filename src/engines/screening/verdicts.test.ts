@@ -27,9 +27,29 @@ describe('what somebody is listed for', () => {
     expect(verdictsOf([], [list('debarment')])).toEqual({
       is_pep: null,
       is_sanctioned: null,
+      is_sanction_possible: false,
       is_listed_otherwise: false,
     })
-    expect(verdictsOf([], [list('sanction')])).toEqual({ is_pep: null, is_sanctioned: false })
+    expect(verdictsOf([], [list('sanction')])).toEqual({
+      is_pep: null,
+      is_sanctioned: false,
+      is_sanction_possible: false,
+    })
+  })
+
+  it('is no sanction and no clearance for a namesake of another birth date, unless the number is the same', () => {
+    const match = (...codes: readonly string[]) => ({
+      ...{ topics: ['sanction'], decision: null },
+      reasons: codes.map((code) => ({ code })),
+    })
+    expect(verdictsOf([match('NAME_SAME', 'BIRTH_DATE_CONTRADICTS')], [list('sanction')])).toMatchObject({
+      is_sanctioned: null,
+      is_sanction_possible: true,
+    })
+    expect(verdictsOf([match('NUMBER_SAME', 'BIRTH_DATE_CONTRADICTS')], [list('sanction')])).toMatchObject({
+      is_sanctioned: true,
+      is_sanction_possible: false,
+    })
   })
 
   it('is not known where such a list is stale', () => {

@@ -38,6 +38,7 @@ export function weighEvidence(nameScore: number, query: ScreeningQuery, entry: L
     const isFar = room > 0 && isFarOff(query.birthDate, entry.birthDates)
     reasons.push({ code: 'BIRTH_DATE_DIFFERENT', effect: -OTHER_DATE - (isFar ? FAR_DATE : 0) })
   }
+  if (isContradicted(query.birthDate, entry.birthDates)) reasons.push({ code: 'BIRTH_DATE_CONTRADICTS', effect: 0 })
   if (isSamePlace(query.birthPlace, entry.birthPlaces))
     reasons.push({ code: 'BIRTH_PLACE_SAME', effect: room * SAME_PLACE })
   if (query.countries.length > 0 && entry.countries.length > 0) {
@@ -52,6 +53,12 @@ export function weighEvidence(nameScore: number, query: ScreeningQuery, entry: L
     reasons.push({ code: 'SEX_DIFFERENT', effect: -OTHER_SEX })
   }
   return reasons
+}
+
+/** Whether full birth dates are known on both sides, and none that is listed is the person's or a slip away from it. */
+export function isContradicted(date: string | null, listed: readonly string[]): boolean {
+  const isFull = (each: string) => each.length === 10
+  return date !== null && isFull(date) && listed.some(isFull) && compareDates(date, listed) === 'different'
 }
 
 /** Near: the same year, or a slip of the pen away from the same day. Different: none of the listed dates is near. */

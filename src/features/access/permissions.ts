@@ -58,6 +58,8 @@ export const PERMISSIONS = {
   'receipts:evidence': { key: 'receipts:evidence', roles: OWNERS },
   'receipt-settings:read': { key: 'never', roles: OWNERS },
   'receipt-settings:write': { key: 'never', roles: OWNERS },
+  'screening-settings:read': { key: 'never', roles: OWNERS },
+  'screening-settings:write': { key: 'never', roles: OWNERS },
   'verifications:write': { key: 'verifications:write', roles: EVERYONE },
 } as const satisfies Record<string, Grant>
 

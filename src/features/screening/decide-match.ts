@@ -6,7 +6,9 @@ import { userIdOf } from '../access/caller.ts'
 import { type AmendDeps, amendOutput } from '../verifications/moves/amend-output.ts'
 import { eventActorOf } from '../verifications/moves/lock-editable.ts'
 import { hashPerson } from './hash-person.ts'
+import { makeDecision } from './make-decision.ts'
 import { listsIn, matchesIn, withMatches } from './screened-output.ts'
+import { readSettings } from './settings/store.ts'
 import { saveDecision } from './store.ts'
 
 export interface DecideDeps extends AmendDeps {
@@ -26,7 +28,7 @@ export interface DecideMatch {
 
 /**
  * A person's word on a match: it stands in the output, from which verdict and checks follow, and is remembered for the
- * person screened until the list changes the entry. The status stays: a review moves it.
+ * person screened, where more than a name tells him, until the list changes the entry. The status stays: a review moves it.
  *
  * @throws {HttpError} 404 for the verification or the match; 409 while nothing is to review; 412.
  */
@@ -47,11 +49,12 @@ export async function decideMatch(deps: DecideDeps, actor: Actor, wanted: Decide
         if (verifier?.screened === undefined || person === null) {
           throw conflict('Whom this verification screened can no longer be told')
         }
-        const personHash = hashPerson(deps.personKey, result, person)
+        const hashes = hashPerson(deps.personKey, { ...result, verificationId: id }, person)
         const { entry_version: entryVersion } = match
-        await saveDecision(tx, result, { personHash, matchId, entryVersion, decision, userId, verificationId: id })
-        const decided = { decision, user_id: userId, decided_at: new Date().toISOString() }
-        const changed = matches.map((each) => (each === match ? { ...each, decision: decided } : each))
+        const { isSecondAsked } = await readSettings(tx, caller.scope)
+        const made = makeDecision(match, { decision, userId, now: new Date(), isSecondAsked })
+        await saveDecision(tx, result, { hashes, matchId, entryVersion, made, verificationId: id })
+        const changed = matches.map((each) => (each === match ? { ...each, decision: { ...made } } : each))
         const found = { matches: changed, lists: listsIn(output) }
         return { output: withMatches(verifier.screened, output, found), reason }
       },

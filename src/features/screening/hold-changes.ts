@@ -1,7 +1,8 @@
 import type { CurrentVersion, EntryPlace, ListChanges, Screening } from '../../engines/screening/screening.ts'
 import { type Db, inTransaction, type Tx } from '../../platform/database/database.ts'
+import { findDelisted } from './find-gone.ts'
 import { type HoldDeps, holdWatched } from './hold-watched.ts'
-import { finishPass, listWatched, makeDue, movePass, type Pass, takePass } from './store.ts'
+import { finishPass, listWatched, makeAllDue, makeDue, movePass, type Pass, takePass } from './store.ts'
 
 export interface ChangesDeps extends HoldDeps {
   readonly db: Db
@@ -32,7 +33,8 @@ export interface Source {
 }
 
 interface Step extends Source {
-  readonly chunkAt: (after: EntryPlace) => Promise<Chunk>
+  /** In the first round there is a chunk though no entry changed: some may have left the list. */
+  readonly chunkAt: (after: EntryPlace, isFirstRound: boolean) => Promise<Chunk>
 }
 
 async function takeStep(tx: Tx, deps: ChangesDeps, { version, changes, chunkAt }: Step) {
@@ -42,14 +44,21 @@ async function takeStep(tx: Tx, deps: ChangesDeps, { version, changes, chunkAt }
   const owner = version.own?.owner
   const ids = await listWatched(tx, { after: watchedAfter, limit: WATCHED_AT_ONCE, owner })
   const isAnybodyWatched = ids.length > 0 || watchedAfter !== null
-  const chunk = isAnybodyWatched ? await chunkAt(after) : NOTHING
+  const isFirstRound = after.since === pass.through + 1 && after.id === ''
+  const chunk = isAnybodyWatched ? await chunkAt(after, isFirstRound) : NOTHING
   if (chunk === NOTHING) {
     // Of a version that was replaced meanwhile nothing is kept to read: its successor takes over.
     if (isAnybodyWatched && !(await isCurrent(changes, version))) return OVER
     await finishPass(tx, version)
+    // Results made before there was such a list say nothing of it.
+    if (version.isFirst || pass.through === 0) await makeAllDue(tx, owner)
     return OVER
   }
-  const held = await holdWatched(tx, deps, { ids, screeningFor: async () => chunk.screening })
+  const held = await holdWatched(tx, deps, {
+    ids,
+    screeningFor: async () => chunk.screening,
+    ...(isFirstRound ? { findGone: findDelisted(changes, version) } : {}),
+  })
   await makeDue(tx, held.without)
   const isChunkDone = ids.length < WATCHED_AT_ONCE
   await movePass(tx, version, {
@@ -82,11 +91,11 @@ function createChunkReader({ screening }: ChangesDeps, { changes, version }: Sou
   const { versionId, list, own } = version
   let kept: { readonly after: EntryPlace; readonly chunk: Chunk } | null = null
   let all: Screening | null = null
-  return async (after: EntryPlace): Promise<Chunk> => {
+  return async (after: EntryPlace, isFirstRound: boolean): Promise<Chunk> => {
     if (kept?.after.since === after.since && kept.after.id === after.id) return kept.chunk
     const changed = await changes.read({ versionId, after, limit: ENTRIES_AT_ONCE, owner: own?.owner })
-    const end = changed.at(-1)?.place
-    if (end === undefined) return NOTHING
+    const end = changed.at(-1)?.place ?? { since: version.number + 1, id: '' }
+    if (changed.length === 0 && !isFirstRound) return NOTHING
     all ??= await screening.refresh()
     const entries = changed.map(({ entry }) => ({ list, entry }))
     const chunk = { screening: all.within(entries, own === undefined ? undefined : [own.declared]), end }

@@ -1,5 +1,6 @@
 import type { OwnLists } from '../../engines/screening/screening.ts'
 import { inTransaction } from '../../platform/database/database.ts'
+import { findUnanswered } from './find-gone.ts'
 import type { ChangesDeps } from './hold-changes.ts'
 import { holdWatched } from './hold-watched.ts'
 import { noteScreened, takeDue } from './store.ts'
@@ -22,7 +23,12 @@ export async function holdDue(deps: DueDeps, signal: AbortSignal): Promise<void>
       if (ids.length === 0) return { count: 0, raised: [] }
       // After the watches were read: of those a pass went by before they were there, none misses what it held.
       const lists = await deps.screening.refresh()
-      const held = await holdWatched(tx, deps, { ids, screeningFor: (result) => deps.own(result, lists) })
+      const held = await holdWatched(tx, deps, {
+        ids,
+        screeningFor: (result) => deps.own(result, lists),
+        findGone: findUnanswered,
+        isWhole: true,
+      })
       await noteScreened(tx, ids)
       return { count: ids.length, raised: held.raised }
     })

@@ -3,6 +3,7 @@ import type { LiveScreening, Screening } from '../../engines/screening/screening
 import type { Tx } from '../../platform/database/database.ts'
 import { type AmendableResult, type AmendDeps, amendOutput } from '../verifications/moves/amend-output.ts'
 import { readResults } from '../verifications/read-results.ts'
+import type { FindGone } from './find-gone.ts'
 import { findNews } from './find-news.ts'
 import { createRecall } from './recall-decisions.ts'
 
@@ -17,6 +18,10 @@ export interface HoldDeps extends AmendDeps {
 export interface Holding {
   readonly ids: readonly string[]
   readonly screeningFor: (result: AmendableResult) => Promise<Screening>
+  /** Absent: nobody is looked for who left a list. */
+  readonly findGone?: FindGone
+  /** The screening is that of the whole lists: what they make of the person is known. */
+  readonly isWhole?: true
 }
 
 export interface Held {
@@ -27,11 +32,11 @@ export interface Held {
 }
 
 /** Holds watched verifications, in the order of their ids, against a screening; one with news needs review. */
-export async function holdWatched(tx: Tx, deps: HoldDeps, { ids, screeningFor }: Holding): Promise<Held> {
+export async function holdWatched(tx: Tx, deps: HoldDeps, { ids, screeningFor, ...looking }: Holding): Promise<Held> {
   const { staleAfterDays } = deps
   const recall = createRecall(tx, deps.personKey)
   const newsOf = async (result: AmendableResult) =>
-    findNews(result, { screening: await screeningFor(result), staleAfterDays, now: new Date(), recall })
+    findNews(result, { screening: await screeningFor(result), staleAfterDays, now: new Date(), recall, ...looking })
   const raised: string[] = []
   const without: string[] = []
   for (const read of await readResults(tx, deps, ids)) {

@@ -39,7 +39,7 @@ export const matchRoutes =
           operationId: 'decideMatch',
           summary: 'Decide whether a match is the person',
           description:
-            'By a user, of one that is NEED_REVIEW or COMPLETED. The verdict follows; the status stays. The decision is remembered for the person and not asked for again until the list changes the entry.',
+            'By a user, of one that is NEED_REVIEW or COMPLETED. The verdict follows a decision that is final; the status stays. UNSURE never is, nor, where `PUT /screenings/settings` asks for a second decision, one that no other user has made too. It is remembered for the person and not asked for again until the list changes what counts of the entry.',
           params: z.strictObject({
             id: idParameter('Verification'),
             match_id: text(600).describe('`match_id` of one of the matches in the output'),

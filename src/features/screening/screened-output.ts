@@ -8,7 +8,15 @@ const Match = z.looseObject({
   match_id: z.string(),
   entry_version: z.string(),
   topics: z.array(z.string()),
-  decision: z.looseObject({ decision: z.enum(DECISIONS) }).nullable(),
+  reasons: z.array(z.looseObject({ code: z.string() })).optional(),
+  decision: z
+    .looseObject({
+      decision: z.enum(DECISIONS),
+      user_id: z.string().optional(),
+      decided_at: z.string().optional(),
+      is_final: z.boolean().optional(),
+    })
+    .nullable(),
 })
 /** A match as it stands in a stored output. */
 export type StoredMatch = z.infer<typeof Match>
@@ -34,6 +42,13 @@ export function listsIn(output: Output): z.infer<typeof Lists> {
 function scriptsNotCoveredIn(output: Output): readonly string[] {
   const parsed = z.array(z.string()).safeParse(output.scripts_not_covered)
   return parsed.success ? parsed.data : []
+}
+
+/** What an output says of the person, to be compared: its verdicts, and which lists were asked. */
+export function verdictsIn(output: Output): string {
+  const { is_pep = null, is_sanctioned = null, is_sanction_possible = false, is_blocklisted = null } = output
+  const lists = listsIn(output).map(({ list }) => list)
+  return JSON.stringify([is_pep, is_sanctioned, is_sanction_possible, is_blocklisted, lists.sort()])
 }
 
 /** The output with other matches, and with the verdicts and checks that follow from them. */

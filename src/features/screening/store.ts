@@ -8,25 +8,35 @@ import {
   type ScreeningTenant,
 } from '../../engines/screening/screening.ts'
 import type { Db, Tx } from '../../platform/database/database.ts'
+import type { PersonHashes } from './hash-person.ts'
 
 export interface NewDecision {
-  readonly personHash: Buffer
+  readonly hashes: PersonHashes
   readonly matchId: string
   readonly entryVersion: string
-  readonly decision: MatchDecision['decision']
-  readonly userId: string
+  readonly made: MatchDecision
   readonly verificationId: string
 }
 
 /** The last word on an entry for a person takes the place of the one before. */
-export async function saveDecision(tx: Tx, tenant: ScreeningTenant, made: NewDecision): Promise<void> {
-  await sql`INSERT INTO screening_decisions (organization_id, mode, group_id, person_hash, match_id, entry_version,
-      decision, user_id, verification_id)
-    VALUES (${tenant.organizationId}, ${tenant.mode}, ${tenant.groupId}, ${made.personHash}, ${made.matchId},
-      ${made.entryVersion}, ${made.decision}, ${made.userId}, ${made.verificationId})
+export async function saveDecision(tx: Tx, tenant: ScreeningTenant, decided: NewDecision): Promise<void> {
+  const { hashes, matchId, entryVersion, made, verificationId } = decided
+  const { certain, name, number } = hashes
+  const rows = [
+    ...certain.map((hash) => ({ hash: hash.toString('hex'), number: null })),
+    ...(name === null ? [] : [{ hash: name.toString('hex'), number: number?.toString('hex') ?? null }]),
+  ]
+  await sql`INSERT INTO screening_decisions (organization_id, mode, group_id, person_hash, number_hash, match_id,
+      entry_version, decision, user_id, decided_at, is_final, confirmed_by, confirmed_at, verification_id)
+    SELECT ${tenant.organizationId}, ${tenant.mode}, ${tenant.groupId}, decode(hash, 'hex'), decode(number, 'hex'),
+      ${matchId}, ${entryVersion}, ${made.decision}, ${made.user_id}::uuid, ${made.decided_at}::timestamptz,
+      ${made.is_final}, ${made.confirmed_by}::uuid, ${made.confirmed_at}::timestamptz, ${verificationId}
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (hash text, number text)
     ON CONFLICT (organization_id, mode, group_id, person_hash, match_id) DO UPDATE
-      SET entry_version = excluded.entry_version, decision = excluded.decision, user_id = excluded.user_id,
-        verification_id = excluded.verification_id, decided_at = now()`.execute(tx)
+      SET number_hash = excluded.number_hash, entry_version = excluded.entry_version, decision = excluded.decision,
+        user_id = excluded.user_id, decided_at = excluded.decided_at, is_final = excluded.is_final,
+        confirmed_by = excluded.confirmed_by, confirmed_at = excluded.confirmed_at,
+        verification_id = excluded.verification_id`.execute(tx)
 }
 
 export interface FoundDecision {
@@ -35,18 +45,27 @@ export interface FoundDecision {
   readonly decision: MatchDecision['decision']
   readonly userId: string
   readonly decidedAt: Date
+  readonly isFinal: boolean
+  readonly confirmedBy: string | null
+  readonly confirmedAt: Date | null
 }
 
+/** The oldest first. What was decided by name and birth date for somebody of another number is not this person's. */
 export async function findDecisions(
   db: Db | Tx,
   tenant: ScreeningTenant,
-  asked: { readonly personHash: Buffer; readonly matchIds: readonly string[] },
+  asked: { readonly hashes: PersonHashes; readonly matchIds: readonly string[] },
 ): Promise<readonly FoundDecision[]> {
+  const { certain, name, number } = asked.hashes
+  const hashes = name === null ? certain : [...certain, name]
   const found = await sql<FoundDecision>`SELECT match_id AS "matchId", entry_version AS "entryVersion", decision,
-      user_id AS "userId", decided_at AS "decidedAt"
+      user_id AS "userId", decided_at AS "decidedAt", is_final AS "isFinal", confirmed_by AS "confirmedBy",
+      confirmed_at AS "confirmedAt"
     FROM screening_decisions WHERE organization_id = ${tenant.organizationId} AND mode = ${tenant.mode}
-      AND group_id = ${tenant.groupId} AND person_hash = ${asked.personHash}
-      AND match_id = ANY(${[...asked.matchIds]}::text[])`.execute(db)
+      AND group_id = ${tenant.groupId} AND person_hash = ANY(${[...hashes]}::bytea[])
+      AND match_id = ANY(${[...asked.matchIds]}::text[])
+      AND coalesce(number_hash = ${number}::bytea, true)
+    ORDER BY coalesce(confirmed_at, decided_at)`.execute(db)
   return found.rows
 }
 
@@ -139,6 +158,13 @@ export async function makeDue(tx: Tx, ids: readonly string[]): Promise<void> {
   await sql`UPDATE screening_watches SET screened_at = NULL WHERE verification_id = ANY(${[...ids]}::uuid[])`.execute(
     tx,
   )
+}
+
+/** Everybody, or those of whose own list it is. */
+export async function makeAllDue(tx: Tx, owner: ListOwner | undefined): Promise<void> {
+  await sql`UPDATE screening_watches SET screened_at = NULL WHERE screened_at IS NOT NULL
+    AND (${owner?.organizationId ?? null}::uuid IS NULL
+      OR (organization_id = ${owner?.organizationId ?? null} AND mode = ${owner?.mode ?? null}))`.execute(tx)
 }
 
 /** For the worker: those with a result that was not yet held against the whole lists, held to the end of the transaction. */

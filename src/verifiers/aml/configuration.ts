@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { countryCode } from '../../lib/country-code.ts'
+import { customerReference } from '../../lib/customer-reference.ts'
 
 const IDENTIFIER = 'Each of identifiers must have 7 to 100 letters and digits, a digit among them.'
 const BIRTH_DATE = 'birth_date must be YYYY, YYYY-MM or YYYY-MM-DD.'
@@ -42,6 +43,7 @@ export const amlConfiguration = z.strictObject({
     .max(10, 'identifiers has more than 10 numbers.')
     .optional()
     .describe('Numbers of the party (NIK, passport, tax number): who is listed with one is found whatever the name'),
+  customer_reference: customerReference,
   files: z.strictObject({}).default({}),
 })
 

@@ -1,9 +1,10 @@
 import {
   type FictionalLists,
   fictionalScreening,
+  isUndecided,
   type ScreenedPerson,
   type Screener,
-  type ScreeningTenant,
+  type ScreeningSubject,
   type ScreeningVerdicts,
   screenPerson,
 } from '../../engines/screening/screening.ts'
@@ -26,6 +27,13 @@ const REASONS: readonly (PublishedReason & { readonly message: string })[] = [
     check: 'SANCTIONS_SCREENING',
     meaning: 'No sanctions list is loaded, or one of them has not been asked for news for too long.',
     message: LATER,
+  },
+  {
+    code: 'SANCTION_POSSIBLE',
+    check: 'SANCTIONS_SCREENING',
+    meaning:
+      'Somebody on a sanctions list has this or a similar name, but another full birth date; see `matches`. Decide whether it is the person.',
+    message: REVIEW,
   },
   {
     code: 'SCRIPT_NOT_COVERED',
@@ -80,7 +88,7 @@ export function aml(screener: Screener) {
     },
     configuration: amlConfiguration,
     reasons: REASONS.map(({ code, check, meaning }) => ({ code, check, meaning })),
-    decidingChecks: () => ['SANCTIONS_SCREENING', 'PEP_SCREENING', 'BLOCKLIST_SCREENING'],
+    decidingChecks: () => ['SANCTIONS_SCREENING', 'BLOCKLIST_SCREENING'],
     verify: ({ configuration }, context) => screenName(screener, context, configuration),
     testMode: {
       text: ({ name }) => name,
@@ -106,6 +114,7 @@ export function aml(screener: Screener) {
 /** What the lists must say so that a reason comes up. */
 const FOUND: Readonly<Record<string, FictionalLists>> = {
   SANCTIONS_MATCH: { match: 'sanction' },
+  SANCTION_POSSIBLE: { match: 'sanction', isNamesake: true },
   SANCTIONS_UNAVAILABLE: { missing: 'sanction' },
   PEP_MATCH: { match: 'pep' },
   PEP_UNAVAILABLE: { missing: 'pep' },
@@ -116,15 +125,17 @@ const FOUND: Readonly<Record<string, FictionalLists>> = {
 
 async function screenName(
   screener: Screener,
-  tenant: ScreeningTenant | null,
+  subject: ScreeningSubject | null,
   configuration: AmlConfiguration,
 ): Promise<Findings> {
-  const output = await screenPerson(screener, tenant, personOf(configuration))
+  const output = await screenPerson(screener, subject, personOf(configuration))
   const checks = checksFor(output)
-  return { kind: 'found', checks, fields: {}, output: { ...output }, engineJobs: ['screening_job_id'] }
+  const found = { kind: 'found', checks, fields: {}, output: { ...output }, engineJobs: ['screening_job_id'] } as const
+  return output.matches.some(isUndecided) ? { ...found, end: 'NEED_REVIEW' } : found
 }
 
-function personOf({ name, birth_date, country, gender, identifiers = [] }: AmlConfiguration): ScreenedPerson {
+function personOf(configuration: AmlConfiguration): ScreenedPerson {
+  const { name, birth_date, country, gender, identifiers = [], customer_reference } = configuration
   const code = country === undefined ? null : countryCode(country)
   const query = {
     name,
@@ -136,32 +147,35 @@ function personOf({ name, birth_date, country, gender, identifiers = [] }: AmlCo
     sex: gender === undefined ? null : ({ MALE: 'M', FEMALE: 'F' } as const)[gender],
     numbers: identifiers,
   }
-  return { query, identifier: null }
+  return { query, identifier: null, customerReference: customer_reference ?? null }
 }
 
-function checksFor({
-  is_sanctioned,
-  is_pep,
-  is_blocklisted,
-  is_listed_otherwise,
-  scripts_not_covered,
-}: ScreeningVerdicts): readonly Check[] {
-  const isCovered = scripts_not_covered === undefined
-  const own = is_blocklisted === undefined ? [] : [checkOf('BLOCKLIST', is_blocklisted, isCovered)]
-  const others = is_listed_otherwise === undefined ? [] : [checkOf('OTHER_LISTS', is_listed_otherwise, isCovered)]
-  return [checkOf('SANCTIONS', is_sanctioned, isCovered), checkOf('PEP', is_pep, isCovered), ...own, ...others]
+function checksFor(verdicts: ScreeningVerdicts): readonly Check[] {
+  const { is_pep, is_sanctioned, is_sanction_possible, is_blocklisted, is_listed_otherwise, scripts_not_covered } =
+    verdicts
+  const unavailable = (about: string) =>
+    scripts_not_covered === undefined ? `${about}_UNAVAILABLE` : 'SCRIPT_NOT_COVERED'
+  const own = is_blocklisted === undefined ? [] : [checkOf('BLOCKLIST', is_blocklisted, unavailable('BLOCKLIST'))]
+  const others =
+    is_listed_otherwise === undefined ? [] : [checkOf('OTHER_LISTS', is_listed_otherwise, unavailable('OTHER_LISTS'))]
+  return [
+    checkOf('SANCTIONS', is_sanctioned, is_sanction_possible ? 'SANCTION_POSSIBLE' : unavailable('SANCTIONS')),
+    checkOf('PEP', is_pep, unavailable('PEP')),
+    ...own,
+    ...others,
+  ]
 }
 
+/** @param unavailable the reason where nobody can tell whether there is somebody. */
 function checkOf(
   about: 'SANCTIONS' | 'PEP' | 'BLOCKLIST' | 'OTHER_LISTS',
   isFound: boolean | null,
-  isCovered: boolean,
+  unavailable: string,
 ): Check {
   const code = `${about}_SCREENING`
   if (isFound === false) {
     return { code, result: 'PASS', reason_code: null, message: 'The name was screened.', internal_message: 'No match.' }
   }
-  const unavailable = isCovered ? `${about}_UNAVAILABLE` : 'SCRIPT_NOT_COVERED'
   const reason = REASONS.find((each) => each.code === (isFound === null ? unavailable : `${about}_MATCH`))
   return {
     code,

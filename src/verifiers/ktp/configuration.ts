@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { customerReference } from '../../lib/customer-reference.ts'
 
 const FILE_PATHS = 'Upload the picture with POST /uploads and pass the path it answers.'
 
@@ -30,6 +31,7 @@ export const ktpConfiguration = z
       .boolean('fraud_detection must be true or false.')
       .default(false)
       .describe('Asks for the check AUTHENTICITY as well'),
+    customer_reference: customerReference,
     files: z.strictObject({
       ktp_file: onePath('files.ktp_file').describe('Path of one upload: the card'),
       selfie_file: onePath('files.selfie_file')

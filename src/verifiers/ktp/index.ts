@@ -58,6 +58,7 @@ const DECIDING = [
   'NIK_BIRTH_DATE',
   'NIK_SEX',
   'HOLDER_AGE',
+  'SANCTIONS_SCREENING',
   'AUTHENTICITY',
   'FACE_ON_CARD',
   'FACE_IN_SELFIE',
@@ -103,8 +104,9 @@ export function ktp({ ocr, documents, faces, acceptSpecimens, screener, ...rest 
       const card = await findCard(files.ktp_file?.[0], search)
       if (card.kind === 'failed') return card
       const fields = fieldsOf(card)
-      const isScreened = configuration.verification_type === 'KTP_PEP'
-      const screened = isScreened ? await screenHolder(screener, context, fields) : null
+      const { verification_type, customer_reference: customerReference = null } = configuration
+      const isScreened = verification_type === 'KTP_PEP'
+      const screened = isScreened ? await screenHolder(screener, context, { fields, customerReference }) : null
       const checks = await checksOf(card, fields, {
         configuration,
         acceptsSpecimens: accepts(mode),
@@ -120,13 +122,17 @@ export function ktp({ ocr, documents, faces, acceptSpecimens, screener, ...rest 
         fields,
         output: { ...valuesOf(fields), ...face.output, ...screened?.output, ...notLookedAt(configuration) },
         engineJobs: ofSelfie === null ? ['ocr_job_id'] : ['ocr_job_id', 'face_job_id'],
-        ...(found.some(({ reason_code }) => reason_code === 'FACE_UNCERTAIN') ? { end: 'NEED_REVIEW' as const } : {}),
+        ...(isForReview(found) || screened?.isUndecided === true ? { end: 'NEED_REVIEW' as const } : {}),
         ...(ofSelfie === null
           ? {}
           : seenPerson(checks, fields.nik, { selfie: ofSelfie.picture, own: ownFace(inSelfie), net })),
       }
     },
   })
+}
+
+function isForReview(checks: readonly Check[]): boolean {
+  return checks.some(({ reason_code }) => reason_code === 'FACE_UNCERTAIN')
 }
 
 const NO_SELFIE = { checks: [], output: {} } as const

@@ -98,7 +98,11 @@ function districtOf(raw: RawValue | undefined, within: Within & { readonly provi
   const almostHere = among(cells, raw, { candidates: inRegency, isShortList: true })
   if (!isPlainlyElsewhere && almostHere.code !== null) return almostHere
   // A district of another regency says nothing about which of several namesakes it is.
-  return { ...elsewhere, code: null }
+  if (elsewhere.name !== null) return { ...elsewhere, code: null }
+  // Of another province it is one only to the letter: among all names something is always near.
+  const asRead = tidyPlace(cells)
+  const isFarther = [...areas.districts.values()].some((names) => names.includes(asRead))
+  return { ...elsewhere, code: null, name: isFarther ? asRead : null }
 }
 
 function villageOf(raw: RawValue | undefined, within: Within & { readonly districtCode: string | null }): FieldReading {

@@ -1,7 +1,8 @@
 import {
+  isUndecided,
   type ScreenedPerson,
   type Screener,
-  type ScreeningTenant,
+  type ScreeningSubject,
   type ScreeningVerdicts,
   screenPerson,
 } from '../../engines/screening/screening.ts'
@@ -13,39 +14,45 @@ import { failed, passed, unavailable } from './reasons.ts'
 export interface HolderScreening {
   readonly checks: readonly Check[]
   readonly output: Readonly<Record<string, unknown>>
+  /** Somebody has to say of a match whether it is the holder. */
+  readonly isUndecided: boolean
+}
+
+interface Holder {
+  readonly fields: Readonly<Record<KtpField, Field>>
+  readonly customerReference?: string | null
 }
 
 /** Holds the card's holder against the loaded lists: one check for sanctions, one for politically exposed persons. */
 export async function screenHolder(
   screener: Screener | undefined,
-  tenant: ScreeningTenant | null,
-  fields: Readonly<Record<KtpField, Field>>,
+  subject: ScreeningSubject | null,
+  { fields, customerReference = null }: Holder,
 ): Promise<HolderScreening> {
-  const person = holderOf((name) => fields[name].value)
+  const person = holderOf((name) => fields[name].value, customerReference)
   if (screener === undefined || person === null) {
     const seen = person === null ? 'The name was not read.' : 'No list is loaded.'
-    const unknown = { is_pep: null, is_sanctioned: null }
-    return { checks: checksFor(unknown, seen), output: { ...unknown, matches: [], screened_lists: [] } }
+    const unknown = { is_pep: null, is_sanctioned: null, is_sanction_possible: false }
+    const output = { ...unknown, matches: [], screened_lists: [] }
+    return { checks: checksFor(unknown, seen), output, isUndecided: false }
   }
-  const screened = await screenPerson(screener, tenant, person)
+  const screened = await screenPerson(screener, subject, person)
   const { matches, screened_lists } = screened
   const seen = `${matches.length} matches, the best at ${matches[0]?.score ?? 0}, in ${screened_lists.length} lists.`
-  return { checks: checksFor(screened, seen), output: { ...screened } }
+  return { checks: checksFor(screened, seen), output: { ...screened }, isUndecided: matches.some(isUndecided) }
 }
 
 /** The holder of a card that was screened once, from what was kept. */
 export const screenedHolder: ScreenedService = {
   personOf({ input, output }) {
     if (input.verification_type !== 'KTP_PEP') return null
-    return holderOf((name) => {
-      const value = output[name]
-      return typeof value === 'string' ? value : null
-    })
+    const textOf = (value: unknown) => (typeof value === 'string' ? value : null)
+    return holderOf((name) => textOf(output[name]), textOf(input.customer_reference)?.trim() ?? null)
   },
   checksFor: (verdicts) => checksFor(verdicts, 'Screened again.'),
 }
 
-function holderOf(value: (name: KtpField) => string | null): ScreenedPerson | null {
+function holderOf(value: (name: KtpField) => string | null, customerReference: string | null): ScreenedPerson | null {
   const name = value('name')
   if (name === null) return null
   const sex = sexOf(value('gender'))
@@ -59,18 +66,19 @@ function holderOf(value: (name: KtpField) => string | null): ScreenedPerson | nu
     sex: sex === null ? null : ({ MALE: 'M', FEMALE: 'F' } as const)[sex],
     numbers: nik === null ? [] : [nik],
   }
-  return { query, identifier: nik }
+  return { query, identifier: nik, customerReference }
 }
 
 function checksFor(verdicts: ScreeningVerdicts, seen: string): readonly Check[] {
-  const { is_pep, is_sanctioned, is_blocklisted, is_listed_otherwise } = verdicts
+  const { is_pep, is_sanctioned, is_sanction_possible, is_blocklisted, is_listed_otherwise } = verdicts
   const checkOf = (isFound: boolean | null, codes: Codes): Check => {
     if (isFound === null) return unavailable(codes.unavailable, `${seen} A list is missing or stale.`)
     return isFound ? failed(codes.match, seen) : passed(codes.check, seen)
   }
   const own = is_blocklisted === undefined ? [] : [checkOf(is_blocklisted, BLOCKLIST)]
   const others = is_listed_otherwise === undefined ? [] : [checkOf(is_listed_otherwise, OTHER_LISTS)]
-  return [checkOf(is_pep, PEP), checkOf(is_sanctioned, SANCTIONS), ...own, ...others]
+  const sanctions = is_sanction_possible ? unavailable('SANCTION_POSSIBLE', seen) : checkOf(is_sanctioned, SANCTIONS)
+  return [checkOf(is_pep, PEP), sanctions, ...own, ...others]
 }
 
 const PEP = { check: 'PEP_SCREENING', match: 'PEP_MATCH', unavailable: 'SCREENING_UNAVAILABLE' } as const

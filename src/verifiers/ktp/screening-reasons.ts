@@ -20,6 +20,12 @@ export const SCREENING_REASONS = {
     meaning: 'A name on a sanctions list is like this one; see `matches`. It may be another person.',
     message: 'A person of this or a similar name needs a closer look. We will tell you if we need more from you.',
   },
+  SANCTION_POSSIBLE: {
+    check: 'SANCTIONS_SCREENING',
+    meaning:
+      'Somebody on a sanctions list has this or a similar name, but another full birth date; see `matches`. Decide whether it is the person.',
+    message: 'A person of this or a similar name needs a closer look. We will tell you if we need more from you.',
+  },
   BLOCKLIST_MATCH: {
     check: 'BLOCKLIST_SCREENING',
     meaning: 'A name on a list of your own is like this one; see `matches`. It may be another person.',

@@ -107,6 +107,7 @@ const FACES: Readonly<Partial<Record<KtpReasonCode, { portrait?: Face | null; se
 const SCREENED = {
   PEP_MATCH: { match: 'pep' },
   SANCTIONS_MATCH: { match: 'sanction' },
+  SANCTION_POSSIBLE: { match: 'sanction', isNamesake: true },
   BLOCKLIST_MATCH: { match: 'blocklist' },
   OTHER_LISTS_MATCH: { match: 'debarment' },
   OTHER_LISTS_UNAVAILABLE: { stale: 'debarment' },
@@ -209,7 +210,7 @@ function facesFor(reason: KtpReasonCode | null, falseMatchRate: number) {
 
 function screenedFor(reason: KtpReasonCode | null, fields: Readonly<Record<KtpField, Field>>) {
   const found = reason !== null && reason in SCREENED ? SCREENED[reason as keyof typeof SCREENED] : {}
-  return screenHolder({ screening: fictionalScreening(found), staleAfterDays: 1 }, null, fields)
+  return screenHolder({ screening: fictionalScreening(found), staleAfterDays: 1 }, null, { fields })
 }
 
 /** The check that a reason belongs to, carrying it where the rules above could not find it by themselves. */

@@ -35,7 +35,7 @@ export interface CreateCall {
 type Draft = (call: DraftCall) => Promise<NewVerification>
 
 /** A drafted verification on its way into the database. */
-interface Insertion {
+export interface Insertion {
   readonly verification: NewVerification
   readonly isGone: () => boolean
   readonly claim: Claim | null
@@ -131,7 +131,7 @@ export function createVerificationTrial(deps: CreateDeps): CreateVerification {
 type Outcome = CallOutcome<CreatedVerification>
 
 /** Some runs are above a quota or cannot be paid for, so nothing of their transaction may stay. */
-class Unaffordable extends Error {
+export class Unaffordable extends Error {
   readonly ids: ReadonlySet<string>
   readonly refusal: HttpError
 
@@ -187,7 +187,7 @@ async function recover(
 }
 
 /** Quotas and credits come last: who takes some holds their locks until the commit, and others wait for them. */
-async function insertInTransaction(
+export async function insertInTransaction(
   tx: Tx,
   deps: CreateDeps,
   insertions: readonly Insertion[],
@@ -248,7 +248,7 @@ function refuse(error: HttpError): { kind: 'failed'; error: HttpError } {
   return { kind: 'failed', error }
 }
 
-function verificationFailed(cause: unknown): HttpError {
+export function verificationFailed(cause: unknown): HttpError {
   return knownError('VERIFICATION_FAILED', cause)
 }
 

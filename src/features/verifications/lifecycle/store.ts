@@ -71,6 +71,8 @@ export interface MoveChanges {
   readonly isFraudAccepted?: boolean
   readonly outputStatus?: OutputStatus | null
   readonly outputSealed?: Buffer | null
+  /** Of the output. */
+  readonly undecidedMatches?: number
   readonly externalJobId?: Readonly<Record<string, readonly string[]>>
   readonly errorCode?: string | null
   readonly errorMessage?: string | null
@@ -93,6 +95,7 @@ const COLUMN_OF: Readonly<Record<keyof MoveChanges, string>> = {
   isFraudAccepted: 'is_fraud_accepted',
   outputStatus: 'output_status',
   outputSealed: 'output_sealed',
+  undecidedMatches: 'undecided_matches',
   externalJobId: 'external_job_id',
   errorCode: 'error_code',
   errorMessage: 'error_message',

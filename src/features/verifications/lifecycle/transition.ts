@@ -1,19 +1,11 @@
 import type { Tx } from '../../../platform/database/database.ts'
-import type { Keyring } from '../../../platform/encryption/keyring.ts'
 import { conflict } from '../../../platform/http/http-error.ts'
-import type { Jobs } from '../../../platform/jobs/jobs.ts'
-import { enqueueDelivery } from '../../webhooks/enqueue-delivery.ts'
-import { defaultWebhookOf } from '../../webhooks/groups/default-webhook-of.ts'
-import { openJson } from '../sealed.ts'
 import { canMove, isTold, type Status } from './status.ts'
 import { STATUS_CHANGED, statusEvent } from './status-event.ts'
 import { type EventActor, type LifecycleRow, type MoveChanges, setStatus } from './store.ts'
+import { type TellDeps, tell } from './tell.ts'
 
-export interface TransitionDeps {
-  readonly jobs: Pick<Jobs, 'enqueue'>
-  readonly keyring: Keyring
-  readonly serviceName: (serviceId: string) => string
-}
+export type TransitionDeps = TellDeps
 
 export interface Transition {
   readonly current: LifecycleRow
@@ -36,37 +28,13 @@ export async function transition(tx: Tx, deps: TransitionDeps, move: Transition)
     throw conflict(`A verification that is ${current.status} cannot become ${to}`)
   }
   const moved = await setStatus(tx, { id: current.id, to, changes, by })
-  if (isTold(to)) await tell(tx, deps, { moved, previous: current.status })
-  return moved
-}
-
-async function tell(
-  tx: Tx,
-  deps: TransitionDeps,
-  { moved, previous }: { moved: LifecycleRow; previous: Status },
-): Promise<void> {
-  const url = moved.webhookUrl ?? (await defaultWebhookOf(tx, moved))
-  if (url === null) return
-  const sealer = await deps.keyring.forOrganization(tx, moved.organizationId)
-  const place = { verificationId: moved.id }
-  const metadata = openJson(sealer, { ...place, column: 'webhook_metadata' }, moved.webhookMetadataSealed)
-  const wantsOutput = metadata.include_output === true
-  const body = statusEvent({
+  if (!isTold(to)) return moved
+  const serviceName = deps.serviceName(moved.serviceId)
+  const about = { verification: moved, previous: current.status, serviceName }
+  await tell(tx, deps, {
     verification: moved,
-    previous,
-    serviceName: deps.serviceName(moved.serviceId),
-    metadata,
-    output: wantsOutput ? openJson(sealer, { ...place, column: 'output' }, moved.outputSealed) : null,
-  })
-  await enqueueDelivery(tx, deps, {
-    organizationId: moved.organizationId,
-    mode: moved.mode,
-    groupId: moved.groupId,
-    subject: { kind: 'verification', id: moved.id },
     event: STATUS_CHANGED,
-    sequence: moved.eventCount,
-    url,
-    secretSealed: moved.webhookSecretSealed,
-    body,
+    body: (contents) => statusEvent({ ...about, ...contents }),
   })
+  return moved
 }

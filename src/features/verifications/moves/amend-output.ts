@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/database/database.ts'
 import { conflict } from '../../../platform/http/http-error.ts'
 import type { Verifier } from '../../../verifiers/verifier.ts'
 import type { Scope } from '../../access/caller.ts'
+import { type MatchNews, tellMatches } from '../lifecycle/match-event.ts'
 import {
   type EventActor,
   insertHistory,
@@ -12,7 +13,8 @@ import {
   setContents,
 } from '../lifecycle/store.ts'
 import { type TransitionDeps, transition } from '../lifecycle/transition.ts'
-import { type JsonObject, openJson, sealJson } from '../sealed.ts'
+import { outputChanges } from '../output-changes.ts'
+import { type JsonObject, openJson } from '../sealed.ts'
 import type { ServiceRegistry } from '../service-registry.ts'
 import { assertMatches } from '../show-verification.ts'
 import { verdictOf } from '../verdict.ts'
@@ -37,6 +39,8 @@ export interface Amended {
   readonly to?: 'NEED_REVIEW'
   /** Kept in the history. */
   readonly reason: string | null
+  /** Matches that endpoints are told of that ask for it. */
+  readonly told?: MatchNews
 }
 
 export interface Amendment {
@@ -77,7 +81,7 @@ export async function amendOutput(tx: Tx, deps: AmendDeps, amendment: Amendment)
   const { id } = current
   const sealer = await deps.keyring.forOrganization(tx, current.organizationId)
   const changes = {
-    outputSealed: sealJson(sealer, { verificationId: id, column: 'output' }, amended.output),
+    ...outputChanges(sealer, id, amended.output),
     ...verdictIn(amended.output, result.verifier, current),
   }
   const isMove = amended.to !== undefined && amended.to !== current.status
@@ -85,7 +89,8 @@ export async function amendOutput(tx: Tx, deps: AmendDeps, amendment: Amendment)
     ? await transition(tx, deps, { current, to: 'NEED_REVIEW', changes, ...(by === null ? {} : { by }) })
     : await setContents(tx, { id, kind: 'EDITED', changes, by: by ?? { userId: null, apiKeyId: null } })
   const sequence = edited.eventCount
-  const { reason } = amended
+  const { reason, told } = amended
+  if (told !== undefined) await tellMatches(tx, deps, { verification: edited, news: told })
   const detailsSealed = sealHistory(sealer, { before: current, sequence, replaces: ['output'], reason })
   await insertHistory(tx, { verificationId: id, sequence, detailsSealed })
   return true

@@ -8,6 +8,7 @@ import { type Linked, linkInputFiles } from '../creation/link-input-files.ts'
 import { checkConfiguration } from '../creation/read-request.ts'
 import { insertHistory, type LifecycleRow, type MoveChanges, setContents } from '../lifecycle/store.ts'
 import { type TransitionDeps, transition } from '../lifecycle/transition.ts'
+import { countUndecided, outputChanges } from '../output-changes.ts'
 import { type JsonObject, openJson, sealJson } from '../sealed.ts'
 import type { ServiceRegistry } from '../service-registry.ts'
 import { assertMatches } from '../show-verification.ts'
@@ -26,6 +27,8 @@ export interface Review {
   readonly output: JsonObject | undefined
   readonly configuration: JsonObject | undefined
   readonly reason: string | null
+  /** It may be closed though nobody decided on some of its matches. */
+  readonly acceptsUndecided: boolean
 }
 
 export interface ReviewDeps extends TransitionDeps {
@@ -38,7 +41,7 @@ export interface ReviewDeps extends TransitionDeps {
  * checks in it; without checks it stays), lays changes over the configuration for the next retry. What it replaces is
  * kept, with who and when. Naming the status it has is no move, and an empty object changes nothing.
  *
- * @throws {HttpError} 404; 412 when it is not as the caller saw it; 409 in any other status; 400 naming the fields.
+ * @throws {HttpError} 404; 412 when it is not as the caller saw it; 409 in any other status, and for undecided matches; 400 naming the fields.
  */
 export async function reviewVerification(deps: ReviewDeps, review: Review): Promise<void> {
   await inTransaction(deps.db, async (tx) => {
@@ -55,6 +58,7 @@ export async function reviewVerification(deps: ReviewDeps, review: Review): Prom
     }
     const to = review.status ?? current.status
     const isMove = to !== current.status
+    if (isMove && to === 'COMPLETED') assertDecided(sealer, current, { edits, review })
     if (!isMove && Object.keys(changes).length === 0 && review.reason === null) return
     const by = eventActorOf(review.caller)
     const edited = isMove
@@ -62,6 +66,21 @@ export async function reviewVerification(deps: ReviewDeps, review: Review): Prom
       : await setContents(tx, { id: current.id, kind: 'EDITED', changes, by })
     await keepHistory(tx, sealer, { edits, reason: review.reason, before: current, sequence: edited.eventCount })
   })
+}
+
+/** @throws {HttpError} 409 where a match of the output it will have is undecided, unless the reviewer accepts that. */
+function assertDecided(
+  sealer: Sealer,
+  current: LifecycleRow,
+  { edits, review }: { readonly edits: Edits; readonly review: Review },
+): void {
+  if (review.acceptsUndecided) return
+  const place = { column: 'output', verificationId: current.id } as const
+  const count = countUndecided(edits.output ?? openJson(sealer, place, current.outputSealed))
+  if (count === 0) return
+  throw conflict(
+    `Matches that nobody decided on: ${count}. Please decide with PUT /verifications/{id}/matches/{match_id}, or send accept_undecided true`,
+  )
 }
 
 /** What a review writes anew; absent members stay as they are. */
@@ -107,7 +126,7 @@ function changesOf(
     ...(configuration === undefined
       ? {}
       : { inputSealed: sealJson(sealer, { ...place, column: 'input' }, configuration) }),
-    ...(output === undefined ? {} : { outputSealed: sealJson(sealer, { ...place, column: 'output' }, output) }),
+    ...(output === undefined ? {} : outputChanges(sealer, current.id, output)),
     ...(output?.checks === undefined ? {} : { outputStatus: verdictOf(checksIn(output), decidingChecks) }),
   }
 }

@@ -30,6 +30,10 @@ const ReviewBody = z.strictObject({
     'Laid over the stored one member by member, null takes one away; used at the next retry. `{}` changes nothing',
   ),
   reason: text(1_000).nullish().describe('Kept in the history'),
+  accept_undecided: z
+    .boolean()
+    .default(false)
+    .describe('Lets it be COMPLETED though matches are undecided; 409 without'),
 })
 
 export const IF_MATCH = z.looseObject({
@@ -128,9 +132,11 @@ const personalRoutes =
       async (request, reply) => {
         const caller = callerOf(request)
         const { id } = request.params
-        const { verification_status: status, output, configuration, reason } = request.body
+        const { verification_status: status, output, configuration, reason = null } = request.body
         const ifMatch = request.headers['if-match']
-        await reviewVerification(deps, { caller, id, ifMatch, status, output, configuration, reason: reason ?? null })
+        const acceptsUndecided = request.body.accept_undecided
+        const edits = { status, output, configuration, reason, acceptsUndecided }
+        await reviewVerification(deps, { caller, id, ifMatch, ...edits })
         return answerWithVerification(deps, reply, { scope: caller.scope, id })
       },
     )

@@ -28,6 +28,7 @@ export interface StartDeps extends TransitionDeps {
 const FRESH = {
   outputStatus: null,
   outputSealed: null,
+  undecidedMatches: 0,
   externalJobId: {},
   errorCode: null,
   errorMessage: null,

@@ -33,7 +33,7 @@ export async function unlinkFiles(
 export async function clearContents(tx: Tx, id: string): Promise<void> {
   await sql`UPDATE verifications SET input_sealed = NULL, output_sealed = NULL, webhook_url = NULL,
     webhook_metadata_sealed = NULL, webhook_secret_sealed = NULL, output_status = NULL, error_message = NULL,
-    external_job_id = '{}', redacted_at = now() WHERE id = ${id}`.execute(tx)
+    external_job_id = '{}', undecided_matches = 0, redacted_at = now() WHERE id = ${id}`.execute(tx)
   await sql`DELETE FROM verification_history WHERE verification_id = ${id}`.execute(tx)
   await sql`DELETE FROM verification_links WHERE verification_id = ${id} OR linked_id = ${id}`.execute(tx)
 }

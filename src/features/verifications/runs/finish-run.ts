@@ -4,7 +4,7 @@ import type { Failure, Findings, RunEnd } from '../../../verifiers/verifier.ts'
 import { release, settle } from '../../credits/end-reserve.ts'
 import { type LifecycleRow, lockVerification, type MoveChanges } from '../lifecycle/store.ts'
 import { type TransitionDeps, transition } from '../lifecycle/transition.ts'
-import { sealJson } from '../sealed.ts'
+import { outputChanges } from '../output-changes.ts'
 import { deleteLinks, insertLinks } from '../store.ts'
 import { verdictOf } from '../verdict.ts'
 import type { AddToRun } from './addition.ts'
@@ -81,7 +81,7 @@ async function resultOf(
   const output = { ...findings.output, checks: findings.checks, fields: findings.fields }
   return {
     outputStatus: verdictOf(findings.checks, turn.decidingChecks),
-    outputSealed: sealJson(sealer, { column: 'output', verificationId: turn.verificationId }, output),
+    ...outputChanges(sealer, turn.verificationId, output),
     externalJobId: Object.fromEntries(findings.engineJobs.map((name) => [name, [newId()]])),
     errorCode: null,
     errorMessage: null,

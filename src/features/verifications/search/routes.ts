@@ -8,14 +8,19 @@ import { STATUSES } from '../lifecycle/status.ts'
 import { VerificationBody } from '../present.ts'
 import { type ShowDeps, showVerifications } from '../show-verification.ts'
 import { findVerifications } from '../store.ts'
+import { OUTPUT_STATUSES } from '../verdict.ts'
 import { searchPositions } from './store.ts'
 
+const flag = z.enum(['true', 'false'])
 const moment = z.iso.datetime({ offset: true })
 
 const SearchQuery = z.strictObject({
   status: z.enum(STATUSES).optional(),
   service_id: idParameter('Service').optional(),
   folder_id: idParameter('Folder').optional(),
+  output_status: z.enum(OUTPUT_STATUSES).optional().describe('The verdict'),
+  undecided_matches: flag.optional().describe('Whether somebody still has to decide on a match'),
+  watched: flag.optional().describe('Whether the person is held against lists that change'),
   from: moment.optional().describe('Created since then, that moment included'),
   to: moment.optional().describe('Created before then'),
   cursor: z.string().max(200).optional().describe('next_cursor of the page before'),
@@ -47,11 +52,18 @@ export const searchRoutes =
     )
   }
 
+function isSet(asked: z.infer<typeof flag> | undefined): boolean | null {
+  return asked === undefined ? null : asked === 'true'
+}
+
 async function search(deps: ShowDeps, scope: Scope, query: z.infer<typeof SearchQuery>) {
   const filter = {
     statuses: query.status === undefined ? STATUSES : [query.status],
     serviceId: query.service_id ?? null,
     folderId: query.folder_id ?? null,
+    outputStatus: query.output_status ?? null,
+    hasUndecided: isSet(query.undecided_matches),
+    isWatched: isSet(query.watched),
     from: query.from === undefined ? null : new Date(query.from),
     to: query.to === undefined ? null : new Date(query.to),
   }

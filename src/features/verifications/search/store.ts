@@ -1,14 +1,19 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/database.ts'
 import type { Position } from '../../../platform/http/position-cursor.ts'
 import type { Scope } from '../../access/caller.ts'
 import { OPEN_STATUSES, type Status } from '../lifecycle/status.ts'
+import type { OutputStatus } from '../verdict.ts'
 
 export interface SearchFilter {
   /** At least one. */
   readonly statuses: readonly Status[]
   readonly serviceId: string | null
   readonly folderId: string | null
+  readonly outputStatus: OutputStatus | null
+  /** Whether matches are undecided; null: either. */
+  readonly hasUndecided: boolean | null
+  readonly isWatched: boolean | null
   /** That moment included. */
   readonly from: Date | null
   /** That moment not included. */
@@ -29,7 +34,7 @@ export async function searchPositions(
   scope: Scope,
   { filter, page }: { readonly filter: SearchFilter; readonly page: SearchPage },
 ): Promise<readonly Position[]> {
-  const { serviceId, folderId, from, to, statuses } = filter
+  const { serviceId, folderId, from, to, statuses, outputStatus, hasUndecided, isWatched } = filter
   const { after, size } = page
   const places =
     folderId === null
@@ -45,6 +50,8 @@ export async function searchPositions(
       SELECT v.id, v.created_at FROM verifications v
       WHERE ${folderId === null ? sql`v.group_id = place.id AND v.mode = ${scope.mode}` : sql`v.folder_id = place.folder_id`}
         ${serviceId === null ? sql`` : sql`AND v.service_id = ${serviceId}`} AND v.status = asked.status
+        ${outputStatus === null ? sql`` : sql`AND v.output_status = ${outputStatus}`}
+        ${flagged(hasUndecided, sql`v.undecided_matches > 0`)} ${flagged(isWatched, sql`v.is_watched`)}
         ${from === null ? sql`` : sql`AND v.created_at >= ${from}`}
         ${to === null ? sql`` : sql`AND v.created_at < ${to}`}
         ${after === null ? sql`` : sql`AND (v.created_at, v.id) < (${`${after.createdAt}Z`}::timestamptz, ${after.id}::uuid)`}
@@ -52,6 +59,12 @@ export async function searchPositions(
     ) AS found
     ORDER BY found.created_at DESC, found.id DESC LIMIT ${size}`.execute(db)
   return found.rows
+}
+
+/** Nothing where it was not asked; the condition as its index has it. */
+function flagged(asked: boolean | null, condition: RawBuilder<unknown>) {
+  if (asked === null) return sql``
+  return asked ? sql`AND ${condition}` : sql`AND NOT (${condition})`
 }
 
 /** Whether verifications in the folder still wait for a worker or a person. */

@@ -5,9 +5,10 @@ import type { Jobs } from '../../../platform/jobs/jobs.ts'
 import { type Actor, actOf, type RecordAct } from '../../access/act.ts'
 import type { Scope } from '../../access/caller.ts'
 import { recordEffects } from '../../idempotency/claim.ts'
+import type { AskedEvent } from './asked-events.ts'
 import { newSecret, sealEndpointSecret } from './endpoint-secret.ts'
 import { releaseJob } from './release-job.ts'
-import { clearPause, type EndpointRecord, findEndpoint, lockEndpoint, setSecret } from './store.ts'
+import { clearPause, type EndpointRecord, findEndpoint, lockEndpoint, setEvents, setSecret } from './store.ts'
 
 export interface EndpointDeps {
   readonly db: Db
@@ -38,6 +39,26 @@ export function resumeEndpoint(deps: EndpointDeps, actor: Actor, id: string): Pr
     await deps.jobs.enqueue(tx, releaseJob, [{ endpointId: id }])
     const target = { kind: 'webhook_endpoint', id }
     await deps.recordAct(tx, actOf(actor, { action: 'webhook_endpoint.resumed', target }))
+    return visibleEndpoint(tx, scope, id)
+  })
+}
+
+/**
+ * Says which events an endpoint is told of beside those that everybody is.
+ *
+ * @throws {HttpError} 404.
+ */
+export function chooseEvents(
+  deps: EndpointDeps,
+  actor: Actor,
+  { id, events }: { readonly id: string; readonly events: readonly AskedEvent[] },
+): Promise<EndpointRecord> {
+  const { scope } = actor.caller
+  return inTransaction(deps.db, async (tx) => {
+    if ((await lockEndpoint(tx, scope, id)) === undefined) throw notFound('Webhook endpoint')
+    await setEvents(tx, id, [...new Set(events)])
+    const target = { kind: 'webhook_endpoint', id }
+    await deps.recordAct(tx, actOf(actor, { action: 'webhook_endpoint.changed', target, details: { events } }))
     return visibleEndpoint(tx, scope, id)
   })
 }

@@ -5,7 +5,14 @@ import { PageQuery, pageOf } from '../../../platform/http/pagination.ts'
 import { idParameter } from '../../../platform/http/validation.ts'
 import { actorOf } from '../../access/act.ts'
 import { callerOf } from '../../access/guard-routes.ts'
-import { type EndpointDeps, resumeEndpoint, rotateSecret, visibleEndpoint } from './administer-endpoints.ts'
+import {
+  chooseEvents,
+  type EndpointDeps,
+  resumeEndpoint,
+  rotateSecret,
+  visibleEndpoint,
+} from './administer-endpoints.ts'
+import { ASKED_EVENTS } from './asked-events.ts'
 import { type EndpointRecord, HELD_COUNT_MAX, listEndpoints } from './store.ts'
 
 const OVERLAP_HOURS_MAX = 720
@@ -20,6 +27,7 @@ const EndpointBody = z
     held_count: z.int().describe(`Deliveries that wait for it to be resumed, counted up to ${HELD_COUNT_MAX}`),
     has_secret: z.boolean().describe('Whether it signs with a secret of its own, beside that of a verification'),
     previous_secret_until: z.iso.datetime().nullable().describe('Until then the secret before this one signs too'),
+    events: z.array(z.enum(ASKED_EVENTS)).describe('What it is told beside changes of status'),
     created_at: z.iso.datetime(),
   })
   .meta({ id: 'WebhookEndpoint', description: 'A receiver of webhooks' })
@@ -35,6 +43,12 @@ const RotationBody = z.strictObject({
     .max(OVERLAP_HOURS_MAX)
     .default(24)
     .describe('How long the secret before this one signs too'),
+})
+const ChangeBody = z.strictObject({
+  events: z
+    .array(z.enum(ASKED_EVENTS))
+    .max(ASKED_EVENTS.length)
+    .describe('What it is told beside changes of status; `[]`: nothing'),
 })
 const EndpointParameters = z.strictObject({ id: idParameter('Webhook Endpoint') })
 const tags = ['Webhooks']
@@ -101,6 +115,7 @@ const administrationRoutes =
       async (request) =>
         presentEndpoint(await resumeEndpoint(deps, actorOf(request, callerOf(request)), request.params.id)),
     )
+    await app.register(choosingRoutes(deps))
     app.post(
       '/webhook-endpoints/:id/rotate-secret',
       {
@@ -130,8 +145,34 @@ const administrationRoutes =
     )
   }
 
+const choosingRoutes =
+  (deps: EndpointDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.patch(
+      '/webhook-endpoints/:id',
+      {
+        config: { permission: 'webhook-endpoints:write' },
+        schema: {
+          tags,
+          operationId: 'changeWebhookEndpoint',
+          summary: 'Choose the events of a webhook endpoint',
+          description:
+            'Every endpoint is told of changes of status. These events are told beside them, to those that ask for them.',
+          params: EndpointParameters,
+          body: ChangeBody,
+          response: { 200: EndpointBody },
+        },
+      },
+      async (request) => {
+        const { id } = request.params
+        const { events } = request.body
+        return presentEndpoint(await chooseEvents(deps, actorOf(request, callerOf(request)), { id, events }))
+      },
+    )
+  }
+
 function presentEndpoint(endpoint: EndpointRecord): z.infer<typeof EndpointBody> {
-  const { id, origin, pausedAt, failingSince, heldCount, hasSecret, previousSecretUntil, createdAt } = endpoint
+  const { id, origin, events, pausedAt, failingSince, heldCount, hasSecret, previousSecretUntil, createdAt } = endpoint
   return {
     id,
     origin,
@@ -141,6 +182,7 @@ function presentEndpoint(endpoint: EndpointRecord): z.infer<typeof EndpointBody>
     held_count: heldCount,
     has_secret: hasSecret,
     previous_secret_until: previousSecretUntil?.toISOString() ?? null,
+    events: [...events],
     created_at: createdAt.toISOString(),
   }
 }

@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/database.ts'
 import type { Page } from '../../../platform/http/pagination.ts'
 import type { Scope } from '../../access/caller.ts'
+import type { AskedEvent } from './asked-events.ts'
 
 export interface NewEndpoint {
   readonly id: string
@@ -25,6 +26,8 @@ export interface EndpointRecord {
   /** Until when the secret before this one signs too; null when none does. */
   readonly previousSecretUntil: Date | null
   readonly heldCount: number
+  /** Those of `ASKED_EVENTS` that it is told. */
+  readonly events: readonly AskedEvent[]
   readonly createdAt: Date
 }
 
@@ -32,7 +35,7 @@ export interface EndpointRecord {
 export const HELD_COUNT_MAX = 10_000
 
 const COLUMNS = sql`e.id, e.origin, e.failing_since AS "failingSince", e.paused_at AS "pausedAt",
-  e.secret_sealed IS NOT NULL AS "hasSecret", e.created_at AS "createdAt",
+  e.secret_sealed IS NOT NULL AS "hasSecret", e.created_at AS "createdAt", e.events,
   CASE WHEN e.previous_secret_until > now() THEN e.previous_secret_until END AS "previousSecretUntil",
   (SELECT count(*)::int FROM (SELECT FROM webhook_deliveries WHERE endpoint_id = e.id AND held_at IS NOT NULL
     LIMIT ${sql.lit(HELD_COUNT_MAX)}) AS held) AS "heldCount"`
@@ -142,6 +145,20 @@ export async function releaseHeld(
       AND held_at IS NOT NULL
     RETURNING id, attempt_count AS "attemptCount"`.execute(tx)
   return found.rows
+}
+
+/** The caller has locked it. */
+export async function setEvents(tx: Tx, id: string, events: readonly AskedEvent[]): Promise<void> {
+  await sql`UPDATE webhook_endpoints SET events = ${[...events]} WHERE id = ${id}`.execute(tx)
+}
+
+export async function hasEvent(
+  tx: Tx,
+  { organizationId, mode, origin, event }: Omit<NewEndpoint, 'id'> & { readonly event: string },
+): Promise<boolean> {
+  const found = await sql`SELECT FROM webhook_endpoints WHERE organization_id = ${organizationId} AND mode = ${mode}
+    AND origin = ${origin} AND ${event} = ANY(events)`.execute(tx)
+  return found.rows.length > 0
 }
 
 export interface NewSecret {
