@@ -9,8 +9,8 @@ import { createdRecord } from './creation/created-record.ts'
 import { NewVerificationBody, type ReadDeps, readRequest } from './creation/read-request.ts'
 import type { CreatedVerification } from './creation/store.ts'
 import { STATUSES } from './lifecycle/status.ts'
-import { overallStatus } from './overall-status.ts'
 import { presentVerification, VerificationBody } from './present.ts'
+import { readResultGroup } from './read-result-group.ts'
 import {
   answerWithVerification,
   etagOf,
@@ -18,7 +18,6 @@ import {
   showVerifications,
   verificationAgain,
 } from './show-verification.ts'
-import { countByStatus, listByResult } from './store.ts'
 
 export interface VerificationRouteDeps extends ShowDeps, ReadDeps {
   readonly create: CreateVerification
@@ -138,12 +137,10 @@ function dryRunOf(
 }
 
 async function listResultGroup(deps: VerificationRouteDeps, scope: Scope, query: z.infer<typeof ResultQuery>) {
-  const resultId = query.result_id
-  const counts = await countByStatus(deps.db, scope, resultId)
-  const found = await listByResult(deps.db, scope, { resultId, page: pageOf(query) })
+  const group = await readResultGroup(deps.db, scope, { resultId: query.result_id, page: pageOf(query) })
   return {
-    total: counts.reduce((sum, each) => sum + each.count, 0),
-    overall_status: overallStatus(counts.map((each) => each.status)),
-    items: await showVerifications(deps, scope, found),
+    total: group.total,
+    overall_status: group.overallStatus,
+    items: await showVerifications(deps, scope, group.records),
   }
 }

@@ -11,15 +11,13 @@ import { STATUSES } from '../../verifications/lifecycle/status.ts'
 import { VerificationBody } from '../../verifications/present.ts'
 import { type ShowDeps, showVerifications } from '../../verifications/show-verification.ts'
 import { WebhookFields } from '../../webhooks/webhook-url.ts'
-import { readBatch } from './read-batch.ts'
+import { readBatch, readBatchPage } from './read-batch.ts'
 import { ENTRIES_MAX, readEntries } from './read-entries.ts'
 
 export interface BatchRouteDeps extends ShowDeps, ReadDeps {
   readonly createBatch: CreateBatch
 }
 
-/** What a batch says of itself needs no more. */
-const FIRST = { offset: 0, size: 1 }
 const BODY_BYTES_MAX = 4 * 1024 * 1024
 
 const NewBatchBody = z.strictObject({
@@ -50,14 +48,8 @@ const BatchPage = BatchBody.extend({
 export const batchRoutes =
   (deps: BatchRouteDeps): FastifyPluginAsyncZod =>
   async (app) => {
-    const show = async (request: FastifyRequest, _reply: FastifyReply, batchId: string) => {
-      const {
-        records: _,
-        counts: __,
-        ...batch
-      } = await readBatch(deps.db, callerOf(request).scope, { id: batchId, page: FIRST })
-      return batch
-    }
+    const show = async (request: FastifyRequest, _reply: FastifyReply, batchId: string) =>
+      (await readBatch(deps.db, callerOf(request).scope, batchId)).batch
     app.post(
       '/screenings/batch',
       {
@@ -109,8 +101,9 @@ const readingRoutes =
       },
       async (request) => {
         const { scope } = callerOf(request)
-        const page = pageOf(request.query)
-        const { records, counts, ...batch } = await readBatch(deps.db, scope, { id: request.params.id, page })
+        const { id: batchId } = request.params
+        const { batch, counts } = await readBatch(deps.db, scope, batchId)
+        const records = await readBatchPage(deps.db, scope, { id: batchId, page: pageOf(request.query) })
         return { ...batch, counts, items: await showVerifications(deps, scope, records) }
       },
     )
