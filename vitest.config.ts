@@ -5,6 +5,9 @@ const TESTS = '{src,test,scripts,bench,simulator}/**/*.test.ts'
 
 /** Files that turn clocks, or that other files in the same process could disturb: each in a process of its own. */
 const ISOLATED = [
+  // They count the processes of their own.
+  'src/engines/documents/limits.test.ts',
+  'src/engines/ocr/paddle-ocr.test.ts',
   'src/engines/screening/download-list.test.ts',
   'test/gates/tidy.test.ts',
   'test/receipts/breakers.test.ts',

@@ -81,7 +81,7 @@ const planted: readonly (Edge & { readonly rule: string })[] = [
   ...[
     ['verifications', 'receipts'],
     ['receipts', 'verifications'],
-    ['screening', 'webhooks'],
+    ['screening', 'uploads'],
     ['duplicate-faces', 'screening'],
     ['exports', 'credits'],
     ['statements', 'uploads'],

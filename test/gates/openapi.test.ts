@@ -61,7 +61,13 @@ describe('openapi.json', () => {
   })
 
   it('has what is told by webhook', () => {
-    expect(Object.keys(api.webhooks ?? {})).toEqual(['verification.status_changed', 'receipt.checked', 'webhook.test'])
+    expect(Object.keys(api.webhooks ?? {})).toEqual([
+      'verification.status_changed',
+      'verification.match_found',
+      'verification.match_removed',
+      'receipt.checked',
+      'webhook.test',
+    ])
   })
 
   it('shows of a creation first that it was created', () => {

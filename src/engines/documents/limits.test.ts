@@ -89,7 +89,8 @@ describe('limits', () => {
   })
 
   it('do not let a look draw what is on a page', async () => {
-    const documents = open({ lookMs: 300 })
+    // Loading the decoder takes some of it; drawing the page would take minutes.
+    const documents = open({ lookMs: 3_000 })
 
     expect(await documents.inspect(slowPdf())).toMatchObject({ kind: 'readable', type: 'PDF', pageCount: 1 })
   })
