@@ -25,7 +25,7 @@ let folderId: string
 beforeAll(async () => {
   database = await createTestDatabase()
   const open = async function* () {
-    yield Buffer.from('id,name,birth_date\n1,Zubaydin Harqasi,1971\n')
+    yield Buffer.from('id,name,birth_date,passport\n1,Zubaydin Harqasi,1971,\n2,Orlindo Sempaverde,1960,X1234567\n')
   }
   await importList(database.db, {
     ...{ code: 'csv', importer: plainCsv, sources: [{ name: 'list.csv', open }], sourceUrls: [] },
@@ -122,7 +122,12 @@ describe('a batch of names', () => {
   it('comes from a CSV file on the command line, and goes as a table', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'absah-names-'))
     const file = join(folder, 'names.csv')
-    const rows = ['name,birth_date,customer_reference', 'Zubaydin Harqasi,,C-1', '"Contohwati, Budi",1990-05-06,=C-2']
+    const rows = [
+      'name,birth_date,customer_reference,identifiers',
+      'Zubaydin Harqasi,,C-1,',
+      '"Contohwati, Budi",1990-05-06,=C-2,A0000001; A0000002',
+      'Siti Contohwati,,C-3,A0000003;X-123 4567',
+    ]
     await writeFile(file, `${rows.join('\n')}\n`)
     const run = async (...args: string[]) => {
       const out = new PassThrough()
@@ -135,6 +140,7 @@ describe('a batch of names', () => {
       'name,customer_reference,status,output_status,is_sanctioned,is_sanction_possible,is_pep,matches,verification_id',
       expect.stringMatching(/^Zubaydin Harqasi,C-1,COMPLETED,NOT_VERIFIED,true,false,,csv:1,[0-9a-f-]{36}$/),
       expect.stringMatching(/^"Contohwati, Budi",'=C-2,COMPLETED,PARTIALLY_NOT_VERIFIED,false,false,,,[0-9a-f-]{36}$/),
+      expect.stringMatching(/^Siti Contohwati,C-3,COMPLETED,NOT_VERIFIED,true,false,,csv:2,[0-9a-f-]{36}$/),
     ])
     const before = await made()
     await writeFile(file, 'name,birth_date\nBudi,1990\nSiti\n')

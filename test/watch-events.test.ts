@@ -11,8 +11,8 @@ import { openReceiver, type Receiver } from './receiver.ts'
 import { bodyWhen, settledOf, until } from './until.ts'
 import { clientOf, makeUser, signIn } from './users.ts'
 
-const HEADER = 'id,name,aliases,birth_date,program\n'
-const NOBODY = 'n1,Nobody Whomsoever,,,\n'
+const HEADER = 'id,name,aliases,birth_date,program,passport\n'
+const NOBODY = 'n1,Nobody Whomsoever,,,,\n'
 
 let database: TestDatabase
 let platform: TestPlatform
@@ -75,7 +75,7 @@ async function eventsOf(id: string): Promise<ReadonlySet<string>> {
 describe('a watched person', () => {
   it('who comes onto a list and leaves it is told so to endpoints that ask for it', async () => {
     const silent = await watched('Orlindo Sempaverde', { webhook_url: receiver.url })
-    await publish(`${NOBODY}7,Orlindo SEMPAVERDE,,1960,TEST\n`)
+    await publish(`${NOBODY}7,Orlindo SEMPAVERDE,,1960,TEST,\n`)
     await whenIs(silent, ({ status }) => status === 'NEED_REVIEW')
     await receiver.until((all) =>
       all.some(({ body }) => body.verification_id === silent && body.status === 'NEED_REVIEW'),
@@ -90,7 +90,7 @@ describe('a watched person', () => {
 
     const metadata = { webhook_url: receiver.url, webhook_metadata: { case: 'K-7' } }
     const id = await watched('Velimir Kostoradov', metadata)
-    await publish(`${NOBODY}7,Orlindo SEMPAVERDE,,1960,TEST\n8,Velimir KOSTORADOV,,,TEST\n`)
+    await publish(`${NOBODY}7,Orlindo SEMPAVERDE,,1960,TEST,\n8,Velimir KOSTORADOV,,,TEST,\n`)
     await whenIs(id, ({ status }) => status === 'NEED_REVIEW')
     const isAbout = (event: string) => (each: { body: Body }) =>
       each.body.verification_id === id && each.body.event === event
@@ -104,7 +104,7 @@ describe('a watched person', () => {
       all.some((each) => isAbout('verification.status_changed')(each) && each.body.status === 'NEED_REVIEW'),
     )
 
-    await publish(`${NOBODY}7,Orlindo SEMPAVERDE,,1960,TEST\n`)
+    await publish(`${NOBODY}7,Orlindo SEMPAVERDE,,1960,TEST,\n`)
     const left = await whenIs(id, ({ output }) => output.matches.length === 0)
     expect(left).toMatchObject({ status: 'NEED_REVIEW', output: { is_sanctioned: false } })
     const removed = await receiver.until((all) => all.some(isAbout('verification.match_removed')))
@@ -119,20 +119,29 @@ describe('a watched person', () => {
   })
 
   it('is not asked for again when an entry changes only in what does not count', async () => {
-    await publish(`${NOBODY}20,Zubaydin Harqasi,The Falcon,1971,TEST\n`)
+    await publish(`${NOBODY}20,Zubaydin Harqasi,The Falcon,1971,TEST,\n`)
     const id = await watched('Zubaydin Harqasi')
+    // Whether the run knew the list already or not: who is watched is held against it.
+    await whenIs(id, ({ output }) => output.matches.length === 1)
     const decided = await owner.call('PUT', `/verifications/${id}/matches/csv:20`, { decision: 'FALSE_POSITIVE' })
     expect(decided.status).toBe(200)
     expect((await owner.call('PUT', `/verifications/${id}`, { verification_status: 'COMPLETED' })).status).toBe(200)
     await untilHeld()
     const versionOf = async () => (await owner.call('GET', `/verifications/${id}`)).body.output.matches
     const before = await versionOf()
-    for (const row of ['20,"HARQASI, Zubaydín",Falcon;The Other,1971,TEST', '20,ZUBAYDIN HARQASI,,1971,TEST']) {
+    for (const row of ['20,"HARQASI, Zubaydín",Falcon;The Other,1971,TEST,', '20,ZUBAYDIN HARQASI,,1971,TEST,']) {
       await publish(`${NOBODY}${row}\n`)
       await untilHeld()
       expect(await versionOf()).toEqual(before)
     }
-    await publish(`${NOBODY}20,Zubaydin Harqasi,,1972,TEST\n`)
+    await publish(`${NOBODY}20,Zubaydin Harqasi,,1971,TEST,X 1234567\n`)
+    await whenIs(id, ({ status }) => status === 'NEED_REVIEW')
+    await owner.call('PUT', `/verifications/${id}/matches/csv:20`, { decision: 'FALSE_POSITIVE' })
+    await owner.call('PUT', `/verifications/${id}`, { verification_status: 'COMPLETED' })
+    await publish(`${NOBODY}20,Zubaydin Harqasi,,1971,TEST,x-123.4567\n`)
+    await untilHeld()
+    expect((await owner.call('GET', `/verifications/${id}`)).body.status).toBe('COMPLETED')
+    await publish(`${NOBODY}20,Zubaydin Harqasi,,1972,TEST,X1234567\n`)
     const body = await whenIs(id, ({ status }) => status === 'NEED_REVIEW')
     expect(body.output.matches).toMatchObject([{ match_id: 'csv:20', birth_date: '1972', decision: null }])
   })
@@ -140,7 +149,7 @@ describe('a watched person', () => {
   it('follows a list that is loaded later, with a hit and without one', async () => {
     const [hit, clear] = [await watched('Baldomar Quintessano'), await watched('Hildebrando Ostervelde')]
     expect((await whenIs(clear, () => true)).output).toMatchObject({ is_pep: null })
-    await publish('p1,Baldomar Quintessano,,,\n', plainPepsCsv)
+    await publish('p1,Baldomar Quintessano,,,,\n', plainPepsCsv)
     const cleared = await whenIs(clear, ({ output }) => output.is_pep === false)
     expect(cleared).toMatchObject({ status: 'COMPLETED', output_status: 'VERIFIED' })
     expect(cleared.output.screened_lists.map(({ list }: { list: string }) => list)).toEqual(['csv', 'peps-csv'])

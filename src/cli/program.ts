@@ -58,7 +58,8 @@ const COMMANDS: readonly ListedCommand[] = [
   },
   {
     usage: 'screen <file>',
-    description: 'screen the names of a CSV file (name, birth_date, country, gender, customer_reference) on a server',
+    description:
+      'screen the names of a CSV file (name, birth_date, country, gender, customer_reference, identifiers) on a server',
     load: async () => (await import('./screen.ts')).addScreenCommand,
   },
   {

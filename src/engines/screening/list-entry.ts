@@ -68,13 +68,14 @@ export function hashEntry(entry: ListEntry): Buffer {
 }
 
 /**
- * SHA-256 of what counts for a decision about an entry: kind, topics, programs, birth dates, countries, sex, its primary
- * name and the one that matched. Order, case, accents and punctuation do not, nor do other names, places and positions.
+ * SHA-256 of what counts for a decision about an entry: kind, topics, programs, birth dates, countries, sex, numbers, its
+ * primary name and the one that matched. Order, case, accents and punctuation do not, nor do other names, places and positions.
  */
 export function hashWhatCounts(entry: ListEntry, matchedName: string): Buffer {
-  const { kind, topics, programs, birthDates, countries, sex, names } = entry
+  const { kind, topics, programs, birthDates, countries, sex, names, identifiers = [] } = entry
+  const numbers = identifiers.map(({ number }) => number.toUpperCase().replace(/[^\p{L}\p{N}]/gu, ''))
   const primary = names.find(({ quality }) => quality === 'primary') ?? names[0]
-  const sets = [topics, programs, birthDates, countries].map((each) => [...new Set(each)].sort())
+  const sets = [topics, programs, birthDates, countries, numbers].map((each) => [...new Set(each)].sort())
   const said = [kind, sex, ...sets, wordsOf(primary?.text ?? ''), wordsOf(matchedName)]
   return createHash('sha256').update(JSON.stringify(said)).digest()
 }
