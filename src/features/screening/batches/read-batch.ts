@@ -4,17 +4,23 @@ import type { Page } from '../../../platform/http/pagination.ts'
 import type { Scope } from '../../access/caller.ts'
 import { readResultGroup } from '../../verifications/read-result-group.ts'
 
-/** A batch as it stands. @throws {HttpError} 404 where the scope sees none of its verifications. */
-export async function readBatch(db: Db, scope: Scope, id: string) {
-  const { total, overallStatus, counts, records } = await readResultGroup(db, scope, { resultId: id, page: FIRST })
-  const [first] = records
+const FIRST: Page = { offset: 0, size: 1 }
+
+/**
+ * A batch as it stands, with one page of its verifications in the order in which they were sent.
+ *
+ * @throws {HttpError} 404 where the scope sees none of them.
+ */
+export async function readBatch(
+  db: Db,
+  scope: Scope,
+  { id, page = FIRST }: { readonly id: string; readonly page?: Page },
+) {
+  const { total, overallStatus, counts, records } = await readResultGroup(db, scope, { resultId: id, page })
+  // A page behind the last one is empty, and the batch is there all the same.
+  const [first] =
+    records.length > 0 ? records : (await readResultGroup(db, scope, { resultId: id, page: FIRST })).records
   if (first === undefined) throw notFound('Batch')
-  return { batch: { id, folder_id: first.folderId, total, overall_status: overallStatus }, counts: [...counts] }
-}
-
-const FIRST = { offset: 0, size: 1 }
-
-/** One page of its verifications, in the order in which they were sent. */
-export async function readBatchPage(db: Db, scope: Scope, asked: { readonly id: string; readonly page: Page }) {
-  return (await readResultGroup(db, scope, { resultId: asked.id, page: asked.page })).records
+  const batch = { id, folder_id: first.folderId, total, overall_status: overallStatus }
+  return { batch, counts: [...counts], records }
 }

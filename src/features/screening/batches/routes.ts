@@ -11,7 +11,7 @@ import { STATUSES } from '../../verifications/lifecycle/status.ts'
 import { VerificationBody } from '../../verifications/present.ts'
 import { type ShowDeps, showVerifications } from '../../verifications/show-verification.ts'
 import { WebhookFields } from '../../webhooks/webhook-url.ts'
-import { readBatch, readBatchPage } from './read-batch.ts'
+import { readBatch } from './read-batch.ts'
 import { ENTRIES_MAX, readEntries } from './read-entries.ts'
 
 export interface BatchRouteDeps extends ShowDeps, ReadDeps {
@@ -49,7 +49,7 @@ export const batchRoutes =
   (deps: BatchRouteDeps): FastifyPluginAsyncZod =>
   async (app) => {
     const show = async (request: FastifyRequest, _reply: FastifyReply, batchId: string) =>
-      (await readBatch(deps.db, callerOf(request).scope, batchId)).batch
+      (await readBatch(deps.db, callerOf(request).scope, { id: batchId })).batch
     app.post(
       '/screenings/batch',
       {
@@ -101,9 +101,8 @@ const readingRoutes =
       },
       async (request) => {
         const { scope } = callerOf(request)
-        const { id: batchId } = request.params
-        const { batch, counts } = await readBatch(deps.db, scope, batchId)
-        const records = await readBatchPage(deps.db, scope, { id: batchId, page: pageOf(request.query) })
+        const page = pageOf(request.query)
+        const { batch, counts, records } = await readBatch(deps.db, scope, { id: request.params.id, page })
         return { ...batch, counts, items: await showVerifications(deps, scope, records) }
       },
     )
