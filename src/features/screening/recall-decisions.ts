@@ -9,6 +9,7 @@ import { findDecisions } from './store.ts'
  */
 export function createRecall(db: Db | Tx, personKey: Uint8Array): RecallDecisions {
   return async (subject, person, matches) => {
+    if (matches.length === 0) return new Map()
     const hashes = hashPerson(personKey, subject, person)
     const matchIds = matches.map((each) => each.match_id)
     const found = await findDecisions(db, subject, { hashes, matchIds })

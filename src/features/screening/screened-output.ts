@@ -46,9 +46,17 @@ function scriptsNotCoveredIn(output: Output): readonly string[] {
 
 /** What an output says of the person, to be compared: its verdicts, and which lists were asked. */
 export function verdictsIn(output: Output): string {
-  const { is_pep = null, is_sanctioned = null, is_sanction_possible = false, is_blocklisted = null } = output
+  const { is_pep = null, is_sanctioned = null, is_sanction_possible = false } = output
+  const { is_blocklisted = null, is_listed_otherwise = null } = output
   const lists = listsIn(output).map(({ list }) => list)
-  return JSON.stringify([is_pep, is_sanctioned, is_sanction_possible, is_blocklisted, lists.sort()])
+  return JSON.stringify([
+    is_pep,
+    is_sanctioned,
+    is_sanction_possible,
+    is_blocklisted,
+    is_listed_otherwise,
+    lists.sort(),
+  ])
 }
 
 /** The output with other matches, and with the verdicts and checks that follow from them. */
