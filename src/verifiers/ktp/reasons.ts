@@ -177,9 +177,13 @@ export function failed(reason: KtpReasonCode, note: string): Check {
   return checkOf('FAIL', reason, note)
 }
 
-/** A check that was asked for and could not be made. */
-export function unavailable(reason: KtpReasonCode, note: string): Check {
-  return checkOf('UNAVAILABLE', reason, note)
+/**
+ * A check that was asked for and could not be made.
+ *
+ * @param check of a reason that several checks share: which one
+ */
+export function unavailable(reason: KtpReasonCode, note: string, check?: KtpCheck): Check {
+  return { ...checkOf('UNAVAILABLE', reason, note), ...(check === undefined ? {} : { code: check }) }
 }
 
 function checkOf(result: Check['result'], reason: KtpReasonCode, note: string): Check {

@@ -70,9 +70,14 @@ function holderOf(value: (name: KtpField) => string | null, customerReference: s
 }
 
 function checksFor(verdicts: ScreeningVerdicts, seen: string): readonly Check[] {
-  const { is_pep, is_sanctioned, is_sanction_possible, is_blocklisted, is_listed_otherwise } = verdicts
+  const { is_pep, is_sanctioned, is_sanction_possible, is_blocklisted, is_listed_otherwise, scripts_not_covered } =
+    verdicts
+  const unknown = (codes: Codes): Check =>
+    scripts_not_covered === undefined
+      ? unavailable(codes.unavailable, `${seen} A list is missing or stale.`)
+      : unavailable('SCRIPT_NOT_COVERED', `${seen} Not covered: ${scripts_not_covered.join(', ')}.`, codes.check)
   const checkOf = (isFound: boolean | null, codes: Codes): Check => {
-    if (isFound === null) return unavailable(codes.unavailable, `${seen} A list is missing or stale.`)
+    if (isFound === null) return unknown(codes)
     return isFound ? failed(codes.match, seen) : passed(codes.check, seen)
   }
   const own = is_blocklisted === undefined ? [] : [checkOf(is_blocklisted, BLOCKLIST)]

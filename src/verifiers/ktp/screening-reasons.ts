@@ -26,6 +26,12 @@ export const SCREENING_REASONS = {
       'Somebody on a sanctions list has this or a similar name, but another full birth date; see `matches`. Decide whether it is the person.',
     message: 'A person of this or a similar name needs a closer look. We will tell you if we need more from you.',
   },
+  SCRIPT_NOT_COVERED: {
+    check: 'SANCTIONS_SCREENING',
+    meaning:
+      'Nobody was found, but the name was read in a script that is read too badly to clear it. Of every list that found nobody.',
+    message: 'We could not finish one of our checks. No action is needed unless we ask you.',
+  },
   BLOCKLIST_MATCH: {
     check: 'BLOCKLIST_SCREENING',
     meaning: 'A name on a list of your own is like this one; see `matches`. It may be another person.',

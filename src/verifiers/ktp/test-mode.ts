@@ -68,6 +68,8 @@ const PRINTED: Readonly<Partial<Record<KtpReasonCode, Partial<Record<KtpField, s
   VALIDITY_UNREADABLE: { valid_until: null },
   VALIDITY_BY_LAW: { valid_until: '16-01-2017' },
   CARD_EXPIRED: { valid_until: '16-01-2017', nationality: 'WNA' },
+  // A fictional name in a script that is not covered.
+  SCRIPT_NOT_COVERED: { name: 'မောင်ရေကန်' },
 }
 
 const UNREAD_PICTURE: Partial<Record<KtpField, string | null>> = { nik: null, address: null }
