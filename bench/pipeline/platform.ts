@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApiClient } from '../../src/cli/api-client.ts'
 import { openFoundation } from '../../src/compose/foundation.ts'
-import { composePlatform, type Parts } from '../../src/compose.ts'
+import { composePlatform, type PlatformOptions } from '../../src/compose.ts'
 import { readConfig } from '../../src/config.ts'
 import { createApiKey } from '../../src/features/access/create-api-key.ts'
 import { createOrganization } from '../../src/features/access/create-organization.ts'
@@ -30,7 +30,7 @@ export interface BenchPlatform {
   stop(): Promise<void>
 }
 
-type OwnParts = Pick<Parts, 'verifiers' | 'limiter'>
+type OwnParts = Pick<PlatformOptions, 'verifiers' | 'limiter'>
 
 /** A platform in a temporary folder, with a key and a folder; `role: 'api'` takes requests in and works on none. */
 export async function startBenchPlatform({

@@ -191,24 +191,6 @@ final class Absah
         return $this->request('PATCH', '/organizations/' . rawurlencode((string) $id), $body);
     }
 
-    /** Tell whether duplicate faces are looked for. @throws AbsahError */
-    public function getDuplicateFaces(): mixed
-    {
-        return $this->request('GET', '/duplicate-faces');
-    }
-
-    /** Turn duplicate faces on. @throws AbsahError */
-    public function enableDuplicateFaces(?array $body = null): mixed
-    {
-        return $this->request('PUT', '/duplicate-faces', $body);
-    }
-
-    /** Turn duplicate faces off. @throws AbsahError */
-    public function disableDuplicateFaces(): mixed
-    {
-        return $this->request('DELETE', '/duplicate-faces');
-    }
-
     /** List groups. @throws AbsahError */
     public function listGroups(mixed $pageOffset = null, mixed $pageSize = null): mixed
     {
@@ -309,30 +291,6 @@ final class Absah
     public function getUsage(mixed $pageOffset = null, mixed $pageSize = null, mixed $from = null, mixed $to = null, mixed $by = null): mixed
     {
         return $this->request('GET', '/usage', query: ['page_offset' => $pageOffset, 'page_size' => $pageSize, 'from' => $from, 'to' => $to, 'by' => $by]);
-    }
-
-    /** List services. @throws AbsahError */
-    public function listServices(mixed $pageOffset = null, mixed $pageSize = null): mixed
-    {
-        return $this->request('GET', '/services', query: ['page_offset' => $pageOffset, 'page_size' => $pageSize]);
-    }
-
-    /** Get a service. @throws AbsahError */
-    public function getService(string|int $id): mixed
-    {
-        return $this->request('GET', '/services/' . rawurlencode((string) $id));
-    }
-
-    /** List the inputs of a service. @throws AbsahError */
-    public function listServiceFormFields(string|int $id): mixed
-    {
-        return $this->request('GET', '/services/' . rawurlencode((string) $id) . '/form-fields');
-    }
-
-    /** List the magic values of test mode. @throws AbsahError */
-    public function listServiceTestValues(string|int $id): mixed
-    {
-        return $this->request('GET', '/services/' . rawurlencode((string) $id) . '/test-values');
     }
 
     /** Verify a payment. @throws AbsahError */
@@ -491,36 +449,6 @@ final class Absah
         return $this->request('GET', '/files/' . rawurlencode((string) $id), query: ['expires' => $expires, 'mode' => $mode, 'key' => $key, 'signature' => $signature]);
     }
 
-    /** List verifications by result ID. @throws AbsahError */
-    public function listVerifications(mixed $pageOffset = null, mixed $pageSize = null, mixed $resultId = null): mixed
-    {
-        return $this->request('GET', '/verifications', query: ['page_offset' => $pageOffset, 'page_size' => $pageSize, 'result_id' => $resultId]);
-    }
-
-    /** Create a verification. @throws AbsahError */
-    public function createVerification(?array $body = null, mixed $dryRun = null, ?string $idempotencyKey = null): mixed
-    {
-        return $this->request('POST', '/verifications', $body, query: ['dry_run' => $dryRun], idempotencyKey: $idempotencyKey);
-    }
-
-    /** Get a verification. @throws AbsahError */
-    public function getVerification(string|int $id): mixed
-    {
-        return $this->request('GET', '/verifications/' . rawurlencode((string) $id));
-    }
-
-    /** Update a verification review. @throws AbsahError */
-    public function reviewVerification(string|int $id, ?array $body = null, mixed $ifMatch = null): mixed
-    {
-        return $this->request('PUT', '/verifications/' . rawurlencode((string) $id), $body, headers: ['if-match' => $ifMatch]);
-    }
-
-    /** Redact a verification. @throws AbsahError */
-    public function redactVerification(string|int $id): mixed
-    {
-        return $this->request('DELETE', '/verifications/' . rawurlencode((string) $id));
-    }
-
     /** List the sanctions and PEP lists that names are screened against, and the organization’s own. @throws AbsahError */
     public function listScreeningLists(): mixed
     {
@@ -573,60 +501,6 @@ final class Absah
     public function updateScreeningSettings(?array $body = null): mixed
     {
         return $this->request('PUT', '/screenings/settings', $body);
-    }
-
-    /** Search verifications. @throws AbsahError */
-    public function searchVerifications(mixed $status = null, mixed $serviceId = null, mixed $folderId = null, mixed $outputStatus = null, mixed $undecidedMatches = null, mixed $watched = null, mixed $from = null, mixed $to = null, mixed $cursor = null, mixed $pageSize = null): mixed
-    {
-        return $this->request('GET', '/verifications/search', query: ['status' => $status, 'service_id' => $serviceId, 'folder_id' => $folderId, 'output_status' => $outputStatus, 'undecided_matches' => $undecidedMatches, 'watched' => $watched, 'from' => $from, 'to' => $to, 'cursor' => $cursor, 'page_size' => $pageSize]);
-    }
-
-    /** Create a draft. @throws AbsahError */
-    public function createVerificationDraft(?array $body = null, ?string $idempotencyKey = null): mixed
-    {
-        return $this->request('POST', '/verifications/drafts', $body, idempotencyKey: $idempotencyKey);
-    }
-
-    /** Change a draft. @throws AbsahError */
-    public function updateVerificationDraft(string|int $id, ?array $body = null, mixed $ifMatch = null): mixed
-    {
-        return $this->request('PUT', '/verifications/drafts/' . rawurlencode((string) $id), $body, headers: ['if-match' => $ifMatch]);
-    }
-
-    /** Delete a draft. @throws AbsahError */
-    public function deleteVerificationDraft(string|int $id): mixed
-    {
-        return $this->request('DELETE', '/verifications/drafts/' . rawurlencode((string) $id));
-    }
-
-    /** Submit a draft. @throws AbsahError */
-    public function submitVerificationDraft(string|int $id, ?string $idempotencyKey = null): mixed
-    {
-        return $this->request('POST', '/verifications/drafts/' . rawurlencode((string) $id) . '/submit', idempotencyKey: $idempotencyKey);
-    }
-
-    /** Retry a verification. @throws AbsahError */
-    public function retryVerification(string|int $id, mixed $force = null, ?string $idempotencyKey = null): mixed
-    {
-        return $this->request('POST', '/verifications/' . rawurlencode((string) $id) . '/retry', query: ['force' => $force], idempotencyKey: $idempotencyKey);
-    }
-
-    /** Cancel a verification. @throws AbsahError */
-    public function cancelVerification(string|int $id, ?string $idempotencyKey = null): mixed
-    {
-        return $this->request('POST', '/verifications/' . rawurlencode((string) $id) . '/cancel', idempotencyKey: $idempotencyKey);
-    }
-
-    /** Continue a verification. @throws AbsahError */
-    public function continueVerification(string|int $id, ?string $idempotencyKey = null): mixed
-    {
-        return $this->request('POST', '/verifications/' . rawurlencode((string) $id) . '/continue', idempotencyKey: $idempotencyKey);
-    }
-
-    /** List what happened to a verification. @throws AbsahError */
-    public function listVerificationEvents(string|int $id, mixed $pageOffset = null, mixed $pageSize = null): mixed
-    {
-        return $this->request('GET', '/verifications/' . rawurlencode((string) $id) . '/events', query: ['page_offset' => $pageOffset, 'page_size' => $pageSize]);
     }
 
     /** List exports. @throws AbsahError */
@@ -735,6 +609,132 @@ final class Absah
     public function deleteGroupWebhook(string|int $id): mixed
     {
         return $this->request('DELETE', '/groups/' . rawurlencode((string) $id) . '/webhook');
+    }
+
+    /** Tell whether duplicate faces are looked for. @throws AbsahError */
+    public function getDuplicateFaces(): mixed
+    {
+        return $this->request('GET', '/duplicate-faces');
+    }
+
+    /** Turn duplicate faces on. @throws AbsahError */
+    public function enableDuplicateFaces(?array $body = null): mixed
+    {
+        return $this->request('PUT', '/duplicate-faces', $body);
+    }
+
+    /** Turn duplicate faces off. @throws AbsahError */
+    public function disableDuplicateFaces(): mixed
+    {
+        return $this->request('DELETE', '/duplicate-faces');
+    }
+
+    /** List services. @throws AbsahError */
+    public function listServices(mixed $pageOffset = null, mixed $pageSize = null): mixed
+    {
+        return $this->request('GET', '/services', query: ['page_offset' => $pageOffset, 'page_size' => $pageSize]);
+    }
+
+    /** Get a service. @throws AbsahError */
+    public function getService(string|int $id): mixed
+    {
+        return $this->request('GET', '/services/' . rawurlencode((string) $id));
+    }
+
+    /** List the inputs of a service. @throws AbsahError */
+    public function listServiceFormFields(string|int $id): mixed
+    {
+        return $this->request('GET', '/services/' . rawurlencode((string) $id) . '/form-fields');
+    }
+
+    /** List the magic values of test mode. @throws AbsahError */
+    public function listServiceTestValues(string|int $id): mixed
+    {
+        return $this->request('GET', '/services/' . rawurlencode((string) $id) . '/test-values');
+    }
+
+    /** List verifications by result ID. @throws AbsahError */
+    public function listVerifications(mixed $pageOffset = null, mixed $pageSize = null, mixed $resultId = null): mixed
+    {
+        return $this->request('GET', '/verifications', query: ['page_offset' => $pageOffset, 'page_size' => $pageSize, 'result_id' => $resultId]);
+    }
+
+    /** Create a verification. @throws AbsahError */
+    public function createVerification(?array $body = null, mixed $dryRun = null, ?string $idempotencyKey = null): mixed
+    {
+        return $this->request('POST', '/verifications', $body, query: ['dry_run' => $dryRun], idempotencyKey: $idempotencyKey);
+    }
+
+    /** Get a verification. @throws AbsahError */
+    public function getVerification(string|int $id): mixed
+    {
+        return $this->request('GET', '/verifications/' . rawurlencode((string) $id));
+    }
+
+    /** Update a verification review. @throws AbsahError */
+    public function reviewVerification(string|int $id, ?array $body = null, mixed $ifMatch = null): mixed
+    {
+        return $this->request('PUT', '/verifications/' . rawurlencode((string) $id), $body, headers: ['if-match' => $ifMatch]);
+    }
+
+    /** Redact a verification. @throws AbsahError */
+    public function redactVerification(string|int $id): mixed
+    {
+        return $this->request('DELETE', '/verifications/' . rawurlencode((string) $id));
+    }
+
+    /** Search verifications. @throws AbsahError */
+    public function searchVerifications(mixed $status = null, mixed $serviceId = null, mixed $folderId = null, mixed $outputStatus = null, mixed $undecidedMatches = null, mixed $watched = null, mixed $from = null, mixed $to = null, mixed $cursor = null, mixed $pageSize = null): mixed
+    {
+        return $this->request('GET', '/verifications/search', query: ['status' => $status, 'service_id' => $serviceId, 'folder_id' => $folderId, 'output_status' => $outputStatus, 'undecided_matches' => $undecidedMatches, 'watched' => $watched, 'from' => $from, 'to' => $to, 'cursor' => $cursor, 'page_size' => $pageSize]);
+    }
+
+    /** Create a draft. @throws AbsahError */
+    public function createVerificationDraft(?array $body = null, ?string $idempotencyKey = null): mixed
+    {
+        return $this->request('POST', '/verifications/drafts', $body, idempotencyKey: $idempotencyKey);
+    }
+
+    /** Change a draft. @throws AbsahError */
+    public function updateVerificationDraft(string|int $id, ?array $body = null, mixed $ifMatch = null): mixed
+    {
+        return $this->request('PUT', '/verifications/drafts/' . rawurlencode((string) $id), $body, headers: ['if-match' => $ifMatch]);
+    }
+
+    /** Delete a draft. @throws AbsahError */
+    public function deleteVerificationDraft(string|int $id): mixed
+    {
+        return $this->request('DELETE', '/verifications/drafts/' . rawurlencode((string) $id));
+    }
+
+    /** Submit a draft. @throws AbsahError */
+    public function submitVerificationDraft(string|int $id, ?string $idempotencyKey = null): mixed
+    {
+        return $this->request('POST', '/verifications/drafts/' . rawurlencode((string) $id) . '/submit', idempotencyKey: $idempotencyKey);
+    }
+
+    /** Retry a verification. @throws AbsahError */
+    public function retryVerification(string|int $id, mixed $force = null, ?string $idempotencyKey = null): mixed
+    {
+        return $this->request('POST', '/verifications/' . rawurlencode((string) $id) . '/retry', query: ['force' => $force], idempotencyKey: $idempotencyKey);
+    }
+
+    /** Cancel a verification. @throws AbsahError */
+    public function cancelVerification(string|int $id, ?string $idempotencyKey = null): mixed
+    {
+        return $this->request('POST', '/verifications/' . rawurlencode((string) $id) . '/cancel', idempotencyKey: $idempotencyKey);
+    }
+
+    /** Continue a verification. @throws AbsahError */
+    public function continueVerification(string|int $id, ?string $idempotencyKey = null): mixed
+    {
+        return $this->request('POST', '/verifications/' . rawurlencode((string) $id) . '/continue', idempotencyKey: $idempotencyKey);
+    }
+
+    /** List what happened to a verification. @throws AbsahError */
+    public function listVerificationEvents(string|int $id, mixed $pageOffset = null, mixed $pageSize = null): mixed
+    {
+        return $this->request('GET', '/verifications/' . rawurlencode((string) $id) . '/events', query: ['page_offset' => $pageOffset, 'page_size' => $pageSize]);
     }
 
     /** The event, once its signature and its age hold. Give it the body as it arrived. */

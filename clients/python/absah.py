@@ -154,18 +154,6 @@ class Absah:
         """Change an organization."""
         return self.request("PATCH", "/organizations/" + _segment(id), body)
 
-    def get_duplicate_faces(self) -> Any:
-        """Tell whether duplicate faces are looked for."""
-        return self.request("GET", "/duplicate-faces")
-
-    def enable_duplicate_faces(self, body: Optional[Mapping[str, Any]] = None) -> Any:
-        """Turn duplicate faces on."""
-        return self.request("PUT", "/duplicate-faces", body)
-
-    def disable_duplicate_faces(self) -> Any:
-        """Turn duplicate faces off."""
-        return self.request("DELETE", "/duplicate-faces")
-
     def list_groups(self, *, page_offset: Any = None, page_size: Any = None) -> Any:
         """List groups."""
         return self.request("GET", "/groups", query={"page_offset": page_offset, "page_size": page_size})
@@ -233,22 +221,6 @@ class Absah:
     def get_usage(self, *, page_offset: Any = None, page_size: Any = None, from_: Any = None, to: Any = None, by: Any = None) -> Any:
         """Get what was used."""
         return self.request("GET", "/usage", query={"page_offset": page_offset, "page_size": page_size, "from": from_, "to": to, "by": by})
-
-    def list_services(self, *, page_offset: Any = None, page_size: Any = None) -> Any:
-        """List services."""
-        return self.request("GET", "/services", query={"page_offset": page_offset, "page_size": page_size})
-
-    def get_service(self, id: Any) -> Any:
-        """Get a service."""
-        return self.request("GET", "/services/" + _segment(id))
-
-    def list_service_form_fields(self, id: Any) -> Any:
-        """List the inputs of a service."""
-        return self.request("GET", "/services/" + _segment(id) + "/form-fields")
-
-    def list_service_test_values(self, id: Any) -> Any:
-        """List the magic values of test mode."""
-        return self.request("GET", "/services/" + _segment(id) + "/test-values")
 
     def verify_payment(self, body: Optional[Mapping[str, Any]] = None, *, files: Optional[Files] = None, idempotency_key: Optional[str] = None) -> Any:
         """Verify a payment."""
@@ -354,26 +326,6 @@ class Absah:
         """Download a file."""
         return self.request("GET", "/files/" + _segment(id), query={"expires": expires, "mode": mode, "key": key, "signature": signature})
 
-    def list_verifications(self, *, page_offset: Any = None, page_size: Any = None, result_id: Any = None) -> Any:
-        """List verifications by result ID."""
-        return self.request("GET", "/verifications", query={"page_offset": page_offset, "page_size": page_size, "result_id": result_id})
-
-    def create_verification(self, body: Optional[Mapping[str, Any]] = None, *, dry_run: Any = None, idempotency_key: Optional[str] = None) -> Any:
-        """Create a verification."""
-        return self.request("POST", "/verifications", body, query={"dry_run": dry_run}, idempotency_key=idempotency_key)
-
-    def get_verification(self, id: Any) -> Any:
-        """Get a verification."""
-        return self.request("GET", "/verifications/" + _segment(id))
-
-    def review_verification(self, id: Any, body: Optional[Mapping[str, Any]] = None, *, if_match: Any = None) -> Any:
-        """Update a verification review."""
-        return self.request("PUT", "/verifications/" + _segment(id), body, headers={"if-match": if_match})
-
-    def redact_verification(self, id: Any) -> Any:
-        """Redact a verification."""
-        return self.request("DELETE", "/verifications/" + _segment(id))
-
     def list_screening_lists(self) -> Any:
         """List the sanctions and PEP lists that names are screened against, and the organization’s own."""
         return self.request("GET", "/lists")
@@ -409,42 +361,6 @@ class Absah:
     def update_screening_settings(self, body: Optional[Mapping[str, Any]] = None) -> Any:
         """Ask for a second user’s decision, or no longer."""
         return self.request("PUT", "/screenings/settings", body)
-
-    def search_verifications(self, *, status: Any = None, service_id: Any = None, folder_id: Any = None, output_status: Any = None, undecided_matches: Any = None, watched: Any = None, from_: Any = None, to: Any = None, cursor: Any = None, page_size: Any = None) -> Any:
-        """Search verifications."""
-        return self.request("GET", "/verifications/search", query={"status": status, "service_id": service_id, "folder_id": folder_id, "output_status": output_status, "undecided_matches": undecided_matches, "watched": watched, "from": from_, "to": to, "cursor": cursor, "page_size": page_size})
-
-    def create_verification_draft(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
-        """Create a draft."""
-        return self.request("POST", "/verifications/drafts", body, idempotency_key=idempotency_key)
-
-    def update_verification_draft(self, id: Any, body: Optional[Mapping[str, Any]] = None, *, if_match: Any = None) -> Any:
-        """Change a draft."""
-        return self.request("PUT", "/verifications/drafts/" + _segment(id), body, headers={"if-match": if_match})
-
-    def delete_verification_draft(self, id: Any) -> Any:
-        """Delete a draft."""
-        return self.request("DELETE", "/verifications/drafts/" + _segment(id))
-
-    def submit_verification_draft(self, id: Any, *, idempotency_key: Optional[str] = None) -> Any:
-        """Submit a draft."""
-        return self.request("POST", "/verifications/drafts/" + _segment(id) + "/submit", idempotency_key=idempotency_key)
-
-    def retry_verification(self, id: Any, *, force: Any = None, idempotency_key: Optional[str] = None) -> Any:
-        """Retry a verification."""
-        return self.request("POST", "/verifications/" + _segment(id) + "/retry", query={"force": force}, idempotency_key=idempotency_key)
-
-    def cancel_verification(self, id: Any, *, idempotency_key: Optional[str] = None) -> Any:
-        """Cancel a verification."""
-        return self.request("POST", "/verifications/" + _segment(id) + "/cancel", idempotency_key=idempotency_key)
-
-    def continue_verification(self, id: Any, *, idempotency_key: Optional[str] = None) -> Any:
-        """Continue a verification."""
-        return self.request("POST", "/verifications/" + _segment(id) + "/continue", idempotency_key=idempotency_key)
-
-    def list_verification_events(self, id: Any, *, page_offset: Any = None, page_size: Any = None) -> Any:
-        """List what happened to a verification."""
-        return self.request("GET", "/verifications/" + _segment(id) + "/events", query={"page_offset": page_offset, "page_size": page_size})
 
     def list_exports(self, *, page_offset: Any = None, page_size: Any = None) -> Any:
         """List exports."""
@@ -517,6 +433,90 @@ class Absah:
     def delete_group_webhook(self, id: Any) -> Any:
         """Remove the default webhook of a group."""
         return self.request("DELETE", "/groups/" + _segment(id) + "/webhook")
+
+    def get_duplicate_faces(self) -> Any:
+        """Tell whether duplicate faces are looked for."""
+        return self.request("GET", "/duplicate-faces")
+
+    def enable_duplicate_faces(self, body: Optional[Mapping[str, Any]] = None) -> Any:
+        """Turn duplicate faces on."""
+        return self.request("PUT", "/duplicate-faces", body)
+
+    def disable_duplicate_faces(self) -> Any:
+        """Turn duplicate faces off."""
+        return self.request("DELETE", "/duplicate-faces")
+
+    def list_services(self, *, page_offset: Any = None, page_size: Any = None) -> Any:
+        """List services."""
+        return self.request("GET", "/services", query={"page_offset": page_offset, "page_size": page_size})
+
+    def get_service(self, id: Any) -> Any:
+        """Get a service."""
+        return self.request("GET", "/services/" + _segment(id))
+
+    def list_service_form_fields(self, id: Any) -> Any:
+        """List the inputs of a service."""
+        return self.request("GET", "/services/" + _segment(id) + "/form-fields")
+
+    def list_service_test_values(self, id: Any) -> Any:
+        """List the magic values of test mode."""
+        return self.request("GET", "/services/" + _segment(id) + "/test-values")
+
+    def list_verifications(self, *, page_offset: Any = None, page_size: Any = None, result_id: Any = None) -> Any:
+        """List verifications by result ID."""
+        return self.request("GET", "/verifications", query={"page_offset": page_offset, "page_size": page_size, "result_id": result_id})
+
+    def create_verification(self, body: Optional[Mapping[str, Any]] = None, *, dry_run: Any = None, idempotency_key: Optional[str] = None) -> Any:
+        """Create a verification."""
+        return self.request("POST", "/verifications", body, query={"dry_run": dry_run}, idempotency_key=idempotency_key)
+
+    def get_verification(self, id: Any) -> Any:
+        """Get a verification."""
+        return self.request("GET", "/verifications/" + _segment(id))
+
+    def review_verification(self, id: Any, body: Optional[Mapping[str, Any]] = None, *, if_match: Any = None) -> Any:
+        """Update a verification review."""
+        return self.request("PUT", "/verifications/" + _segment(id), body, headers={"if-match": if_match})
+
+    def redact_verification(self, id: Any) -> Any:
+        """Redact a verification."""
+        return self.request("DELETE", "/verifications/" + _segment(id))
+
+    def search_verifications(self, *, status: Any = None, service_id: Any = None, folder_id: Any = None, output_status: Any = None, undecided_matches: Any = None, watched: Any = None, from_: Any = None, to: Any = None, cursor: Any = None, page_size: Any = None) -> Any:
+        """Search verifications."""
+        return self.request("GET", "/verifications/search", query={"status": status, "service_id": service_id, "folder_id": folder_id, "output_status": output_status, "undecided_matches": undecided_matches, "watched": watched, "from": from_, "to": to, "cursor": cursor, "page_size": page_size})
+
+    def create_verification_draft(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+        """Create a draft."""
+        return self.request("POST", "/verifications/drafts", body, idempotency_key=idempotency_key)
+
+    def update_verification_draft(self, id: Any, body: Optional[Mapping[str, Any]] = None, *, if_match: Any = None) -> Any:
+        """Change a draft."""
+        return self.request("PUT", "/verifications/drafts/" + _segment(id), body, headers={"if-match": if_match})
+
+    def delete_verification_draft(self, id: Any) -> Any:
+        """Delete a draft."""
+        return self.request("DELETE", "/verifications/drafts/" + _segment(id))
+
+    def submit_verification_draft(self, id: Any, *, idempotency_key: Optional[str] = None) -> Any:
+        """Submit a draft."""
+        return self.request("POST", "/verifications/drafts/" + _segment(id) + "/submit", idempotency_key=idempotency_key)
+
+    def retry_verification(self, id: Any, *, force: Any = None, idempotency_key: Optional[str] = None) -> Any:
+        """Retry a verification."""
+        return self.request("POST", "/verifications/" + _segment(id) + "/retry", query={"force": force}, idempotency_key=idempotency_key)
+
+    def cancel_verification(self, id: Any, *, idempotency_key: Optional[str] = None) -> Any:
+        """Cancel a verification."""
+        return self.request("POST", "/verifications/" + _segment(id) + "/cancel", idempotency_key=idempotency_key)
+
+    def continue_verification(self, id: Any, *, idempotency_key: Optional[str] = None) -> Any:
+        """Continue a verification."""
+        return self.request("POST", "/verifications/" + _segment(id) + "/continue", idempotency_key=idempotency_key)
+
+    def list_verification_events(self, id: Any, *, page_offset: Any = None, page_size: Any = None) -> Any:
+        """List what happened to a verification."""
+        return self.request("GET", "/verifications/" + _segment(id) + "/events", query={"page_offset": page_offset, "page_size": page_size})
 
 
 def verify_webhook(secret: str, headers: Mapping[str, str], body: bytes, tolerance: int = 300) -> Any:

@@ -5,6 +5,7 @@ import { openFoundation } from '../compose/foundation.ts'
 import { composePlatform } from '../compose.ts'
 import { readConfig } from '../config.ts'
 import { type FirstStart, makeFirstOrganization } from '../first-start.ts'
+import { Closers } from '../lib/closers.ts'
 import { createLogger } from '../platform/logging/logger.ts'
 
 export interface TemporaryPlatform {
@@ -23,23 +24,24 @@ export async function withTemporaryPlatform<Result>(
   work: (platform: TemporaryPlatform) => Promise<Result>,
 ): Promise<Result> {
   const interruption = watchInterruption()
-  const closers: (() => Promise<unknown>)[] = [async () => interruption.forget()]
+  const closers = new Closers()
+  closers.add(async () => interruption.forget())
   try {
     const folder = await mkdtemp(join(tmpdir(), 'absah-'))
-    closers.push(() => rm(folder, { recursive: true, force: true }))
+    closers.add(() => rm(folder, { recursive: true, force: true }))
     const temporary = { LOG_LEVEL: 'silent', ABSAH_STOP_GRACE_SECONDS: '1', ...settings, PORT: '0', ABSAH_DATA: folder }
     const config = readConfig(temporary)
     const logger = createLogger('silent')
     const foundation = await openFoundation(config, logger)
-    closers.push(() => foundation.close())
+    closers.add(() => foundation.close())
     const platform = await composePlatform({ config, logger, foundation })
-    closers.push(() => platform.stop())
+    closers.add(() => platform.stop())
     const first = await makeFirstOrganization(foundation.db)
     if (first === null) throw new Error('a new folder held an organization already')
     const url = await platform.start()
     return await Promise.race([work({ url, first }), interruption.promise])
   } finally {
-    for (const close of closers.reverse()) await close()
+    await closers.close()
   }
 }
 

@@ -1,23 +1,29 @@
+import { recordAct } from '../features/audit/record-act.ts'
+import { forgetFace, sweepFaces } from '../features/duplicate-faces/forget-face.ts'
 import { holdAgainstFaces } from '../features/duplicate-faces/hold-against-faces.ts'
 import { createLiveFaces } from '../features/duplicate-faces/live-faces.ts'
+import { duplicateFaceRoutes } from '../features/duplicate-faces/routes.ts'
 import type { PrepareAddition } from '../features/verifications/runs/addition.ts'
-import { type FaceLimits, OWN_LIMITS } from '../lib/face-limits/face-limits.ts'
-import type { Db } from '../platform/database/database.ts'
+import { OWN_LIMITS } from '../lib/face-limits/face-limits.ts'
 import { deriveKey } from '../platform/encryption/derive-key.ts'
-import type { Keyring } from '../platform/encryption/keyring.ts'
+import type { Ground } from './ground.ts'
+import { type Part, sweep } from './part.ts'
 
-export interface DuplicateFaceParts {
-  readonly db: Db
-  readonly keyring: Keyring
-  readonly masterKey: Uint8Array
-  /** Of the net that describes faces here; null: it was not measured, and nothing is held against anything. */
-  readonly limits: FaceLimits | null
+export interface DuplicateFaces extends Part {
+  /** What duplicate faces add to a run. */
+  readonly prepareAddition: PrepareAddition
 }
 
-/** What duplicate faces add to a run. */
-export function openDuplicateFaces({ db, keyring, masterKey, limits: measured }: DuplicateFaceParts): PrepareAddition {
+/** The same face under several names, within one organization. */
+export function openDuplicateFaces({ db, keyring, masterKey, logger, engines }: Ground): DuplicateFaces {
   // Verifiers say of no face what it looks like to a net without limits: these are never asked.
-  const limits = measured ?? OWN_LIMITS
+  const limits = engines.faceLimits ?? OWN_LIMITS
   const live = createLiveFaces({ db, keyring, limits })
-  return holdAgainstFaces({ db, keyring, live, limits, facePersonKey: deriveKey(masterKey, 'duplicate-faces:1') })
+  const facePersonKey = deriveKey(masterKey, 'duplicate-faces:1')
+  return {
+    routes: [duplicateFaceRoutes({ db, recordAct })],
+    redactCopies: [forgetFace],
+    chores: [sweep({ logger, name: 'faces', work: (signal) => sweepFaces(db, signal) })],
+    prepareAddition: holdAgainstFaces({ db, keyring, live, limits, facePersonKey }),
+  }
 }

@@ -209,34 +209,6 @@ export interface paths {
         patch: operations["updateOrganization"];
         trace?: never;
     };
-    "/duplicate-faces": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Tell whether duplicate faces are looked for
-         * @description Off until an owner has recorded a legal basis and a retention.
-         */
-        get: operations["getDuplicateFaces"];
-        /**
-         * Turn duplicate faces on
-         * @description By recording the legal basis and the retention. From then on the faces that verifications see are enrolled, encrypted, and held against those of other persons in the organization and mode. The audit log keeps what was recorded. Once more changes the terms.
-         */
-        put: operations["enableDuplicateFaces"];
-        post?: never;
-        /**
-         * Turn duplicate faces off
-         * @description Erases every enrolled face of the organization in this mode. Once more is no error.
-         */
-        delete: operations["disableDuplicateFaces"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/groups": {
         parameters: {
             query?: never;
@@ -505,86 +477,6 @@ export interface paths {
          * @description Passes, credits and receipt checks per day, service, key and user, over 92 days at most. What you may not see is not counted.
          */
         get: operations["getUsage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/services": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List services
-         * @description What can be verified here, with the price that your organization pays.
-         */
-        get: operations["listServices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/services/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get a service
-         * @description Its price, its deciding checks and every reason it may give.
-         */
-        get: operations["getService"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/services/{id}/form-fields": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the inputs of a service
-         * @description What `configuration` takes, from the schema that it is checked with.
-         */
-        get: operations["listServiceFormFields"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/services/{id}/test-values": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the magic values of test mode
-         * @description With a test key, a file of such a name chooses what comes out. With a live key it is read.
-         */
-        get: operations["listServiceTestValues"];
         put?: never;
         post?: never;
         delete?: never;
@@ -992,58 +884,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/verifications": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List verifications by result ID
-         * @description Those that share a `result_id`, the oldest first, with the status of them all.
-         */
-        get: operations["listVerifications"];
-        put?: never;
-        /**
-         * Create a verification
-         * @description Reserves its credits and answers at once; a worker carries it out. Be told by `webhook_url`, or look again. `POST /uploads` gives the paths that `configuration.files` takes, `GET /services/{id}/form-fields` says what else a service takes.
-         */
-        post: operations["createVerification"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/verifications/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get a verification
-         * @description Its status and, once it is settled, its verdict, its output and the checks behind them.
-         */
-        get: operations["getVerification"];
-        /**
-         * Update a verification review
-         * @description By a user, of one that is NEED_REVIEW or COMPLETED. What it replaces is kept in the history.
-         */
-        put: operations["reviewVerification"];
-        post?: never;
-        /**
-         * Redact a verification
-         * @description Files, input, output and every copy are gone; its dates and the ledger stay. Settled ones only.
-         */
-        delete: operations["redactVerification"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/lists": {
         parameters: {
             query?: never;
@@ -1185,170 +1025,6 @@ export interface paths {
          * @description For decisions from now on. The audit log keeps the change.
          */
         put: operations["updateScreeningSettings"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/verifications/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Search verifications
-         * @description Newest first, drafts included. A page costs the same however deep it lies.
-         */
-        get: operations["searchVerifications"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/verifications/drafts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Create a draft
-         * @description By a user. Its configuration may be unfinished; nothing is charged before it is submitted.
-         */
-        post: operations["createVerificationDraft"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/verifications/drafts/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Change a draft
-         * @description What is absent stays as it is.
-         */
-        put: operations["updateVerificationDraft"];
-        post?: never;
-        /**
-         * Delete a draft
-         * @description It was never charged, and nothing of it stays.
-         */
-        delete: operations["deleteVerificationDraft"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/verifications/drafts/{id}/submit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Submit a draft
-         * @description It must be complete now, and its credits are reserved.
-         */
-        post: operations["submitVerificationDraft"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/verifications/{id}/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Retry a verification
-         * @description A new run, paid anew: of a FAILED one, or with `force=true` of any settled one.
-         */
-        post: operations["retryVerification"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/verifications/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Cancel a verification
-         * @description One that is queued, running or stopped for fraud. Its credits go back.
-         */
-        post: operations["cancelVerification"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/verifications/{id}/continue": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Continue a verification
-         * @description One that was stopped for fraud. It goes on as the same run and costs nothing more.
-         */
-        post: operations["continueVerification"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/verifications/{id}/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List what happened to a verification
-         * @description Every status change, review edit and webhook attempt, the oldest first.
-         */
-        get: operations["listVerificationEvents"];
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1652,6 +1328,330 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/duplicate-faces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell whether duplicate faces are looked for
+         * @description Off until an owner has recorded a legal basis and a retention.
+         */
+        get: operations["getDuplicateFaces"];
+        /**
+         * Turn duplicate faces on
+         * @description By recording the legal basis and the retention. From then on the faces that verifications see are enrolled, encrypted, and held against those of other persons in the organization and mode. The audit log keeps what was recorded. Once more changes the terms.
+         */
+        put: operations["enableDuplicateFaces"];
+        post?: never;
+        /**
+         * Turn duplicate faces off
+         * @description Erases every enrolled face of the organization in this mode. Once more is no error.
+         */
+        delete: operations["disableDuplicateFaces"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List services
+         * @description What can be verified here, with the price that your organization pays.
+         */
+        get: operations["listServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a service
+         * @description Its price, its deciding checks and every reason it may give.
+         */
+        get: operations["getService"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/{id}/form-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the inputs of a service
+         * @description What `configuration` takes, from the schema that it is checked with.
+         */
+        get: operations["listServiceFormFields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/{id}/test-values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the magic values of test mode
+         * @description With a test key, a file of such a name chooses what comes out. With a live key it is read.
+         */
+        get: operations["listServiceTestValues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List verifications by result ID
+         * @description Those that share a `result_id`, the oldest first, with the status of them all.
+         */
+        get: operations["listVerifications"];
+        put?: never;
+        /**
+         * Create a verification
+         * @description Reserves its credits and answers at once; a worker carries it out. Be told by `webhook_url`, or look again. `POST /uploads` gives the paths that `configuration.files` takes, `GET /services/{id}/form-fields` says what else a service takes.
+         */
+        post: operations["createVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a verification
+         * @description Its status and, once it is settled, its verdict, its output and the checks behind them.
+         */
+        get: operations["getVerification"];
+        /**
+         * Update a verification review
+         * @description By a user, of one that is NEED_REVIEW or COMPLETED. What it replaces is kept in the history.
+         */
+        put: operations["reviewVerification"];
+        post?: never;
+        /**
+         * Redact a verification
+         * @description Files, input, output and every copy are gone; its dates and the ledger stay. Settled ones only.
+         */
+        delete: operations["redactVerification"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search verifications
+         * @description Newest first, drafts included. A page costs the same however deep it lies.
+         */
+        get: operations["searchVerifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a draft
+         * @description By a user. Its configuration may be unfinished; nothing is charged before it is submitted.
+         */
+        post: operations["createVerificationDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a draft
+         * @description What is absent stays as it is.
+         */
+        put: operations["updateVerificationDraft"];
+        post?: never;
+        /**
+         * Delete a draft
+         * @description It was never charged, and nothing of it stays.
+         */
+        delete: operations["deleteVerificationDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications/drafts/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit a draft
+         * @description It must be complete now, and its credits are reserved.
+         */
+        post: operations["submitVerificationDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry a verification
+         * @description A new run, paid anew: of a FAILED one, or with `force=true` of any settled one.
+         */
+        post: operations["retryVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a verification
+         * @description One that is queued, running or stopped for fraud. Its credits go back.
+         */
+        post: operations["cancelVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications/{id}/continue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Continue a verification
+         * @description One that was stopped for fraud. It goes on as the same run and costs nothing more.
+         */
+        post: operations["continueVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what happened to a verification
+         * @description Every status change, review edit and webhook attempt, the oldest first.
+         */
+        get: operations["listVerificationEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface webhooks {
     "verification.status_changed": {
@@ -1809,6 +1809,76 @@ export interface components {
             /** @description The key itself: shown this once, it is not stored */
             key: string;
         };
+        /** @description Tokens of a session */
+        Tokens: {
+            /** @description For Authorization: Bearer */
+            access_token: string;
+            /** @description For POST /auth/refresh, once, within 30 days */
+            refresh_token: string;
+            /** @description Seconds that the access token is good for */
+            expires_in: number;
+        };
+        /** @description The ways to sign in */
+        AuthMethods: {
+            PASSWORD: {
+                enabled: boolean;
+            };
+            /** @description POST /auth/oidc/start; `details` is the provider */
+            OIDC: {
+                details: string | null;
+                enabled: boolean;
+                healthy: boolean;
+            };
+            ENTRA: {
+                details: string | null;
+                enabled: boolean;
+                healthy: boolean;
+            };
+            LDAP: {
+                details: string | null;
+                enabled: boolean;
+                healthy: boolean;
+            };
+        };
+        /** @description The signed-in user */
+        Profile: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            name: string;
+            /** @enum {string} */
+            role: "SUPER_ADMIN" | "ORGANIZATION_OWNER" | "GROUP_USER";
+            /** @description null for a SUPER_ADMIN */
+            organization: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** @description Of a GROUP_USER */
+            group: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                number: number;
+            } | null;
+            must_change_password: boolean;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description Where to send the person, and what to keep */
+        OidcStart: {
+            /**
+             * Format: uri
+             * @description Where to send the person
+             */
+            authorization_url: string;
+            /** @description What the person must come back with */
+            state: string;
+            /** @description Keep it in the browser that was sent there, for POST /auth/oidc/login */
+            login_token: string;
+            /** @description Seconds that signing in may take */
+            expires_in: number;
+        };
         /** @description A user */
         User: {
             /** Format: uuid */
@@ -1923,18 +1993,6 @@ export interface components {
             /** @description Of the receipt API: those that count against the plan */
             receipt_checks: number;
         };
-        /** @description Whether duplicate faces are looked for, and on which ground */
-        DuplicateFaces: {
-            is_on: boolean;
-            /** @description As recorded; null while it is off */
-            legal_basis: string | null;
-            retention_days: number | null;
-            /** @description User who recorded the terms */
-            set_by: string | null;
-            set_at: string | null;
-            /** @description Faces that are kept now */
-            enrolled_faces: number;
-        };
         /** @description An organization */
         Organization: {
             /** Format: uuid */
@@ -1993,122 +2051,17 @@ export interface components {
             /** @description Of the owner. Shown this once; must be changed after signing in. null when the request is repeated */
             one_time_password: string | null;
         };
-        /** @description A watched person came onto a list, or what counts of his entry changed */
-        VerificationMatchFound: {
-            /** @constant */
-            event: "verification.match_found";
-            /**
-             * Format: date-time
-             * @description When it was noticed
-             */
-            timestamp: string;
-            /** Format: uuid */
-            verification_id: string;
-            /** Format: uuid */
-            result_id: string;
-            /** Format: uuid */
-            folder_id: string;
-            service: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            /**
-             * @description What it has come to
-             * @enum {string}
-             */
-            status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
-            /** @description The verdict it has come to */
-            output_status: ("VERIFIED" | "NOT_VERIFIED" | "PARTIALLY_NOT_VERIFIED") | null;
-            /** @description The `webhook_metadata`, without the secret */
-            metadata: {
-                [key: string]: unknown;
-            };
-            matches: {
-                /** @description As in `matches` of the output */
-                match_id: string;
-                topics: string[];
-            }[];
-        };
-        /** @description An entry that a watched person was matched with is not listed any more */
-        VerificationMatchRemoved: {
-            /** @constant */
-            event: "verification.match_removed";
-            /**
-             * Format: date-time
-             * @description When it was noticed
-             */
-            timestamp: string;
-            /** Format: uuid */
-            verification_id: string;
-            /** Format: uuid */
-            result_id: string;
-            /** Format: uuid */
-            folder_id: string;
-            service: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            /**
-             * @description What it has come to
-             * @enum {string}
-             */
-            status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
-            /** @description The verdict it has come to */
-            output_status: ("VERIFIED" | "NOT_VERIFIED" | "PARTIALLY_NOT_VERIFIED") | null;
-            /** @description The `webhook_metadata`, without the secret */
-            metadata: {
-                [key: string]: unknown;
-            };
-            matches: {
-                /** @description As in `matches` of the output */
-                match_id: string;
-                topics: string[];
-            }[];
-        };
-        /** @description A verification has another status */
-        VerificationStatusChanged: {
-            /** @constant */
-            event: "verification.status_changed";
-            /**
-             * Format: date-time
-             * @description When the status changed: events may come in another order
-             */
-            timestamp: string;
-            /** Format: uuid */
-            verification_id: string;
-            /** Format: uuid */
-            result_id: string;
-            /** Format: uuid */
-            folder_id: string;
-            service: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            /** @enum {string} */
-            status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
-            /** @enum {string} */
-            previous_status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
-            /** @description The verdict; null while unsettled */
-            output_status: ("VERIFIED" | "NOT_VERIFIED" | "PARTIALLY_NOT_VERIFIED") | null;
-            /** @description The `webhook_metadata`, without the secret */
-            metadata: {
-                [key: string]: unknown;
-            };
-            credit_used: number;
-            /** @description Seconds */
-            execution_time: number;
-            /** @description Why it is FAILED; only then */
-            error?: {
-                code: string;
-                message: string;
-            };
-            /** @description Only where `webhook_metadata.include_output` is true */
-            output?: {
-                [key: string]: unknown;
-            };
+        /** @description Whether duplicate faces are looked for, and on which ground */
+        DuplicateFaces: {
+            is_on: boolean;
+            /** @description As recorded; null while it is off */
+            legal_basis: string | null;
+            retention_days: number | null;
+            /** @description User who recorded the terms */
+            set_by: string | null;
+            set_at: string | null;
+            /** @description Faces that are kept now */
+            enrolled_faces: number;
         };
         /** @description How a person is watched */
         Watch: {
@@ -2198,6 +2151,75 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             updated_at: string;
+        };
+        /** @description An export */
+        Export: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description EXPIRED after 24 hours; REDACTED once a verification of the folder or result group was redacted
+             * @enum {string}
+             */
+            status: "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "EXPIRED" | "REDACTED";
+            /** @enum {string} */
+            format: "xlsx" | "json";
+            folder_id: string | null;
+            result_id: string | null;
+            total_verifications: number | null;
+            size_bytes: number | null;
+            /** @description Opens the file for 15 minutes; ask again for a fresh one */
+            file_url: string | null;
+            /** @description Why it is FAILED */
+            error: {
+                code: string;
+                message: string;
+            } | null;
+            /** Format: date-time */
+            created_at: string;
+            finished_at: string | null;
+            /** @description When the file is deleted */
+            expires_at: string | null;
+        };
+        /** @description A folder */
+        Folder: {
+            /** Format: uuid */
+            id: string;
+            group: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            name: string;
+            description: string | null;
+            is_starred: boolean;
+            /** @description Different services used in it */
+            total_service: number | null;
+            /** @description Result groups in it */
+            total_result: number | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description User who made it; null for an API key */
+            created_by: string | null;
+            /** Format: date-time */
+            updated_at: string;
+            updated_by: string | null;
+        };
+        /** @description The uploaded files */
+        Upload: {
+            /** Format: uuid */
+            object_id: string;
+            /** @enum {string} */
+            file_category: "VERIFICATION_INPUT_FILE" | "PROFILE_PICTURE";
+            files: {
+                /** @description Goes into configuration.files of a verification */
+                path: string;
+                /**
+                 * Format: uri
+                 * @description Opens the file for 15 minutes
+                 */
+                url: string;
+                page_count: number;
+            }[];
         };
         /** @description What a bank says of a payment */
         Receipt: {
@@ -2371,307 +2393,6 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description Many names that are screened together */
-        ScreeningBatch: {
-            /**
-             * Format: uuid
-             * @description Of the batch; the `result_id` of its verifications too
-             */
-            id: string;
-            /** Format: uuid */
-            folder_id: string;
-            /** @description Entries, each a verification of its own */
-            total: number;
-            /**
-             * @description Of all of them
-             * @enum {string}
-             */
-            overall_status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
-        };
-        /** @description A batch and one page of its verifications */
-        ScreeningBatchPage: {
-            /**
-             * Format: uuid
-             * @description Of the batch; the `result_id` of its verifications too
-             */
-            id: string;
-            /** Format: uuid */
-            folder_id: string;
-            /** @description Entries, each a verification of its own */
-            total: number;
-            /**
-             * @description Of all of them
-             * @enum {string}
-             */
-            overall_status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
-            /** @description How many entries stand where */
-            counts: {
-                /** @enum {string} */
-                status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
-                count: number;
-            }[];
-            /** @description In the order in which they were sent */
-            items: components["schemas"]["Verification"][];
-        };
-        /** @description The person is watched from now on */
-        StartedWatch: {
-            /** Format: uuid */
-            verification_id: string;
-            /**
-             * Format: date-time
-             * @description Since when it is watched
-             */
-            started_at: string;
-            watch: components["schemas"]["Watch"];
-        };
-        /** @description A list that names are screened against */
-        ScreeningList: {
-            list: string;
-            /** @description Why its entries are listed */
-            topics: ("sanction" | "sanction.linked" | "sanction.counter" | "debarment" | "crime" | "wanted" | "poi" | "regulatory" | "pep" | "rca" | "blocklist")[];
-            /** @description First 12 digits of the SHA-256 of the files it was read from */
-            version: string;
-            entry_count: number;
-            /** Format: date-time */
-            imported_at: string;
-            /**
-             * Format: date-time
-             * @description When its source was last asked, with or without news
-             */
-            checked_at: string;
-            /** @description A stale list clears nobody */
-            is_stale: boolean;
-            /** @description What its publisher allows; null for a list of your own */
-            licence: string | null;
-        };
-        /** @description What is asked for where matches are decided */
-        ScreeningSettings: {
-            /** @description A decision on a match counts once another user has decided the same. One that counts already stays */
-            second_decision: boolean;
-        };
-        /** @description A verification whose person is watched */
-        WatchedVerification: {
-            /** Format: uuid */
-            verification_id: string;
-            service: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            /** Format: uuid */
-            folder_id: string;
-            /** Format: uuid */
-            result_id: string;
-            /** @enum {string} */
-            status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
-            /** @description The verdict; null while unsettled */
-            output_status: ("VERIFIED" | "NOT_VERIFIED" | "PARTIALLY_NOT_VERIFIED") | null;
-            /** @description Matches that somebody still has to decide on */
-            undecided_matches: number;
-            watch: components["schemas"]["Watch"];
-        };
-        /** @description A webhook and its tries */
-        WebhookDelivery: {
-            /**
-             * Format: uuid
-             * @description What webhook-id carries, at every try
-             */
-            id: string;
-            event: string;
-            /** @description null for an event about something else */
-            verification_id: string | null;
-            subject: {
-                /** @enum {string} */
-                kind: "verification" | "receipt_check" | "test";
-                /** Format: uuid */
-                id: string;
-            };
-            group_id: string | null;
-            endpoint_id: string | null;
-            /** @description Without its query once redacted */
-            url: string;
-            /** @enum {string} */
-            status: "PENDING" | "DELIVERED" | "FAILED";
-            /** @description Waits until its paused endpoint is resumed */
-            is_held: boolean;
-            is_redacted: boolean;
-            next_attempt_at: string | null;
-            /** Format: date-time */
-            created_at: string;
-            finished_at: string | null;
-            attempt_count: number;
-            /** @description In order; the last 30 */
-            attempts: {
-                /** @description From 1 */
-                number: number;
-                /** Format: date-time */
-                started_at: string;
-                duration_ms: number;
-                /** @enum {string} */
-                outcome: "DELIVERED" | "REFUSED" | "UNREACHABLE" | "BLOCKED" | "GONE";
-                /** @description HTTP status that was answered */
-                response_status: number | null;
-                /** @description The first 1,024 bytes of the answer, as UTF-8 */
-                response_body: string | null;
-                /** @description Why no answer came */
-                failure_code: string | null;
-            }[];
-        };
-        /** @description A receiver of webhooks */
-        WebhookEndpoint: {
-            /** Format: uuid */
-            id: string;
-            /** @description Scheme, host and port of the addresses it stands for */
-            origin: string;
-            is_paused: boolean;
-            paused_at: string | null;
-            /** @description The first failure since the last success */
-            failing_since: string | null;
-            /** @description Deliveries that wait for it to be resumed, counted up to 10000 */
-            held_count: number;
-            /** @description Whether it signs with a secret of its own, beside that of a verification */
-            has_secret: boolean;
-            /** @description Until then the secret before this one signs too */
-            previous_secret_until: string | null;
-            /** @description What it is told beside changes of status */
-            events: ("verification.match_found" | "verification.match_removed")[];
-            /** Format: date-time */
-            created_at: string;
-        };
-        /** @description A test */
-        WebhookTest: {
-            /** @constant */
-            event: "webhook.test";
-            /** Format: date-time */
-            timestamp: string;
-            /**
-             * Format: uuid
-             * @description Of this test
-             */
-            test_id: string;
-        };
-        /** @description Tokens of a session */
-        Tokens: {
-            /** @description For Authorization: Bearer */
-            access_token: string;
-            /** @description For POST /auth/refresh, once, within 30 days */
-            refresh_token: string;
-            /** @description Seconds that the access token is good for */
-            expires_in: number;
-        };
-        /** @description The ways to sign in */
-        AuthMethods: {
-            PASSWORD: {
-                enabled: boolean;
-            };
-            /** @description POST /auth/oidc/start; `details` is the provider */
-            OIDC: {
-                details: string | null;
-                enabled: boolean;
-                healthy: boolean;
-            };
-            ENTRA: {
-                details: string | null;
-                enabled: boolean;
-                healthy: boolean;
-            };
-            LDAP: {
-                details: string | null;
-                enabled: boolean;
-                healthy: boolean;
-            };
-        };
-        /** @description The signed-in user */
-        Profile: {
-            /** Format: uuid */
-            id: string;
-            email: string;
-            name: string;
-            /** @enum {string} */
-            role: "SUPER_ADMIN" | "ORGANIZATION_OWNER" | "GROUP_USER";
-            /** @description null for a SUPER_ADMIN */
-            organization: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            } | null;
-            /** @description Of a GROUP_USER */
-            group: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-                number: number;
-            } | null;
-            must_change_password: boolean;
-            /** Format: date-time */
-            created_at: string;
-        };
-        /** @description Where to send the person, and what to keep */
-        OidcStart: {
-            /**
-             * Format: uri
-             * @description Where to send the person
-             */
-            authorization_url: string;
-            /** @description What the person must come back with */
-            state: string;
-            /** @description Keep it in the browser that was sent there, for POST /auth/oidc/login */
-            login_token: string;
-            /** @description Seconds that signing in may take */
-            expires_in: number;
-        };
-        /** @description An export */
-        Export: {
-            /** Format: uuid */
-            id: string;
-            /**
-             * @description EXPIRED after 24 hours; REDACTED once a verification of the folder or result group was redacted
-             * @enum {string}
-             */
-            status: "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "EXPIRED" | "REDACTED";
-            /** @enum {string} */
-            format: "xlsx" | "json";
-            folder_id: string | null;
-            result_id: string | null;
-            total_verifications: number | null;
-            size_bytes: number | null;
-            /** @description Opens the file for 15 minutes; ask again for a fresh one */
-            file_url: string | null;
-            /** @description Why it is FAILED */
-            error: {
-                code: string;
-                message: string;
-            } | null;
-            /** Format: date-time */
-            created_at: string;
-            finished_at: string | null;
-            /** @description When the file is deleted */
-            expires_at: string | null;
-        };
-        /** @description A folder */
-        Folder: {
-            /** Format: uuid */
-            id: string;
-            group: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            name: string;
-            description: string | null;
-            is_starred: boolean;
-            /** @description Different services used in it */
-            total_service: number | null;
-            /** @description Result groups in it */
-            total_result: number | null;
-            /** Format: date-time */
-            created_at: string;
-            /** @description User who made it; null for an API key */
-            created_by: string | null;
-            /** Format: date-time */
-            updated_at: string;
-            updated_by: string | null;
-        };
         /** @description Why it was refused, or could not be told */
         ReceiptError: {
             message: string;
@@ -2785,22 +2506,221 @@ export interface components {
             /** @description Days for which they are kept; null while they are not */
             evidence_days: number | null;
         };
-        /** @description The uploaded files */
-        Upload: {
+        /** @description Many names that are screened together */
+        ScreeningBatch: {
+            /**
+             * Format: uuid
+             * @description Of the batch; the `result_id` of its verifications too
+             */
+            id: string;
             /** Format: uuid */
-            object_id: string;
-            /** @enum {string} */
-            file_category: "VERIFICATION_INPUT_FILE" | "PROFILE_PICTURE";
-            files: {
-                /** @description Goes into configuration.files of a verification */
-                path: string;
-                /**
-                 * Format: uri
-                 * @description Opens the file for 15 minutes
-                 */
-                url: string;
-                page_count: number;
+            folder_id: string;
+            /** @description Entries, each a verification of its own */
+            total: number;
+            /**
+             * @description Of all of them
+             * @enum {string}
+             */
+            overall_status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
+        };
+        /** @description A batch and one page of its verifications */
+        ScreeningBatchPage: {
+            /**
+             * Format: uuid
+             * @description Of the batch; the `result_id` of its verifications too
+             */
+            id: string;
+            /** Format: uuid */
+            folder_id: string;
+            /** @description Entries, each a verification of its own */
+            total: number;
+            /**
+             * @description Of all of them
+             * @enum {string}
+             */
+            overall_status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
+            /** @description How many entries stand where */
+            counts: {
+                /** @enum {string} */
+                status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
+                count: number;
             }[];
+            /** @description In the order in which they were sent */
+            items: components["schemas"]["Verification"][];
+        };
+        /** @description A watched person came onto a list, or what counts of his entry changed */
+        VerificationMatchFound: {
+            /** @constant */
+            event: "verification.match_found";
+            /**
+             * Format: date-time
+             * @description When it was noticed
+             */
+            timestamp: string;
+            /** Format: uuid */
+            verification_id: string;
+            /** Format: uuid */
+            result_id: string;
+            /** Format: uuid */
+            folder_id: string;
+            service: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /**
+             * @description What it has come to
+             * @enum {string}
+             */
+            status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
+            /** @description The verdict it has come to */
+            output_status: ("VERIFIED" | "NOT_VERIFIED" | "PARTIALLY_NOT_VERIFIED") | null;
+            /** @description The `webhook_metadata`, without the secret */
+            metadata: {
+                [key: string]: unknown;
+            };
+            matches: {
+                /** @description As in `matches` of the output */
+                match_id: string;
+                topics: string[];
+            }[];
+        };
+        /** @description An entry that a watched person was matched with is not listed any more */
+        VerificationMatchRemoved: {
+            /** @constant */
+            event: "verification.match_removed";
+            /**
+             * Format: date-time
+             * @description When it was noticed
+             */
+            timestamp: string;
+            /** Format: uuid */
+            verification_id: string;
+            /** Format: uuid */
+            result_id: string;
+            /** Format: uuid */
+            folder_id: string;
+            service: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /**
+             * @description What it has come to
+             * @enum {string}
+             */
+            status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
+            /** @description The verdict it has come to */
+            output_status: ("VERIFIED" | "NOT_VERIFIED" | "PARTIALLY_NOT_VERIFIED") | null;
+            /** @description The `webhook_metadata`, without the secret */
+            metadata: {
+                [key: string]: unknown;
+            };
+            matches: {
+                /** @description As in `matches` of the output */
+                match_id: string;
+                topics: string[];
+            }[];
+        };
+        /** @description A verification has another status */
+        VerificationStatusChanged: {
+            /** @constant */
+            event: "verification.status_changed";
+            /**
+             * Format: date-time
+             * @description When the status changed: events may come in another order
+             */
+            timestamp: string;
+            /** Format: uuid */
+            verification_id: string;
+            /** Format: uuid */
+            result_id: string;
+            /** Format: uuid */
+            folder_id: string;
+            service: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @enum {string} */
+            status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
+            /** @enum {string} */
+            previous_status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
+            /** @description The verdict; null while unsettled */
+            output_status: ("VERIFIED" | "NOT_VERIFIED" | "PARTIALLY_NOT_VERIFIED") | null;
+            /** @description The `webhook_metadata`, without the secret */
+            metadata: {
+                [key: string]: unknown;
+            };
+            credit_used: number;
+            /** @description Seconds */
+            execution_time: number;
+            /** @description Why it is FAILED; only then */
+            error?: {
+                code: string;
+                message: string;
+            };
+            /** @description Only where `webhook_metadata.include_output` is true */
+            output?: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description The person is watched from now on */
+        StartedWatch: {
+            /** Format: uuid */
+            verification_id: string;
+            /**
+             * Format: date-time
+             * @description Since when it is watched
+             */
+            started_at: string;
+            watch: components["schemas"]["Watch"];
+        };
+        /** @description A list that names are screened against */
+        ScreeningList: {
+            list: string;
+            /** @description Why its entries are listed */
+            topics: ("sanction" | "sanction.linked" | "sanction.counter" | "debarment" | "crime" | "wanted" | "poi" | "regulatory" | "pep" | "rca" | "blocklist")[];
+            /** @description First 12 digits of the SHA-256 of the files it was read from */
+            version: string;
+            entry_count: number;
+            /** Format: date-time */
+            imported_at: string;
+            /**
+             * Format: date-time
+             * @description When its source was last asked, with or without news
+             */
+            checked_at: string;
+            /** @description A stale list clears nobody */
+            is_stale: boolean;
+            /** @description What its publisher allows; null for a list of your own */
+            licence: string | null;
+        };
+        /** @description What is asked for where matches are decided */
+        ScreeningSettings: {
+            /** @description A decision on a match counts once another user has decided the same. One that counts already stays */
+            second_decision: boolean;
+        };
+        /** @description A verification whose person is watched */
+        WatchedVerification: {
+            /** Format: uuid */
+            verification_id: string;
+            service: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: uuid */
+            folder_id: string;
+            /** Format: uuid */
+            result_id: string;
+            /** @enum {string} */
+            status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
+            /** @description The verdict; null while unsettled */
+            output_status: ("VERIFIED" | "NOT_VERIFIED" | "PARTIALLY_NOT_VERIFIED") | null;
+            /** @description Matches that somebody still has to decide on */
+            undecided_matches: number;
+            watch: components["schemas"]["Watch"];
         };
         /** @description Something that happened to a verification */
         VerificationEvent: {
@@ -2934,6 +2854,86 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
             updated_by: string | null;
+        };
+        /** @description A webhook and its tries */
+        WebhookDelivery: {
+            /**
+             * Format: uuid
+             * @description What webhook-id carries, at every try
+             */
+            id: string;
+            event: string;
+            /** @description null for an event about something else */
+            verification_id: string | null;
+            subject: {
+                /** @enum {string} */
+                kind: "verification" | "receipt_check" | "test";
+                /** Format: uuid */
+                id: string;
+            };
+            group_id: string | null;
+            endpoint_id: string | null;
+            /** @description Without its query once redacted */
+            url: string;
+            /** @enum {string} */
+            status: "PENDING" | "DELIVERED" | "FAILED";
+            /** @description Waits until its paused endpoint is resumed */
+            is_held: boolean;
+            is_redacted: boolean;
+            next_attempt_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            finished_at: string | null;
+            attempt_count: number;
+            /** @description In order; the last 30 */
+            attempts: {
+                /** @description From 1 */
+                number: number;
+                /** Format: date-time */
+                started_at: string;
+                duration_ms: number;
+                /** @enum {string} */
+                outcome: "DELIVERED" | "REFUSED" | "UNREACHABLE" | "BLOCKED" | "GONE";
+                /** @description HTTP status that was answered */
+                response_status: number | null;
+                /** @description The first 1,024 bytes of the answer, as UTF-8 */
+                response_body: string | null;
+                /** @description Why no answer came */
+                failure_code: string | null;
+            }[];
+        };
+        /** @description A receiver of webhooks */
+        WebhookEndpoint: {
+            /** Format: uuid */
+            id: string;
+            /** @description Scheme, host and port of the addresses it stands for */
+            origin: string;
+            is_paused: boolean;
+            paused_at: string | null;
+            /** @description The first failure since the last success */
+            failing_since: string | null;
+            /** @description Deliveries that wait for it to be resumed, counted up to 10000 */
+            held_count: number;
+            /** @description Whether it signs with a secret of its own, beside that of a verification */
+            has_secret: boolean;
+            /** @description Until then the secret before this one signs too */
+            previous_secret_until: string | null;
+            /** @description What it is told beside changes of status */
+            events: ("verification.match_found" | "verification.match_removed")[];
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description A test */
+        WebhookTest: {
+            /** @constant */
+            event: "webhook.test";
+            /** Format: date-time */
+            timestamp: string;
+            /**
+             * Format: uuid
+             * @description Of this test
+             */
+            test_id: string;
         };
         /** @description Why it was refused */
         Error: {
@@ -3906,132 +3906,6 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
-    getDuplicateFaces: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
-                "X-Branch-Id"?: components["parameters"]["BranchId"];
-                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
-                "X-Absah-Mode"?: components["parameters"]["Mode"];
-                /** @description For a SUPER_ADMIN: the organization he works in. */
-                "X-Absah-Organization"?: components["parameters"]["Organization"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Whether duplicate faces are looked for, and on which ground */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DuplicateFaces"];
-                };
-            };
-            400: components["responses"]["InvalidRequestOrInvalidValue"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            408: components["responses"]["RequestTimeout"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    enableDuplicateFaces: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
-                "X-Branch-Id"?: components["parameters"]["BranchId"];
-                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
-                "X-Absah-Mode"?: components["parameters"]["Mode"];
-                /** @description For a SUPER_ADMIN: the organization he works in. */
-                "X-Absah-Organization"?: components["parameters"]["Organization"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description On what basis the law lets you keep and compare what faces look like; no personal data */
-                    legal_basis: string;
-                    /** @description Days after which an enrolled face is erased */
-                    retention_days: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Whether duplicate faces are looked for, and on which ground */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DuplicateFaces"];
-                };
-            };
-            400: components["responses"]["InvalidRequestOrInvalidValue"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            408: components["responses"]["RequestTimeout"];
-            413: components["responses"]["PayloadTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    disableDuplicateFaces: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
-                "X-Branch-Id"?: components["parameters"]["BranchId"];
-                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
-                "X-Absah-Mode"?: components["parameters"]["Mode"];
-                /** @description For a SUPER_ADMIN: the organization he works in. */
-                "X-Absah-Organization"?: components["parameters"]["Organization"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is off */
-            204: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["InvalidRequestOrInvalidValue"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            408: components["responses"]["RequestTimeout"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
     listGroups: {
         parameters: {
             query?: {
@@ -4897,182 +4771,6 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidRequestOrInvalidValue"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            408: components["responses"]["RequestTimeout"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    listServices: {
-        parameters: {
-            query?: {
-                /** @description Number of items to skip */
-                page_offset?: number;
-                /** @description Number of items per page */
-                page_size?: number;
-            };
-            header?: {
-                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
-                "X-Branch-Id"?: components["parameters"]["BranchId"];
-                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
-                "X-Absah-Mode"?: components["parameters"]["Mode"];
-                /** @description For a SUPER_ADMIN: the organization he works in. */
-                "X-Absah-Organization"?: components["parameters"]["Organization"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description One page of services */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        total: number;
-                        items: components["schemas"]["Service"][];
-                    };
-                };
-            };
-            400: components["responses"]["InvalidRequestOrInvalidValue"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            408: components["responses"]["RequestTimeout"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    getService: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
-                "X-Branch-Id"?: components["parameters"]["BranchId"];
-                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
-                "X-Absah-Mode"?: components["parameters"]["Mode"];
-                /** @description For a SUPER_ADMIN: the organization he works in. */
-                "X-Absah-Organization"?: components["parameters"]["Organization"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A service */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Service"];
-                };
-            };
-            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            408: components["responses"]["RequestTimeout"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    listServiceFormFields: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
-                "X-Branch-Id"?: components["parameters"]["BranchId"];
-                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
-                "X-Absah-Mode"?: components["parameters"]["Mode"];
-                /** @description For a SUPER_ADMIN: the organization he works in. */
-                "X-Absah-Organization"?: components["parameters"]["Organization"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The inputs */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        total: number;
-                        items: components["schemas"]["FormField"][];
-                    };
-                };
-            };
-            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            408: components["responses"]["RequestTimeout"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    listServiceTestValues: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
-                "X-Branch-Id"?: components["parameters"]["BranchId"];
-                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
-                "X-Absah-Mode"?: components["parameters"]["Mode"];
-                /** @description For a SUPER_ADMIN: the organization he works in. */
-                "X-Absah-Organization"?: components["parameters"]["Organization"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The magic values */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        total: number;
-                        items: components["schemas"]["TestValue"][];
-                    };
-                };
-            };
-            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -6446,308 +6144,6 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
-    listVerifications: {
-        parameters: {
-            query: {
-                /** @description Number of items to skip */
-                page_offset?: number;
-                /** @description Number of items per page */
-                page_size?: number;
-                result_id: string;
-            };
-            header?: {
-                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
-                "X-Branch-Id"?: components["parameters"]["BranchId"];
-                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
-                "X-Absah-Mode"?: components["parameters"]["Mode"];
-                /** @description For a SUPER_ADMIN: the organization he works in. */
-                "X-Absah-Organization"?: components["parameters"]["Organization"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description One page of the result group */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description Total number of verifications */
-                        total: number;
-                        /**
-                         * @description Of the result group; DRAFT when nothing is in it
-                         * @enum {string}
-                         */
-                        overall_status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
-                        items: components["schemas"]["Verification"][];
-                    };
-                };
-            };
-            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            408: components["responses"]["RequestTimeout"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    createVerification: {
-        parameters: {
-            query?: {
-                /** @description Only say whether it would be created, and its price */
-                dry_run?: "true" | "false";
-            };
-            header?: {
-                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
-                "X-Branch-Id"?: components["parameters"]["BranchId"];
-                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
-                "X-Absah-Mode"?: components["parameters"]["Mode"];
-                /** @description For a SUPER_ADMIN: the organization he works in. */
-                "X-Absah-Organization"?: components["parameters"]["Organization"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * Format: uuid
-                     * @description Service ID obtained from GET /services
-                     */
-                    service_id: string;
-                    /**
-                     * Format: uuid
-                     * @description Folder to organize verification
-                     */
-                    folder_id: string;
-                    /** @description Service-specific input configuration */
-                    configuration: {
-                        [key: string]: unknown;
-                    };
-                    /** @description Optional result ID to group verifications; a new one where there is none */
-                    result_id?: string | null;
-                    /** @description Your endpoint for status updates */
-                    webhook_url?: string | null;
-                    /** @description Echoed in each webhook; webhook_secret signs it and is never shown */
-                    webhook_metadata?: ({
-                        webhook_secret?: string;
-                    } & {
-                        [key: string]: unknown;
-                    }) | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Verification created */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Verification"];
-                };
-            };
-            400: components["responses"]["InvalidRequestOrInvalidValue"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["ForbiddenOrInsufficientBalanceOrQuotaExceeded"];
-            404: components["responses"]["NotFound"];
-            408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["Conflict"];
-            410: components["responses"]["Gone"];
-            413: components["responses"]["PayloadTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerErrorOrVerificationFailed"];
-            503: components["responses"]["ServiceUnavailable"];
-            /** @description 200, with `dry_run=true`: it would be created; nothing was */
-            "2XX": {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DryRun"];
-                };
-            };
-        };
-    };
-    getVerification: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
-                "X-Branch-Id"?: components["parameters"]["BranchId"];
-                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
-                "X-Absah-Mode"?: components["parameters"]["Mode"];
-                /** @description For a SUPER_ADMIN: the organization he works in. */
-                "X-Absah-Organization"?: components["parameters"]["Organization"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A verification */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Verification"];
-                };
-            };
-            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            408: components["responses"]["RequestTimeout"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    reviewVerification: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description ETag of the answer that is edited; 412 when it is an older one */
-                "if-match"?: string;
-                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
-                "X-Branch-Id"?: components["parameters"]["BranchId"];
-                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
-                "X-Absah-Mode"?: components["parameters"]["Mode"];
-                /** @description For a SUPER_ADMIN: the organization he works in. */
-                "X-Absah-Organization"?: components["parameters"]["Organization"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description The one it has is an edit without a move
-                     * @enum {string}
-                     */
-                    verification_status?: "NEED_REVIEW" | "COMPLETED";
-                    /** @description Replaces the output; the verdict follows the `checks` in it, and stays where it has none. `{}` changes nothing */
-                    output?: {
-                        [key: string]: unknown;
-                    };
-                    /** @description Laid over the stored one member by member, null takes one away; used at the next retry. `{}` changes nothing */
-                    configuration?: {
-                        [key: string]: unknown;
-                    };
-                    /** @description Kept in the history */
-                    reason?: string | null;
-                    /**
-                     * @description Lets it be COMPLETED though matches are undecided; 409 without
-                     * @default false
-                     */
-                    accept_undecided?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description A verification */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Verification"];
-                };
-            };
-            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["Conflict"];
-            412: components["responses"]["PreconditionFailed"];
-            413: components["responses"]["PayloadTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    redactVerification: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
-                "X-Branch-Id"?: components["parameters"]["BranchId"];
-                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
-                "X-Absah-Mode"?: components["parameters"]["Mode"];
-                /** @description For a SUPER_ADMIN: the organization he works in. */
-                "X-Absah-Organization"?: components["parameters"]["Organization"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Redacted */
-            204: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
     listScreeningLists: {
         parameters: {
             query?: never;
@@ -7181,507 +6577,6 @@ export interface operations {
             408: components["responses"]["RequestTimeout"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    searchVerifications: {
-        parameters: {
-            query?: {
-                status?: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
-                service_id?: string;
-                folder_id?: string;
-                /** @description The verdict */
-                output_status?: "VERIFIED" | "NOT_VERIFIED" | "PARTIALLY_NOT_VERIFIED";
-                /** @description Whether somebody still has to decide on a match */
-                undecided_matches?: "true" | "false";
-                /** @description Whether the person is held against lists that change */
-                watched?: "true" | "false";
-                /** @description Created since then, that moment included */
-                from?: string;
-                /** @description Created before then */
-                to?: string;
-                /** @description next_cursor of the page before */
-                cursor?: string;
-                /** @description Number of items per page */
-                page_size?: number;
-            };
-            header?: {
-                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
-                "X-Branch-Id"?: components["parameters"]["BranchId"];
-                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
-                "X-Absah-Mode"?: components["parameters"]["Mode"];
-                /** @description For a SUPER_ADMIN: the organization he works in. */
-                "X-Absah-Organization"?: components["parameters"]["Organization"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description One page of verifications */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Verification"][];
-                        /** @description For the next page; null on the last one */
-                        next_cursor: string | null;
-                    };
-                };
-            };
-            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            408: components["responses"]["RequestTimeout"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    createVerificationDraft: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
-                "X-Branch-Id"?: components["parameters"]["BranchId"];
-                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
-                "X-Absah-Mode"?: components["parameters"]["Mode"];
-                /** @description For a SUPER_ADMIN: the organization he works in. */
-                "X-Absah-Organization"?: components["parameters"]["Organization"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * Format: uuid
-                     * @description Service ID obtained from GET /services
-                     */
-                    service_id: string;
-                    /**
-                     * Format: uuid
-                     * @description Folder to organize verification
-                     */
-                    folder_id: string;
-                    /**
-                     * @description Service-specific input configuration
-                     * @default {}
-                     */
-                    configuration?: {
-                        [key: string]: unknown;
-                    };
-                    /** @description Optional result ID to group verifications; a new one where there is none */
-                    result_id?: string | null;
-                    /** @description Your endpoint for status updates */
-                    webhook_url?: string | null;
-                    /** @description Echoed in each webhook; webhook_secret signs it and is never shown */
-                    webhook_metadata?: ({
-                        webhook_secret?: string;
-                    } & {
-                        [key: string]: unknown;
-                    }) | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Draft created */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Verification"];
-                };
-            };
-            400: components["responses"]["InvalidRequestOrInvalidValue"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["PayloadTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    updateVerificationDraft: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description ETag of the answer that is edited; 412 when it is an older one */
-                "if-match"?: string;
-                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
-                "X-Branch-Id"?: components["parameters"]["BranchId"];
-                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
-                "X-Absah-Mode"?: components["parameters"]["Mode"];
-                /** @description For a SUPER_ADMIN: the organization he works in. */
-                "X-Absah-Organization"?: components["parameters"]["Organization"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * Format: uuid
-                     * @description Service ID obtained from GET /services
-                     */
-                    service_id?: string;
-                    /**
-                     * Format: uuid
-                     * @description Folder to organize verification
-                     */
-                    folder_id?: string;
-                    /** @description Service-specific input configuration */
-                    configuration?: {
-                        [key: string]: unknown;
-                    };
-                    /** @description Optional result ID to group verifications; a new one where there is none */
-                    result_id?: string | null;
-                    /** @description Your endpoint for status updates */
-                    webhook_url?: string | null;
-                    /** @description Echoed in each webhook; webhook_secret signs it and is never shown */
-                    webhook_metadata?: ({
-                        webhook_secret?: string;
-                    } & {
-                        [key: string]: unknown;
-                    }) | null;
-                };
-            };
-        };
-        responses: {
-            /** @description A verification */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Verification"];
-                };
-            };
-            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["Conflict"];
-            412: components["responses"]["PreconditionFailed"];
-            413: components["responses"]["PayloadTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    deleteVerificationDraft: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
-                "X-Branch-Id"?: components["parameters"]["BranchId"];
-                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
-                "X-Absah-Mode"?: components["parameters"]["Mode"];
-                /** @description For a SUPER_ADMIN: the organization he works in. */
-                "X-Absah-Organization"?: components["parameters"]["Organization"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Deleted */
-            204: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    submitVerificationDraft: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
-                "X-Branch-Id"?: components["parameters"]["BranchId"];
-                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
-                "X-Absah-Mode"?: components["parameters"]["Mode"];
-                /** @description For a SUPER_ADMIN: the organization he works in. */
-                "X-Absah-Organization"?: components["parameters"]["Organization"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A verification */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Verification"];
-                };
-            };
-            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["ForbiddenOrInsufficientBalanceOrQuotaExceeded"];
-            404: components["responses"]["NotFound"];
-            408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["Conflict"];
-            410: components["responses"]["Gone"];
-            413: components["responses"]["PayloadTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerErrorOrVerificationFailed"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    retryVerification: {
-        parameters: {
-            query?: {
-                /** @description Also when it has not failed */
-                force?: "true" | "false";
-            };
-            header?: {
-                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
-                "X-Branch-Id"?: components["parameters"]["BranchId"];
-                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
-                "X-Absah-Mode"?: components["parameters"]["Mode"];
-                /** @description For a SUPER_ADMIN: the organization he works in. */
-                "X-Absah-Organization"?: components["parameters"]["Organization"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A verification */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Verification"];
-                };
-            };
-            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["ForbiddenOrInsufficientBalanceOrQuotaExceeded"];
-            404: components["responses"]["NotFound"];
-            408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["PayloadTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerErrorOrVerificationFailed"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    cancelVerification: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
-                "X-Branch-Id"?: components["parameters"]["BranchId"];
-                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
-                "X-Absah-Mode"?: components["parameters"]["Mode"];
-                /** @description For a SUPER_ADMIN: the organization he works in. */
-                "X-Absah-Organization"?: components["parameters"]["Organization"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A verification */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Verification"];
-                };
-            };
-            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["PayloadTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    continueVerification: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
-                "X-Branch-Id"?: components["parameters"]["BranchId"];
-                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
-                "X-Absah-Mode"?: components["parameters"]["Mode"];
-                /** @description For a SUPER_ADMIN: the organization he works in. */
-                "X-Absah-Organization"?: components["parameters"]["Organization"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A verification */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Verification"];
-                };
-            };
-            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["PayloadTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    listVerificationEvents: {
-        parameters: {
-            query?: {
-                /** @description Number of items to skip */
-                page_offset?: number;
-                /** @description Number of items per page */
-                page_size?: number;
-            };
-            header?: {
-                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
-                "X-Branch-Id"?: components["parameters"]["BranchId"];
-                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
-                "X-Absah-Mode"?: components["parameters"]["Mode"];
-                /** @description For a SUPER_ADMIN: the organization he works in. */
-                "X-Absah-Organization"?: components["parameters"]["Organization"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What happened, the oldest first */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        total: number;
-                        items: components["schemas"]["VerificationEvent"][];
-                    };
-                };
-            };
-            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            408: components["responses"]["RequestTimeout"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -8615,6 +7510,1111 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getDuplicateFaces: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether duplicate faces are looked for, and on which ground */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateFaces"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    enableDuplicateFaces: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description On what basis the law lets you keep and compare what faces look like; no personal data */
+                    legal_basis: string;
+                    /** @description Days after which an enrolled face is erased */
+                    retention_days: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Whether duplicate faces are looked for, and on which ground */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateFaces"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    disableDuplicateFaces: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is off */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listServices: {
+        parameters: {
+            query?: {
+                /** @description Number of items to skip */
+                page_offset?: number;
+                /** @description Number of items per page */
+                page_size?: number;
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of services */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: components["schemas"]["Service"][];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getService: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A service */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Service"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listServiceFormFields: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The inputs */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: components["schemas"]["FormField"][];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listServiceTestValues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The magic values */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: components["schemas"]["TestValue"][];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listVerifications: {
+        parameters: {
+            query: {
+                /** @description Number of items to skip */
+                page_offset?: number;
+                /** @description Number of items per page */
+                page_size?: number;
+                result_id: string;
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the result group */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Total number of verifications */
+                        total: number;
+                        /**
+                         * @description Of the result group; DRAFT when nothing is in it
+                         * @enum {string}
+                         */
+                        overall_status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
+                        items: components["schemas"]["Verification"][];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createVerification: {
+        parameters: {
+            query?: {
+                /** @description Only say whether it would be created, and its price */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Service ID obtained from GET /services
+                     */
+                    service_id: string;
+                    /**
+                     * Format: uuid
+                     * @description Folder to organize verification
+                     */
+                    folder_id: string;
+                    /** @description Service-specific input configuration */
+                    configuration: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Optional result ID to group verifications; a new one where there is none */
+                    result_id?: string | null;
+                    /** @description Your endpoint for status updates */
+                    webhook_url?: string | null;
+                    /** @description Echoed in each webhook; webhook_secret signs it and is never shown */
+                    webhook_metadata?: ({
+                        webhook_secret?: string;
+                    } & {
+                        [key: string]: unknown;
+                    }) | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Verification created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOrInsufficientBalanceOrQuotaExceeded"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerErrorOrVerificationFailed"];
+            503: components["responses"]["ServiceUnavailable"];
+            /** @description 200, with `dry_run=true`: it would be created; nothing was */
+            "2XX": {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRun"];
+                };
+            };
+        };
+    };
+    getVerification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A verification */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    reviewVerification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the answer that is edited; 412 when it is an older one */
+                "if-match"?: string;
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The one it has is an edit without a move
+                     * @enum {string}
+                     */
+                    verification_status?: "NEED_REVIEW" | "COMPLETED";
+                    /** @description Replaces the output; the verdict follows the `checks` in it, and stays where it has none. `{}` changes nothing */
+                    output?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Laid over the stored one member by member, null takes one away; used at the next retry. `{}` changes nothing */
+                    configuration?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Kept in the history */
+                    reason?: string | null;
+                    /**
+                     * @description Lets it be COMPLETED though matches are undecided; 409 without
+                     * @default false
+                     */
+                    accept_undecided?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description A verification */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    redactVerification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Redacted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    searchVerifications: {
+        parameters: {
+            query?: {
+                status?: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
+                service_id?: string;
+                folder_id?: string;
+                /** @description The verdict */
+                output_status?: "VERIFIED" | "NOT_VERIFIED" | "PARTIALLY_NOT_VERIFIED";
+                /** @description Whether somebody still has to decide on a match */
+                undecided_matches?: "true" | "false";
+                /** @description Whether the person is held against lists that change */
+                watched?: "true" | "false";
+                /** @description Created since then, that moment included */
+                from?: string;
+                /** @description Created before then */
+                to?: string;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Number of items per page */
+                page_size?: number;
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of verifications */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Verification"][];
+                        /** @description For the next page; null on the last one */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createVerificationDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Service ID obtained from GET /services
+                     */
+                    service_id: string;
+                    /**
+                     * Format: uuid
+                     * @description Folder to organize verification
+                     */
+                    folder_id: string;
+                    /**
+                     * @description Service-specific input configuration
+                     * @default {}
+                     */
+                    configuration?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Optional result ID to group verifications; a new one where there is none */
+                    result_id?: string | null;
+                    /** @description Your endpoint for status updates */
+                    webhook_url?: string | null;
+                    /** @description Echoed in each webhook; webhook_secret signs it and is never shown */
+                    webhook_metadata?: ({
+                        webhook_secret?: string;
+                    } & {
+                        [key: string]: unknown;
+                    }) | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Draft created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateVerificationDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the answer that is edited; 412 when it is an older one */
+                "if-match"?: string;
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Service ID obtained from GET /services
+                     */
+                    service_id?: string;
+                    /**
+                     * Format: uuid
+                     * @description Folder to organize verification
+                     */
+                    folder_id?: string;
+                    /** @description Service-specific input configuration */
+                    configuration?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Optional result ID to group verifications; a new one where there is none */
+                    result_id?: string | null;
+                    /** @description Your endpoint for status updates */
+                    webhook_url?: string | null;
+                    /** @description Echoed in each webhook; webhook_secret signs it and is never shown */
+                    webhook_metadata?: ({
+                        webhook_secret?: string;
+                    } & {
+                        [key: string]: unknown;
+                    }) | null;
+                };
+            };
+        };
+        responses: {
+            /** @description A verification */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteVerificationDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    submitVerificationDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A verification */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOrInsufficientBalanceOrQuotaExceeded"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerErrorOrVerificationFailed"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    retryVerification: {
+        parameters: {
+            query?: {
+                /** @description Also when it has not failed */
+                force?: "true" | "false";
+            };
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A verification */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ForbiddenOrInsufficientBalanceOrQuotaExceeded"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerErrorOrVerificationFailed"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    cancelVerification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A verification */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    continueVerification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A verification */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listVerificationEvents: {
+        parameters: {
+            query?: {
+                /** @description Number of items to skip */
+                page_offset?: number;
+                /** @description Number of items per page */
+                page_size?: number;
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happened, the oldest first */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: components["schemas"]["VerificationEvent"][];
+                    };
+                };
             };
             400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
             401: components["responses"]["Unauthorized"];

@@ -1,0 +1,20 @@
+import { folderRoutes } from '../features/folders/routes.ts'
+import { createRedactFiles, registerContentDeletion } from '../features/uploads/redact-files.ts'
+import { uploadRoutes } from '../features/uploads/routes.ts'
+import { sweepOrphans } from '../features/uploads/sweep-orphans.ts'
+import { hasOpenVerifications } from '../features/verifications/search/has-open-verifications.ts'
+import type { Ground } from './ground.ts'
+import { type Part, sweep } from './part.ts'
+
+/** Folders, and the files that verifications work on. */
+export function openUploads({ db, jobs, keyring, storage, engines, authenticate, links, logger }: Ground): Part {
+  const redactFiles = createRedactFiles({ jobs })
+  return {
+    routes: [
+      folderRoutes({ db, hasOpenVerifications }),
+      uploadRoutes({ db, keyring, storage, documents: engines.documents, authenticate, ...links }),
+    ],
+    jobs: () => registerContentDeletion({ db, jobs, storage }),
+    chores: [sweep({ logger, name: 'files', work: (signal) => sweepOrphans({ db, redactFiles }, signal) })],
+  }
+}

@@ -1,0 +1,73 @@
+import { recordAct } from '../features/audit/record-act.ts'
+import { forgetFace } from '../features/duplicate-faces/forget-face.ts'
+import { readWatches } from '../features/screening/read-watches.ts'
+import { createRedactFiles } from '../features/uploads/redact-files.ts'
+import { createBatchCreator } from '../features/verifications/creation/create-batch.ts'
+import {
+  createVerificationCreator,
+  createVerificationTrial,
+} from '../features/verifications/creation/create-verification.ts'
+import { draftRoutes } from '../features/verifications/drafts/routes.ts'
+import { eventRoutes } from '../features/verifications/events/routes.ts'
+import { moveRoutes } from '../features/verifications/moves/routes.ts'
+import { redactExpired } from '../features/verifications/redaction/redact-expired.ts'
+import type { RedactCopies } from '../features/verifications/redaction/redact-verification.ts'
+import { verificationRoutes } from '../features/verifications/routes.ts'
+import type { PrepareAddition } from '../features/verifications/runs/addition.ts'
+import { runJob } from '../features/verifications/runs/run-job.ts'
+import { registerRunJob } from '../features/verifications/runs/run-verification.ts'
+import { searchRoutes } from '../features/verifications/search/routes.ts'
+import type { ServiceRegistry } from '../features/verifications/service-registry.ts'
+import { serviceRoutes } from '../features/verifications/service-routes.ts'
+import type { Ground } from './ground.ts'
+import { type Part, sweep } from './part.ts'
+
+/** What the calls about verifications share. */
+export type Calls = ReturnType<typeof openCalls>
+
+export function openCalls(
+  { config, db, jobs, keyring, logger, webhookAllow, ...ground }: Ground,
+  services: ServiceRegistry,
+) {
+  const run = runJob(config.workerConcurrency)
+  const creation = { db, jobs, keyring, runJob: run, logger }
+  return {
+    ...creation,
+    ...ground.links,
+    exportSigner: ground.exportSigner,
+    services,
+    serviceName: services.nameOf,
+    recordAct,
+    webhookAllow,
+    redactFiles: createRedactFiles({ jobs }),
+    forgetRun: forgetFace,
+    readWatches,
+    create: createVerificationCreator(creation),
+    tryOut: createVerificationTrial(creation),
+    createBatch: createBatchCreator(creation),
+  }
+}
+
+interface VerificationOptions {
+  readonly ground: Ground
+  readonly calls: Calls
+  readonly prepareAddition: PrepareAddition
+  /** Of all parts that keep copies. */
+  readonly redactCopies: readonly RedactCopies[]
+}
+
+/** Verifications: made, run, moved on by people, found, redacted. */
+export function openVerifications({ ground, calls, prepareAddition, redactCopies }: VerificationOptions): Part {
+  const { db, storage, logger } = ground
+  const deps = { ...calls, redactCopies }
+  const onError = (verificationId: string, err: unknown) =>
+    logger.error({ verification_id: verificationId, err }, 'retention.redaction_failed')
+  return {
+    routes: [
+      serviceRoutes({ db, services: calls.services }),
+      ...[verificationRoutes, searchRoutes, draftRoutes, moveRoutes, eventRoutes].map((routes) => routes(deps)),
+    ],
+    jobs: () => registerRunJob({ ...calls, storage, prepareAddition }, calls.runJob),
+    chores: [sweep({ logger, name: 'verifications', work: (signal) => redactExpired({ ...deps, onError }, signal) })],
+  }
+}
