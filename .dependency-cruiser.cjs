@@ -9,6 +9,8 @@ const TEST = '\\.(test|contract)\\.ts$'
 /** Where the platform is put together: `compose.ts` and what it is cut into. */
 const COMPOSE = '(compose|http-server|first-start)(\\.ts$|/)'
 const OURS = '^(src|test|bench|scripts|simulator|dashboard|clients)/'
+/** Engines that only compute: nothing of them can be swapped, so verifiers see all of their files. */
+const PURE_ENGINES = '(forms)'
 const SQL_DRIVERS = 'node_modules/(pg|kysely|postgres)/'
 
 /** What a feature may use of other features. A graph without cycles, `access` at the bottom. */
@@ -58,7 +60,7 @@ const tiers = [
   only(
     'verifiers-see-contracts',
     '^src/verifiers/([^/]+)/',
-    '^src/(verifiers/($1/|verifier\\.ts)|engines/([^/]+)/\\3\\.ts|lib/)',
+    `^src/(verifiers/($1/|verifier\\.ts)|engines/(([^/]+)/\\4\\.ts|${PURE_ENGINES}/)|lib/)`,
   ),
   only('banks-do-no-io', '^src/banks/([^/]+)/', '^src/(banks/($1/|bank\\.ts)|lib/)'),
   only('contracts-stand-alone', '^src/(verifiers/verifier|banks/bank)\\.ts$', '^src/(lib/|engines/([^/]+)/\\2\\.ts)'),

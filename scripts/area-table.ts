@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AREA_YEARS } from '../src/verifiers/ktp/area-years.ts'
+import { AREA_YEARS } from '../src/lib/nik/area-years.ts'
 
 /**
  * Writes the table of areas over time out of one CSV a year (`code,name`; codes without dots):
  * `node scripts/area-table.ts FOLDER`. The tables are those of https://github.com/cahyadsn/wilayah (MIT, see NOTICE).
  */
-const TARGET = new URL('../src/verifiers/ktp/area-table.json', import.meta.url)
+const TARGET = new URL('../src/lib/nik/area-table.json', import.meta.url)
 
 /** Of the table of 2016: how many villages there are, run into the name. */
 const RUN_IN_COUNTS = /( \d+)+$/

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ScreeningQuery } from '../src/engines/screening/screening.ts'
-import { checkDuplicateFace } from '../src/verifiers/ktp/check-duplicate-face.ts'
+import { checkDuplicateFace } from '../src/verifiers/ktp/checks/check-duplicate-face.ts'
 import { type Failure, type Findings, RUN_ENDS, type RunContext, type Verifier } from '../src/verifiers/verifier.ts'
 
 /** What a run of the test service does; replaced by each test. */

@@ -8,7 +8,7 @@ import { dottedName, importsOf, lineOf, nodesOf, resolveImport } from './syntax.
 
 /** Nouns that hold rules and nothing else: same input, same answer. */
 const PURE =
-  /^src\/(features|verifiers)\/.+\/(status|overall-status|verdict|signature|retry-schedule|present|nik|parse-card|check-card|match)\.ts$|^src\/banks\/([^/]+\/.+|bank)\.ts$/
+  /^src\/(features|verifiers)\/.+\/(status|overall-status|verdict|signature|retry-schedule|present|parse-card|check-card|match)\.ts$|^src\/engines\/forms\/|^src\/banks\/([^/]+\/.+|bank)\.ts$/
 
 /** Pure itself: it may hold what every bank starts from. */
 const BANK_CONTRACT = 'src/banks/bank.ts'
@@ -72,7 +72,8 @@ function pureFiles(tree: SourceTree): readonly CodeFile[] {
 function mayImport(file: CodeFile, specifier: string): boolean {
   const target = resolveImport(file, specifier)
   if (target === undefined) return BUILTINS_WITHOUT_IO.has(specifier) || isPackageWithoutIo(specifier)
-  if (target.startsWith('src/lib/') || (target === BANK_CONTRACT && file.path.startsWith('src/banks/'))) return true
+  if (/^src\/(lib|engines\/forms)\//.test(target)) return true
+  if (target === BANK_CONTRACT && file.path.startsWith('src/banks/')) return true
   return mayBePure(file.path, target) && !IMPURE_ROLE.test(target)
 }
 

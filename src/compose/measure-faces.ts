@@ -5,7 +5,7 @@ import { PRINTS } from '../engines/faces/measure/print-portrait.ts'
 import { hashPixels, readPeople } from '../engines/faces/measure/read-people.ts'
 import type { FaceLimits } from '../lib/face-limits/face-limits.ts'
 import { stateLimits } from '../lib/face-limits/state-limits.ts'
-import { faultOf } from '../verifiers/ktp/judge-faces.ts'
+import { faultOf } from '../verifiers/ktp/faces/judge-faces.ts'
 
 /**
  * The limits of a net on the people of a folder.

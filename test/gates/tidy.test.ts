@@ -104,6 +104,8 @@ const planted: readonly Planted[] = [
   { rule: 'reserved-global', file: 'src/compose.ts', text: 'process.exit(1)\n' },
   { rule: 'reserved-global', file: 'src/lib/dates.ts', text: 'export const id = Math.random()\n' },
   { rule: 'no-input-output', file: 'src/verifiers/ktp/index.ts', text: `import 'node:fs'\n` },
+  { rule: 'pure-noun', file: 'src/engines/forms/text.ts', text: `import 'node:fs'\n` },
+  { rule: 'pure-global', file: 'src/engines/forms/text.ts', text: 'export const now = Date.now()\n' },
   { rule: 'no-input-output', file: 'src/lib/dates.ts', text: `import 'node:child_process'\n` },
   {
     rule: 'pure-noun',

@@ -1,5 +1,11 @@
+import {
+  homographyBetween,
+  mapQuad,
+  type PixelPoint,
+  type PixelQuad,
+  UNIT_SQUARE,
+} from '../../lib/geometry/homography.ts'
 import type { Picture } from '../documents/documents.ts'
-import { homographyBetween, mapQuad, type PixelPoint, type PixelQuad, UNIT_SQUARE } from './homography.ts'
 import type { Quad } from './ocr.ts'
 
 /** Samples between pixels use the next ones. */

@@ -1,6 +1,6 @@
+import { homographyBetween, mapQuad, type PixelPoint, type PixelQuad } from '../../lib/geometry/homography.ts'
 import type { Session } from '../../platform/inference/onnxruntime.ts'
 import type { Picture } from '../documents/documents.ts'
-import { homographyBetween, mapQuad, type PixelPoint, type PixelQuad } from './homography.ts'
 import { areaAlongText, isLevel, type TextArea } from './text-area.ts'
 import { type Detection, type DetectOptions, detectText } from './text-detection.ts'
 

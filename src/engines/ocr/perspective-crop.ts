@@ -1,5 +1,5 @@
+import { type Homography, homographyBetween, type PixelQuad } from '../../lib/geometry/homography.ts'
 import type { Picture } from '../documents/documents.ts'
-import { type Homography, homographyBetween, type PixelQuad } from './homography.ts'
 
 /** Crops beyond this many pixels are refused by `cropQuad`; no caller needs a larger one. */
 const CROP_PIXELS_MAX = 16_000_000

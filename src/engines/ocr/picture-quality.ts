@@ -1,5 +1,5 @@
+import type { PixelQuad } from '../../lib/geometry/homography.ts'
 import type { Picture } from '../documents/documents.ts'
-import type { PixelQuad } from './homography.ts'
 import type { LocatedText } from './locate-text.ts'
 import type { PictureQuality } from './ocr.ts'
 import { CLOSE_LOOK, cropLine } from './text-recognition.ts'

@@ -1,6 +1,6 @@
+import type { PixelQuad } from '../../lib/geometry/homography.ts'
 import type { Picture } from '../documents/documents.ts'
 import { type DecodedText, decodeCtc } from './ctc-decode.ts'
-import type { PixelQuad } from './homography.ts'
 import type { Glyph } from './ocr.ts'
 import type { ReadContext } from './read-context.ts'
 import { CLOSE_LOOK, cropLine, GLANCE, type LineCut, recogniseLine } from './text-recognition.ts'

@@ -1,6 +1,6 @@
+import { homographyBetween, mapQuad, type PixelQuad, UNIT_SQUARE } from '../../lib/geometry/homography.ts'
 import { TooComplex } from '../../lib/too-complex.ts'
 import type { Picture } from '../documents/documents.ts'
-import { homographyBetween, mapQuad, type PixelQuad, UNIT_SQUARE } from './homography.ts'
 import { type LocatedText, locateText, wholeOf } from './locate-text.ts'
 import type { OcrReading, Quad, TextLine } from './ocr.ts'
 import { measureQuality } from './picture-quality.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { homographyBetween, mapQuad, type PixelQuad } from './homography.ts'
+import { homographyBetween, mapQuad, type PixelQuad } from '../../lib/geometry/homography.ts'
 import { areaAlongText, isLevel } from './text-area.ts'
 
 /** Two columns of twelve lines each, as on a card of 1000 x 630. */

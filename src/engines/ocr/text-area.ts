@@ -1,4 +1,4 @@
-import type { PixelPoint, PixelQuad } from './homography.ts'
+import type { PixelPoint, PixelQuad } from '../../lib/geometry/homography.ts'
 import { largestCluster } from './text-cluster.ts'
 
 /** Below these the area is left as it is: the fit is no better than that. */

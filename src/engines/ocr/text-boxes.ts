@@ -1,4 +1,4 @@
-import type { PixelPoint, PixelQuad } from './homography.ts'
+import type { PixelPoint, PixelQuad } from '../../lib/geometry/homography.ts'
 
 /** A map of text probability, one value in 0–1 for each pixel, rows top to bottom. */
 export interface ProbabilityMap {

@@ -1,4 +1,4 @@
-import type { PixelQuad } from './homography.ts'
+import type { PixelQuad } from '../../lib/geometry/homography.ts'
 
 /** Boxes nearer than this many line heights belong together: along the lines, and across them. */
 const GAP_ALONG = 14

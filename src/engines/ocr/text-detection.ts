@@ -1,6 +1,6 @@
+import type { PixelPoint, PixelQuad } from '../../lib/geometry/homography.ts'
 import { type Session, Tensor } from '../../platform/inference/onnxruntime.ts'
 import type { Picture } from '../documents/documents.ts'
-import type { PixelPoint, PixelQuad } from './homography.ts'
 import { cropQuad } from './perspective-crop.ts'
 import { type BoxRules, DEFAULT_BOX_RULES, findTextBoxes, type TextBox } from './text-boxes.ts'
 

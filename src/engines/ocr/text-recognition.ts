@@ -1,7 +1,7 @@
+import type { PixelPoint, PixelQuad } from '../../lib/geometry/homography.ts'
 import { type Session, Tensor } from '../../platform/inference/onnxruntime.ts'
 import type { Picture } from '../documents/documents.ts'
 import type { CtcOutput } from './ctc-output.ts'
-import type { PixelPoint, PixelQuad } from './homography.ts'
 import { cropQuad } from './perspective-crop.ts'
 
 /**

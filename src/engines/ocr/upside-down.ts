@@ -1,5 +1,5 @@
+import type { PixelQuad } from '../../lib/geometry/homography.ts'
 import type { DecodedText } from './ctc-decode.ts'
-import type { PixelQuad } from './homography.ts'
 
 /** Lines looked at first, and lines looked at when those do not settle it. */
 const LINES_FIRST = 3

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { documents, FACE, found, plainPicture, type Run, reader, run, watcher, wrong } from '../../../test/ktp-rig.ts'
 import { printedCard, readingOf } from '../../../test/printed-lines.ts'
 import type { Documents } from '../../engines/documents/documents.ts'
-import { KTP_FIELDS } from './fields.ts'
 import { ktp } from './index.ts'
-import { KTP_CHECKS } from './reasons.ts'
+import { KTP_FIELDS } from './layout/fields.ts'
+import { KTP_CHECKS } from './reasons/reasons.ts'
 
 describe('KTP_VERIFICATION', () => {
   it('reads a card whose NIK agrees with its print, with nothing to object to', async () => {

@@ -1,21 +1,29 @@
 import { REFUSALS } from '../../engines/documents/documents.ts'
 import type { Face, FaceAppearance, FaceQuality } from '../../engines/faces/faces.ts'
 import { fictionalScreening } from '../../engines/screening/screening.ts'
+import { todayInIndonesia } from '../../lib/calendar-date.ts'
 import { OWN_LIMITS } from '../../lib/face-limits/face-limits.ts'
+import { loadAreas } from '../../lib/nik/areas.ts'
 import type { Check, DuplicateFace, Failure, Field, Findings, TestMode } from '../verifier.ts'
-import { loadAreas } from './areas.ts'
-import { checkAge } from './check-age.ts'
-import { checkValidity } from './check-card.ts'
-import { checkDuplicateFace } from './check-duplicate-face.ts'
-import { checkNik } from './check-nik.ts'
-import { judge } from './compare-faces.ts'
+import { checkAge } from './checks/check-age.ts'
+import { checkValidity } from './checks/check-card.ts'
+import { checkDuplicateFace } from './checks/check-duplicate-face.ts'
+import { checkNik } from './checks/check-nik.ts'
+import { notLookedAt } from './checks/not-looked-at.ts'
+import { screenHolder } from './checks/screen-holder.ts'
 import type { KtpConfiguration } from './configuration.ts'
-import { KTP_FIELDS, type KtpField } from './fields.ts'
-import { todayInIndonesia } from './nik.ts'
-import { notLookedAt } from './not-looked-at.ts'
-import { sexOf } from './read-card.ts'
-import { checkOfReason, failed, isKtpReason, type KtpReasonCode, passed, passedWith, unavailable } from './reasons.ts'
-import { screenHolder } from './screen-holder.ts'
+import { judge } from './faces/compare-faces.ts'
+import { KTP_FIELDS, type KtpField } from './layout/fields.ts'
+import { sexOf } from './reading/read-card.ts'
+import {
+  checkOfReason,
+  failed,
+  isKtpReason,
+  type KtpReasonCode,
+  passed,
+  passedWith,
+  unavailable,
+} from './reasons/reasons.ts'
 
 /** A card of a person who does not exist. */
 const CARD: Readonly<Record<KtpField, string | null>> = {
