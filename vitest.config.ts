@@ -33,6 +33,7 @@ const SYSTEM = [
   'test/models-command.test.ts',
   'test/receipts/pins.test.ts',
   'test/ledger/ledger.test.ts',
+  'test/readers-lost.test.ts',
   'test/worker-lost.test.ts',
   'test/watches-worker-lost.test.ts',
   'test/exports-worker-lost.test.ts',

@@ -80,11 +80,20 @@ function placesOf(text: string, rows: readonly FormRow[]): readonly Place[] {
   const matches = [...text.matchAll(text.includes('\n') ? atLineStart : anywhere)]
   return matches.map((match) => ({
     rows: byLabel.get(fold(match[1] ?? '')) ?? [],
-    valueUpTo: (next) => {
+    // The same stretch is asked for on many ways through the rows.
+    valueUpTo: remembered((next) => {
       const [start, end] = [match.index + match[0].length, matches[next]?.index ?? text.length]
       return end - start > VALUE_LENGTH_MAX ? undefined : clean(text.slice(start, end))
-    },
+    }),
   }))
+}
+
+function remembered<T>(compute: (index: number) => T): (index: number) => T {
+  const results = new Map<number, T>()
+  return (index) => {
+    if (!results.has(index)) results.set(index, compute(index))
+    return results.get(index) as T
+  }
 }
 
 interface RowLabels {
@@ -169,11 +178,21 @@ function fits(row: FormRow, value: string): boolean {
 function withoutHeadings(text: string, headings: readonly string[]): string {
   if (headings.length === 0) return text
   if (!text.includes('\n')) return headings.reduce((rest, heading) => rest.replaceAll(` ${heading} `, ' '), text)
-  const known = new Set(headings.map(fold))
+  const folded = foldedHeadings(headings)
   return text
     .split('\n')
-    .filter((line) => line.length > 200 || !known.has(fold(line)))
+    .filter((line) => line.length > 200 || !folded.has(fold(line)))
     .join('\n')
+}
+
+const headingsKnown = new WeakMap<readonly string[], ReadonlySet<string>>()
+
+function foldedHeadings(headings: readonly string[]): ReadonlySet<string> {
+  const before = headingsKnown.get(headings)
+  if (before !== undefined) return before
+  const folded = new Set(headings.map(fold))
+  headingsKnown.set(headings, folded)
+  return folded
 }
 
 function quote(word: string): string {
