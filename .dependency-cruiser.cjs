@@ -70,7 +70,7 @@ const tiers = [
     '^src/(features|platform|lib)/|^src/(verifiers/verifier|banks/bank)\\.ts|^src/engines/([^/]+)/\\3\\.ts',
   ),
   // Settings are parsed by the parsers of what they configure.
-  only('config-sees-parsers', '^src/config\\.ts$', '^src/(platform|lib)/'),
+  only('config-sees-parsers', '^src/config\\.ts$', '^src/((platform|lib)/|features/.+/settings\\.ts$)'),
   only(
     'compose-is-below-the-doors',
     `^src/${COMPOSE}`,

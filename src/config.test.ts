@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ConfigError, readConfig, SETTINGS } from './config.ts'
+import { ALL_SETTINGS, ConfigError, readConfig } from './config.ts'
 
 it('needs nothing to be set', () => {
   expect(readConfig({})).toMatchObject({ port: 8080, host: '127.0.0.1', role: 'all', databaseUrl: null })
@@ -42,9 +42,7 @@ it('takes the false-match rates of faces that were measured, and names them when
 })
 
 it('marks what is secret', () => {
-  const secrets = Object.values(SETTINGS)
-    .filter((each) => each.isSecret)
-    .map((each) => each.env)
+  const secrets = ALL_SETTINGS.filter((each) => each.isSecret).map((each) => each.env)
 
   expect(secrets).toEqual(['DATABASE_URL', 'ABSAH_MASTER_KEY', 'ABSAH_BOA_SLIP_WORD', 'ABSAH_OIDC_CLIENT_SECRET'])
 })
@@ -57,7 +55,13 @@ it('takes the settings of an identity provider together or not at all', () => {
     ABSAH_OIDC_REDIRECT_URI: 'https://absah.example/app/signed-in',
   }
 
-  expect(readConfig(whole).oidcIssuer).toBe('https://login.example/realms/a/')
+  expect(readConfig({}).oidc).toBeNull()
+  expect(readConfig({ ABSAH_OIDC_ALLOW: '10.0.0.5/32:443' }).oidc).toBeNull()
+  expect(readConfig(whole).oidc).toMatchObject({
+    issuer: 'https://login.example/realms/a/',
+    clientId: 'absah',
+    allow: [],
+  })
   const { ABSAH_OIDC_CLIENT_SECRET: _left, ...part } = whole
   expect(() => readConfig(part)).toThrow('ABSAH_OIDC_CLIENT_SECRET: is required with the other ABSAH_OIDC settings')
 })

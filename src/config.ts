@@ -1,36 +1,22 @@
 import { z } from 'zod'
+import { OIDC_SETTINGS, type OidcSettings } from './features/access/oidc/settings.ts'
 import { DEFAULT_FALSE_MATCH_RATE, FALSE_MATCH_RATES } from './lib/face-limits/face-limits.ts'
 import { parseMasterKey } from './platform/encryption/master-key.ts'
 import { parseAllowRules } from './platform/outbound/allow-rules.ts'
+import {
+  type Environment,
+  optional,
+  parsedBy,
+  readGroup,
+  readSettings,
+  type Setting,
+  setting,
+  type ValuesOf,
+  wholeNumber,
+} from './platform/settings/setting.ts'
 
-/** One setting: where it comes from, what it may be, and a sentence for the operator. */
-interface Setting<Value> {
-  readonly env: string
-  /** In words, e.g. "whole number 0–65535". */
-  readonly type: string
-  readonly schema: z.ZodType<Value>
-  /** Text that is parsed when the variable is absent; null = the setting is then null. */
-  readonly fallback: string | null
-  readonly sentence: string
-  readonly isSecret: boolean
-}
-
-const wholeNumber = (from: number, to: number) =>
-  z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(from).max(to))
 const yesOrNo = z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1')
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''))
-
-/** Text read by a parser of ours, which throws on what it does not understand. */
-function parsedBy<Value>(parse: (text: string) => Value): z.ZodType<Value> {
-  return z.string().transform((text, context) => {
-    try {
-      return parse(text)
-    } catch {
-      context.addIssue({ code: 'custom', message: 'not understood' })
-      return z.NEVER
-    }
-  })
-}
 
 /** `A, B` → its codes. */
 function toCodes(text: string): readonly string[] {
@@ -42,8 +28,8 @@ function toSeconds(text: string): readonly number[] {
   return z.array(z.int().min(1).max(86_400)).min(1).max(12).parse(toCodes(text).map(Number))
 }
 
-/** Every setting of the server. `docs/settings.md` is generated from this list. */
-export const SETTINGS = {
+/** Every setting that stands alone. */
+const SETTINGS = {
   port: setting('PORT', wholeNumber(0, 65535), {
     type: 'whole number 0–65535',
     fallback: '8080',
@@ -138,29 +124,6 @@ export const SETTINGS = {
     fallback: '60',
     sentence: 'Questions a minute that one bank is asked again in the background, by all nodes together.',
   }),
-  oidcIssuer: optional('ABSAH_OIDC_ISSUER', z.url({ protocol: /^https?$/ }), {
-    type: 'http(s) address',
-    sentence:
-      'OpenID Connect provider that users may sign in at, as it writes itself. With the three settings that follow.',
-  }),
-  oidcClientId: optional('ABSAH_OIDC_CLIENT_ID', z.string().max(500), {
-    type: 'text',
-    sentence: 'Name of this server at the provider.',
-  }),
-  oidcClientSecret: optional('ABSAH_OIDC_CLIENT_SECRET', z.string().max(2_000), {
-    type: 'text',
-    sentence: 'Secret of this server at the provider.',
-    isSecret: true,
-  }),
-  oidcRedirectUri: optional('ABSAH_OIDC_REDIRECT_URI', z.url({ protocol: /^https?$/ }).regex(/^[^?#]*$/), {
-    type: 'http(s) address without ? and #',
-    sentence: 'Page of yours that the provider sends people back to, as it is registered there.',
-  }),
-  oidcAllow: setting('ABSAH_OIDC_ALLOW', parsedBy(parseAllowRules), {
-    type: 'list of CIDR:port',
-    fallback: '',
-    sentence: 'Private addresses that the provider may have, over http too, e.g. 10.0.0.5/32:443.',
-  }),
   workerConcurrency: setting('ABSAH_WORKER_CONCURRENCY', wholeNumber(1, 64), {
     type: 'whole number 1–64',
     fallback: '4',
@@ -197,9 +160,18 @@ export const SETTINGS = {
   }),
 } as const
 
-export type Config = {
-  readonly [Name in keyof typeof SETTINGS]: (typeof SETTINGS)[Name] extends Setting<infer Value> ? Value : never
-} & {
+/** Settings that are given together or not at all, each group owned by the slice that it sets. */
+const GROUPS = { oidc: OIDC_SETTINGS } as const
+
+/** Every setting there is, in the order of `docs/settings.md`. */
+export const ALL_SETTINGS: readonly Setting<unknown>[] = [
+  ...Object.values(SETTINGS),
+  ...Object.values(GROUPS).flatMap(({ settings }) => Object.values(settings)),
+]
+
+export type Config = ValuesOf<typeof SETTINGS> & {
+  /** Null where no provider is set. */
+  readonly oidc: OidcSettings | null
   /** `ABSAH_BANK_<BANK>_<LOOKUP>_<KIND>` as they are: the banks themselves know which there are. */
   readonly bankLookups: Readonly<Record<string, string>>
 }
@@ -220,53 +192,20 @@ export class ConfigError extends Error {
  *
  * @throws {ConfigError} with one line per wrong setting.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(env: Environment): Config {
   const lines: string[] = []
-  const values: Record<string, unknown> = {}
-  for (const [name, each] of Object.entries<Setting<unknown>>(SETTINGS)) {
-    const text = env[each.env] || each.fallback
-    if (text === null) {
-      values[name] = null
-      continue
-    }
-    const parsed = each.schema.safeParse(text)
-    if (parsed.success) values[name] = parsed.data
-    else lines.push(`${each.env}: must be ${each.type}. ${each.sentence}`)
-  }
+  const values = readSettings(SETTINGS, env, lines)
   if (env.DATABASE_URL && !env.ABSAH_MASTER_KEY) {
     lines.push('ABSAH_MASTER_KEY: is required with DATABASE_URL. Make one with: openssl rand -base64 32')
   }
-  const oidc = [SETTINGS.oidcIssuer, SETTINGS.oidcClientId, SETTINGS.oidcClientSecret, SETTINGS.oidcRedirectUri]
-  const missing = oidc.filter((each) => !env[each.env])
-  if (missing.length < oidc.length) {
-    lines.push(...missing.map((each) => `${each.env}: is required with the other ABSAH_OIDC settings`))
-  }
+  const oidc = readGroup(GROUPS.oidc, env, lines)
   if (lines.length > 0) throw new ConfigError(lines)
-  // The one place where the parsed values meet their type: each came out of its own setting's schema above.
-  return Object.freeze({ ...values, bankLookups: bankLookupsIn(env) }) as Config
+  return Object.freeze({ ...values, oidc, bankLookups: bankLookupsIn(env) })
 }
 
-function bankLookupsIn(env: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+function bankLookupsIn(env: Environment): Readonly<Record<string, string>> {
   const set = Object.entries(env).flatMap(([name, text]) =>
     /^ABSAH_BANK_[A-Z]+_[A-Z]+_/.test(name) && text ? [[name, text] as const] : [],
   )
   return Object.fromEntries(set)
-}
-
-interface Words {
-  readonly type: string
-  readonly sentence: string
-  readonly isSecret?: boolean
-}
-
-function setting<Value>(
-  env: string,
-  schema: z.ZodType<Value>,
-  words: Words & { readonly fallback: string },
-): Setting<Value> {
-  return { env, schema, isSecret: false, ...words }
-}
-
-function optional<Value>(env: string, schema: z.ZodType<Value>, words: Words): Setting<Value | null> {
-  return { env, schema, isSecret: false, fallback: null, ...words }
 }

@@ -1,8 +1,8 @@
-import { SETTINGS } from '../../src/config.ts'
+import { ALL_SETTINGS } from '../../src/config.ts'
 
 /** `docs/settings.md`: one row for each setting of `src/config.ts`, in its order. */
 export function settingsPage(): string {
-  const rows = Object.values(SETTINGS).map(({ env, type, fallback, isSecret, sentence }) => {
+  const rows = ALL_SETTINGS.map(({ env, type, fallback, isSecret, sentence }) => {
     const initial = fallback === null || fallback === '' ? '' : `\`${fallback}\``
     return `| \`${env}\` | ${cell(type)} | ${initial} | ${isSecret ? 'yes' : ''} | ${cell(sentence)} |`
   })
@@ -16,7 +16,7 @@ export function settingsPage(): string {
     '|---|---|---|---|---|',
     ...rows,
     '',
-    'This page is generated from `src/config.ts` by `npm run generate`.',
+    'This page is generated from `src/config.ts` and the groups of settings it names by `npm run generate`.',
   ].join('\n')}\n`
 }
 

@@ -11,11 +11,11 @@ export interface Oidc {
 }
 
 /** The provider that users may sign in at; null where none is set. It is reached by connections of its own. */
-export function openOidc(config: Config, masterKey: Uint8Array): Oidc | null {
-  const { oidcIssuer: issuer, oidcClientId: clientId, oidcClientSecret: clientSecret, oidcRedirectUri } = config
-  if (issuer === null || clientId === null || clientSecret === null || oidcRedirectUri === null) return null
-  const outbound = openOutbound({ allow: config.oidcAllow })
-  const settings = { issuer, clientId, clientSecret, redirectUri: new URL(oidcRedirectUri).href }
+export function openOidc({ oidc }: Pick<Config, 'oidc'>, masterKey: Uint8Array): Oidc | null {
+  if (oidc === null) return null
+  const { allow, redirectUri, ...provider } = oidc
+  const outbound = openOutbound({ allow })
+  const settings = { ...provider, redirectUri: new URL(redirectUri).href }
   return {
     provider: createOidcProvider({ settings, outbound }),
     loginTokens: createLoginTokens(deriveKey(masterKey, 'oidc-login:1')),
