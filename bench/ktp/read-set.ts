@@ -4,6 +4,7 @@ import { createDocuments } from '../../src/engines/documents/create-documents.ts
 import { createOnnxFaces } from '../../src/engines/faces/onnx-faces.ts'
 import { createPaddleOcr } from '../../src/engines/ocr/paddle-ocr.ts'
 import { type OutputStatus, verdictOf } from '../../src/features/verifications/verdict.ts'
+import { TooComplex } from '../../src/lib/too-complex.ts'
 import { ktp } from '../../src/verifiers/ktp/index.ts'
 import type { Failure, Findings } from '../../src/verifiers/verifier.ts'
 import { peakMemoryMb } from '../process-memory.ts'
@@ -40,22 +41,24 @@ export function openReader(set: TruthSet): SetReader {
     async read(entry) {
       const bytes = await readFile(path.join(set.dir, entry.file))
       const startedAt = performance.now()
-      const result = await verifier.verify(
-        {
-          configuration: { verification_type: 'KTP_OCR', fraud_detection: false, files: { ktp_file: [entry.file] } },
-          files: {
-            ktp_file: [
-              { id: entry.file, pageCount: 1, password: entry.password ?? undefined, bytes: async () => bytes },
-            ],
+      const result = await unlessTooComplex(() =>
+        verifier.verify(
+          {
+            configuration: { verification_type: 'KTP_OCR', fraud_detection: false, files: { ktp_file: [entry.file] } },
+            files: {
+              ktp_file: [
+                { id: entry.file, pageCount: 1, password: entry.password ?? undefined, bytes: async () => bytes },
+              ],
+            },
           },
-        },
-        {
-          verificationId: 'bench',
-          organizationId: 'bench',
-          groupId: 'bench',
-          mode: 'live',
-          signal: new AbortController().signal,
-        },
+          {
+            verificationId: 'bench',
+            organizationId: 'bench',
+            groupId: 'bench',
+            mode: 'live',
+            signal: new AbortController().signal,
+          },
+        ),
       )
       const seconds = (performance.now() - startedAt) / 1000
       const verdict = result.kind === 'found' ? verdictOf(result.checks, decidingChecks) : null
@@ -64,6 +67,16 @@ export function openReader(set: TruthSet): SetReader {
     close: async () => {
       await Promise.all([ocr.close(), documents.close(), faces.close()])
     },
+  }
+}
+
+/** As a run of such a picture ends. */
+async function unlessTooComplex(read: () => Promise<Findings | Failure>): Promise<Findings | Failure> {
+  try {
+    return await read()
+  } catch (error) {
+    if (!(error instanceof TooComplex)) throw error
+    return { kind: 'failed', code: 'FILE_TOO_COMPLEX', message: error.message }
   }
 }
 
