@@ -1,6 +1,6 @@
 import { type Canvas, createCanvas } from '@napi-rs/canvas'
 import type { AreaTable } from './areas.ts'
-import { drawCard } from './card.ts'
+import { type DrawnCard, drawCard } from './card.ts'
 import { conditionOf, type Shot } from './conditions.ts'
 import type { Layout } from './layout.ts'
 import { type CardFields, inventPerson, type Person } from './person.ts'
@@ -137,17 +137,26 @@ export async function drawKind({
 }: KindPlan): Promise<{ shot: Shot; fields: CardFields; condition: string }> {
   const own = CARD_KINDS[kind]
   if (own === undefined) throw new Error(`No kind ${kind}: see CARD_KINDS`)
-  const invented = inventLayout(random, 'varied')
-  const layout = own.lay?.(invented, random) ?? invented
-  const person = asCitizen(inventPerson(random, areas, { jakarta: layout.jakarta, words: OTHER_WORDS }))
-  const fields = { ...person.fields, ...own.print?.(person.fields, random) }
-  const { width, height } = layout.portrait
-  const face = await drawShadedFace(random, { isWoman: person.isWoman, width, height })
-  const drawn = drawCard({ person, layout, random, scale: 1.6, printed: fields, face }).canvas
-  const card = own.mark?.(drawn, random) ?? drawn
+  const { drawn, fields } = await inventCard(random, areas, own)
+  const card = own.mark?.(drawn.canvas, random) ?? drawn.canvas
   if (own.see !== undefined) return { shot: await SIGHTS[own.see](card, random), fields, condition: kind }
   const condition = random.pick(usual)
   return { shot: await conditionOf(condition)(card, random), fields, condition }
+}
+
+/** A card of a fictional citizen in a layout of its own, with a face that a detector finds. */
+export async function inventCard(
+  random: Random,
+  areas: AreaTable,
+  { lay, print }: Pick<CardKind, 'lay' | 'print'> = {},
+): Promise<{ drawn: DrawnCard; fields: CardFields; person: Person }> {
+  const invented = inventLayout(random, 'varied')
+  const layout = lay?.(invented, random) ?? invented
+  const person = asCitizen(inventPerson(random, areas, { jakarta: layout.jakarta, words: OTHER_WORDS }))
+  const fields = { ...person.fields, ...print?.(person.fields, random) }
+  const { width, height } = layout.portrait
+  const face = await drawShadedFace(random, { isWoman: person.isWoman, width, height })
+  return { drawn: drawCard({ person, layout, random, scale: 1.6, printed: fields, face }), fields, person }
 }
 
 /** Foreigners are kinds of their own. */

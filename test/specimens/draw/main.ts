@@ -5,7 +5,7 @@ import { type AreaTable, loadAreas } from './areas.ts'
 import { copyDemoSpecimen, drawCommitted } from './committed.ts'
 import { registerFonts } from './fonts.ts'
 import { HARD_CONDITIONS } from './hard-conditions.ts'
-import { drawKindSet } from './kind-set.ts'
+import { drawKindSet, drawSceneSet } from './kind-set.ts'
 import { drawNegatives } from './negatives.ts'
 import { drawNoncards } from './noncards.ts'
 import { drawConsistentSet, type TruthEntry, writeTruth } from './sets.ts'
@@ -34,9 +34,13 @@ const SETS: Readonly<Record<string, Draw>> = {
     drawAdversarial({ name: 'adversarial', directory, layouts: [1, 2, 3, 4, 5, 6], count: 60 }, areas),
   'kinds-a': (directory, areas) => drawKindSet({ name: 'kinds-a', directory, cardsPerKind: 6 }, areas),
   'kinds-b': (directory, areas) => drawKindSet({ name: 'kinds-b', directory, cardsPerKind: 10 }, areas),
+  'kinds-c': (directory, areas) => drawKindSet({ name: 'kinds-c', directory, cardsPerKind: 10 }, areas),
+  'scenes-a': (directory, areas) => drawSceneSet({ name: 'scenes-a', directory, cardsPerKind: 6 }, areas),
+  'scenes-b': (directory, areas) => drawSceneSet({ name: 'scenes-b', directory, cardsPerKind: 10 }, areas),
   'noncards-a': (directory, areas) =>
     drawNoncards({ name: 'noncards-a', directory, count: 150, isWhole: false }, areas),
   'noncards-b': (directory, areas) => drawNoncards({ name: 'noncards-b', directory, count: 320, isWhole: true }, areas),
+  'noncards-c': (directory, areas) => drawNoncards({ name: 'noncards-c', directory, count: 320, isWhole: true }, areas),
   committed: drawCommitted,
   holdout: async (directory, areas) => [
     ...(await drawConsistentSet(
