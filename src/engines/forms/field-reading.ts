@@ -5,7 +5,7 @@ import { type Cell, isInk, type TextRun } from './text-run.ts'
 /** Where a value comes from: the print as read, or settled by a list of terms, the area table, a second look. */
 export type FieldSource = 'print' | 'terms' | 'areas' | 'second_look'
 
-/** What speaks for and against a value; `calibration.ts` makes a probability of it. */
+/** What speaks for and against a value; `confidence.ts` makes a probability of it. */
 export interface Evidence {
   /** Probability of the weakest character. */
   readonly weakest: number

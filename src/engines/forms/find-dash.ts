@@ -1,7 +1,7 @@
 import { pointInPicture } from '../../lib/geometry/picture-box.ts'
 import type { Picture } from '../documents/documents.ts'
 import type { Quad } from '../ocr/ocr.ts'
-import type { CardFrame, TextRun } from './text-run.ts'
+import type { PaperFrame, TextRun } from './text-run.ts'
 
 /** Samples for one line height: about the pixels of a card that fills a picture of 1000. */
 const PER_HEIGHT = 26
@@ -18,7 +18,7 @@ export interface Strip {
 }
 
 interface OnPicture {
-  readonly frame: CardFrame
+  readonly frame: PaperFrame
   readonly area: Quad
   /** Text on the same row whose ink tells how dark print is. */
   readonly reference: TextRun

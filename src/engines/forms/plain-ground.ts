@@ -1,7 +1,7 @@
 import { pointInPicture } from '../../lib/geometry/picture-box.ts'
 import type { Picture } from '../documents/documents.ts'
 import type { Quad } from '../ocr/ocr.ts'
-import type { CardFrame } from './text-run.ts'
+import type { PaperFrame } from './text-run.ts'
 
 /** A part of a row, in lengths of the card's frame. */
 export interface Stretch {
@@ -13,7 +13,7 @@ export interface Stretch {
 
 export interface OnPicture {
   readonly picture: Picture
-  readonly frame: CardFrame
+  readonly frame: PaperFrame
   /** Of the reading. */
   readonly area: Quad
 }

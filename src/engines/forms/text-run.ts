@@ -23,13 +23,13 @@ export interface TextRun {
 }
 
 /** Where a run lies: from tilt-free lengths back to 0–1 of the upright area. */
-export interface CardFrame {
+export interface PaperFrame {
   readonly runs: readonly TextRun[]
   toQuad(bounds: { left: number; right: number; top: number; bottom: number }): Quad
 }
 
 /** Lays the lines of a reading out in one tilt-free frame, so that what was printed on one row has one height. */
-export function frameOf(reading: Pick<OcrReading, 'lines' | 'aspectRatio'>): CardFrame {
+export function frameOf(reading: Pick<OcrReading, 'lines' | 'aspectRatio'>): PaperFrame {
   const { aspectRatio } = reading
   const angle = tiltOf(reading.lines, aspectRatio)
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)]

@@ -1,5 +1,6 @@
 import type { Documents, Picture } from '../../engines/documents/documents.ts'
 import type { Face, Faces } from '../../engines/faces/faces.ts'
+import { confidenceOf } from '../../engines/forms/confidence.ts'
 import { boundsOf, type TextRun } from '../../engines/forms/text-run.ts'
 import type { Ocr } from '../../engines/ocr/ocr.ts'
 import type { Screener } from '../../engines/screening/screening.ts'
@@ -20,7 +21,7 @@ import { judge } from './faces/compare-faces.ts'
 import { ownFace } from './faces/judge-faces.ts'
 import { KTP_FIELDS, type KtpField } from './layout/fields.ts'
 import type { NikOnCard } from './nik/choose-nik.ts'
-import { confidenceOf, nikConfidence } from './reading/calibration.ts'
+import { nikConfidence } from './nik/nik-confidence.ts'
 import { type FoundCard, findCard, openPage } from './reading/find-card.ts'
 import { type CardReading, sexOf } from './reading/read-card.ts'
 import { failed, KTP_REASONS, passed, unavailable } from './reasons/reasons.ts'
@@ -161,7 +162,7 @@ function fieldsOf({ page: index, reading: { card, values, nik, reading } }: Foun
   }
   const nikField: Field = {
     value: nik !== null && isNikRead(nik) ? nik.chosen.digits : null,
-    confidence: nik !== null && isNikRead(nik) ? nikConfidence(nik, values) : 0,
+    confidence: nik !== null && isNikRead(nik) ? nikConfidence(nik) : 0,
     page,
     box: locate(nik?.runs ?? []),
     source: nik !== null && nik.evidence.looks > 1 ? 'second_look' : 'print',
@@ -170,7 +171,7 @@ function fieldsOf({ page: index, reading: { card, values, nik, reading } }: Foun
     name,
     {
       value,
-      confidence: value === null ? 0 : confidenceOf(name as KtpField, evidence),
+      confidence: value === null ? 0 : confidenceOf(evidence),
       page,
       box: locate(runs),
       source,

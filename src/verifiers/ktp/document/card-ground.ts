@@ -1,5 +1,5 @@
 import type { Picture } from '../../../engines/documents/documents.ts'
-import type { CardFrame, TextRun } from '../../../engines/forms/text-run.ts'
+import type { PaperFrame, TextRun } from '../../../engines/forms/text-run.ts'
 import type { Point, Quad } from '../../../engines/ocr/ocr.ts'
 import { pointInPicture } from '../../../lib/geometry/picture-box.ts'
 
@@ -29,7 +29,7 @@ const STRUCTURE_SHARE = 0.6
 const SAMPLES_MAX = 420
 
 /** Measures the ground of a card in the open places of its print; null where there is too little print or open ground. */
-export function measureGround(picture: Picture, frame: CardFrame, area: Quad): CardGround | null {
+export function measureGround(picture: Picture, frame: PaperFrame, area: Quad): CardGround | null {
   const grid = gridOver(frame)
   if (grid === null) return null
   const samples = sampleGrid(picture, grid, { frame, area })
@@ -52,7 +52,7 @@ interface Grid {
   readonly bottom: number
 }
 
-function gridOver({ runs }: CardFrame): Grid | null {
+function gridOver({ runs }: PaperFrame): Grid | null {
   if (runs.length < 8) return null
   const height = middle(runs.map((run) => run.height))
   const left = Math.min(...runs.map((run) => run.left))
@@ -75,7 +75,7 @@ interface Samples {
 function sampleGrid(
   { width, height, data }: Picture,
   grid: Grid,
-  { frame, area }: { readonly frame: CardFrame; readonly area: Quad },
+  { frame, area }: { readonly frame: PaperFrame; readonly area: Quad },
 ): Samples {
   const { columns, rows } = grid
   const [a, b, c, d] = frame.toQuad(grid)

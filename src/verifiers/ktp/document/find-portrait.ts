@@ -1,5 +1,5 @@
 import type { Picture } from '../../../engines/documents/documents.ts'
-import type { CardFrame, TextRun } from '../../../engines/forms/text-run.ts'
+import type { PaperFrame, TextRun } from '../../../engines/forms/text-run.ts'
 import type { Quad } from '../../../engines/ocr/ocr.ts'
 import { pointInPicture } from '../../../lib/geometry/picture-box.ts'
 
@@ -28,7 +28,7 @@ export function isPortraitLike({ width, height, fill }: Patch): boolean {
  * Looks for patches between the lines of a card. A KTP carries a portrait within its print; its text alone, typed or
  * shown on a screen, does not. Colours are compared with the middle colour of the print, so light of any tint will do.
  */
-export function findPatches(picture: Picture, frame: CardFrame, area: Quad): readonly Patch[] {
+export function findPatches(picture: Picture, frame: PaperFrame, area: Quad): readonly Patch[] {
   const bounds = printBounds(frame.runs)
   if (bounds === null) return []
   const colours = sample(picture, { frame, area, bounds })
@@ -65,7 +65,7 @@ function printBounds(runs: readonly TextRun[]): Bounds | null {
 }
 
 interface Place {
-  readonly frame: CardFrame
+  readonly frame: PaperFrame
   readonly area: Quad
   readonly bounds: Bounds
 }

@@ -1,4 +1,4 @@
-import type { CardFrame } from '../../../engines/forms/text-run.ts'
+import type { PaperFrame } from '../../../engines/forms/text-run.ts'
 import type { OcrReading, Quad } from '../../../engines/ocr/ocr.ts'
 import { pointInPicture } from '../../../lib/geometry/picture-box.ts'
 
@@ -9,7 +9,7 @@ const PRINT_ASPECT = 1.6
 const PORTRAIT = { left: 0.66, right: 1.12, top: 0.05, bottom: 1.05 } as const
 
 /** The part of the picture in which the portrait of a card stands; null where too little was read to know. */
-export function portraitRegion({ runs, toQuad }: CardFrame, { area }: Pick<OcrReading, 'area'>): Quad | null {
+export function portraitRegion({ runs, toQuad }: PaperFrame, { area }: Pick<OcrReading, 'area'>): Quad | null {
   if (runs.length < 4) return null
   const left = Math.min(...runs.map((run) => run.left))
   const top = Math.min(...runs.map(({ y }) => y))

@@ -1,10 +1,10 @@
-import { likeness } from '../../../engines/forms/likeness.ts'
-import { type Cell, isInk, type TextRun } from '../../../engines/forms/text-run.ts'
-import { ROWS, type RowName } from '../layout/fields.ts'
+import { type FormLayout, type FormRow, isAside, LABEL_MIN, rowOf } from './form-layout.ts'
+import { likeness } from './likeness.ts'
+import { type Cell, isInk, type TextRun } from './text-run.ts'
 
 /** A label found at the head of a run or behind a gap in it. */
-export interface Label {
-  readonly row: RowName
+export interface Label<Row extends string> {
+  readonly row: Row
   readonly run: TextRun
   /** Cells of the run that are the label. */
   readonly from: number
@@ -19,31 +19,35 @@ const CERTAIN = 0.85
 const LONGER = 0.01
 
 /** Finds each row's label at most once: the best match, if it fits the places and the order of the others. */
-export function findLabels(runs: readonly TextRun[]): readonly Label[] {
-  const candidates = runs.flatMap(candidatesIn).toSorted((a, b) => b.score - a.score)
-  const column = labelColumn(candidates)
-  const chosen: Label[] = []
-  for (const candidate of candidates.map((each) => placed(each, column)).toSorted((a, b) => b.score - a.score)) {
-    if (candidate.score < threshold(candidate.row)) continue
+export function findLabels<Row extends string>(
+  runs: readonly TextRun[],
+  layout: FormLayout<Row>,
+): readonly Label<Row>[] {
+  const candidates = runs.flatMap((run) => candidatesIn(run, layout)).toSorted((a, b) => b.score - a.score)
+  const column = labelColumn(candidates, layout)
+  const chosen: Label<Row>[] = []
+  const places = candidates.map((each) => placed(each, { column, layout }))
+  for (const candidate of places.toSorted((a, b) => b.score - a.score)) {
+    if (candidate.score < (rowOf(layout, candidate.row)?.labelMin ?? LABEL_MIN)) continue
     if (chosen.some((label) => label.row === candidate.row || overlaps(label, candidate))) continue
     chosen.push(candidate)
   }
-  return inOrder(chosen)
+  return inOrder(chosen, layout)
 }
 
-function candidatesIn(run: TextRun): readonly Label[] {
+function candidatesIn<Row extends string>(run: TextRun, { rows }: FormLayout<Row>): readonly Label<Row>[] {
   const starts = run.cells.flatMap((cell, index) => {
     const before = run.cells[index - 1]
     return isLetter(cell.char) && (before === undefined || !isLetter(before.char)) ? [index] : []
   })
-  return starts.flatMap((from) => ROWS.flatMap((row) => matchAt(run, from, row) ?? []))
+  return starts.flatMap((from) => rows.flatMap((row) => matchAt(run, from, row) ?? []))
 }
 
-function matchAt(run: TextRun, from: number, row: (typeof ROWS)[number]): Label | null {
+function matchAt<Row extends string>(run: TextRun, from: number, row: FormRow<Row>): Label<Row> | null {
   const letters = run.cells
     .map((cell, index) => ({ cell, index }))
     .filter(({ cell, index }) => index >= from && isLetter(cell.char))
-  let best: Label | null = null
+  let best: Label<Row> | null = null
   for (const label of row.labels) {
     if (!sharesLetters(letters, label)) continue
     const head = letters.slice(0, label.length + 4)
@@ -91,36 +95,35 @@ function isLetter(char: string): boolean {
   return /[A-Za-z0-9|!]/.test(char)
 }
 
-function threshold(row: RowName): number {
-  return { nik: 0.7, name: 0.7, rt_rw: 0.7, religion: 0.68, address: 0.68 }[row as string] ?? 0.62
-}
-
 /** Where labels begin: the middle of the left ends of the certain ones at the head of a line. */
-function labelColumn(candidates: readonly Label[]): number | null {
+function labelColumn<Row extends string>(candidates: readonly Label<Row>[], layout: FormLayout<Row>): number | null {
   const lefts = candidates
-    .filter(({ score, from, row }) => score >= CERTAIN && from === 0 && row !== 'blood_type')
+    .filter(({ score, from, row }) => score >= CERTAIN && from === 0 && !isAside(layout, row))
     .map(({ run }) => run.left)
     .toSorted((a, b) => a - b)
   return lefts[Math.floor(lefts.length / 2)] ?? null
 }
 
 // Values sit right of the column, so a value that reads like a label loses to the label itself.
-function placed(label: Label, column: number | null): Label {
-  if (column === null || label.row === 'blood_type') return label
+function placed<Row extends string>(
+  label: Label<Row>,
+  { column, layout }: { readonly column: number | null; readonly layout: FormLayout<Row> },
+): Label<Row> {
+  if (column === null || isAside(layout, label.row)) return label
   const left = label.run.cells[label.from]?.x ?? label.run.left
   const isAway = Math.abs(left - column) > 0.2
   return isAway ? { ...label, score: label.score - 0.25 } : label
 }
 
-function overlaps(a: Label, b: Label): boolean {
+function overlaps(a: Label<string>, b: Label<string>): boolean {
   return a.run.line === b.run.line && a.from < b.to && b.from < a.to
 }
 
 /** Drops doubtful labels that stand above or below where their row must be, seen from the certain ones. */
-function inOrder(labels: readonly Label[]): readonly Label[] {
-  const rank = new Map(ROWS.map(({ name }, index) => [name, index]))
-  const rankOf = (label: Label) => rank.get(label.row) ?? 0
-  const isAgainst = (a: Label, b: Label) =>
+function inOrder<Row extends string>(labels: readonly Label<Row>[], { rows }: FormLayout<Row>): readonly Label<Row>[] {
+  const rank = new Map(rows.map(({ name }, index) => [name, index]))
+  const rankOf = (label: Label<Row>) => rank.get(label.row) ?? 0
+  const isAgainst = (a: Label<Row>, b: Label<Row>) =>
     Math.abs(a.run.y - b.run.y) > a.run.height * 0.6 && rankOf(a) < rankOf(b) !== a.run.y < b.run.y
   return labels.filter((label) => {
     const against = labels.filter((other) => isAgainst(label, other))

@@ -1,15 +1,18 @@
-import { type Cell, slice, type TextRun } from '../../../engines/forms/text-run.ts'
 import { hasInk, type Label } from './find-labels.ts'
+import { type Cell, slice, type TextRun } from './text-run.ts'
 
 /** A stretch of text that is no label. `owner`: the label it follows on the same line of text. */
-export interface Piece {
+export interface Piece<Row extends string> {
   readonly run: TextRun
-  readonly owner: Label | null
+  readonly owner: Label<Row> | null
 }
 
 /** Cuts every run at its labels, and at the colon behind a label that was not understood. Colons go. */
-export function cutPieces(runs: readonly TextRun[], labels: readonly Label[]): readonly Piece[] {
-  return runs.flatMap((run) => {
+export function cutPieces<Row extends string>(
+  runs: readonly TextRun[],
+  labels: readonly Label<Row>[],
+): readonly Piece<Row>[] {
+  return runs.flatMap((run): readonly Piece<Row>[] => {
     const inside = labels.filter((label) => label.run.line === run.line).toSorted((a, b) => a.from - b.from)
     const first = inside[0]
     if (first === undefined) return piecesWithoutLabel(run)
@@ -22,7 +25,7 @@ export function cutPieces(runs: readonly TextRun[], labels: readonly Label[]): r
   })
 }
 
-function piecesWithoutLabel(run: TextRun): readonly Piece[] {
+function piecesWithoutLabel(run: TextRun): readonly { readonly run: TextRun; readonly owner: null }[] {
   const colon = run.cells.findIndex(({ char }) => char === ':')
   const cuts = colon <= LABEL_END_MAX ? [run] : [slice(run, 0, colon), slice(run, colon, run.cells.length)]
   return cuts.map((part) => ({ run: withoutColon(part), owner: null })).filter((piece) => hasInk(piece.run))

@@ -1,9 +1,9 @@
-import type { RawValue } from '../../../engines/forms/raw-value.ts'
-import type { TextRun } from '../../../engines/forms/text-run.ts'
-import { ROWS, type RowName } from '../layout/fields.ts'
 import type { Piece } from './cut-pieces.ts'
 import type { Label } from './find-labels.ts'
 import { fitRow } from './fit-row.ts'
+import { type FormLayout, isAside, rowOf } from './form-layout.ts'
+import type { RawValue } from './raw-value.ts'
+import type { TextRun } from './text-run.ts'
 
 /** A piece in the column of the values that stands beside no label. */
 export interface LoosePiece {
@@ -12,53 +12,44 @@ export interface LoosePiece {
   readonly head: TextRun | null
 }
 
-interface Gaps {
-  readonly labels: readonly Label[]
+interface Gaps<Row extends string> {
+  readonly layout: FormLayout<Row>
+  readonly labels: readonly Label<Row>[]
   /** Values found on the row of their label. */
-  readonly beside: ReadonlyMap<RowName, readonly Piece[]>
+  readonly beside: ReadonlyMap<Row, readonly Piece<Row>[]>
   readonly rest: readonly LoosePiece[]
   readonly pitch: number
 }
 
-type Rows = Partial<Record<RowName, RawValue>>
-
-/** How well a further row of text fits as continuation of a value. Closed lists do not wrap. */
-const CONTINUES: Readonly<Partial<Record<RowName, number>>> = {
-  name: 0.35,
-  birth: 0.3,
-  address: 0.6,
-  village: 0.25,
-  district: 0.25,
-  marital_status: 0.1,
-  occupation: 0.35,
-  religion: 0.1,
-}
+/** What was found for the rows of a form. */
+export type FormValues<Row extends string> = Readonly<Partial<Record<Row, RawValue>>>
 
 /** Hands the rows of text that have no label to the rows of the card: as continuation, or for a label not read. */
-export function fillGaps({ labels, beside, rest, pitch }: Gaps): Rows {
-  const rows: Rows = {}
-  for (const [row, pieces] of beside) rows[row] = { runs: pieces.map(({ run }) => run), foundBy: 'label' }
-  const anchors = labels.filter(({ row }) => row !== 'blood_type').toSorted((a, b) => a.run.y - b.run.y)
+export function fillGaps<Row extends string>({ layout, labels, beside, rest, pitch }: Gaps<Row>): FormValues<Row> {
+  const rows = new Map<Row, RawValue>()
+  for (const [row, pieces] of beside) rows.set(row, { runs: pieces.map(({ run }) => run), foundBy: 'label' })
+  const anchors = labels.filter(({ row }) => !isAside(layout, row)).toSorted((a, b) => a.run.y - b.run.y)
   const free = rest.toSorted((a, b) => a.run.y - b.run.y)
   for (const [index, anchor] of anchors.entries()) {
     const next = anchors[index + 1]
     const end = next?.run.y ?? anchor.run.y + pitch * 8
     const between = free.filter(({ run }) => run.y > anchor.run.y && run.y < end)
-    const missing = rowsBetween(anchor.row, next?.row).filter((row) => rows[row] === undefined)
-    assign(rows, { start: anchor.row, missing, pieces: between })
+    const missing = rowsBetween(layout, anchor.row, next?.row).filter((row) => !rows.has(row))
+    assign(rows, { layout, start: anchor.row, missing, pieces: between })
   }
-  return rows
+  return Object.fromEntries(rows) as FormValues<Row>
 }
 
-function rowsBetween(from: RowName, to: RowName | undefined): readonly RowName[] {
-  const names = ROWS.map(({ name }) => name)
+function rowsBetween<Row extends string>(layout: FormLayout<Row>, from: Row, to: Row | undefined): readonly Row[] {
+  const names = layout.rows.map(({ name }) => name)
   const end = to === undefined ? names.length : names.indexOf(to)
-  return names.slice(names.indexOf(from) + 1, end).filter((row) => row !== 'blood_type')
+  return names.slice(names.indexOf(from) + 1, end).filter((row) => !isAside(layout, row))
 }
 
-interface Gap {
-  readonly start: RowName
-  readonly missing: readonly RowName[]
+interface Gap<Row extends string> {
+  readonly layout: FormLayout<Row>
+  readonly start: Row
+  readonly missing: readonly Row[]
   readonly pieces: readonly LoosePiece[]
 }
 
@@ -71,30 +62,31 @@ interface Plan {
 const PIECES_MAX = 6
 
 /** Hands the pieces out in the way that fits best; a piece that fits nowhere is left. */
-function assign(rows: Rows, { start, missing, pieces }: Gap): void {
+function assign<Row extends string>(rows: Map<Row, RawValue>, { layout, start, missing, pieces }: Gap<Row>): void {
   const targets = [start, ...missing]
   const few = pieces.slice(0, PIECES_MAX)
-  const plan = bestPlan({ targets, pieces: few, startsEmpty: rows[start] === undefined }, { score: 0, targets: [] })
+  const plan = bestPlan({ layout, targets, pieces: few, startsEmpty: !rows.has(start) }, { score: 0, targets: [] })
   for (const [index, target] of plan.targets.entries()) {
     const row = target === null ? undefined : targets[target]
     const piece = few[index]
     if (row === undefined || piece === undefined) continue
-    const before = rows[row]
-    rows[row] = {
+    const before = rows.get(row)
+    rows.set(row, {
       runs: [...(before?.runs ?? []), piece.run],
       foundBy: before?.foundBy ?? (row === start ? 'label' : 'place'),
-    }
+    })
   }
 }
 
-interface Choice {
-  readonly targets: readonly RowName[]
+interface Choice<Row extends string> {
+  readonly layout: FormLayout<Row>
+  readonly targets: readonly Row[]
   readonly pieces: readonly LoosePiece[]
   /** The first target has no value yet: the first piece given to it is its value, not a continuation. */
   readonly startsEmpty: boolean
 }
 
-function bestPlan(choice: Choice, plan: Plan): Plan {
+function bestPlan<Row extends string>(choice: Choice<Row>, plan: Plan): Plan {
   const piece = choice.pieces[plan.targets.length]
   if (piece === undefined) return plan
   const given = plan.targets.filter((target) => target !== null)
@@ -103,12 +95,15 @@ function bestPlan(choice: Choice, plan: Plan): Plan {
   const used = choice.targets.slice(current).map((row, offset) => {
     const target = current + offset
     const isFirst = offset > 0 || (given.length === 0 && choice.startsEmpty)
-    const gain = isFirst ? fitRow(row, piece.run.cells, piece.head) : continuation(row, piece)
+    const gain = isFirst
+      ? fitRow(choice.layout, row, { cells: piece.run.cells, head: piece.head })
+      : continuation(rowOf(choice.layout, row)?.continues, piece)
     return bestPlan(choice, { score: plan.score + gain, targets: [...plan.targets, target] })
   })
   return [left, ...used].reduce((best, each) => (each.score > best.score ? each : best))
 }
 
-function continuation(row: RowName, piece: LoosePiece): number {
-  return piece.head === null ? (CONTINUES[row] ?? -1) : -1
+/** How well a piece fits as a further line. Closed lists do not wrap. */
+function continuation(continues: number | undefined, piece: LoosePiece): number {
+  return piece.head === null ? (continues ?? -1) : -1
 }
