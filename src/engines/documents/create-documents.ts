@@ -1,4 +1,5 @@
 import { tenantNow } from '../../lib/tenant-turns.ts'
+import { processorMsOf } from '../../platform/processes/process-use.ts'
 import type { DecodeAnswer, DecodeTask } from './decoder.ts'
 import { DecoderPool } from './decoder-pool.ts'
 import { documentTypeOf } from './document-type.ts'
@@ -30,6 +31,9 @@ export interface DocumentsOptions {
 /** Processor time after which a call counts as slow: most photographs need a fifth of that. */
 const SLOW_MS = 500
 
+/** Where the system does not tell processor time, all time counts. */
+const IS_WORK_TOLD = processorMsOf(process.pid) !== null
+
 /** Largest `longestSideMax` that can be asked for: a rendered page then stays below 300 MB. */
 const LONGEST_SIDE_MAX = 10_000
 
@@ -38,12 +42,12 @@ const LONGEST_SIDE_MAX = 10_000
  * when the engine is closed or overfull, or for arguments out of range (RangeError).
  */
 export function createDocuments(options: DocumentsOptions = {}): Documents {
-  const { pixelsMax = 50_000_000, pagesMax = 200 } = options
+  const { pixelsMax = 50_000_000, pagesMax = 200, workMs = 15_000, timeoutMs = 60_000 } = options
   const pool = new DecoderPool({
     lookMs: options.lookMs ?? 2_000,
-    workMs: options.workMs ?? 15_000,
+    workMs,
     slowMs: SLOW_MS,
-    timeoutMs: options.timeoutMs ?? 60_000,
+    timeoutMs: IS_WORK_TOLD ? timeoutMs : Math.min(timeoutMs, workMs),
     processesMax: options.processesMax ?? 2,
     memoryBytesMax: options.memoryBytesMax ?? 768_000_000,
     waitingMax: options.waitingMax ?? 256,

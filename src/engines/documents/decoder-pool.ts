@@ -1,10 +1,23 @@
 import { TooManyCalls } from '../../lib/batch-calls.ts'
 import { TenantTurns, tenantNow } from '../../lib/tenant-turns.ts'
-import type { DecodeJob } from './decoder.ts'
-import { type DecodeOutcome, DecoderMember, type MemberLimits, type PendingCall } from './decoder-member.ts'
+import { type MemberEnd, ProcessMember } from '../../platform/processes/process-member.ts'
+import { type DecodeCall, type DecodeOutcome, outcomeOf } from './decode-call.ts'
+import type { DecodeAnswer, DecodeJob } from './decoder.ts'
 import { refuse } from './refusal.ts'
 
-export interface DecoderPoolOptions extends MemberLimits {
+export interface DecoderPoolOptions {
+  /** Processor time for one call that only looks at a file. */
+  readonly lookMs: number
+  /** Processor time for one of the other calls. */
+  readonly workMs: number
+  /** A call that has used this much processor time is slow. */
+  readonly slowMs: number
+  /** Time for one call, from when the process is ready for it, however busy the machine is. */
+  readonly timeoutMs: number
+  /** Resident memory above which a process is ended. */
+  readonly memoryBytesMax: number
+  /** Without a call for so long, a process is ended. */
+  readonly idleMs: number
   /** Calls at once; as many more that have turned out to be slow go on beside them. One process more is kept ready. */
   readonly processesMax: number
   readonly waitingMax: number
@@ -13,9 +26,15 @@ export interface DecoderPoolOptions extends MemberLimits {
 /** A process can be killed from outside once; a file that takes two with it is to blame. */
 const DEATHS_MAX = 2
 
+/** A process that grew beyond this share of its limit is replaced after its answer: wasm memory never shrinks. */
+const RETIREMENT_SHARE = 0.25
+const PROGRAM = new URL('./decoder-process.ts', import.meta.url)
+
+type Member = ProcessMember<DecodeJob, DecodeAnswer>
+
 /** Calls of one kind: those that wait for a process, and how many have one. */
 interface Lane {
-  readonly turns: TenantTurns<PendingCall>
+  readonly turns: TenantTurns<DecodeCall>
   readonly ofOneMax: number
   running: number
 }
@@ -29,11 +48,13 @@ interface Lane {
  */
 export class DecoderPool {
   readonly #options: DecoderPoolOptions
-  readonly #members = new Set<DecoderMember>()
+  /** The call that each process works on. */
+  readonly #members = new Map<Member, DecodeCall | null>()
+  #nextId = 1
   readonly #quick: Lane
   readonly #slow: Lane
   /** The lane in which each call has a process. */
-  readonly #places = new Map<PendingCall, Lane>()
+  readonly #places = new Map<DecodeCall, Lane>()
   #isClosed = false
 
   constructor(options: DecoderPoolOptions) {
@@ -48,7 +69,8 @@ export class DecoderPool {
     if (this.#isClosed) return Promise.reject(new Error('The document engine is closed'))
     if (signal?.aborted) return Promise.reject(signal.reason)
     const { promise, resolve, reject } = Promise.withResolvers<DecodeOutcome>()
-    const call: PendingCall = { job, tenant: tenantNow(), resolve, reject, deaths: 0, isSlow: false }
+    const fresh = { facts: undefined, deaths: 0, isSlow: false }
+    const call: DecodeCall = { id: this.#nextId++, job, tenant: tenantNow(), resolve, reject, ...fresh }
     const abort = (): void => this.#abort(call, signal?.reason)
     signal?.addEventListener('abort', abort, { once: true })
     const { turns } = this.#quick
@@ -63,7 +85,8 @@ export class DecoderPool {
     this.#isClosed = true
     const reason = new Error('The document engine was closed')
     for (const lane of [this.#quick, this.#slow]) for (const call of lane.turns.clear()) call.reject(reason)
-    await Promise.all([...this.#members].map((member) => member.end(reason)))
+    for (const call of this.#members.values()) call?.reject(reason)
+    await Promise.all([...this.#members.keys()].map((member) => member.end()))
   }
 
   #dispatch(): void {
@@ -74,50 +97,88 @@ export class DecoderPool {
         if (call === undefined) break
         lane.running += 1
         this.#places.set(call, lane)
-        this.#memberFor(weigh(call.tenant)).take(call)
+        this.#give(call, this.#memberFor(weigh(call.tenant)))
       }
     }
     const isWorking = this.#quick.running + this.#slow.running > 0
     if (isWorking && this.#idle().length === 0 && this.#canStart()) this.#start()
   }
 
+  #give(call: DecodeCall, member: Member): void {
+    this.#members.set(member, call)
+    call.facts = undefined
+    if (call.isSlow) member.giveWay()
+    member.take(call.id, call.job, call.job.task.kind === 'inspect' ? this.#options.lookMs : this.#options.workMs)
+  }
+
   /** Who has other calls at work leaves the last idle process to the others, who would have to wait for a start. */
-  #memberFor(inHand: number): DecoderMember {
+  #memberFor(inHand: number): Member {
     const idle = this.#idle()
     const [first] = idle
     const isLeft = first !== undefined && (idle.length > 1 || inHand === 1 || !this.#canStart())
     return isLeft ? first : this.#start()
   }
 
-  #idle(): DecoderMember[] {
-    return [...this.#members].filter((each) => each.isIdle)
+  #idle(): Member[] {
+    return [...this.#members.keys()].filter((each) => each.isIdle)
   }
 
   #canStart(): boolean {
-    return [...this.#members].filter((each) => !each.isEnding).length < 2 * this.#options.processesMax
+    return [...this.#members.keys()].filter((each) => !each.isEnding).length < 2 * this.#options.processesMax
   }
 
   #mayStart(): boolean {
     return this.#canStart() || this.#idle().length > 0
   }
 
-  #start(): DecoderMember {
-    const member = new DecoderMember(this.#options, {
-      free: () => this.#dispatch(),
-      done: (call) => this.#leave(call),
-      slow: (call) => this.#onSlow(call),
-      gone: (unanswered) => {
-        this.#members.delete(member)
-        if (unanswered) this.#retry(unanswered, member)
-        this.#dispatch()
+  #start(): Member {
+    const { memoryBytesMax, workMs, timeoutMs, idleMs } = this.#options
+    const memoryBytesKept = memoryBytesMax * RETIREMENT_SHARE
+    const member: Member = new ProcessMember<DecodeJob, DecodeAnswer>(
+      { program: PROGRAM, workMs, timeoutMs, memoryBytesMax, memoryBytesKept, idleMs },
+      {
+        replied: (reply) => {
+          const answer = reply.kind === 'done' ? reply.result : refuse('DAMAGED')
+          this.#release(member)?.resolve({ answer, ranOver: false })
+          this.#dispatch()
+        },
+        noted: (note) => {
+          const call = this.#members.get(member)
+          // decoder-process.ts notes nothing but what an inspection knows.
+          if (call) call.facts = note as DecodeAnswer
+        },
+        worked: (usedMs) => {
+          if (usedMs > this.#options.slowMs) this.#onSlow(member)
+        },
+        gone: (end) => this.#onGone(member, end),
       },
-    })
-    this.#members.add(member)
+    )
+    this.#members.set(member, null)
     return member
   }
 
+  #onGone(member: Member, end: MemberEnd): void {
+    const call = this.#release(member)
+    this.#members.delete(member)
+    if (call !== null) {
+      const outcome = outcomeOf(call, end)
+      if (outcome === undefined) this.#retry(call, end)
+      else call.resolve(outcome)
+    }
+    this.#dispatch()
+  }
+
+  /** Takes the call off its process. */
+  #release(member: Member): DecodeCall | null {
+    const call = this.#members.get(member) ?? null
+    if (call === null) return null
+    this.#members.set(member, null)
+    this.#leave(call)
+    return call
+  }
+
   /** The call has a process no more. */
-  #leave(call: PendingCall): void {
+  #leave(call: DecodeCall): void {
     const lane = this.#places.get(call)
     if (lane === undefined) return
     this.#places.delete(call)
@@ -125,7 +186,10 @@ export class DecoderPool {
     lane.turns.end(call.tenant)
   }
 
-  #onSlow(call: PendingCall): void {
+  #onSlow(member: Member): void {
+    const call = this.#members.get(member)
+    if (!call) return
+    member.giveWay()
     call.isSlow = true
     if (this.#places.get(call) !== this.#quick) return
     if (this.#slow.running < this.#options.processesMax) {
@@ -134,29 +198,33 @@ export class DecoderPool {
       this.#slow.running += 1
       this.#places.set(call, this.#slow)
     } else if (this.#quick.turns.hasOthersThan(call.tenant)) {
-      this.#leave(call)
-      for (const member of this.#members) member.abandon(call)
+      this.#giveUp(call)
       this.#slow.turns.push(call.tenant, call)
     }
     this.#dispatch()
   }
 
-  #retry(call: PendingCall, { wasReady }: DecoderMember): void {
-    this.#leave(call)
+  #retry(call: DecodeCall, end: MemberEnd): void {
     call.deaths++
     if (call.deaths < DEATHS_MAX) (call.isSlow ? this.#slow : this.#quick).turns.pushFirst(call.tenant, call)
-    else if (wasReady) call.resolve({ answer: refuse('DAMAGED'), ranOver: false })
-    else
-      call.reject(
-        new Error('The decoder process does not start: run src/engines/documents/decoder-process.ts to see why'),
-      )
+    else if (end.kind === 'unstarted' || end.limit === 'start')
+      call.reject(new Error(`The decoder process does not start: run ${PROGRAM.pathname} to see why`))
+    else call.resolve({ answer: refuse('DAMAGED'), ranOver: false })
   }
 
-  #abort(call: PendingCall, reason: unknown): void {
+  #abort(call: DecodeCall, reason: unknown): void {
     for (const lane of [this.#quick, this.#slow]) lane.turns.remove(call.tenant, call)
     call.reject(reason)
-    this.#leave(call)
-    for (const member of this.#members) member.abandon(call)
+    this.#giveUp(call)
     this.#dispatch()
+  }
+
+  /** Ends the process that works on this call, which is then left unanswered. */
+  #giveUp(call: DecodeCall): void {
+    for (const [member, at] of this.#members) {
+      if (at !== call) continue
+      this.#release(member)
+      void member.end()
+    }
   }
 }

@@ -41,28 +41,4 @@ export interface DecodeJob {
   readonly task: DecodeTask
 }
 
-/** Parent to decoder process. */
-export interface DecodeRequest extends DecodeJob {
-  readonly id: number
-}
-
 export type DecodeAnswer = Inspection | RenderedPage | PageTexts | Refusal
-
-/** Decoder process to parent, before the file is tried out: what is known of it already. */
-export interface DecodeFacts {
-  readonly id: number
-  readonly facts: Inspection
-}
-
-/** Decoder process to parent. */
-export interface DecodeReply {
-  readonly id: number
-  readonly answer: DecodeAnswer
-  /** Resident memory after the call. */
-  readonly memoryBytes: number
-  /** The decoder met an error it may not have recovered from: replace the process. */
-  readonly isSpent: boolean
-}
-
-/** What a decoder process says once, when it can take requests. */
-export const READY = 'ready'

@@ -1,8 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { TELEMETRY_OFF } from '../inference/telemetry-off.ts'
 import { memoryBytesOf, processorMsOf } from './process-use.ts'
-import { READY, type TaskReply, type TaskRequest } from './task-messages.ts'
+import { READY, type TaskNote, type TaskReply, type TaskRequest } from './task-messages.ts'
 
 export interface MemberOptions {
   /** A program that calls `serveTasks`. */
@@ -27,19 +28,34 @@ export interface MemberOptions {
  */
 export interface MemberEnd {
   readonly kind: 'over' | 'killed' | 'crashed' | 'unstarted'
+  /** Which limit it met, where it is `over`. */
+  readonly limit?: 'start' | 'time' | 'work' | 'memory'
   readonly why: string
 }
 
 export interface MemberEvents<Result> {
   replied(reply: TaskReply<Result>): void
   gone(end: MemberEnd): void
+  /** The task told something before its answer. */
+  noted?(note: unknown): void
+  /** Told at every look while a task runs: the processor time that it has used so far. */
+  worked?(usedMs: number): void
 }
 
 const HEAP_MEGABYTES_MAX = 384
 const START_MS_MAX = 60_000
-const LOOK_EVERY_MS = 100
+const LOOK_EVERY_MS = 50
+/** Of work that shall come last: about a tenth of a processor that all want. */
+const LOW_NICENESS = 10
 /** Signals that come from whoever stops or kills processes, and say nothing of their work. */
 const FROM_OUTSIDE: readonly unknown[] = ['SIGKILL', 'SIGTERM', 'SIGINT']
+
+const WHY = {
+  start: 'it did not start in time',
+  time: 'it took too long',
+  work: 'it took too much processor time',
+  memory: 'it took too much memory',
+} as const
 
 /** One process and the task it works on. */
 export class ProcessMember<Task, Result> {
@@ -48,10 +64,12 @@ export class ProcessMember<Task, Result> {
   readonly #process: ChildProcess
   readonly #ended: Promise<void>
   #taskId: number | null = null
+  #workMs = 0
   #isReady = false
-  /** Why we end it; null while it may go on. */
-  #over: string | null = null
+  /** Which limit we end it for; null while it may go on. */
+  #over: NonNullable<MemberEnd['limit']> | null = null
   #isEnding = false
+  #isLow = false
   #beganAtMs = 0
   #deadline: NodeJS.Timeout | undefined
   #useWatch: NodeJS.Timeout | undefined
@@ -71,8 +89,8 @@ export class ProcessMember<Task, Result> {
       this.#process.on('error', () => resolve())
       this.#process.on('exit', () => resolve())
     })
-    // The program sends nothing but READY and replies.
-    this.#process.on('message', (message) => this.#onMessage(message as typeof READY | TaskReply<Result>))
+    // The program sends nothing but READY, notes and replies.
+    this.#process.on('message', (message) => this.#onMessage(message as typeof READY | TaskNote | TaskReply<Result>))
     void this.#ended.then(() => this.#onEnd())
   }
 
@@ -80,18 +98,35 @@ export class ProcessMember<Task, Result> {
     return this.#taskId === null && !this.#isEnding
   }
 
-  take(id: number, task: Task): void {
+  get isEnding(): boolean {
+    return this.#isEnding
+  }
+
+  /** @param workMs processor time for this task, where it is not that of all. */
+  take(id: number, task: Task, workMs: number = this.#options.workMs): void {
     this.#taskId = id
+    this.#workMs = workMs
     this.#process.ref()
     this.#process.channel?.ref()
     if (this.#isReady) this.#watch()
-    else this.#after(START_MS_MAX, () => this.#cut('it did not start in time'))
+    else this.#after(START_MS_MAX, () => this.#cut('start'))
     this.#send({ id, task })
   }
 
   /** Nobody waits for the answer: the process leaves the task at its next step. */
   leave(): void {
     if (this.#taskId !== null) this.#send({ id: this.#taskId })
+  }
+
+  /** Lets all others come first, for good: a process may not raise its priority again, and is replaced after its task. */
+  giveWay(): void {
+    if (this.#isLow || this.#process.pid === undefined) return
+    this.#isLow = true
+    try {
+      setPriority(this.#process.pid, LOW_NICENESS)
+    } catch {
+      // It has just ended, or the system does not let us: then it is only not put behind.
+    }
   }
 
   /** Whatever it does. */
@@ -109,16 +144,22 @@ export class ProcessMember<Task, Result> {
     if (this.#process.connected) this.#process.send(request, () => undefined)
   }
 
-  #onMessage(message: typeof READY | TaskReply<Result>): void {
+  #onMessage(message: typeof READY | TaskNote | TaskReply<Result>): void {
     if (message === READY) {
       this.#isReady = true
       if (this.#taskId !== null) this.#watch()
+      else if (!this.#isEnding) this.#rest()
       return
     }
     if (message.id !== this.#taskId || this.#isEnding) return
+    if (message.kind === 'note') {
+      this.#events.noted?.(message.note)
+      return
+    }
     this.#taskId = null
     this.#stopWatching()
-    if (this.#memoryBytes() > this.#options.memoryBytesKept) void this.end()
+    const isSpent = message.kind === 'done' && message.isSpent === true
+    if (isSpent || this.#isLow || this.#memoryBytes() > this.#options.memoryBytesKept) void this.end()
     else this.#rest()
     this.#events.replied(message)
   }
@@ -132,17 +173,20 @@ export class ProcessMember<Task, Result> {
   }
 
   #watch(): void {
-    this.#after(this.#options.timeoutMs, () => this.#cut('it took too long'))
+    this.#after(this.#options.timeoutMs, () => this.#cut('time'))
     this.#beganAtMs = this.#processorMs()
-    this.#useWatch = setInterval(() => {
-      if (this.#memoryBytes() > this.#options.memoryBytesMax) this.#cut('it took too much memory')
-      else if (this.#processorMs() - this.#beganAtMs > this.#options.workMs)
-        this.#cut('it took too much processor time')
-    }, LOOK_EVERY_MS)
+    this.#useWatch = setInterval(() => this.#look(), LOOK_EVERY_MS)
   }
 
-  #cut(why: string): void {
-    this.#over = why
+  #look(): void {
+    const usedMs = this.#processorMs() - this.#beganAtMs
+    if (this.#memoryBytes() > this.#options.memoryBytesMax) this.#cut('memory')
+    else if (usedMs > this.#workMs) this.#cut('work')
+    else this.#events.worked?.(usedMs)
+  }
+
+  #cut(limit: keyof typeof WHY): void {
+    this.#over = limit
     void this.end()
   }
 
@@ -172,7 +216,7 @@ export class ProcessMember<Task, Result> {
   }
 
   #endOf(): MemberEnd {
-    if (this.#over !== null) return { kind: 'over', why: this.#over }
+    if (this.#over !== null) return { kind: 'over', limit: this.#over, why: WHY[this.#over] }
     const { exitCode, signalCode } = this.#process
     if (FROM_OUTSIDE.includes(signalCode)) return { kind: 'killed', why: 'it was killed' }
     const why = `it ended with ${signalCode ?? `code ${exitCode}`}`

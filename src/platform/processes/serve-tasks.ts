@@ -1,9 +1,16 @@
 import { Worker } from 'node:worker_threads'
 import { TooComplex } from '../../lib/too-complex.ts'
-import { READY, type TaskReply, type TaskRequest } from './task-messages.ts'
+import { READY, type TaskNote, type TaskReply, type TaskRequest } from './task-messages.ts'
 
 /** Works on one task. `checkpoint` is called between steps: it throws when nobody waits for the answer any more. */
-export type WorkOn<Task, Result> = (task: Task, checkpoint: () => void) => Promise<Result>
+export type WorkOn<Task, Result> = (task: Task, checkpoint: () => void, teller: TaskTeller) => Promise<Result>
+
+export interface TaskTeller {
+  /** Says what is known before the task is done. */
+  note(note: unknown): void
+  /** Says that the process may not have recovered from the task: it is replaced after the answer. */
+  wearOut(): void
+}
 
 /**
  * Makes a program one that a `ProcessPool` can run: one task at a time comes in over the channel, one reply goes out for each.
@@ -35,8 +42,16 @@ export function serveTasks<Data, Task, Result>(open: (data: Data) => Promise<Wor
     const checkpoint = () => {
       if (leftId === id) throw new Error('nobody waits for the answer')
     }
+    let isSpent = false
+    const teller: TaskTeller = {
+      note: (note) => void process.send?.({ id, kind: 'note', note } satisfies TaskNote),
+      wearOut: () => {
+        isSpent = true
+      },
+    }
     try {
-      return { id, kind: 'done', result: await (await work)(task, checkpoint) }
+      const result = await (await work)(task, checkpoint, teller)
+      return { id, kind: 'done', result, isSpent }
     } catch (error) {
       const kind = error instanceof TooComplex ? 'too_complex' : 'error'
       return { id, kind, message: error instanceof Error ? error.message : String(error) }
