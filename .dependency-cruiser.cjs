@@ -60,9 +60,14 @@ const tiers = [
   only(
     'verifiers-see-contracts',
     '^src/verifiers/([^/]+)/',
-    `^src/(verifiers/($1/|verifier\\.ts)|engines/(([^/]+)/\\4\\.ts|${PURE_ENGINES}/)|lib/)`,
+    `^src/(verifiers/($1/|(verifier|reasons|open-picture)\\.ts)|engines/(([^/]+)/\\5\\.ts|${PURE_ENGINES}/)|lib/)`,
   ),
   only('banks-do-no-io', '^src/banks/([^/]+)/', '^src/(banks/($1/|bank\\.ts)|lib/)'),
+  only(
+    'shared-by-verifiers',
+    '^src/verifiers/(reasons|open-picture)\\.ts$',
+    '^src/(verifiers/verifier\\.ts|engines/([^/]+)/\\2\\.ts|lib/)',
+  ),
   only('contracts-stand-alone', '^src/(verifiers/verifier|banks/bank)\\.ts$', '^src/(lib/|engines/([^/]+)/\\2\\.ts)'),
   only(
     'features-see-contracts',

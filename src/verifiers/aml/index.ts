@@ -9,71 +9,9 @@ import {
   screenPerson,
 } from '../../engines/screening/screening.ts'
 import { countryCode } from '../../lib/country-code.ts'
-import { type Check, defineVerifier, type Findings, type PublishedReason } from '../verifier.ts'
+import { type Check, defineVerifier, type Findings } from '../verifier.ts'
 import { type AmlConfiguration, amlConfiguration } from './configuration.ts'
-
-const REVIEW = 'A person of this or a similar name needs a closer look. We will tell you if we need more from you.'
-const LATER = 'We could not finish one of our checks. No action is needed unless we ask you.'
-
-const REASONS: readonly (PublishedReason & { readonly message: string })[] = [
-  {
-    code: 'SANCTIONS_MATCH',
-    check: 'SANCTIONS_SCREENING',
-    meaning: 'A name on a sanctions list is like this one; see `matches`. It may be another person.',
-    message: REVIEW,
-  },
-  {
-    code: 'SANCTIONS_UNAVAILABLE',
-    check: 'SANCTIONS_SCREENING',
-    meaning: 'No sanctions list is loaded, or one of them has not been asked for news for too long.',
-    message: LATER,
-  },
-  {
-    code: 'SANCTION_POSSIBLE',
-    check: 'SANCTIONS_SCREENING',
-    meaning:
-      'Somebody on a sanctions list has this or a similar name, but another full birth date; see `matches`. Decide whether it is the person.',
-    message: REVIEW,
-  },
-  {
-    code: 'SCRIPT_NOT_COVERED',
-    check: 'SANCTIONS_SCREENING',
-    meaning:
-      'Nobody was found, but the name is in a script that is read too badly to clear it: give it in Latin letters.',
-    message: LATER,
-  },
-  {
-    code: 'PEP_MATCH',
-    check: 'PEP_SCREENING',
-    meaning: 'A politically exposed person has a name like this one; see `matches`. It may be another person.',
-    message: REVIEW,
-  },
-  {
-    code: 'PEP_UNAVAILABLE',
-    check: 'PEP_SCREENING',
-    meaning: 'No list of politically exposed persons is loaded, or one has not been asked for news for too long.',
-    message: LATER,
-  },
-  {
-    code: 'BLOCKLIST_MATCH',
-    check: 'BLOCKLIST_SCREENING',
-    meaning: 'A name on a list of your own is like this one; see `matches`. It may be another person.',
-    message: REVIEW,
-  },
-  {
-    code: 'OTHER_LISTS_MATCH',
-    check: 'OTHER_LISTS_SCREENING',
-    meaning:
-      'A name like this one is listed for another reason than a sanction or political exposure; `topics` of its match says which. It may be another person.',
-    message: REVIEW,
-  },
-  {
-    code: 'OTHER_LISTS_UNAVAILABLE',
-    check: 'OTHER_LISTS_SCREENING',
-    meaning: 'A list of other reasons (debarment, crime and so on) has not been asked for news for too long.',
-    message: LATER,
-  },
-]
+import { ABOUT, AML_REASONS, checkOf } from './reasons.ts'
 
 /** AML_SCREENING: holds a name against the loaded lists, without a card. */
 export function aml(screener: Screener) {
@@ -87,7 +25,7 @@ export function aml(screener: Screener) {
       price: 5,
     },
     configuration: amlConfiguration,
-    reasons: REASONS.map(({ code, check, meaning }) => ({ code, check, meaning })),
+    reasons: AML_REASONS,
     decidingChecks: () => ['SANCTIONS_SCREENING', 'BLOCKLIST_SCREENING'],
     verify: ({ configuration }, context) => screenName(screener, context, configuration),
     testMode: {
@@ -153,35 +91,14 @@ function personOf(configuration: AmlConfiguration): ScreenedPerson {
 function checksFor(verdicts: ScreeningVerdicts): readonly Check[] {
   const { is_pep, is_sanctioned, is_sanction_possible, is_blocklisted, is_listed_otherwise, scripts_not_covered } =
     verdicts
-  const unavailable = (about: string) =>
-    scripts_not_covered === undefined ? `${about}_UNAVAILABLE` : 'SCRIPT_NOT_COVERED'
-  const own = is_blocklisted === undefined ? [] : [checkOf('BLOCKLIST', is_blocklisted, unavailable('BLOCKLIST'))]
-  const others =
-    is_listed_otherwise === undefined ? [] : [checkOf('OTHER_LISTS', is_listed_otherwise, unavailable('OTHER_LISTS'))]
+  const unavailable = (about: keyof typeof ABOUT) =>
+    scripts_not_covered === undefined ? ABOUT[about].unavailable : 'SCRIPT_NOT_COVERED'
+  const listed = (about: keyof typeof ABOUT, isFound: boolean | null | undefined) =>
+    isFound === undefined ? [] : [checkOf(ABOUT[about], isFound, unavailable(about))]
   return [
-    checkOf('SANCTIONS', is_sanctioned, is_sanction_possible ? 'SANCTION_POSSIBLE' : unavailable('SANCTIONS')),
-    checkOf('PEP', is_pep, unavailable('PEP')),
-    ...own,
-    ...others,
+    checkOf(ABOUT.SANCTIONS, is_sanctioned, is_sanction_possible ? 'SANCTION_POSSIBLE' : unavailable('SANCTIONS')),
+    ...listed('PEP', is_pep),
+    ...listed('BLOCKLIST', is_blocklisted),
+    ...listed('OTHER_LISTS', is_listed_otherwise),
   ]
-}
-
-/** @param unavailable the reason where nobody can tell whether there is somebody. */
-function checkOf(
-  about: 'SANCTIONS' | 'PEP' | 'BLOCKLIST' | 'OTHER_LISTS',
-  isFound: boolean | null,
-  unavailable: string,
-): Check {
-  const code = `${about}_SCREENING`
-  if (isFound === false) {
-    return { code, result: 'PASS', reason_code: null, message: 'The name was screened.', internal_message: 'No match.' }
-  }
-  const reason = REASONS.find((each) => each.code === (isFound === null ? unavailable : `${about}_MATCH`))
-  return {
-    code,
-    result: isFound === null ? 'UNAVAILABLE' : 'FAIL',
-    reason_code: reason?.code ?? null,
-    message: reason?.message ?? '',
-    internal_message: reason?.meaning ?? '',
-  }
 }

@@ -1,10 +1,10 @@
-import { REFUSALS } from '../../engines/documents/documents.ts'
 import type { Face, FaceAppearance, FaceQuality } from '../../engines/faces/faces.ts'
 import { fictionalScreening } from '../../engines/screening/screening.ts'
 import { todayInIndonesia } from '../../lib/calendar-date.ts'
 import { OWN_LIMITS } from '../../lib/face-limits/face-limits.ts'
 import { loadAreas } from '../../lib/nik/areas.ts'
-import type { Check, DuplicateFace, Failure, Field, Findings, TestMode } from '../verifier.ts'
+import { PICTURE_FAILURES } from '../open-picture.ts'
+import type { Check, DuplicateFace, Field, Findings, TestMode } from '../verifier.ts'
 import { checkAge } from './checks/check-age.ts'
 import { checkValidity } from './checks/check-card.ts'
 import { checkDuplicateFace } from './checks/check-duplicate-face.ts'
@@ -134,12 +134,7 @@ const DUPLICATES = {
 
 /** Magic values of KTP_VERIFICATION: the card above and two pictures of its holder, held against the real rules. */
 export const ktpTestMode = (falseMatchRate: number): TestMode<KtpConfiguration> => ({
-  failures: [
-    ...Object.entries(REFUSALS).map(
-      ([reason, message]): Failure => ({ kind: 'failed', code: `FILE_${reason}`, message }),
-    ),
-    { kind: 'failed', code: 'FILE_MISSING', message: 'A picture is gone. Please upload it again.' },
-  ],
+  failures: PICTURE_FAILURES,
   needs(reason) {
     if (!isKtpReason(reason)) return {}
     const check = checkOfReason(reason)

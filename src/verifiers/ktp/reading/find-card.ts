@@ -4,6 +4,7 @@ import type { Ocr } from '../../../engines/ocr/ocr.ts'
 import type { CalendarDate } from '../../../lib/calendar-date.ts'
 import type { AreaTable } from '../../../lib/nik/areas.ts'
 import { TooComplex } from '../../../lib/too-complex.ts'
+import { FILE_MISSING, openPicture } from '../../open-picture.ts'
 import type { Check, Failure, InputFile } from '../../verifier.ts'
 import { pictureProblems } from '../checks/check-card.ts'
 import { checkDocument, isFaceNeeded } from '../checks/check-document.ts'
@@ -63,7 +64,7 @@ export async function findCard(file: InputFile | undefined, search: CardSearch):
     first ??= found
   }
   if (first === null && refusal !== null) throw refusal
-  return first ?? MISSING
+  return first ?? FILE_MISSING
 }
 
 /** A page full of text is no card, and no reason not to look at the next. */
@@ -97,24 +98,13 @@ async function lookAtPage(
   return { kind: 'card', page, reading, document, portrait }
 }
 
-const MISSING: Failure = {
-  kind: 'failed',
-  code: 'FILE_MISSING',
-  message: 'A picture is gone. Please upload it again.',
-}
-
 /** One page of a file as a picture for reading. `page` is counted from 0. */
 export async function openPage(
   file: InputFile | undefined,
   { documents, signal }: Pick<CardSearch, 'documents' | 'signal'>,
   page = 0,
 ): Promise<{ readonly kind: 'picture'; readonly picture: Picture } | Failure> {
-  if (file === undefined) return MISSING
-  const { password } = file
-  const wish = { page, longestSideMax: LONGEST_SIDE_MAX, password, signal }
-  const opened = await documents.render(await file.bytes(), wish)
-  if (opened.kind === 'picture') return opened
-  return { kind: 'failed', code: `FILE_${opened.reason}`, message: opened.message }
+  return openPicture(file, { documents, longestSideMax: LONGEST_SIDE_MAX, page, signal })
 }
 
 /** Cuts parts out of the page at its full resolution; null where the picture at hand has all there is. */
@@ -125,9 +115,7 @@ function partOf(
 ) {
   return async (part: PagePart): Promise<Picture | null> => {
     if (file === undefined || Math.max(whole.width, whole.height) < LONGEST_SIDE_MAX) return null
-    const { password } = file
-    const wish = { page, longestSideMax: FULL_SIDE_MAX, part, password, signal }
-    const opened = await documents.render(await file.bytes(), wish)
+    const opened = await openPicture(file, { documents, longestSideMax: FULL_SIDE_MAX, page, part, signal })
     return opened.kind === 'picture' ? opened.picture : null
   }
 }

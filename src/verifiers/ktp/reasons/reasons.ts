@@ -1,17 +1,10 @@
-import type { Check, PublishedReason } from '../../verifier.ts'
+import { defineReasons, type Reason } from '../../reasons.ts'
 import { AGE_REASONS } from './age-reasons.ts'
 import { DOCUMENT_REASONS, RIGHT_FILE } from './document-reasons.ts'
 import { DUPLICATE_FACE_REASONS } from './duplicate-face-reasons.ts'
 import { TAKE_AGAIN as AGAIN, FACE_REASONS } from './face-reasons.ts'
 import { NIK_REASONS } from './nik-reasons.ts'
 import { SCREENING_REASONS } from './screening-reasons.ts'
-
-/** One thing that can be said about a card: to the list of reasons, and to the person whose card it is. */
-interface Reason {
-  readonly check: KtpCheck
-  readonly meaning: string
-  readonly message: string
-}
 
 export const KTP_CHECKS = [
   'DOCUMENT_IS_KTP',
@@ -115,25 +108,7 @@ const REASONS = {
   ...FACE_REASONS,
   ...DUPLICATE_FACE_REASONS,
   ...SCREENING_REASONS,
-} as const satisfies Record<string, Reason>
-
-export type KtpReasonCode = keyof typeof REASONS
-
-export function isKtpReason(code: string): code is KtpReasonCode {
-  return Object.hasOwn(REASONS, code)
-}
-
-/** The check that a reason belongs to. */
-export function checkOfReason(reason: KtpReasonCode): KtpCheck {
-  return REASONS[reason].check
-}
-
-/** Every reason a check of this service may carry, for the published list. */
-export const KTP_REASONS: readonly PublishedReason[] = Object.entries(REASONS).map(([code, { check, meaning }]) => ({
-  code,
-  check,
-  meaning,
-}))
+} as const satisfies Record<string, Reason<KtpCheck>>
 
 const PASSED: Readonly<Record<KtpCheck, string>> = {
   DOCUMENT_IS_KTP: 'The picture shows a KTP.',
@@ -162,31 +137,11 @@ const PASSED: Readonly<Record<KtpCheck, string>> = {
   DUPLICATE_FACE: 'No other person looks like this one.',
 }
 
-/** A check that found nothing wrong. `note` is for the operator. */
-export function passed(check: KtpCheck, note = PASSED[check]): Check {
-  return { code: check, result: 'PASS', reason_code: null, message: PASSED[check], internal_message: note }
-}
+const KTP = defineReasons({ passed: PASSED, reasons: REASONS })
 
-/** A check that passes although there is something to say. */
-export function passedWith(reason: KtpReasonCode, note: string): Check {
-  return checkOf('PASS', reason, note)
-}
+export type KtpReasonCode = keyof typeof REASONS
 
-/** A check that found something wrong. `note` is for the operator: what exactly, without advice. */
-export function failed(reason: KtpReasonCode, note: string): Check {
-  return checkOf('FAIL', reason, note)
-}
-
-/**
- * A check that was asked for and could not be made.
- *
- * @param check of a reason that several checks share: which one
- */
-export function unavailable(reason: KtpReasonCode, note: string, check?: KtpCheck): Check {
-  return { ...checkOf('UNAVAILABLE', reason, note), ...(check === undefined ? {} : { code: check }) }
-}
-
-function checkOf(result: Check['result'], reason: KtpReasonCode, note: string): Check {
-  const { check, message } = REASONS[reason]
-  return { code: check, result, reason_code: reason, message, internal_message: note }
-}
+/** Every reason a check of this service may carry, for the published list. */
+export const KTP_REASONS = KTP.published
+export const isKtpReason: (code: string) => code is KtpReasonCode = KTP.isReason
+export const { checkOf: checkOfReason, passed, passedWith, failed, unavailable } = KTP
