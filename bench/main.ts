@@ -28,6 +28,10 @@ const AREAS: Readonly<Record<string, () => Promise<Bench>>> = {
     const { benchFaces } = await import('./faces/bench-faces.ts')
     return benchFaces
   },
+  documents: async () => {
+    const { benchDocuments } = await import('./documents/bench-documents.ts')
+    return (_options, print) => benchDocuments(print)
+  },
   pipeline: async () => {
     const { benchPipeline } = await import('./pipeline/pipeline.ts')
     return (_options, print) => benchPipeline(print)

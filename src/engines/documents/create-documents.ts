@@ -1,10 +1,10 @@
 import { tenantNow } from '../../lib/tenant-turns.ts'
 import { processorMsOf } from '../../platform/processes/process-use.ts'
-import type { DecodeAnswer, DecodeTask } from './decoder.ts'
 import { DecoderPool } from './decoder-pool.ts'
 import { documentTypeOf } from './document-type.ts'
-import type { Documents, Inspection, OpenOptions, PagePart, PageTexts, Refusal, RenderedPage } from './documents.ts'
+import type { Documents, PagePart } from './documents.ts'
 import { KnownFiles } from './known-files.ts'
+import { answered, openPages, type RunDecoder } from './open-pages.ts'
 import { refuse } from './refusal.ts'
 
 export interface DocumentsOptions {
@@ -16,7 +16,7 @@ export interface DocumentsOptions {
   readonly timeoutMs?: number
   /** Width times height of a picture. Default 50 million. */
   readonly pixelsMax?: number
-  /** Default 200. */
+  /** Default 400. */
   readonly pagesMax?: number
   /** Decoder processes at the same time, started when needed, and as many more for slow calls. Default 2. */
   readonly processesMax?: number
@@ -27,6 +27,8 @@ export interface DocumentsOptions {
   /** A process unused for so long is ended. Default 60 s. */
   readonly idleMs?: number
 }
+
+const PAGES_MAX = 400
 
 /** Processor time after which a call counts as slow: most photographs need a fifth of that. */
 const SLOW_MS = 500
@@ -42,7 +44,7 @@ const LONGEST_SIDE_MAX = 10_000
  * when the engine is closed or overfull, or for arguments out of range (RangeError).
  */
 export function createDocuments(options: DocumentsOptions = {}): Documents {
-  const { pixelsMax = 50_000_000, pagesMax = 200, workMs = 15_000, timeoutMs = 60_000 } = options
+  const { pixelsMax = 50_000_000, pagesMax = PAGES_MAX, workMs = 15_000, timeoutMs = 60_000 } = options
   const pool = new DecoderPool({
     lookMs: options.lookMs ?? 2_000,
     workMs,
@@ -54,10 +56,13 @@ export function createDocuments(options: DocumentsOptions = {}): Documents {
     idleMs: options.idleMs ?? 60_000,
   })
   const known = new KnownFiles({ strikesMax: 2, forMs: 3_600_000, filesOfOneMax: 500, tenantsMax: 1_000 })
-  const run = async (bytes: Uint8Array, task: DecodeTask, { password, signal }: OpenOptions): Promise<DecodeAnswer> => {
+  const run: RunDecoder = async (bytes, task, { password, signal, id }) => {
     // Looked at here too, so that a file of another type never costs a process.
     if (documentTypeOf(bytes) === null) return refuse('UNSUPPORTED_TYPE')
-    const job = { file: { bytes, password, limits: { pixelsMax, pagesMax } }, task }
+    const job = {
+      file: { bytes, password, limits: { pixelsMax, pagesMax }, ...(id === undefined ? {} : { id }) },
+      task,
+    }
     const tenant = tenantNow()
     const before = known.find(tenant, job)
     if (before !== undefined) return before
@@ -66,14 +71,16 @@ export function createDocuments(options: DocumentsOptions = {}): Documents {
     return answer
   }
   return {
-    inspect: async (bytes, open = {}) => asInspection(await run(bytes, { kind: 'inspect' }, open)),
+    inspect: async (bytes, open = {}) => answered(await run(bytes, { kind: 'inspect' }, open), 'readable'),
     render: async (bytes, { page, longestSideMax, part, ...open }) => {
       requireWhole('page', page, { from: 0, to: Number.MAX_SAFE_INTEGER })
       requireWhole('longestSideMax', longestSideMax, { from: 1, to: LONGEST_SIDE_MAX })
       if (part !== undefined) requirePart(part)
-      return asRendered(await run(bytes, { kind: 'render', page, longestSideMax, part }, open))
+      return answered(await run(bytes, { kind: 'render', page, longestSideMax, part }, open), 'picture')
     },
-    readText: async (bytes, open = {}) => asTexts(await run(bytes, { kind: 'text' }, open)),
+    pages: (bytes, options = {}) => openPages(run, bytes, options),
+    facts: async (bytes, open = {}) => answered(await run(bytes, { kind: 'facts' }, open), 'facts'),
+    readText: async (bytes, open = {}) => answered(await run(bytes, { kind: 'text' }, open), 'text'),
     close: () => pool.close(),
   }
 }
@@ -86,19 +93,4 @@ function requireWhole(name: string, value: number, { from, to }: { from: number;
 function requirePart([left, top, right, bottom]: PagePart): void {
   if (left >= 0 && top >= 0 && left < right && top < bottom && right <= 1 && bottom <= 1) return
   throw new RangeError('A part of a page is left, top, right, bottom in 0–1, left and top being the smaller')
-}
-
-function asInspection(answer: DecodeAnswer): Inspection | Refusal {
-  if (answer.kind === 'readable' || answer.kind === 'refused') return answer
-  throw new Error(`The decoder answered ${answer.kind} where it was to inspect`)
-}
-
-function asRendered(answer: DecodeAnswer): RenderedPage | Refusal {
-  if (answer.kind === 'picture' || answer.kind === 'refused') return answer
-  throw new Error(`The decoder answered ${answer.kind} where it was to render`)
-}
-
-function asTexts(answer: DecodeAnswer): PageTexts | Refusal {
-  if (answer.kind === 'text' || answer.kind === 'refused') return answer
-  throw new Error(`The decoder answered ${answer.kind} where it was to read the text`)
 }

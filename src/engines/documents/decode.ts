@@ -1,9 +1,9 @@
 import { cutOut } from './cut-out.ts'
 import type { DecodeAnswer, Decoder, DecoderFile, DecodeTask } from './decoder.ts'
-import { documentTypeOf } from './document-type.ts'
-import type { DocumentType, Inspection } from './documents.ts'
+import { documentTypeOf, type TypeFacts } from './document-type.ts'
+import type { DocumentType, Inspection, PageContent } from './documents.ts'
 import { heicDecoder } from './heic-decoder.ts'
-import { pdfDecoder } from './pdf-decoder.ts'
+import { pdfDecoder } from './pdf/pdf-decoder.ts'
 import { rasterDecoder } from './raster-decoder.ts'
 import { refuse } from './refusal.ts'
 
@@ -30,17 +30,19 @@ export async function decode(
   if (facts === null) return refuse('UNSUPPORTED_TYPE')
   const decoder = DECODERS[facts.type]
   switch (task.kind) {
-    case 'inspect': {
-      const pageCount = await decoder.countPages(file)
-      if (typeof pageCount !== 'number') return pageCount
-      const inspection: Inspection = { kind: 'readable', ...facts, pageCount }
-      if (decoder.tryOut === undefined) return inspection
-      tell(inspection)
-      return (await decoder.tryOut(file, pageCount)) ?? inspection
-    }
+    case 'inspect':
+      return inspect(decoder, file, { facts, tell })
     case 'text': {
       const pages = decoder.readText === undefined ? refuse('UNSUPPORTED_TYPE') : await decoder.readText(file)
       return 'kind' in pages ? pages : { kind: 'text', pages }
+    }
+    case 'content': {
+      const content = decoder.readContent === undefined ? PICTURE : await decoder.readContent(file, task.page)
+      return 'kind' in content ? content : { kind: 'content', content }
+    }
+    case 'facts': {
+      const pdf = decoder.readFacts === undefined ? null : await decoder.readFacts(file)
+      return pdf !== null && 'kind' in pdf ? pdf : { kind: 'facts', pdf }
     }
     case 'render': {
       const picture = await decoder.render(file, task)
@@ -48,4 +50,28 @@ export async function decode(
       return { kind: 'picture', picture: task.part === undefined ? picture : cutOut(picture, task.part) }
     }
   }
+}
+
+/** A page of a file that is nothing but pictures. */
+const PICTURE: PageContent = {
+  size: null,
+  cells: null,
+  lines: null,
+  pictureShare: 1,
+  source: 'picture',
+  isCut: false,
+}
+
+interface Known {
+  readonly facts: TypeFacts
+  readonly tell: (facts: Inspection) => void
+}
+
+async function inspect(decoder: Decoder, file: DecoderFile, { facts, tell }: Known): Promise<DecodeAnswer> {
+  const pageCount = await decoder.countPages(file)
+  if (typeof pageCount !== 'number') return pageCount
+  const inspection: Inspection = { kind: 'readable', ...facts, pageCount }
+  if (decoder.tryOut === undefined) return inspection
+  tell(inspection)
+  return (await decoder.tryOut(file, pageCount)) ?? inspection
 }

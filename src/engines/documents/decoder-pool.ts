@@ -30,6 +30,9 @@ const DEATHS_MAX = 2
 const RETIREMENT_SHARE = 0.25
 const PROGRAM = new URL('./decoder-process.ts', import.meta.url)
 
+/** In place of those that a process has already. */
+const NO_BYTES = new Uint8Array()
+
 type Member = ProcessMember<DecodeJob, DecodeAnswer>
 
 /** Calls of one kind: those that wait for a process, and how many have one. */
@@ -50,6 +53,8 @@ export class DecoderPool {
   readonly #options: DecoderPoolOptions
   /** The call that each process works on. */
   readonly #members = new Map<Member, DecodeCall | null>()
+  /** The document that each process has open for the next call about it. */
+  readonly #opened = new WeakMap<Member, number | undefined>()
   #nextId = 1
   readonly #quick: Lane
   readonly #slow: Lane
@@ -97,7 +102,7 @@ export class DecoderPool {
         if (call === undefined) break
         lane.running += 1
         this.#places.set(call, lane)
-        this.#give(call, this.#memberFor(weigh(call.tenant)))
+        this.#give(call, this.#memberFor(call, weigh(call.tenant)))
       }
     }
     const isWorking = this.#quick.running + this.#slow.running > 0
@@ -108,12 +113,21 @@ export class DecoderPool {
     this.#members.set(member, call)
     call.facts = undefined
     if (call.isSlow) member.giveWay()
-    member.take(call.id, call.job, call.job.task.kind === 'inspect' ? this.#options.lookMs : this.#options.workMs)
+    const { file, task } = call.job
+    const isOpen = file.id !== undefined && this.#opened.get(member) === file.id
+    this.#opened.set(member, file.id)
+    const job = isOpen ? { file: { ...file, bytes: NO_BYTES }, task } : call.job
+    member.take(call.id, job, task.kind === 'inspect' ? this.#options.lookMs : this.#options.workMs)
   }
 
-  /** Who has other calls at work leaves the last idle process to the others, who would have to wait for a start. */
-  #memberFor(inHand: number): Member {
+  /**
+   * The one that has the document open, where it is free. Who has other calls at work leaves the last idle process to the
+   * others, who would have to wait for a start.
+   */
+  #memberFor({ job }: DecodeCall, inHand: number): Member {
     const idle = this.#idle()
+    const knowing = idle.find((each) => this.#opened.get(each) === job.file.id)
+    if (job.file.id !== undefined && knowing !== undefined) return knowing
     const [first] = idle
     const isLeft = first !== undefined && (idle.length > 1 || inHand === 1 || !this.#canStart())
     return isLeft ? first : this.#start()

@@ -1,4 +1,14 @@
-import type { Inspection, PagePart, PageTexts, Picture, Refusal, RenderedPage } from './documents.ts'
+import type {
+  DocumentFacts,
+  Inspection,
+  PageContent,
+  PagePart,
+  PageTexts,
+  PdfFacts,
+  Picture,
+  Refusal,
+  RenderedPage,
+} from './documents.ts'
 
 /** What every decoder is held to. */
 export interface DecodeLimits {
@@ -23,9 +33,14 @@ export interface Decoder {
   render(file: DecoderFile, wish: RenderWish): Promise<Picture | Refusal>
   /** Absent where such files carry no text. */
   readText?(file: DecoderFile): Promise<readonly string[] | Refusal>
+  /** What a page (from 0) holds beside its picture. Absent where such files are nothing but pictures. */
+  readContent?(file: DecoderFile, page: number): Promise<PageContent | Refusal>
+  readFacts?(file: DecoderFile): Promise<PdfFacts | Refusal>
 }
 
 export interface DecoderFile {
+  /** Of a document that is read in several calls: it may stay open for the next. */
+  readonly id?: number
   readonly bytes: Uint8Array
   readonly password: string | undefined
   readonly limits: DecodeLimits
@@ -34,6 +49,8 @@ export interface DecoderFile {
 export type DecodeTask =
   | { readonly kind: 'inspect' }
   | { readonly kind: 'text' }
+  | { readonly kind: 'facts' }
+  | { readonly kind: 'content'; readonly page: number }
   | ({ readonly kind: 'render'; readonly part: PagePart | undefined } & RenderWish)
 
 export interface DecodeJob {
@@ -41,4 +58,9 @@ export interface DecodeJob {
   readonly task: DecodeTask
 }
 
-export type DecodeAnswer = Inspection | RenderedPage | PageTexts | Refusal
+export interface ContentAnswer {
+  readonly kind: 'content'
+  readonly content: PageContent
+}
+
+export type DecodeAnswer = Inspection | RenderedPage | PageTexts | ContentAnswer | DocumentFacts | Refusal

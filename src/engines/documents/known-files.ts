@@ -57,7 +57,16 @@ export class KnownFiles {
 /** Another page or size of the same file is the same file; looking at it is another matter than reading it. */
 function keyOf({ file, task }: DecodeJob): string {
   const password = file.password === undefined ? '' : `:${file.password}`
-  return createHash('sha256').update(file.bytes).update(`${task.kind}${password}`).digest('base64')
+  return createHash('sha256').update(hashOf(file.bytes)).update(`${task.kind}${password}`).digest('base64')
+}
+
+/** Of bytes that nobody changes: a document of many pages is hashed once. */
+const hashes = new WeakMap<Uint8Array, Buffer>()
+
+function hashOf(bytes: Uint8Array): Buffer {
+  const hash = hashes.get(bytes) ?? createHash('sha256').update(bytes).digest()
+  hashes.set(bytes, hash)
+  return hash
 }
 
 function keepNewest(map: Map<string, unknown>, sizeMax: number): void {
