@@ -69,7 +69,7 @@ const tokens = new Map<string, string>()
 async function credentialFor(operation: Operation): Promise<Record<string, string>> {
   const route = platform.routes.find(({ method, url }) => `${method} ${url}` === operation.name)
   if (route === undefined) throw new Error(`${operation.name} is in the document and not on the server`)
-  const ownerCredential = { kind: 'user', id: owner.id, role: 'ORGANIZATION_OWNER' } as const
+  const ownerCredential = { kind: 'user', id: owner.id, role: 'ORGANIZATION_OWNER', duties: [] } as const
   const mayOwner = route.permission === 'public' || isAllowed(ownerCredential, route.permission)
   const user = mayOwner ? owner : superAdmin
   const token = tokens.get(user.id) ?? (await signIn(platform.url, user)).access_token

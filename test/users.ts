@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Role } from '../src/features/access/caller.ts'
+import type { Duty, Role } from '../src/features/access/caller.ts'
 import { createUser } from '../src/features/access/create-user.ts'
 import { inTransaction } from '../src/platform/database/database.ts'
 import { createClient, type TestClient } from './client.ts'
@@ -16,6 +16,7 @@ export interface NewTestUser {
   readonly organizationId: string | null
   readonly groupId: string | null
   readonly mustChangePassword?: boolean
+  readonly duties?: readonly Duty[]
 }
 
 /** A user with an address of its own. */

@@ -150,9 +150,9 @@ final class Absah
     }
 
     /** Sign out. @throws AbsahError */
-    public function logout(?string $idempotencyKey = null): mixed
+    public function logout(mixed $everywhere = null, ?string $idempotencyKey = null): mixed
     {
-        return $this->request('POST', '/auth/logout', idempotencyKey: $idempotencyKey);
+        return $this->request('POST', '/auth/logout', query: ['everywhere' => $everywhere], idempotencyKey: $idempotencyKey);
     }
 
     /** Get the signed-in user. @throws AbsahError */

@@ -126,9 +126,9 @@ class Absah:
         """Sign in with what the identity provider sent back."""
         return self.request("POST", "/auth/oidc/login", body, idempotency_key=idempotency_key)
 
-    def logout(self, *, idempotency_key: Optional[str] = None) -> Any:
+    def logout(self, *, everywhere: Any = None, idempotency_key: Optional[str] = None) -> Any:
         """Sign out."""
-        return self.request("POST", "/auth/logout", idempotency_key=idempotency_key)
+        return self.request("POST", "/auth/logout", query={"everywhere": everywhere}, idempotency_key=idempotency_key)
 
     def get_profile(self) -> Any:
         """Get the signed-in user."""

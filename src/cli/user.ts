@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import { operatorAct } from '../features/access/act.ts'
-import type { Role } from '../features/access/caller.ts'
+import { DUTIES, type Duty, type Role } from '../features/access/caller.ts'
 import { createUser } from '../features/access/create-user.ts'
 import { findGroup, type GroupPlace } from '../features/access/find-group.ts'
 import { recordAct } from '../features/audit/record-act.ts'
@@ -15,6 +15,7 @@ interface UserOptions {
   readonly email: string
   readonly role: Role
   readonly group: string
+  readonly duty: readonly Duty[]
 }
 
 export function addUserCommand(user: Command, terminal: Terminal): void {
@@ -26,16 +27,21 @@ export function addUserCommand(user: Command, terminal: Terminal): void {
     .requiredOption('--email <address>', 'e-mail address to sign in with')
     .addOption(new Option('--role <role>', 'what the user may do').choices(roles).makeOptionMandatory())
     .option('--group <name or id>', 'the group of a GROUP_USER; an owner owns its organization', 'default')
+    .addOption(new Option('--duty <duty...>', 'what a GROUP_USER is there for').choices(DUTIES).default(['REVIEWER']))
     .requiredOption('--password-stdin', 'read the password from standard input')
     .action(async (options: UserOptions) => {
       if (!/^[^\s@]+@[^\s@]+$/.test(options.email)) throw new Error('that is no e-mail address: use --email name@host')
       const password = await readNewPassword(terminal, options.email)
       await withFoundation(terminal, async ({ db }) => {
         const place = placeOf(options.role, await findGroup(db, options.group))
-        const { email, role } = options
+        const { email, role, duty: duties } = options
         const id = newId()
         const isNew = await inTransaction(db, async (tx) => {
-          const isMade = await createUser(tx, { ...place, email, role, password, mustChangePassword: false }, id)
+          const isMade = await createUser(
+            tx,
+            { ...place, email, role, duties, password, mustChangePassword: false },
+            id,
+          )
           if (isMade)
             await recordAct(tx, operatorAct({ ...place, action: 'user.created', target: { kind: 'user', id } }))
           return isMade

@@ -23,7 +23,7 @@ export function openAccess({ config, db, masterKey, tokens }: Ground, services: 
   const oidc = openOidc(config, masterKey)
   return {
     routes: [
-      sessionRoutes({ db, tokens, recordAct, attemptKey, oidc }),
+      sessionRoutes({ db, tokens, recordAct, attemptKey, oidc, publicUrl: config.publicUrl }),
       organizationRoutes({ db, recordAct, isService: (id) => services.find(id) !== undefined }),
       groupRoutes({ db, recordAct, recordEffect }),
       userRoutes({ db, recordAct, recordEffect, attemptKey }),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Credential, Mode, Role } from '../../src/features/access/caller.ts'
+import type { Credential, Duty, Mode, Role } from '../../src/features/access/caller.ts'
 import { createApiKey } from '../../src/features/access/create-api-key.ts'
 import { inTransaction } from '../../src/platform/database/database.ts'
 import { createClient, type TestClient } from '../client.ts'
@@ -53,6 +53,7 @@ export async function makeWorld(database: TestDatabase, platform: TestPlatform):
     owners: [
       owner,
       await make.user('user of the group', { ...own, role: 'GROUP_USER' }),
+      await make.user('cashier of the group', { ...own, role: 'GROUP_USER', duties: ['CASHIER'] }),
       await make.key('key of the group', { ...own, mode: 'live' }),
     ],
     superAdmin: await make.user('SUPER_ADMIN', { ...own, role: 'SUPER_ADMIN' }),
@@ -69,6 +70,7 @@ export async function makeWorld(database: TestDatabase, platform: TestPlatform):
       await make.key('test key of another organization', { ...theirs, mode: 'test' }),
       await make.key('key for the whole of another organization', { ...theirs, mode: 'live', isWide: true }),
       await make.user('user of another group', { ...beside, role: 'GROUP_USER' }),
+      await make.user('cashier of another group', { ...beside, role: 'GROUP_USER', duties: ['CASHIER'] }),
       await make.key('key of another group', { ...beside, mode: 'live' }),
       await make.nowhere(),
       make.nobody(),
@@ -86,6 +88,12 @@ interface Place {
   readonly groupId: string
 }
 
+interface Asked {
+  readonly role: Role
+  readonly mode?: Mode
+  readonly duties?: readonly Duty[]
+}
+
 function createPeople(database: TestDatabase, platform: TestPlatform) {
   const ownOf = async (client: TestClient, place: Place) => {
     const { organizationId } = place.tenant
@@ -93,20 +101,24 @@ function createPeople(database: TestDatabase, platform: TestPlatform) {
     const folder = await client.call('POST', '/folders', { name: randomUUID() })
     const draft = await client.call('POST', '/verifications/drafts', verificationIn(folder.body.id))
     // Keys may have no drafts.
-    return { folderId: String(folder.body.id), userId: user.id, draftId: String(draft.body.id ?? randomUUID()) }
+    return {
+      folderId: String(folder.body.id ?? randomUUID()),
+      userId: user.id,
+      draftId: String(draft.body.id ?? randomUUID()),
+    }
   }
   const nothing = { folderId: randomUUID(), userId: randomUUID(), draftId: randomUUID() }
   return {
-    async user(name: string, place: Place & { readonly role: Role; readonly mode?: Mode }): Promise<Person> {
-      const { role, mode = 'live' } = place
+    async user(name: string, place: Place & Asked): Promise<Person> {
+      const { role, mode = 'live', duties = ['REVIEWER'] } = place
       const organizationId = role === 'SUPER_ADMIN' ? null : place.tenant.organizationId
       const groupId = role === 'GROUP_USER' ? place.groupId : null
-      const user = await makeUser(database, { role, organizationId, groupId })
+      const user = await makeUser(database, { role, organizationId, groupId, duties })
       const tokens = await signIn(platform.url, user)
       const clientIn = (id: string) =>
         clientOf(platform.url, tokens, { 'x-absah-mode': mode, 'x-absah-organization': id })
       const client = clientIn(place.tenant.organizationId)
-      const credential = { kind: 'user', id: user.id, role } as const
+      const credential = { kind: 'user', id: user.id, role, duties } as const
       return { name, client, clientIn, credential, isSomewhere: true, own: await ownOf(client, place) }
     },
     async key(name: string, place: Place & { readonly mode: Mode; readonly isWide?: boolean }): Promise<Person> {
@@ -122,7 +134,7 @@ function createPeople(database: TestDatabase, platform: TestPlatform) {
     async nowhere(): Promise<Person> {
       const user = await makeUser(database, { role: 'SUPER_ADMIN', organizationId: null, groupId: null })
       const client = clientOf(platform.url, await signIn(platform.url, user))
-      const credential = { kind: 'user', id: user.id, role: 'SUPER_ADMIN' } as const
+      const credential = { kind: 'user', id: user.id, role: 'SUPER_ADMIN', duties: [] } as const
       return {
         name: 'SUPER_ADMIN in no organization',
         client,

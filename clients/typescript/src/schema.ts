@@ -112,7 +112,7 @@ export interface paths {
         put?: never;
         /**
          * Sign out
-         * @description Ends the session of the token: its refresh token is good for nothing any more.
+         * @description Ends the session of the token, or every session of its user: their refresh tokens are good no more.
          */
         post: operations["logout"];
         delete?: never;
@@ -130,7 +130,7 @@ export interface paths {
         };
         /**
          * Get the signed-in user
-         * @description Name, role and organization of whoever the token belongs to.
+         * @description Who the token belongs to, and what they may do: where a page asks this, it need not know the permissions.
          */
         get: operations["getProfile"];
         put?: never;
@@ -1818,6 +1818,13 @@ export interface components {
             /** @description Seconds that the access token is good for */
             expires_in: number;
         };
+        /** @description The access token of a session whose refresh token is in a cookie */
+        CookieTokens: {
+            /** @description For Authorization: Bearer */
+            access_token: string;
+            /** @description Seconds that the access token is good for */
+            expires_in: number;
+        };
         /** @description The ways to sign in */
         AuthMethods: {
             PASSWORD: {
@@ -1862,6 +1869,21 @@ export interface components {
                 number: number;
             } | null;
             must_change_password: boolean;
+            /** @description Of a GROUP_USER: what they are there for */
+            duties: ("REVIEWER" | "COMPLIANCE" | "CASHIER" | "DEVELOPER")[];
+            /** @description What the user may do in the organization, as each call checks it */
+            permissions: ("profile" | "organizations:read" | "organizations:write" | "groups:read" | "groups:write" | "users:read" | "users:write" | "api-keys:read" | "api-keys:write" | "audit-log:read" | "duplicate-faces:read" | "duplicate-faces:write" | "credits:read" | "credits:write" | "services:read" | "folders:read" | "folders:write" | "uploads:write" | "files:read" | "verifications:read" | "verifications:review" | "verifications:redact" | "webhook-deliveries:read" | "webhook-endpoints:read" | "webhook-endpoints:write" | "webhook-deliveries:write" | "drafts:write" | "exports:read" | "exports:write" | "watches:write" | "receipts:verify" | "receipts" | "receipt-accounts:write" | "receipts:redact" | "receipts:evidence" | "receipt-settings:read" | "receipt-settings:write" | "screening-settings:read" | "screening-settings:write" | "verifications:write")[];
+            /** @description What is switched on for the organization */
+            features: ("receipts" | "continuous_screening" | "exports")[];
+            /** @description What X-Absah-Mode may be */
+            modes: ("live" | "test")[];
+            /** @description Groups that X-Branch-Id may name, by number: the first 1,000 */
+            branches: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                number: number;
+            }[];
             /** Format: date-time */
             created_at: string;
         };
@@ -1887,6 +1909,8 @@ export interface components {
             name: string;
             /** @enum {string} */
             role: "SUPER_ADMIN" | "ORGANIZATION_OWNER" | "GROUP_USER";
+            /** @description Of a GROUP_USER: what he is there for */
+            duties: ("REVIEWER" | "COMPLIANCE" | "CASHIER" | "DEVELOPER")[];
             /** @description Of a GROUP_USER */
             group: {
                 /** Format: uuid */
@@ -1909,6 +1933,8 @@ export interface components {
             name: string;
             /** @enum {string} */
             role: "SUPER_ADMIN" | "ORGANIZATION_OWNER" | "GROUP_USER";
+            /** @description Of a GROUP_USER: what he is there for */
+            duties: ("REVIEWER" | "COMPLIANCE" | "CASHIER" | "DEVELOPER")[];
             /** @description Of a GROUP_USER */
             group: {
                 /** Format: uuid */
@@ -3422,22 +3448,28 @@ export interface operations {
                 "application/json": {
                     email: string;
                     password: string;
+                    /**
+                     * @description `cookie`, for a page of this server: the refresh token comes in a cookie that scripts cannot read
+                     * @enum {string}
+                     */
+                    session?: "cookie";
                 };
             };
         };
         responses: {
-            /** @description Tokens of a session */
+            /** @description Tokens of the session */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Tokens"];
+                    "application/json": components["schemas"]["Tokens"] | components["schemas"]["CookieTokens"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["InvalidCredentials"];
+            403: components["responses"]["Forbidden"];
             408: components["responses"]["RequestTimeout"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -3456,23 +3488,25 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    refresh_token: string;
+                    /** @description Absent where the refresh token is in the cookie */
+                    refresh_token?: string;
                 };
             };
         };
         responses: {
-            /** @description Tokens of a session */
+            /** @description Tokens of the session */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Tokens"];
+                    "application/json": components["schemas"]["Tokens"] | components["schemas"]["CookieTokens"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["TokenExpiredOrInvalidToken"];
+            403: components["responses"]["Forbidden"];
             408: components["responses"]["RequestTimeout"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -3526,22 +3560,28 @@ export interface operations {
                     iss?: string;
                     /** @description Of POST /auth/oidc/start */
                     login_token: string;
+                    /**
+                     * @description `cookie`, for a page of this server: the refresh token comes in a cookie that scripts cannot read
+                     * @enum {string}
+                     */
+                    session?: "cookie";
                 };
             };
         };
         responses: {
-            /** @description Tokens of a session */
+            /** @description Tokens of the session */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Tokens"];
+                    "application/json": components["schemas"]["Tokens"] | components["schemas"]["CookieTokens"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["InvalidCredentials"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             408: components["responses"]["RequestTimeout"];
             413: components["responses"]["PayloadTooLarge"];
@@ -3553,7 +3593,10 @@ export interface operations {
     };
     logout: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true` ends every session of yours */
+                everywhere?: "true" | "false";
+            };
             header?: {
                 /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
                 "X-Branch-Id"?: components["parameters"]["BranchId"];
@@ -4077,6 +4120,13 @@ export interface operations {
                     name?: string;
                     /** @enum {string} */
                     role: "ORGANIZATION_OWNER" | "GROUP_USER";
+                    /**
+                     * @description What a GROUP_USER is there for; REVIEWER if absent
+                     * @default [
+                     *       "REVIEWER"
+                     *     ]
+                     */
+                    duties?: ("REVIEWER" | "COMPLIANCE" | "CASHIER" | "DEVELOPER")[];
                     /** @description For a GROUP_USER */
                     group_id?: string | null;
                     /** @description Passes the user may begin in a calendar month (UTC), in live mode; null: unlimited */
@@ -4134,6 +4184,8 @@ export interface operations {
                     name?: string;
                     /** @enum {string} */
                     role?: "ORGANIZATION_OWNER" | "GROUP_USER";
+                    /** @description What a GROUP_USER is there for; REVIEWER if absent */
+                    duties?: ("REVIEWER" | "COMPLIANCE" | "CASHIER" | "DEVELOPER")[];
                     group_id?: string | null;
                     /** @description Passes the user may begin in a calendar month (UTC), in live mode; null: unlimited */
                     monthly_quota?: number | null;

@@ -132,7 +132,7 @@ async function authenticateUser(deps: AuthenticateDeps, attempt: UserAttempt): P
   const branch = branchFrom(headers)
   const session = await findSession(deps.db, { ...verdict.claims, organizationId: organization, branch })
   if (session === undefined) throw invalidToken()
-  const credential = { kind: 'user', id: verdict.claims.userId, role: session.role } as const
+  const credential = { kind: 'user', id: verdict.claims.userId, role: session.role, duties: session.duties } as const
   if (!isAllowed(credential, permission)) throw forbidden()
   if (session.mustChangePassword && !isForNewcomers(permission)) throw passwordChangeRequired()
   const { organizationId, groupId } = placeOf(session, { organization, permission })

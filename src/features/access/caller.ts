@@ -1,4 +1,5 @@
-export type Mode = 'live' | 'test'
+export const MODES = ['live', 'test'] as const
+export type Mode = (typeof MODES)[number]
 
 export type Role = 'SUPER_ADMIN' | 'ORGANIZATION_OWNER' | 'GROUP_USER'
 
@@ -32,7 +33,13 @@ export interface UserCredential {
   readonly kind: 'user'
   readonly id: string
   readonly role: Role
+  /** Of a GROUP_USER; of others it says nothing. */
+  readonly duties: readonly Duty[]
 }
+
+/** What a GROUP_USER is there for, one or more. The permission table says what each opens. */
+export const DUTIES = ['REVIEWER', 'COMPLIANCE', 'CASHIER', 'DEVELOPER'] as const
+export type Duty = (typeof DUTIES)[number]
 
 /** Organization and group of a SUPER_ADMIN who picked none: nothing is there. Only some permissions go without. */
 export const NOWHERE = '00000000-0000-0000-0000-000000000000'

@@ -1,6 +1,6 @@
 import { newId } from '../../lib/ids.ts'
 import type { Tx } from '../../platform/database/database.ts'
-import type { Role } from './caller.ts'
+import type { Duty, Role } from './caller.ts'
 import { hashPassword } from './password.ts'
 import { insertUser } from './store.ts'
 
@@ -12,6 +12,8 @@ export interface NewUser {
   readonly password: string
   readonly mustChangePassword: boolean
   readonly name?: string
+  /** Of a GROUP_USER; absent = REVIEWER. */
+  readonly duties?: readonly Duty[]
   /** Passes a month in live mode; null or absent = unlimited. */
   readonly monthlyQuota?: number | null
 }
@@ -23,6 +25,14 @@ export interface NewUser {
  */
 export async function createUser(tx: Tx, user: NewUser, id: string = newId()): Promise<boolean> {
   const passwordHash = await hashPassword(user.password)
-  const { name = '', monthlyQuota = null } = user
-  return insertUser(tx, { ...user, id, name, monthlyQuota, email: user.email.trim().toLowerCase(), passwordHash })
+  const { name = '', duties = ['REVIEWER'], monthlyQuota = null } = user
+  return insertUser(tx, {
+    ...user,
+    id,
+    name,
+    duties,
+    monthlyQuota,
+    email: user.email.trim().toLowerCase(),
+    passwordHash,
+  })
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/database.ts'
-import type { Mode, Role } from './caller.ts'
+import type { Duty, Mode, Role } from './caller.ts'
 
 type AccessTables = {
   organizations: { id: string; name: string }
@@ -12,6 +12,7 @@ type AccessTables = {
     email: string
     name: string
     role: Role
+    duties: Duty[]
     password_hash: string
     must_change_password: boolean
     monthly_quota: number | null
@@ -180,6 +181,7 @@ export interface NewUserRow {
   readonly email: string
   readonly name: string
   readonly role: Role
+  readonly duties: readonly Duty[]
   readonly passwordHash: string
   readonly mustChangePassword: boolean
   /** Passes a month; null = unlimited. */
@@ -198,6 +200,7 @@ export async function insertUser(tx: Tx, user: NewUserRow): Promise<boolean> {
       email: user.email,
       name: user.name,
       role: user.role,
+      duties: [...user.duties],
       password_hash: user.passwordHash,
       must_change_password: user.mustChangePassword,
       monthly_quota: user.monthlyQuota,

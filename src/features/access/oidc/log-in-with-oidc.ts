@@ -2,7 +2,7 @@ import { HttpError, notFound } from '../../../platform/http/http-error.ts'
 import { invalidCredentials } from '../errors.ts'
 import type { TokenPair } from '../sessions/issue-tokens.ts'
 import { type SessionDeps, startSession } from '../sessions/start-session.ts'
-import { findUserByEmail } from '../sessions/store.ts'
+import { type Carrier, findUserByEmail } from '../sessions/store.ts'
 import { subjectsOf, throttleOne } from '../sessions/throttle-attempts.ts'
 import { LOGIN_SECONDS, type LoginTokens } from './login-token.ts'
 import type { OidcProvider, OidcReturn } from './oidc-provider.ts'
@@ -36,6 +36,7 @@ export async function startOidc({ oidc }: OidcLogInDeps): Promise<OidcStart> {
 
 export interface OidcLogIn extends OidcReturn {
   readonly loginToken: string
+  readonly carrier: Carrier
   readonly address: string
   readonly requestId: string
 }
@@ -47,7 +48,7 @@ export interface OidcLogIn extends OidcReturn {
  */
 export async function logInWithOidc(deps: OidcLogInDeps, input: OidcLogIn): Promise<TokenPair> {
   if (deps.oidc === null) throw notFound('Identity provider')
-  const { address, requestId } = input
+  const { address, requestId, carrier } = input
   const attempt = deps.oidc.loginTokens.read(input.loginToken)
   // Counted before the provider is asked, so that nobody makes this server hammer it.
   const counted = subjectsOf(deps.attemptKey, { email: '', address }).address
@@ -57,8 +58,8 @@ export async function logInWithOidc(deps: OidcLogInDeps, input: OidcLogIn): Prom
   if (outcome.kind !== 'identified') throw errorOf(outcome.kind)
   const user = await findUserByEmail(deps.db, outcome.email)
   const network = subjectsOf(deps.attemptKey, { email: outcome.email, address }).network.hash
-  const start = { user, isProven: true, counted: [counted], network, method: 'oidc', address, requestId } as const
-  const pair = await startSession(deps, start)
+  const proof = { user, isProven: true, counted: [counted], network, method: 'oidc' } as const
+  const pair = await startSession(deps, { ...proof, carrier, address, requestId })
   if (pair === null) throw refused('There is no user with your e-mail address here. Please ask the owner')
   return pair
 }

@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { text } from '../../../platform/http/validation.ts'
-import { presentTokens, TokensBody } from '../sessions/present.ts'
+import { SessionBody } from '../sessions/present.ts'
+import { carrierOf, SessionChoice, sendSession } from '../sessions/send-session.ts'
 import { logInWithOidc, type OidcLogInDeps, startOidc } from './log-in-with-oidc.ts'
 import { LOGIN_TOKEN_LENGTH_MAX } from './login-token.ts'
 
@@ -19,6 +20,7 @@ const LoginBody = z.strictObject({
   state: text(500).min(1).describe('As the provider sent it back'),
   iss: text(2_000).optional().describe('As the provider sent it back, where it did'),
   login_token: z.string().min(1).max(LOGIN_TOKEN_LENGTH_MAX).describe('Of POST /auth/oidc/start'),
+  session: SessionChoice,
 })
 const tags = ['Access']
 const config = { permission: 'public', idempotency: 'none' } as const
@@ -48,7 +50,7 @@ export const oidcRoutes =
     app.post(
       '/auth/oidc/login',
       {
-        config: { ...config, errors: ['INVALID_CREDENTIALS', 'NOT_FOUND', 'TOO_MANY_REQUESTS'] },
+        config: { ...config, errors: ['FORBIDDEN', 'INVALID_CREDENTIALS', 'NOT_FOUND', 'TOO_MANY_REQUESTS'] },
         schema: {
           tags,
           operationId: 'finishOidcLogin',
@@ -56,14 +58,15 @@ export const oidcRoutes =
           description: 'For the user whose e-mail address the provider has verified. Answers as POST /auth/login does.',
           security: [],
           body: LoginBody,
-          response: { 200: TokensBody },
+          response: { 200: SessionBody },
         },
       },
       async (request, reply) => {
-        const { login_token: loginToken, ...returned } = request.body
+        const { login_token: loginToken, session, ...returned } = request.body
+        const carrier = carrierOf(deps, request, session)
         const { ip: address, id: requestId } = request
-        const pair = await logInWithOidc(deps, { ...returned, loginToken, address, requestId })
-        return reply.send(presentTokens(pair))
+        const pair = await logInWithOidc(deps, { ...returned, loginToken, carrier, address, requestId })
+        return reply.send(sendSession(deps, { request, reply, pair, carrier }))
       },
     )
   }

@@ -3,13 +3,14 @@ import type { HttpError } from '../../../platform/http/http-error.ts'
 import { invalidToken, tokenExpired } from '../errors.ts'
 import { hashRefreshToken, issueTokens, type TokenPair } from './issue-tokens.ts'
 import type { SessionDeps } from './start-session.ts'
-import { endSession, type LockedRefreshToken, lockRefreshToken, markRefreshTokenUsed } from './store.ts'
+import { type Carrier, endSession, type LockedRefreshToken, lockRefreshToken, markRefreshTokenUsed } from './store.ts'
 
 /** Two windows of one browser may refresh at once; each then gets a token of its own. */
 export const SIBLING_SECONDS = 10
 
 export interface Refresh {
   readonly refreshToken: string
+  readonly carrier: Carrier
   readonly address: string
   readonly requestId: string
 }
@@ -32,7 +33,8 @@ export async function refreshSession(deps: SessionDeps, input: Refresh): Promise
 async function refreshInTransaction(tx: Tx, deps: SessionDeps, input: Refresh): Promise<Outcome> {
   const hash = hashRefreshToken(input.refreshToken)
   const token = await lockRefreshToken(tx, hash)
-  if (token === undefined || token.isEnded) return { kind: 'refused', error: invalidToken() }
+  const isGood = token !== undefined && !token.isEnded && token.carrier === input.carrier
+  if (!isGood) return { kind: 'refused', error: invalidToken() }
   if (token.secondsSinceUse !== null && token.secondsSinceUse > SIBLING_SECONDS) {
     await endReused(tx, deps, { token, input })
     return { kind: 'refused', error: invalidToken() }

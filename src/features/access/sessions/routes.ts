@@ -1,33 +1,37 @@
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { inTransaction } from '../../../platform/database/database.ts'
+import { invalidRequest } from '../../../platform/http/http-error.ts'
 import { text } from '../../../platform/http/validation.ts'
-import { actOf, actorOf } from '../act.ts'
-import { bearerFrom } from '../authenticate.ts'
-import { invalidToken, unauthorized } from '../errors.ts'
+import { actorOf } from '../act.ts'
 import { callerOf } from '../guard-routes.ts'
 import type { OidcLogInDeps } from '../oidc/log-in-with-oidc.ts'
 import { oidcRoutes } from '../oidc/routes.ts'
-import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '../password.ts'
-import { changePassword } from './change-password.ts'
+import { PASSWORD_LENGTH_MAX } from '../password.ts'
 import { logIn } from './log-in.ts'
-import { MethodsBody, ProfileBody, presentMethods, presentProfile, presentTokens, TokensBody } from './present.ts'
+import { MethodsBody, presentMethods, SessionBody } from './present.ts'
+import { profileRoutes } from './profile-routes.ts'
 import { refreshSession } from './refresh-session.ts'
+import { carrierOf, SessionChoice, sendSession } from './send-session.ts'
+import { cookieFrom, noCookie, requireOwnOrigin } from './session-cookie.ts'
+import { sessionOf } from './session-of.ts'
+import { signOut } from './sign-out.ts'
 import type { SessionDeps } from './start-session.ts'
-import { endSession, findProfile } from './store.ts'
+import { type Carrier, findCarrier } from './store.ts'
 
 const Credentials = z.strictObject({
   email: text(254).min(1),
   password: z.string().min(1).max(PASSWORD_LENGTH_MAX),
+  session: SessionChoice,
 })
-const RefreshBody = z.strictObject({ refresh_token: z.string().min(1).max(200) })
-const NewPassword = z.strictObject({
-  current_password: z.string().min(1).max(PASSWORD_LENGTH_MAX),
-  new_password: z.string().min(PASSWORD_LENGTH_MIN).max(PASSWORD_LENGTH_MAX),
+const RefreshBody = z.strictObject({
+  refresh_token: z.string().min(1).max(200).optional().describe('Absent where the refresh token is in the cookie'),
+})
+const SignOutQuery = z.strictObject({
+  everywhere: z.enum(['true', 'false']).default('false').describe('`true` ends every session of yours'),
 })
 const Done = z.null().describe('Done')
 const tags = ['Access']
-const config = { permission: 'profile' as const }
 
 export const sessionRoutes =
   (deps: OidcLogInDeps): FastifyPluginAsyncZod =>
@@ -54,7 +58,11 @@ export const sessionRoutes =
     app.post(
       '/auth/login',
       {
-        config: { permission: 'public', idempotency: 'none', errors: ['INVALID_CREDENTIALS', 'TOO_MANY_REQUESTS'] },
+        config: {
+          permission: 'public',
+          idempotency: 'none',
+          errors: ['FORBIDDEN', 'INVALID_CREDENTIALS', 'TOO_MANY_REQUESTS'],
+        },
         schema: {
           tags,
           operationId: 'login',
@@ -62,19 +70,21 @@ export const sessionRoutes =
           description: 'At most 10 failures per account and 100 per address in 15 minutes.',
           security: [],
           body: Credentials,
-          response: { 200: TokensBody },
+          response: { 200: SessionBody },
         },
       },
       async (request, reply) => {
         const { ip: address, id: requestId } = request
-        const pair = await logIn(deps, { ...request.body, address, requestId })
-        return reply.send(presentTokens(pair))
+        const { session, ...credentials } = request.body
+        const carrier = carrierOf(deps, request, session)
+        const pair = await logIn(deps, { ...credentials, carrier, address, requestId })
+        return reply.send(sendSession(deps, { request, reply, pair, carrier }))
       },
     )
     await app.register(refreshRoutes(deps))
     await app.register(oidcRoutes(deps))
+    await app.register(signOutRoutes(deps))
     await app.register(profileRoutes(deps))
-    await app.register(passwordRoutes(deps))
   }
 
 const refreshRoutes =
@@ -83,7 +93,11 @@ const refreshRoutes =
     app.post(
       '/auth/refresh',
       {
-        config: { permission: 'public', idempotency: 'none', errors: ['INVALID_TOKEN', 'TOKEN_EXPIRED'] },
+        config: {
+          permission: 'public',
+          idempotency: 'none',
+          errors: ['FORBIDDEN', 'INVALID_TOKEN', 'TOKEN_EXPIRED'],
+        },
         schema: {
           tags,
           operationId: 'refreshTokens',
@@ -91,92 +105,64 @@ const refreshRoutes =
           description: 'A refresh token is good once. One that comes back after 10 seconds ends its session.',
           security: [],
           body: RefreshBody,
-          response: { 200: TokensBody },
+          response: { 200: SessionBody },
         },
       },
       async (request, reply) => {
         const { ip: address, id: requestId, body } = request
-        const pair = await refreshSession(deps, { refreshToken: body.refresh_token, address, requestId })
-        return reply.send(presentTokens(pair))
+        const { refreshToken, carrier } = refreshTokenOf(deps, request, body.refresh_token)
+        const pair = await refreshSession(deps, { refreshToken, carrier, address, requestId })
+        return reply.send(sendSession(deps, { request, reply, pair, carrier }))
       },
     )
   }
 
-const profileRoutes =
+/** The token from the body or from the cookie, and never from one beside the other. */
+function refreshTokenOf(
+  deps: SessionDeps,
+  request: FastifyRequest,
+  inBody: string | undefined,
+): { readonly refreshToken: string; readonly carrier: Carrier } {
+  const inCookie = cookieFrom(request)
+  if (inCookie === null) {
+    if (inBody === undefined) throw invalidRequest([{ field: 'refresh_token', message: 'This field is required' }])
+    return { refreshToken: inBody, carrier: 'body' }
+  }
+  requireOwnOrigin(request, deps.publicUrl)
+  const { authorization, 'x-api-key': key } = request.headers
+  if (inBody !== undefined || authorization !== undefined || key !== undefined) {
+    const message = 'Send the cookie alone, without a refresh_token, Authorization or X-API-Key'
+    throw invalidRequest([{ field: 'refresh_token', message }])
+  }
+  return { refreshToken: inCookie, carrier: 'cookie' }
+}
+
+const signOutRoutes =
   (deps: SessionDeps): FastifyPluginAsyncZod =>
   async (app) => {
     app.post(
       '/auth/logout',
       {
-        config: { ...config, idempotency: 'none' },
+        config: { permission: 'profile', idempotency: 'none' },
         schema: {
           tags,
           operationId: 'logout',
           summary: 'Sign out',
-          description: 'Ends the session of the token: its refresh token is good for nothing any more.',
+          description:
+            'Ends the session of the token, or every session of its user: their refresh tokens are good no more.',
+          querystring: SignOutQuery,
           response: { 204: Done },
         },
       },
       async (request, reply) => {
-        const actor = actorOf(request, callerOf(request))
-        const id = sessionOf(deps, request)
-        await inTransaction(deps.db, async (tx) => {
-          await endSession(tx, id, 'LOGGED_OUT')
-          await deps.recordAct(tx, actOf(actor, { action: 'session.ended', target: { kind: 'session', id } }))
-        })
-        return reply.code(204).send(null)
-      },
-    )
-    app.get(
-      '/profile',
-      {
-        config,
-        schema: {
-          tags,
-          operationId: 'getProfile',
-          summary: 'Get the signed-in user',
-          description: 'Name, role and organization of whoever the token belongs to.',
-          response: { 200: ProfileBody },
-        },
-      },
-      async (request) => {
-        const profile = await findProfile(deps.db, callerOf(request).credential.id)
-        if (profile === undefined) throw unauthorized()
-        return presentProfile(profile)
-      },
-    )
-  }
-
-const passwordRoutes =
-  (deps: SessionDeps): FastifyPluginAsyncZod =>
-  async (app) => {
-    app.put(
-      '/profile/password',
-      {
-        config,
-        schema: {
-          tags,
-          operationId: 'changePassword',
-          summary: 'Change your password',
-          description: 'Ends every other session of yours.',
-          body: NewPassword,
-          response: { 204: Done },
-        },
-      },
-      async (request, reply) => {
-        await changePassword(deps, {
-          actor: actorOf(request, callerOf(request)),
-          sessionId: sessionOf(deps, request),
-          currentPassword: request.body.current_password,
-          newPassword: request.body.new_password,
-        })
+        const sessionId = sessionOf(deps, request)
+        if ((await findCarrier(deps.db, sessionId)) === 'cookie') {
+          requireOwnOrigin(request, deps.publicUrl)
+          reply.header('set-cookie', noCookie(request, deps.publicUrl))
+        }
+        const isEverywhere = request.query.everywhere === 'true'
+        await signOut(deps, { actor: actorOf(request, callerOf(request)), sessionId, isEverywhere })
         return reply.code(204).send(null)
       },
     )
   }
-
-function sessionOf({ tokens }: SessionDeps, request: { headers: { authorization?: string | undefined } }): string {
-  const verdict = tokens.read(bearerFrom(request.headers) ?? '')
-  if (verdict.kind !== 'valid') throw invalidToken()
-  return verdict.claims.sessionId
-}

@@ -5,6 +5,7 @@ import type { RecordAct } from '../act.ts'
 import { issueTokens, type TokenPair } from './issue-tokens.ts'
 import {
   type AttemptSubject,
+  type Carrier,
   deleteOutdated,
   forgiveAttempt,
   insertSession,
@@ -19,6 +20,8 @@ export interface SessionDeps {
   readonly recordAct: RecordAct
   /** Under which attempts to sign in are counted. */
   readonly attemptKey: Uint8Array
+  /** Where browsers reach the server; null: at the address they asked. */
+  readonly publicUrl: string | null
 }
 
 export interface SessionStart {
@@ -31,6 +34,7 @@ export interface SessionStart {
   /** As `AttemptSubjects.network`: known to the account from then on. */
   readonly network: Buffer
   readonly method: SignInMethod
+  readonly carrier: Carrier
   readonly address: string
   readonly requestId: string
 }
@@ -40,7 +44,7 @@ const OUTDATED_MAX = 100
 
 /** A new session, or null for who may not have one: disabled, not proven, nobody. Both are written down. */
 export function startSession(deps: SessionDeps, start: SessionStart): Promise<TokenPair | null> {
-  const { user, isProven, counted, network, method } = start
+  const { user, isProven, counted, network, method, carrier } = start
   return inTransaction(deps.db, async (tx) => {
     const sessionId = newId()
     const record = (action: string, target: { kind: 'session'; id: string } | null) =>
@@ -48,7 +52,7 @@ export function startSession(deps: SessionDeps, start: SessionStart): Promise<To
     if (
       user === undefined ||
       !isProven ||
-      !(await insertSession(tx, { ...user, id: sessionId, userId: user.id, method }))
+      !(await insertSession(tx, { ...user, id: sessionId, userId: user.id, method, carrier }))
     ) {
       await record('session.refused', null)
       return null

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/database.ts'
-import type { Role } from '../caller.ts'
+import type { Duty, Role } from '../caller.ts'
 
 export interface SignInUser {
   readonly id: string
@@ -89,9 +89,13 @@ export async function deleteOutdated(tx: Tx, limit: number): Promise<void> {
     LIMIT ${limit} FOR UPDATE SKIP LOCKED)`.execute(tx)
 }
 
+/** How the refresh token of a session travels. A token of the one kind is good for nothing as the other. */
+export type Carrier = 'body' | 'cookie'
+
 export type SignInMethod = 'password' | 'oidc'
 
 export interface NewSession {
+  readonly carrier: Carrier
   readonly id: string
   readonly userId: string
   /** The hash that the password was found right by. */
@@ -100,8 +104,10 @@ export interface NewSession {
 }
 
 /** False when the user was disabled, or the password changed, since it was looked at. */
-export async function insertSession(tx: Tx, { id, userId, passwordHash, method }: NewSession): Promise<boolean> {
-  const made = await sql`INSERT INTO sessions (id, user_id, method) SELECT ${id}, id, ${method} FROM users
+export async function insertSession(tx: Tx, session: NewSession): Promise<boolean> {
+  const { id, userId, passwordHash, method, carrier } = session
+  const made = await sql`INSERT INTO sessions (id, user_id, method, carrier)
+    SELECT ${id}, id, ${method}, ${carrier} FROM users
     WHERE id = ${userId} AND password_hash = ${passwordHash} AND disabled_at IS NULL FOR SHARE
     RETURNING id`.execute(tx)
   return made.rows.length > 0
@@ -122,6 +128,7 @@ export interface LockedRefreshToken {
   readonly sessionId: string
   readonly userId: string
   readonly organizationId: string | null
+  readonly carrier: Carrier
   readonly isExpired: boolean
   readonly isEnded: boolean
   /** Since its first use; null when it has not been used. */
@@ -134,7 +141,7 @@ export async function lockRefreshToken(tx: Tx, hash: Buffer): Promise<LockedRefr
     WHERE id = (SELECT session_id FROM refresh_tokens WHERE token_hash = ${hash}) FOR UPDATE`.execute(tx)
   if (held.rows.length === 0) return undefined
   const found = await sql<LockedRefreshToken>`SELECT s.id AS "sessionId", u.id AS "userId",
-      u.organization_id AS "organizationId", t.expires_at <= clock_timestamp() AS "isExpired",
+      u.organization_id AS "organizationId", s.carrier, t.expires_at <= clock_timestamp() AS "isExpired",
       s.ended_at IS NOT NULL OR u.disabled_at IS NOT NULL AS "isEnded",
       extract(epoch FROM clock_timestamp() - t.used_at)::float8 AS "secondsSinceUse"
     FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id JOIN users u ON u.id = s.user_id
@@ -148,6 +155,12 @@ export async function markRefreshTokenUsed(tx: Tx, hash: Buffer): Promise<void> 
 }
 
 export type EndReason = 'LOGGED_OUT' | 'TOKEN_REUSED' | 'PASSWORD_CHANGED' | 'USER_DISABLED'
+
+/** undefined for a session that was deleted. */
+export async function findCarrier(db: Db, id: string): Promise<Carrier | undefined> {
+  const found = await sql<{ carrier: Carrier }>`SELECT carrier FROM sessions WHERE id = ${id}`.execute(db)
+  return found.rows[0]?.carrier
+}
 
 export async function endSession(tx: Tx, id: string, reason: EndReason): Promise<void> {
   await sql`UPDATE sessions SET ended_at = now(), end_reason = ${reason}
@@ -175,6 +188,7 @@ export interface SessionQuestion {
 
 export interface FoundSession {
   readonly role: Role
+  readonly duties: readonly Duty[]
   readonly mustChangePassword: boolean
   /** null when none was asked for by somebody who has none, or when it is another's. */
   readonly organizationId: string | null
@@ -189,7 +203,7 @@ export interface FoundSession {
 export async function findSession(db: Db, question: SessionQuestion): Promise<FoundSession | undefined> {
   const { sessionId, userId, organizationId, branch } = question
   const found =
-    await sql<FoundSession>`SELECT u.role, u.must_change_password AND s.method = 'password' AS "mustChangePassword",
+    await sql<FoundSession>`SELECT u.role, u.duties, u.must_change_password AND s.method = 'password' AS "mustChangePassword",
       o.id AS "organizationId", u.group_id AS "userGroupId", g.id AS "groupId",
       coalesce(o.features_off, '{}') AS "featuresOff"
     FROM sessions s JOIN users u ON u.id = s.user_id

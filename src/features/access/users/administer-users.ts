@@ -3,7 +3,7 @@ import { type Db, inTransaction, type Tx } from '../../../platform/database/data
 import { conflict, invalidRequest, notFound } from '../../../platform/http/http-error.ts'
 import { type Actor, actOf, type RecordAct, type RecordEffect } from '../act.ts'
 import { randomText } from '../api-key.ts'
-import type { Scope } from '../caller.ts'
+import type { Duty, Scope } from '../caller.ts'
 import { createUser } from '../create-user.ts'
 import { alreadyExists } from '../errors.ts'
 import { findGroup } from '../groups/store.ts'
@@ -28,6 +28,8 @@ export interface NewMember {
   readonly email: string
   readonly name: string
   readonly role: MemberRole
+  /** Of a GROUP_USER. */
+  readonly duties: readonly Duty[]
   readonly groupId: string | null
   readonly monthlyQuota: number | null
 }
@@ -58,7 +60,12 @@ export function addUser(deps: UserDeps, actor: Actor, member: NewMember): Promis
     }
     const user = await findUser(tx, scope, id)
     if (user === undefined) throw notFound('User')
-    const details = { role: member.role, group_id: member.groupId, monthly_quota: member.monthlyQuota }
+    const details = {
+      role: member.role,
+      duties: member.duties,
+      group_id: member.groupId,
+      monthly_quota: member.monthlyQuota,
+    }
     await deps.recordAct(tx, actOf(actor, { action: 'user.created', target: { kind: 'user', id }, details }))
     await deps.recordEffect(tx, { claim: actor.claim, status: 201, resourceId: id })
     return { user, oneTimePassword }
@@ -68,6 +75,7 @@ export function addUser(deps: UserDeps, actor: Actor, member: NewMember): Promis
 export interface MemberChange {
   readonly name?: string | undefined
   readonly role?: MemberRole | undefined
+  readonly duties?: readonly Duty[] | undefined
   readonly groupId?: string | null | undefined
   readonly isDisabled?: boolean | undefined
   readonly monthlyQuota?: number | null | undefined
@@ -92,6 +100,7 @@ export function changeUser(
     const after = {
       name: change.name ?? before.name,
       role,
+      duties: change.duties ?? before.duties,
       groupId: change.groupId === undefined ? kept : change.groupId,
       isDisabled: change.isDisabled ?? before.disabledAt !== null,
       monthlyQuota: change.monthlyQuota === undefined ? before.monthlyQuota : change.monthlyQuota,
@@ -102,8 +111,9 @@ export function changeUser(
     await checkPlace(tx, scope, after)
     await updateUser(tx, id, after)
     if (after.isDisabled) await endSessionsOf(tx, id, { reason: 'USER_DISABLED', exceptId: null })
-    const { role: newRole, groupId: newGroupId, isDisabled, monthlyQuota } = after
-    const details = { role: newRole, group_id: newGroupId, is_disabled: isDisabled, monthly_quota: monthlyQuota }
+    const { role: newRole, duties, groupId: newGroupId, isDisabled, monthlyQuota } = after
+    const place = { role: newRole, duties, group_id: newGroupId }
+    const details = { ...place, is_disabled: isDisabled, monthly_quota: monthlyQuota }
     await deps.recordAct(tx, actOf(actor, { action: 'user.changed', target: { kind: 'user', id }, details }))
     const user = await findUser(tx, scope, id)
     if (user === undefined) throw notFound('User')

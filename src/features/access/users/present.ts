@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DUTIES } from '../caller.ts'
 import type { User } from './store.ts'
 
 export const UserBody = z
@@ -7,6 +8,7 @@ export const UserBody = z
     email: z.string(),
     name: z.string(),
     role: z.enum(['SUPER_ADMIN', 'ORGANIZATION_OWNER', 'GROUP_USER']),
+    duties: z.array(z.enum(DUTIES)).describe('Of a GROUP_USER: what he is there for'),
     group: z.object({ id: z.guid(), name: z.string() }).nullable().describe('Of a GROUP_USER'),
     must_change_password: z.boolean(),
     monthly_quota: z.int().nullable().describe('Passes he may begin in a calendar month (UTC); null: unlimited'),
@@ -34,6 +36,7 @@ export function presentUser(user: User): z.infer<typeof UserBody> {
     email: user.email,
     name: user.name,
     role: user.role,
+    duties: user.role === 'GROUP_USER' ? [...user.duties] : [],
     group: user.groupId === null ? null : { id: user.groupId, name: user.groupName ?? '' },
     must_change_password: user.mustChangePassword,
     monthly_quota: user.monthlyQuota,

@@ -5,8 +5,16 @@ import { notFound } from '../../../platform/http/http-error.ts'
 import { PageQuery, pageOf } from '../../../platform/http/pagination.ts'
 import { id, idParameter, text } from '../../../platform/http/validation.ts'
 import { actorOf } from '../act.ts'
+import { DUTIES } from '../caller.ts'
 import { callerOf } from '../guard-routes.ts'
-import { addUser, changeUser, MEMBER_ROLES, resetPassword, type UserDeps } from './administer-users.ts'
+import {
+  addUser,
+  changeUser,
+  MEMBER_ROLES,
+  type MemberChange,
+  resetPassword,
+  type UserDeps,
+} from './administer-users.ts'
 import { NewUserAnswer, OneTimePasswordBody, presentUser, UserBody } from './present.ts'
 import { findUser, listUsers } from './store.ts'
 
@@ -17,16 +25,23 @@ const monthlyQuota = z
   .max(1_000_000_000)
   .nullish()
   .describe('Passes the user may begin in a calendar month (UTC), in live mode; null: unlimited')
+const duties = z
+  .array(z.enum(DUTIES))
+  .min(1)
+  .max(DUTIES.length)
+  .describe('What a GROUP_USER is there for; REVIEWER if absent')
 const NewUserBody = z.strictObject({
   email: z.email().max(254),
   name: name.default(''),
   role: z.enum(MEMBER_ROLES),
+  duties: duties.default(['REVIEWER']),
   group_id: id().nullish().describe('For a GROUP_USER'),
   monthly_quota: monthlyQuota,
 })
 const UserChangeBody = z.strictObject({
   name: name.optional(),
   role: z.enum(MEMBER_ROLES).optional(),
+  duties: duties.optional(),
   group_id: id().nullish(),
   monthly_quota: monthlyQuota,
   is_disabled: z.boolean().optional().describe('true signs the user out at once; false lets him in again'),
@@ -110,10 +125,8 @@ const oneUserRoutes =
         },
       },
       async (request) => {
-        const { name, role, group_id: groupId, is_disabled: isDisabled, monthly_quota: monthlyQuota } = request.body
-        const change = { name, role, groupId, isDisabled, monthlyQuota }
         const actor = actorOf(request, callerOf(request))
-        return presentUser(await changeUser(deps, actor, { id: request.params.id, change }))
+        return presentUser(await changeUser(deps, actor, { id: request.params.id, change: changeOf(request.body) }))
       },
     )
     app.delete(
@@ -153,3 +166,8 @@ const oneUserRoutes =
       },
     )
   }
+
+function changeOf(body: z.infer<typeof UserChangeBody>): MemberChange {
+  const { name, role, duties, group_id: groupId, is_disabled: isDisabled, monthly_quota: monthlyQuota } = body
+  return { name, role, duties, groupId, isDisabled, monthlyQuota }
+}

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/database.ts'
 import type { Page } from '../../../platform/http/pagination.ts'
-import type { Role, Scope } from '../caller.ts'
+import type { Duty, Role, Scope } from '../caller.ts'
 
 export interface User {
   readonly id: string
   readonly email: string
   readonly name: string
   readonly role: Role
+  readonly duties: readonly Duty[]
   readonly groupId: string | null
   readonly groupName: string | null
   readonly mustChangePassword: boolean
@@ -17,7 +18,7 @@ export interface User {
   readonly createdAt: Date
 }
 
-const COLUMNS = sql`u.id, u.email, u.name, u.role, u.group_id AS "groupId", g.name AS "groupName",
+const COLUMNS = sql`u.id, u.email, u.name, u.role, u.duties, u.group_id AS "groupId", g.name AS "groupName",
   u.must_change_password AS "mustChangePassword", u.monthly_quota AS "monthlyQuota", u.disabled_at AS "disabledAt", u.created_at AS "createdAt"`
 
 /** Users belong to organizations, not to a mode. */
@@ -52,13 +53,14 @@ export async function lockUser(tx: Tx, scope: Scope, id: string): Promise<User |
 export interface UserChange {
   readonly name: string
   readonly role: Role
+  readonly duties: readonly Duty[]
   readonly groupId: string | null
   readonly isDisabled: boolean
   readonly monthlyQuota: number | null
 }
 
 export async function updateUser(tx: Tx, id: string, change: UserChange): Promise<void> {
-  const { name, role, groupId, isDisabled, monthlyQuota } = change
-  await sql`UPDATE users SET name = ${name}, role = ${role}, group_id = ${groupId}, monthly_quota = ${monthlyQuota},
+  const { name, role, duties, groupId, isDisabled, monthlyQuota } = change
+  await sql`UPDATE users SET name = ${name}, role = ${role}, duties = ${[...duties]}::text[], group_id = ${groupId}, monthly_quota = ${monthlyQuota},
     disabled_at = CASE WHEN ${isDisabled}::boolean THEN coalesce(disabled_at, now()) END WHERE id = ${id}`.execute(tx)
 }

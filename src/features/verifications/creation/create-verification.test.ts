@@ -43,7 +43,7 @@ beforeEach(async () => {
   caller = {
     scope: { organizationId: place.organizationId, mode: 'live', groupId: place.groupId },
     groupId: place.groupId,
-    credential: { kind: 'user', id: newId(), role: 'GROUP_USER' },
+    credential: { kind: 'user', id: newId(), role: 'GROUP_USER', duties: ['REVIEWER'] },
     featuresOff: [],
   }
   folderId = newId()
