@@ -1,4 +1,4 @@
-import { cutOut } from './cut-out.ts'
+import { cutOut } from '../../lib/geometry/cut-out.ts'
 import type { DecodeAnswer, Decoder, DecoderFile, DecodeTask } from './decoder.ts'
 import { documentTypeOf, type TypeFacts } from './document-type.ts'
 import type { DocumentType, Inspection, PageContent } from './documents.ts'

@@ -79,6 +79,7 @@ function letters(text: string): string {
 function tidyWord(word: string): string {
   return word.replaceAll(/[A-Z0-9]+/g, (part) => {
     if (/^N[0O]{1,2}$/.test(part)) return 'NO'
+    if (/^N[0O][1-9][0-9]{0,2}$/.test(part)) return `NO ${part.slice(2)}`
     const digits = part.replaceAll(/[^0-9]/g, '').length
     if (digits === 0 || digits === part.length || /^[A-Z]{1,2}[0-9]+$|^[0-9]+[A-Z]$/.test(part)) return part
     if (digits > part.length / 2) return part.replaceAll(/[OQDILSBZ]/g, (char) => DIGIT_OF[char] ?? char)

@@ -29,3 +29,9 @@ export function pointInPicture(point: Point, area: Quad): Point {
 function clamp(part: number): number {
   return Math.min(1, Math.max(0, part))
 }
+
+/** A box that is given in parts of a part of the picture, in parts of the picture. */
+export function boxWithin([left, top, right, bottom]: PictureBox, box: PictureBox): PictureBox {
+  const [width, height] = [right - left, bottom - top]
+  return [left + box[0] * width, top + box[1] * height, left + box[2] * width, top + box[3] * height]
+}

@@ -6,7 +6,7 @@ import type { Ocr } from '../../engines/ocr/ocr.ts'
 import type { Screener } from '../../engines/screening/screening.ts'
 import { todayInIndonesia } from '../../lib/calendar-date.ts'
 import { DEFAULT_FALSE_MATCH_RATE, type FaceLimits, OWN_LIMITS } from '../../lib/face-limits/face-limits.ts'
-import { boxInPicture } from '../../lib/geometry/picture-box.ts'
+import { boxInPicture, boxWithin } from '../../lib/geometry/picture-box.ts'
 import { loadAreas } from '../../lib/nik/areas.ts'
 import { pictureHash } from '../../lib/picture-hash.ts'
 import { type Check, defineVerifier, type Field, type RunContext, type SeenPerson } from '../verifier.ts'
@@ -154,11 +154,11 @@ function seenPerson(
 
 type KtpFields = Readonly<Record<KtpField, Field>>
 
-function fieldsOf({ page: index, reading: { card, values, nik, reading } }: FoundCard): KtpFields {
+function fieldsOf({ page: index, reading: { card, values, nik, reading, part } }: FoundCard): KtpFields {
   const page = index + 1
   const locate = (runs: readonly TextRun[]) => {
     const bounds = boundsOf(runs)
-    return bounds === null ? null : boxInPicture(card.frame.toQuad(bounds), reading.area)
+    return bounds === null ? null : boxWithin(part, boxInPicture(card.frame.toQuad(bounds), reading.area))
   }
   const nikField: Field = {
     value: nik !== null && isNikRead(nik) ? nik.chosen.digits : null,

@@ -57,7 +57,7 @@ async function cardAndOther({ random, areas }: ScenePlan): Promise<Scene> {
   return { shot: await beside(pair, { random, width: 760, gap: random.between(30, 200) }), fields, isTaken: true }
 }
 
-/** A form or letter with the same person's data, on which the card lies. */
+/** A form or letter with the same words, on which the card lies: whose data are meant is not known. */
 async function cardAndPage({ random, areas }: ScenePlan): Promise<Scene> {
   const { drawn, fields, person } = await inventCard(random, areas)
   const page = await PAPERS[random.pick(['application_form', 'domicile_letter'])]?.({ person, random })
@@ -67,7 +67,7 @@ async function cardAndPage({ random, areas }: ScenePlan): Promise<Scene> {
   const paper = await resized(page, 900, Math.round((900 * page.height) / page.width))
   context.drawImage(paper, random.whole(-80, 120), random.whole(-60, 60))
   await lay(context, drawn.canvas, { at: [random.whole(1050, 1250), random.whole(1000, 1180)], width: 840, random })
-  return { shot: finished(scene, random), fields, isTaken: true }
+  return { shot: finished(scene, random), fields: unreadable(fields), isTaken: false }
 }
 
 /** A lamp in the laminate where nothing is printed that is asked for. */

@@ -5,7 +5,6 @@ import { type CardGround, measureGround } from './card-ground.ts'
 import { type CardPrint, lookAtPrint } from './card-print.ts'
 import { findPatches, isPortraitLike } from './find-portrait.ts'
 import { nameOtherPaper, type OtherPaper } from './other-paper.ts'
-import { showsSeveralCards } from './several-cards.ts'
 
 /** What speaks for a card, and what for another thing, as far as print and ground show it. No sign is needed alone. */
 export interface CardSigns {
@@ -21,7 +20,11 @@ export interface CardSigns {
   readonly isSeveral: boolean
 }
 
-export function gatherSigns(picture: Picture, card: ParsedCard, { area }: Pick<OcrReading, 'area'>): CardSigns {
+export function gatherSigns(
+  picture: Picture,
+  card: ParsedCard,
+  { area }: Pick<OcrReading, 'area'>,
+): Omit<CardSigns, 'isSeveral'> {
   return {
     labels: new Set(card.labels.map(({ row }) => row)).size,
     hasHeader: card.header.province?.isAnnounced === true || card.header.regency?.isAnnounced === true,
@@ -29,7 +32,6 @@ export function gatherSigns(picture: Picture, card: ParsedCard, { area }: Pick<O
     print: lookAtPrint(card),
     hasPatch: findPatches(picture, card.frame, area).some(isPortraitLike),
     otherPaper: nameOtherPaper(card),
-    isSeveral: showsSeveralCards(card),
   }
 }
 

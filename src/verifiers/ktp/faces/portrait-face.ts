@@ -1,6 +1,7 @@
 import type { PagePart, Picture } from '../../../engines/documents/documents.ts'
 import type { Face, FaceBox, Faces } from '../../../engines/faces/faces.ts'
 import type { Quad } from '../../../engines/ocr/ocr.ts'
+import { boxWithin } from '../../../lib/geometry/picture-box.ts'
 import type { CardReading } from '../reading/read-card.ts'
 import { faultOf } from './judge-faces.ts'
 import { portraitRegion } from './portrait-region.ts'
@@ -12,10 +13,9 @@ const PORTRAIT_SCORE_MIN = 0.5
 const CLOSER_FACES_WIDE = 2
 
 export interface PortraitSearch {
-  readonly card: Picture
   readonly reading: CardReading
   readonly faces: Faces
-  /** The part of the card at its full resolution; null where `card` has that already, or it cannot be had. */
+  /** A part of the page at its full resolution; null where the picture that was read has that already. */
   readonly renderPart: (part: PagePart) => Promise<Picture | null>
   readonly signal: AbortSignal
 }
@@ -25,11 +25,13 @@ export interface PortraitSearch {
  * picture as it was sent: the copy that is read has a part of its pixels only.
  */
 export async function findPortraitFace(search: PortraitSearch): Promise<Face | null> {
-  const { card, reading, faces, signal } = search
+  const { reading, faces, signal } = search
   const region = portraitRegion(reading.card.frame, reading.reading)
   for (const quad of region === null ? [reading.reading.area] : [region, reading.reading.area]) {
-    const [largest] = await faces.find(card, { quad, isPrint: true, signal })
-    if (largest !== undefined) return (await lookCloser(search, quad, largest)) ?? largest
+    const [largest] = await faces.find(reading.picture, { quad, isPrint: true, signal })
+    if (largest === undefined) continue
+    const face = (await lookCloser(search, quad, largest)) ?? largest
+    return { ...face, box: boxWithin(reading.part, face.box) }
   }
   return null
 }
@@ -39,24 +41,18 @@ export function isPortrait(face: Face | null): boolean {
   return face !== null && face.score >= PORTRAIT_SCORE_MIN && faultOf(face.quality) === null
 }
 
-async function lookCloser({ card, faces, renderPart, signal }: PortraitSearch, quad: Quad, face: Face) {
-  const around = quadAround(card, quad, face.box)
+async function lookCloser({ reading, faces, renderPart, signal }: PortraitSearch, quad: Quad, face: Face) {
+  const around = quadAround(reading.picture, quad, face.box)
   const xs = around.map(([x]) => Math.min(1, Math.max(0, x)))
   const ys = around.map(([, y]) => Math.min(1, Math.max(0, y)))
   const part = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)] as const
-  const picture = await renderPart(part)
+  const picture = await renderPart(boxWithin(reading.part, part))
   if (picture === null) return null
   const [left, top, right, bottom] = part
   const within = around.map(([x, y]) => [(x - left) / (right - left), (y - top) / (bottom - top)] as const)
   const [closer] = await faces.find(picture, { quad: within, isPrint: true, signal })
   if (closer === undefined) return null
-  const [boxLeft, boxTop, boxRight, boxBottom] = closer.box
-  const box = [
-    left + boxLeft * (right - left),
-    top + boxTop * (bottom - top),
-    left + boxRight * (right - left),
-    top + boxBottom * (bottom - top),
-  ] as const
+  const box = boxWithin(part, closer.box)
   return { ...closer, box }
 }
 

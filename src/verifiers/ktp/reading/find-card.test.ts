@@ -75,6 +75,7 @@ describe('a value on two lines', () => {
       ocr,
       areas: await loadAreas(),
       today: TODAY,
+      renderPart: async () => null,
       signal: new AbortController().signal,
     })
     expect(values.fields.name.value).toBe('RADEN MAS ARYA KUSUMO WICAKSONO PUTRO')

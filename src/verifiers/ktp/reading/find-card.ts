@@ -83,7 +83,8 @@ async function lookAtPage(
   search: CardSearch & { readonly page: number },
 ): Promise<FoundCard> {
   const { ocr, areas, today, faces, signal, page } = search
-  const reading = await readCard(picture, { ocr, areas, today, signal })
+  const renderPart = partOf(file, search, { page, whole: picture })
+  const reading = await readCard(picture, { ocr, areas, today, renderPart, signal })
   const { lines, quality } = reading.reading
   const evidence = {
     signs: reading.signs,
@@ -91,9 +92,8 @@ async function lookAtPage(
     hasNik: reading.nik !== null,
     isPoor: pictureProblems(quality).length > 0,
   }
-  const renderPart = partOf(file, search, { page, whole: picture })
   const isLookedFor = search.isFaceWanted || isFaceNeeded({ ...evidence, hasFace: null })
-  const portrait = isLookedFor ? await findPortraitFace({ card: picture, reading, faces, renderPart, signal }) : null
+  const portrait = isLookedFor ? await findPortraitFace({ reading, faces, renderPart, signal }) : null
   const document = checkDocument({ ...evidence, hasFace: isLookedFor ? isPortrait(portrait) : null })
   return { kind: 'card', page, reading, document, portrait }
 }

@@ -25,6 +25,7 @@ const REGENCY_WORDS = ['KABUPATEN', 'KOTA', 'KAB.']
 /** Finds province and regency among the runs above the NIK. */
 export function parseHeader(runs: readonly TextRun[]): Header {
   const lines = rowsOf(runs)
+    .map(ownPart)
     .map((row) => ({ runs: row, cells: joinRuns(row) }))
     .filter(({ cells }) => cells.filter(isInk).length >= 3 && !isOther(cells))
   const provinceAt = lines.findIndex(({ cells }) => afterWord(cells, 'PROVINSI') !== null)
@@ -62,6 +63,23 @@ function rowsOf(runs: readonly TextRun[]): readonly (readonly TextRun[])[] {
     else rows.push([run])
   }
   return rows.map((row) => row.toSorted((a, b) => a.left - b.left))
+}
+
+/** Words that stand far apart, in heights of a line, are not one line of print. */
+const APART = 3
+
+/** Of a row with words far apart, those that are announced as province or regency: others lie beside the card. */
+function ownPart(row: readonly TextRun[]): readonly TextRun[] {
+  const parts: TextRun[][] = []
+  for (const run of row) {
+    const part = parts.at(-1)
+    const last = part?.at(-1)
+    if (part !== undefined && last !== undefined && run.left - last.right < run.height * APART) part.push(run)
+    else parts.push([run])
+  }
+  const isAnnounced = (part: readonly TextRun[]) =>
+    ['PROVINSI', ...REGENCY_WORDS].some((word) => afterWord(joinRuns(part), word) !== null)
+  return parts.find(isAnnounced) ?? row
 }
 
 /** The cells after a word that the text begins with, misreadings allowed; null when it begins otherwise. */

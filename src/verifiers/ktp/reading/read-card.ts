@@ -1,4 +1,4 @@
-import type { Picture } from '../../../engines/documents/documents.ts'
+import type { PagePart, Picture } from '../../../engines/documents/documents.ts'
 import { hasDash } from '../../../engines/forms/find-dash.ts'
 import { hasHiddenDigit as isOneHidden } from '../../../engines/forms/hidden-digits.ts'
 import { combineLooks, digitCells, lookAtDigits } from '../../../engines/forms/printed-digits.ts'
@@ -10,15 +10,21 @@ import type { CalendarDate } from '../../../lib/calendar-date.ts'
 import type { AreaTable } from '../../../lib/nik/areas.ts'
 import type { Sex } from '../../../lib/nik/nik.ts'
 import { type CardSigns, gatherSigns } from '../document/card-signs.ts'
+import { showsSeveralCards } from '../document/several-cards.ts'
 import { chooseNik, type NikOnCard } from '../nik/choose-nik.ts'
 import { isPrintedShort as isShortPrint } from '../nik/short-nik.ts'
+import { type ApproachDeps, approachCard } from './approach-card.ts'
 import { bloodPlace } from './blood-place.ts'
-import { type ParsedCard, parseCard } from './parse-card.ts'
+import type { ParsedCard } from './parse-card.ts'
 import { type CardValues, readValues } from './read-values.ts'
 import { lookAgain } from './second-look.ts'
 
 /** A card as it was read: rows, values, and the NIK with the evidence for its digits. */
 export interface CardReading {
+  /** The card as near as it was seen; `reading` and `card` lie in it. */
+  readonly picture: Picture
+  /** The part of the page that `picture` shows. */
+  readonly part: PagePart
   readonly reading: OcrReading
   readonly card: ParsedCard
   readonly values: CardValues
@@ -26,32 +32,29 @@ export interface CardReading {
   readonly signs: CardSigns
 }
 
-interface ReadDeps {
-  readonly ocr: Ocr
+interface ReadDeps extends ApproachDeps {
   readonly areas: AreaTable
   readonly today: CalendarDate
-  readonly signal: AbortSignal
 }
 
 const NIK_DIGITS = 16
 
-/** A card has about 35 lines of print; there is room for its back, a second card and the text of what it lies on. */
-const LINES_MAX = 100
-
 /** Reads a card: all lines once, the NIK line once more and closer. */
-export async function readCard(picture: Picture, { ocr, areas, today, signal }: ReadDeps): Promise<CardReading> {
-  const reading = await ocr.read(picture, { subject: 'card', linesMax: LINES_MAX, signal })
-  const parsed = parseCard(reading)
-  const card = { ...parsed, marks: [...parsed.marks, ...(await findTurnedMarks(picture, reading, { ocr, signal }))] }
-  const surroundings = { areas, hasBloodDash: hasBloodDash(picture, card, reading), today }
+export async function readCard(page: Picture, deps: ReadDeps): Promise<CardReading> {
+  const { ocr, areas, today, signal } = deps
+  const { card: parsed, surroundings: around, marks, ...seen } = await approachCard(page, deps)
+  const { picture, print, reading } = seen
+  const turned = await findTurnedMarks(picture, reading, { ocr, signal })
+  const card = { ...parsed, marks: [...marks, ...turned] }
+  const surroundings = { areas, hasBloodDash: hasBloodDash(print, card, reading), today }
   const first = readValues(card, surroundings)
-  const values = await lookAgain(card, first, { picture, reading, ocr, signal, surroundings })
-  const signs = gatherSigns(picture, card, reading)
+  const values = await lookAgain(card, first, { picture: print, reading, ocr, signal, surroundings })
+  const signs = { ...gatherSigns(picture, card, reading), isSeveral: showsSeveralCards(around) }
   const runs = card.rows.nik?.runs ?? []
-  const closer = await lookCloser(runs, { picture, reading, card, ocr, signal })
+  const closer = await lookCloser(runs, { picture: print, reading, card, ocr, signal })
   const lines = [cellsOf(card.rows.nik), ...closer]
   const evidence = combineLooks(lines.flatMap((cells) => lookAtDigits(cells) ?? []))
-  if (evidence === null) return { reading, card, values, signs, nik: null }
+  if (evidence === null) return { ...seen, card, values, signs, nik: null }
   const chosen = chooseNik(evidence, {
     birthDate: values.fields.birth_date.value,
     sex: sexOf(values.fields.gender.value),
@@ -62,7 +65,7 @@ export async function readCard(picture: Picture, { ocr, areas, today, signal }: 
   const isPrintedShort = isShort && lines.some((cells) => isShortPrint(cells, runs, place))
   const whole = lines.find((cells) => digitCells(cells).length === chosen.digits.length)
   const hasHiddenDigit = whole !== undefined && isOneHidden(whole, runs, place)
-  return { reading, card, values, signs, nik: { chosen, evidence, runs, isPrintedShort, hasHiddenDigit } }
+  return { ...seen, card, values, signs, nik: { chosen, evidence, runs, isPrintedShort, hasHiddenDigit } }
 }
 
 /** Sex of a printed gender. */

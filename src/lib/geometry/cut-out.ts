@@ -1,7 +1,14 @@
-import type { PagePart, Picture } from './documents.ts'
+import type { PictureBox } from './picture-box.ts'
+
+/** Pixels row by row, red, green, blue. */
+interface Pixels {
+  readonly width: number
+  readonly height: number
+  readonly data: Uint8Array
+}
 
 /** A part of a picture, at least one pixel; what it touches of a pixel is in it. */
-export function cutOut({ width, height, data }: Picture, [left, top, right, bottom]: PagePart): Picture {
+export function cutOut({ width, height, data }: Pixels, [left, top, right, bottom]: PictureBox): Pixels {
   const [x, y] = [Math.min(width - 1, Math.floor(left * width)), Math.min(height - 1, Math.floor(top * height))]
   const columns = Math.max(1, Math.min(width, Math.ceil(right * width)) - x)
   const rows = Math.max(1, Math.min(height, Math.ceil(bottom * height)) - y)

@@ -1,0 +1,119 @@
+import type { PagePart, Picture } from '../../../engines/documents/documents.ts'
+import { fadeMarks, turnedLines } from '../../../engines/forms/fade-marks.ts'
+import type { TextRun } from '../../../engines/forms/text-run.ts'
+import type { Ocr, OcrReading, Quad } from '../../../engines/ocr/ocr.ts'
+import { cutOut } from '../../../lib/geometry/cut-out.ts'
+import { boxInPicture, pointInPicture } from '../../../lib/geometry/picture-box.ts'
+import { type CardPlane, cardPlane, isOnPlane, withRoom } from './card-plane.ts'
+import { type ParsedCard, parseCard } from './parse-card.ts'
+
+/** A card has about 35 lines of print; there is room for its back, a second card and the text of what it lies on. */
+const LINES_MAX = 100
+
+/** A card that is so much smaller than all text that was read is looked at again by itself. */
+const GAIN_MIN = 1.3
+
+/** Print lower than this, in pixels, is read better with more of them. */
+const LINE_PIXELS_ENOUGH = 16
+
+/** A picture that shows the card as near as it can be had, and what was read on it. */
+export interface SeenCard {
+  readonly picture: Picture
+  /** The same, without marks that lie over the print: what is read closer is read here. */
+  readonly print: Picture
+  /** The part of the page that the picture shows. */
+  readonly part: PagePart
+  readonly reading: OcrReading
+  /** Of the print that lies on the card. */
+  readonly card: ParsedCard
+  /** Marks of a specimen, those among them that lie across the print. */
+  readonly marks: readonly TextRun[]
+  /** Of all print in the picture that was looked at first. */
+  readonly surroundings: ParsedCard
+}
+
+export interface ApproachDeps {
+  readonly ocr: Ocr
+  /** A part of the page with more pixels; null where the picture at hand has all there are. */
+  readonly renderPart: (part: PagePart) => Promise<Picture | null>
+  readonly signal: AbortSignal
+}
+
+export const WHOLE_PAGE: PagePart = [0, 0, 1, 1]
+
+/** Reads a picture; once more what lies on the card, where that is a part of it, and what a stamp lies over. */
+export async function approachCard(page: Picture, deps: ApproachDeps): Promise<SeenCard> {
+  const reading = await readAll(page, deps)
+  const surroundings = parseCard(reading)
+  const seen = await comeCloser({ picture: page, part: WHOLE_PAGE, reading }, surroundings, deps)
+  const levelled =
+    turnedLines(seen.reading).length > 0 ? await readUnderMarks(seen, deps) : { ...seen, print: seen.picture }
+  return { ...levelled, ...onPlane(levelled.reading), marks: parseCard(seen.reading).marks, surroundings }
+}
+
+type Sight = Pick<SeenCard, 'picture' | 'part' | 'reading'>
+
+async function comeCloser(far: Sight, card: ParsedCard, deps: ApproachDeps): Promise<Sight> {
+  const part = partWorth(card, far.reading)
+  if (part === null) return far
+  const closer = (await deps.renderPart(part)) ?? (isScene(card, far.reading) ? cutOut(far.picture, part) : null)
+  if (closer === null) return far
+  const again = await readAll(closer, deps)
+  if (parseCard(again).labels.length < card.labels.length - 1) return far
+  // Neighbours are cut by the cut; whether the card is tells the first picture.
+  const { isCropped } = onPlane(far.reading).reading.quality
+  return { picture: closer, part, reading: { ...again, quality: { ...again.quality, isCropped } } }
+}
+
+/** Reads once more without the marks, and leaves out what is left of them. */
+async function readUnderMarks(seen: Sight, deps: ApproachDeps): Promise<Sight & Pick<SeenCard, 'print'>> {
+  const print = fadeMarks(seen.picture)
+  const again = await readAll(print, deps)
+  const isBetter = parseCard(again).labels.length >= parseCard(seen.reading).labels.length - 1
+  const { reading, ...rest } = isBetter
+    ? { ...seen, print, reading: { ...again, quality: seen.reading.quality } }
+    : { ...seen, print: seen.picture }
+  const marks = turnedLines(reading)
+  return { ...rest, reading: { ...reading, lines: reading.lines.filter((line) => !marks.includes(line)) } }
+}
+
+function readAll(picture: Picture, { ocr, signal }: ApproachDeps): Promise<OcrReading> {
+  return ocr.read(picture, { subject: 'card', linesMax: LINES_MAX, signal })
+}
+
+/** A reading without the words that lie beside the card. */
+function onPlane(reading: OcrReading): { readonly reading: OcrReading; readonly card: ParsedCard } {
+  const card = parseCard(reading)
+  const plane = cardPlane(card.labels)
+  if (plane === null) return { reading, card }
+  const off = new Set(card.frame.runs.filter((run) => !isOnPlane(run, plane)).map(({ line }) => line))
+  if (off.size === 0) return { reading, card }
+  const lines = reading.lines.filter((_, index) => !off.has(index))
+  const isCropped = reading.quality.isCropped && lines.some(({ quad }) => isAtRim(quad, reading.area))
+  const kept = { ...reading, lines, quality: { ...reading.quality, isCropped } }
+  return { reading: kept, card: parseCard(kept) }
+}
+
+function isAtRim(quad: Quad, area: Quad): boolean {
+  return quad.map((point) => pointInPicture(point, area)).some(([x, y]) => x < 0 || y < 0 || x > 1 || y > 1)
+}
+
+/** The part of the picture that a closer look is worth; null where nothing is gained by one. */
+function partWorth(card: ParsedCard, reading: OcrReading): PagePart | null {
+  const plane = cardPlane(card.labels)
+  if (plane === null) return null
+  const isSmall = reading.quality.lineHeightPixels < LINE_PIXELS_ENOUGH
+  return isSmall || isScene(card, reading) ? partOf(withRoom(plane), card, reading) : null
+}
+
+/** Whether other text lies around the card, so that the card itself was seen from afar. */
+function isScene({ frame, labels }: ParsedCard, { aspectRatio }: OcrReading): boolean {
+  const plane = cardPlane(labels)
+  if (plane === null || frame.runs.every((run) => isOnPlane(run, withRoom(plane)))) return false
+  return Math.max(1, aspectRatio) / Math.max(plane.right - plane.left, plane.bottom - plane.top) > GAIN_MIN
+}
+
+function partOf(plane: CardPlane, { frame }: ParsedCard, { area }: OcrReading): PagePart {
+  const [left, top, right, bottom] = boxInPicture(frame.toQuad(plane), area)
+  return [left, top, right, bottom]
+}
