@@ -28,6 +28,7 @@ export function readingOf(lines: readonly PrintedLine[], tiltDegrees = 0): OcrRe
     ],
     turnedDegrees: 0,
     aspectRatio: CARD_ASPECT,
+    linesElsewhere: 0,
   }
 }
 

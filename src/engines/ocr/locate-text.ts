@@ -1,4 +1,11 @@
-import { homographyBetween, mapQuad, type PixelPoint, type PixelQuad } from '../../lib/geometry/homography.ts'
+import {
+  homographyBetween,
+  mapPoint,
+  mapQuad,
+  type PixelPoint,
+  type PixelQuad,
+  UNIT_SQUARE,
+} from '../../lib/geometry/homography.ts'
 import type { Session } from '../../platform/inference/onnxruntime.ts'
 import type { Picture } from '../documents/documents.ts'
 import { areaAlongText, isLevel, type TextArea } from './text-area.ts'
@@ -34,6 +41,8 @@ export interface LocatedText {
   readonly boxes: readonly PixelQuad[]
   /** The area, or somewhat more, as the detector saw it last. */
   readonly view: Picture
+  /** Boxes of text in the first view that lie outside the area. */
+  readonly elsewhere: number
 }
 
 export interface LocateContext {
@@ -51,19 +60,23 @@ export async function locateText(
   const longestSideMax = subject === 'card' ? CARD_SIDE : PAGE_SIDE
   let view = whole
   let isFirst = true
+  let all: readonly PixelQuad[] = []
   for (let pass = 1; ; pass++) {
     context.checkpoint()
     const detection = await lookFor(context.detection, picture, { area: view, longestSideMax })
     if (detection === null) return null
     const boxes = boxesInPicture(detection, view)
+    if (isFirst) all = boxes
     const found = areaAlongText(boxes, MARGIN)
-    if (found === null) return { area: view, boxes: boxes.map((box) => orient(box, view)), view: detection.view }
+    if (found === null)
+      return { area: view, boxes: boxes.map((box) => orient(box, view)), view: detection.view, elsewhere: 0 }
     const next = pass < PASSES_MAX ? nextView(found, view, subject) : null
     if (next === null) {
       const area =
         subject === 'page' || (isFirst && isLevel(found) && gainOf(found.area, view) < GAIN_MIN) ? view : found.area
       const kept = subject === 'page' ? boxes : found.boxes
-      return { area, boxes: kept.map((box) => orient(box, area)), view: detection.view }
+      const elsewhere = all.filter((box) => !isWithin(box, area)).length
+      return { area, boxes: kept.map((box) => orient(box, area)), view: detection.view, elsewhere }
     }
     view = next
     isFirst = false
@@ -79,6 +92,14 @@ async function lookFor(session: Session, picture: Picture, options: DetectOption
     longestSideMax: SECOND_CHANCE * options.longestSideMax,
   })
   return second !== null && second.boxes.length > first.boxes.length ? second : first
+}
+
+/** Whether the middle of a box lies in an area. */
+function isWithin([a, , c]: PixelQuad, area: PixelQuad): boolean {
+  const map = homographyBetween(area, UNIT_SQUARE)
+  if (map === null) return false
+  const [x, y] = mapPoint(map, [(a[0] + c[0]) / 2, (a[1] + c[1]) / 2])
+  return x >= 0 && x <= 1 && y >= 0 && y <= 1
 }
 
 /** All of a picture, in pixels. */

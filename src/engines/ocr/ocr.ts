@@ -48,6 +48,8 @@ export interface OcrReading {
   readonly turnedDegrees: 0 | 90 | 180 | 270
   /** Width / height of the upright area. */
   readonly aspectRatio: number
+  /** About how many lines of text lie elsewhere in the picture and were not read. */
+  readonly linesElsewhere: number
 }
 
 export interface ReadOptions {

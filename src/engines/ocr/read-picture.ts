@@ -56,6 +56,7 @@ function readingOf(picture: Picture, { area, lines, located }: Parts): OcrReadin
     area: toParts(area, picture),
     turnedDegrees: turnOf(area),
     aspectRatio: aspectRatioOf(area),
+    linesElsewhere: located?.elsewhere ?? 0,
   }
 }
 

@@ -19,3 +19,14 @@ export function cutOut({ width, height, data }: Pixels, [left, top, right, botto
   }
   return { width: columns, height: rows, data: part }
 }
+
+/** A copy of a picture with a part of it in plain grey. */
+export function blanked({ width, height, data }: Pixels, [left, top, right, bottom]: PictureBox): Pixels {
+  const copy = new Uint8Array(data)
+  const [from, to] = [Math.floor(left * width), Math.ceil(right * width)]
+  for (let row = Math.floor(top * height); row < Math.ceil(bottom * height); row++)
+    copy.fill(GREY, (row * width + from) * 3, (row * width + to) * 3)
+  return { width, height, data: copy }
+}
+
+const GREY = 128

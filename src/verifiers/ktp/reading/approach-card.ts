@@ -2,8 +2,9 @@ import type { PagePart, Picture } from '../../../engines/documents/documents.ts'
 import { fadeMarks, turnedLines } from '../../../engines/forms/fade-marks.ts'
 import type { TextRun } from '../../../engines/forms/text-run.ts'
 import type { Ocr, OcrReading, Quad } from '../../../engines/ocr/ocr.ts'
-import { cutOut } from '../../../lib/geometry/cut-out.ts'
+import { blanked, cutOut } from '../../../lib/geometry/cut-out.ts'
 import { boxInPicture, pointInPicture } from '../../../lib/geometry/picture-box.ts'
+import { showsSeveralCards } from '../document/several-cards.ts'
 import { type CardPlane, cardPlane, isOnPlane, withRoom } from './card-plane.ts'
 import { type ParsedCard, parseCard } from './parse-card.ts'
 
@@ -15,6 +16,11 @@ const GAIN_MIN = 1.3
 
 /** Print lower than this, in pixels, is read better with more of them. */
 const LINE_PIXELS_ENOUGH = 16
+
+/** So much text elsewhere may be another card, and so many labels of a card in it are one. */
+const LINES_ELSEWHERE_MIN = 6
+const LABELS_ELSEWHERE_MIN = 5
+const CERTAIN = 0.8
 
 /** A picture that shows the card as near as it can be had, and what was read on it. */
 export interface SeenCard {
@@ -28,8 +34,8 @@ export interface SeenCard {
   readonly card: ParsedCard
   /** Marks of a specimen, those among them that lie across the print. */
   readonly marks: readonly TextRun[]
-  /** Of all print in the picture that was looked at first. */
-  readonly surroundings: ParsedCard
+  /** Whether another card lies beside it. */
+  readonly isSeveral: boolean
 }
 
 export interface ApproachDeps {
@@ -38,6 +44,13 @@ export interface ApproachDeps {
   readonly renderPart: (part: PagePart) => Promise<Picture | null>
   readonly signal: AbortSignal
 }
+
+const WHOLE_QUAD: Quad = [
+  [0, 0],
+  [1, 0],
+  [1, 1],
+  [0, 1],
+]
 
 export const WHOLE_PAGE: PagePart = [0, 0, 1, 1]
 
@@ -48,7 +61,15 @@ export async function approachCard(page: Picture, deps: ApproachDeps): Promise<S
   const seen = await comeCloser({ picture: page, part: WHOLE_PAGE, reading }, surroundings, deps)
   const levelled =
     turnedLines(seen.reading).length > 0 ? await readUnderMarks(seen, deps) : { ...seen, print: seen.picture }
-  return { ...levelled, ...onPlane(levelled.reading), marks: parseCard(seen.reading).marks, surroundings }
+  const isSeveral = showsSeveralCards(surroundings) || (await isCardElsewhere(page, reading, deps))
+  return { ...levelled, ...onPlane(levelled.reading), marks: parseCard(seen.reading).marks, isSeveral }
+}
+
+/** Whether another card lies so far off that its print was not read with the first. */
+async function isCardElsewhere(page: Picture, { area, linesElsewhere }: OcrReading, deps: ApproachDeps) {
+  if (linesElsewhere < LINES_ELSEWHERE_MIN) return false
+  const others = await readAll(blanked(page, boxInPicture(WHOLE_QUAD, area)), deps)
+  return parseCard(others).labels.filter(({ score }) => score >= CERTAIN).length >= LABELS_ELSEWHERE_MIN
 }
 
 type Sight = Pick<SeenCard, 'picture' | 'part' | 'reading'>

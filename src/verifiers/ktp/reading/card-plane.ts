@@ -1,6 +1,7 @@
+import type { Label } from '../../../engines/forms/find-labels.ts'
 import type { TextRun } from '../../../engines/forms/text-run.ts'
-import { ROWS } from '../layout/fields.ts'
-import type { Label } from './find-labels.ts'
+import type { RowName } from '../layout/fields.ts'
+import { KTP_LAYOUT } from '../layout/ktp-layout.ts'
 
 /** The box of a card in the frame that its print was laid out in. */
 export interface CardPlane {
@@ -27,11 +28,13 @@ const BELOW = 0.14
 const RIM = 0.06
 const PORTRAIT_LEFT = 0.34
 
-const RANKS = new Map(ROWS.filter(({ name }) => name !== 'blood_type').map(({ name }, index) => [name, index] as const))
+const RANKS = new Map(
+  KTP_LAYOUT.rows.filter(({ name }) => name !== 'blood_type').map(({ name }, index) => [name, index] as const),
+)
 const LAST_RANK = RANKS.size - 1
 
 /** Where the card lies whose labels these are: words outside are not its own. Null where too few labels were found. */
-export function cardPlane(labels: readonly Label[]): CardPlane | null {
+export function cardPlane(labels: readonly Label<RowName>[]): CardPlane | null {
   const left = middle(labels.filter(({ from }) => from === 0).map(({ run }) => run.left))
   const rows = labels.flatMap(({ row, run }) => {
     const rank = RANKS.get(row)

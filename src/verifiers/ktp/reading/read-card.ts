@@ -10,7 +10,6 @@ import type { CalendarDate } from '../../../lib/calendar-date.ts'
 import type { AreaTable } from '../../../lib/nik/areas.ts'
 import type { Sex } from '../../../lib/nik/nik.ts'
 import { type CardSigns, gatherSigns } from '../document/card-signs.ts'
-import { showsSeveralCards } from '../document/several-cards.ts'
 import { chooseNik, type NikOnCard } from '../nik/choose-nik.ts'
 import { isPrintedShort as isShortPrint } from '../nik/short-nik.ts'
 import { type ApproachDeps, approachCard } from './approach-card.ts'
@@ -42,14 +41,14 @@ const NIK_DIGITS = 16
 /** Reads a card: all lines once, the NIK line once more and closer. */
 export async function readCard(page: Picture, deps: ReadDeps): Promise<CardReading> {
   const { ocr, areas, today, signal } = deps
-  const { card: parsed, surroundings: around, marks, ...seen } = await approachCard(page, deps)
+  const { card: parsed, isSeveral, marks, ...seen } = await approachCard(page, deps)
   const { picture, print, reading } = seen
   const turned = await findTurnedMarks(picture, reading, { ocr, signal })
   const card = { ...parsed, marks: [...marks, ...turned] }
   const surroundings = { areas, hasBloodDash: hasBloodDash(print, card, reading), today }
   const first = readValues(card, surroundings)
   const values = await lookAgain(card, first, { picture: print, reading, ocr, signal, surroundings })
-  const signs = { ...gatherSigns(picture, card, reading), isSeveral: showsSeveralCards(around) }
+  const signs = { ...gatherSigns(picture, card, reading), isSeveral }
   const runs = card.rows.nik?.runs ?? []
   const closer = await lookCloser(runs, { picture: print, reading, card, ocr, signal })
   const lines = [cellsOf(card.rows.nik), ...closer]
