@@ -40,11 +40,20 @@ export function hasDash(picture: Picture, strip: Strip, { frame, area, reference
   const ink = values[Math.floor(values.length * 0.97)] ?? 0
   if (ink - paper < 12) return false
   const own = darkness(picture, strip, place)
-  const ownPaper = own.rows.flat().toSorted((a, b) => a - b)[Math.floor(own.rows.flat().length * 0.5)] ?? 0
+  const ownPaper = own.rows.flat().toSorted((a, b) => a - b)[Math.floor(own.rows.flat().length * 0.3)] ?? 0
   return INK_SHARES.some((share) => {
     const isInk = own.rows.map((row) => row.map((value) => value - ownPaper > (ink - paper) * share))
-    return strokes(isInk).some(isDash)
+    const found = strokes(isInk)
+    return found.some((stroke) => isDash(stroke) && found.every((other) => !isStacked(stroke, other)))
   })
+}
+
+/** Blur makes a short dash nearly as high as wide. */
+const WIDE_MIN = 1.15
+
+/** The dots of a colon stand over each other. */
+function isStacked(stroke: Stroke, other: Stroke): boolean {
+  return other !== stroke && other.left <= stroke.right && other.right >= stroke.left
 }
 
 interface Stroke {
@@ -58,7 +67,7 @@ function isDash({ left, right, top, bottom }: Stroke): boolean {
   const width = (right - left + 1) / PER_HEIGHT
   const height = (bottom - top + 1) / PER_HEIGHT
   const middle = (top + bottom + 1) / 2 / PER_HEIGHT
-  return width >= 0.12 && width <= 0.7 && height <= 0.24 && width >= height * 1.5 && middle > 0.36 && middle < 0.72
+  return width >= 0.12 && width <= 0.7 && height <= 0.24 && width >= height * WIDE_MIN && middle > 0.36 && middle < 0.72
 }
 
 /** How dark each sample is, 0–255, row by row. */

@@ -29,6 +29,8 @@ describe('tidyAddress', () => {
     ['GG . KARTINI NO. 89', 'GG. KARTINI NO. 89'],
     ['KOMPLEK CEMARA BLOK E22/18', 'KOMPLEK CEMARA BLOK E22/18'],
     ['JL. MAWAR NO. 1O5', 'JL. MAWAR NO. 105'],
+    ['JL, MAWAR GG , 2 NO, 5, BLOK A', 'JL. MAWAR GG. 2 NO. 5, BLOK A'],
+    ['KP CIBEUREUM N052', 'KP CIBEUREUM NO 52'],
   ])('%s becomes %s', (read, address) => {
     expect(tidyAddress(cells(read))).toBe(address)
   })

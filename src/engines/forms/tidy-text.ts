@@ -43,10 +43,14 @@ function placeWord(word: string, index: number): string {
   return isNumber ? word : letters(word)
 }
 
+/** After these a blurred dot is read as a comma. */
+const ABBREVIATED = /\b(JL|JLN|GG|NO|KP|KM|DSN|DS|LK|LINGK|PERUM|BLK|KOMP|KEL|KEC|RT|RW) ?,/g
+
 /** A street address: words and numbers as printed; within a word or number look-alikes are set right. */
 export function tidyAddress(cells: readonly Cell[]): string {
   const text = textOf(cells).replaceAll(/[^A-Z0-9.,'\-/()& ]/g, '')
-  return trimmed(punctuated(text).split(' ').map(tidyWord).map(splitHousingName).join(' '))
+  const dotted = text.replaceAll(ABBREVIATED, '$1.')
+  return trimmed(punctuated(dotted).split(' ').map(tidyWord).map(splitHousingName).join(' '))
 }
 
 /** Words of an occupation or another printed term. */

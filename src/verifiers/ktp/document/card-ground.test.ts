@@ -28,6 +28,16 @@ describe('the ground of a card', () => {
     expect(groundOf(paper(40))?.structure ?? 9).toBeLessThan(lines / 3)
   })
 
+  it('is no ruled paper', () => {
+    const ruled = paper(4)
+    const data = new Uint8Array(ruled.data)
+    for (let y = 0; y < ruled.height; y += 22)
+      for (let at = y * ruled.width * 3; at < (y + 2) * ruled.width * 3; at += 3)
+        if ((data[at] ?? 0) > 100) data.set([200, 130, 130], at)
+    const lines = groundOf(pictureWithPortrait())?.structure ?? 0
+    expect(groundOf({ ...ruled, data })?.structure ?? 9).toBeLessThan(lines / 2)
+  })
+
   it('has a colour, which grey paper has not', () => {
     expect(groundOf(pictureWithPortrait())?.blueness ?? 0).toBeGreaterThan(0.15)
     expect(Math.abs(groundOf(paper(10))?.blueness ?? 1)).toBeLessThan(0.02)

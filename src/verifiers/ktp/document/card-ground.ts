@@ -171,17 +171,45 @@ interface Place {
  */
 function structureIn(rest: Float32Array, isText: Uint8Array, { grid, cell }: Place): number {
   const { columns } = grid
+  const own = withoutRules(rest, isText, { grid, cell })
   let [sum, pairs] = [0, 0]
   for (let y = cell.top; y < cell.bottom - 1; y++) {
     for (let x = cell.left; x < cell.right - 1; x++) {
       const at = y * columns + x
       if (isText[at] === 1 || isText[at + 1] === 1 || isText[at + columns] === 1) continue
-      const own = rest[at] ?? 0
-      sum += own * ((rest[at + 1] ?? 0) + (rest[at + columns] ?? 0))
+      sum += own(x, y) * (own(x + 1, y) + own(x, y + 1))
       pairs += 2
     }
   }
   return pairs === 0 ? 0 : Math.sqrt(Math.max(0, sum / pairs))
+}
+
+/** Ruled and squared paper has lines along the print and across it: the mean of each row and column is taken off. */
+function withoutRules(rest: Float32Array, isText: Uint8Array, { grid, cell }: Place): (x: number, y: number) => number {
+  const { columns } = grid
+  const [across, down] = [new Float64Array(cell.right - cell.left), new Float64Array(cell.bottom - cell.top)]
+  const [ofColumn, ofRow] = [new Uint32Array(across.length), new Uint32Array(down.length)]
+  const each = (visit: (x: number, y: number, value: number) => void) => {
+    for (let y = cell.top; y < cell.bottom; y++) {
+      for (let x = cell.left; x < cell.right; x++) {
+        const at = y * columns + x
+        if (isText[at] !== 1) visit(x - cell.left, y - cell.top, rest[at] ?? 0)
+      }
+    }
+  }
+  each((_x, y, value) => {
+    down[y] = (down[y] ?? 0) + value
+    ofRow[y] = (ofRow[y] ?? 0) + 1
+  })
+  const rowMean = (y: number) => (down[y] ?? 0) / Math.max(1, ofRow[y] ?? 0)
+  each((x, y, value) => {
+    across[x] = (across[x] ?? 0) + value - rowMean(y)
+    ofColumn[x] = (ofColumn[x] ?? 0) + 1
+  })
+  return (x, y) => {
+    const [column, row] = [x - cell.left, y - cell.top]
+    return (rest[y * columns + x] ?? 0) - rowMean(row) - (across[column] ?? 0) / Math.max(1, ofColumn[column] ?? 0)
+  }
 }
 
 const AROUND = 4

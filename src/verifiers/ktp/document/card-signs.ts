@@ -36,41 +36,55 @@ export function gatherSigns(
 }
 
 /** What a face in the portrait's place is worth. */
-export const FACE_WEIGHT = 1
+export const FACE_WEIGHT = 1.3
 
 /** From here on it is a card. Less, and a face is asked for; less than this with a face, and it is a page. */
-export const WEIGHT_MIN = 3.5
+export const WEIGHT_MIN = 0.8
 
 /**
- * How much the signs weigh together that need no net. What counts most is the NIK in print half as high again as the rest,
- * which nobody types, and fine lines in a coloured ground, which paper and screens have not. Copiers take the lines away: then
- * the face must help.
+ * How much the signs weigh together that need no net: the odds (natural log) that it is a card. A logistic regression over
+ * 366 drawn cards and 150 drawn pages, screens and other papers (no card below 0.5, no page on white above -0.3). What counts most is
+ * the NIK in print half as high again as the rest, the date of issue that stands apart, and the colour.
  */
 export function weigh({ ground, print, hasPatch }: CardSigns): number {
   const { structure = 0, blueness = 0 } = ground ?? {}
+  const { nikSize, headerSize, hasIssueDate } = print
   return (
-    nikWeight(print.nikSize) +
+    BASE +
+    3.4 * within(nikSize ?? SIZE_UNKNOWN, NIK_SIZE) +
+    (nikSize !== null && nikSize < NIK_SIZE_TYPED ? -2 : 0) +
+    within(headerSize ?? SIZE_UNKNOWN, HEADER_SIZE) +
+    (hasIssueDate ? 2.2 : 0) +
+    2.2 * tintOf(Math.abs(blueness), structure) +
+    (hasPatch ? 1.65 : 0) +
     (structure >= STRUCTURE.some ? 1 : 0) +
-    (structure >= STRUCTURE.much ? 0.5 : 0) +
-    (Math.abs(blueness) >= TINT.some ? 0.25 : 0) +
-    (Math.abs(blueness) >= TINT.much && structure >= STRUCTURE.some ? 0.75 : 0) +
-    ((print.headerSize ?? 1) >= HEADER_SIZE_MIN ? 0.5 : 0) +
-    (print.hasIssueDate ? 0.5 : 0) +
-    (hasPatch ? 0.5 : 0)
+    (structure >= STRUCTURE.much ? 0.5 : 0)
   )
 }
 
-/** Of the cards drawn for it no ground is plainer than the first, of plain paper under any light hardly one is richer. */
-const STRUCTURE = { some: 0.45, much: 1 } as const
-const TINT = { some: 0.08, much: 0.2 } as const
-const HEADER_SIZE_MIN = 1.15
+const BASE = -9.2
 
 /** Digits are narrower than letters: typed alike they measure 0.7 to 1, on most cards 1.4 to 2. */
-const NIK_SIZE = { typed: 1.05, large: 1.25, card: 1.35 } as const
+const NIK_SIZE = { least: 0.9, most: 1.6 } as const
+const NIK_SIZE_TYPED = 1
+const HEADER_SIZE = { least: 0.95, most: 1.4 } as const
 
-function nikWeight(size: number | null): number {
-  if (size === null) return 0.5
-  if (size >= NIK_SIZE.card) return 1.5
-  if (size >= NIK_SIZE.large) return 0.75
-  return size < NIK_SIZE.typed ? -1 : 0
+/** Where too little was read to measure it. */
+const SIZE_UNKNOWN = 1.15
+
+/** Of the cards drawn for it no ground is plainer than the first, of plain paper under any light hardly one is richer. */
+const STRUCTURE = { some: 0.45, much: 1 } as const
+
+/** Paper may be tinted, a card is more so; a screen at night is all colour. */
+const TINT = { some: 0.08, much: 0.2, most: 0.6 } as const
+
+/** A pale tint without lines in it may be that of paper. */
+function tintOf(tint: number, structure: number): number {
+  if (tint < TINT.some || tint > TINT.most) return 0
+  if (tint >= TINT.much) return 2
+  return structure >= STRUCTURE.some ? 1 : 0.5
+}
+
+function within(size: number, { least, most }: { readonly least: number; readonly most: number }): number {
+  return Math.min(most, Math.max(least, size))
 }

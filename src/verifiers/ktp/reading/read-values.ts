@@ -149,6 +149,14 @@ const DIGIT_OF: Readonly<Record<string, string>> = {
 /** RT/RW: two numbers of up to three digits with a slash between them; the slash is often read as a digit or not at all. */
 function readRtRw(raw: RawValue | undefined): FieldReading {
   if (raw === undefined) return NOTHING
+  // What stands farther right on the row is no part of it.
+  const [first] = raw.runs
+  const alone = first === undefined || raw.runs.length === 1 ? null : { ...raw, runs: [first] }
+  return numbersOf(raw) ?? (alone === null ? null : numbersOf(alone)) ?? { ...NOTHING, runs: raw.runs }
+}
+
+/** Null where the signs are no two numbers, or dashes in the place of one. */
+function numbersOf(raw: RawValue): FieldReading | null {
   const cells = cellsOf(raw).filter(isInk)
   const text = cells.map(({ char }) => DIGIT_OF[char.toUpperCase()] ?? char).join('')
   const split =
@@ -158,12 +166,10 @@ function readRtRw(raw: RawValue | undefined): FieldReading {
     const snapped = { value: text, isTerm: isPlain, cost: isPlain ? 0 : 0.5, margin: 1 }
     return fieldReading({ value: `${split[1]}/${split[2]}`, raw, cells, snapped, source: 'terms' })
   }
-  return fieldReading({
-    value: text.replaceAll(/[^0-9/-]/g, ''),
-    raw,
-    cells,
-    snapped: { value: text, isTerm: false, cost: 1, margin: 0 },
-  })
+  const dashed = /^(-|\d{1,3})[/\\17]?(-|\d{1,3})$/.exec(text)
+  if (dashed === null || !text.includes('-')) return null
+  const snapped = { value: text, isTerm: false, cost: 1, margin: 0 }
+  return fieldReading({ value: `${dashed[1]}/${dashed[2]}`, raw, cells, snapped })
 }
 
 function readValidUntil(raw: RawValue | undefined): FieldReading {
