@@ -138,7 +138,14 @@ describe('a service', () => {
     expect(body.items).toMatchObject([
       { key: 'colour', type: 'select', required: true, options: ['RED', 'GREEN'] },
       { key: 'note', type: 'string', required: false, validation: { length_max: 50 } },
-      { key: 'files.picture', type: 'file', required: false, validation: { items_max: 3 } },
+      {
+        key: 'files.picture',
+        type: 'file',
+        required: false,
+        validation: { items_max: 3 },
+        file_kinds: ['PDF', 'PICTURE'],
+      },
+      { key: 'files.statement', type: 'file', required: false, file_kinds: ['PDF', 'XLSX', 'TEXT'] },
     ])
   })
 

@@ -7,6 +7,7 @@ import { createClient, type TestClient } from './client.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { startPlatform, type TestPlatform, type TestTenant } from './platform.ts'
 import truth from './specimens/truth.json' with { type: 'json' }
+import { zipOf } from './spreadsheets.ts'
 
 let database: TestDatabase
 let platform: TestPlatform
@@ -37,6 +38,13 @@ async function rows(): Promise<number> {
   return found.rows[0]?.count ?? 0
 }
 
+/** Two sheets of 150 MB of blanks each, which pack to nothing. */
+function workbookBomb(): Promise<Buffer> {
+  const sheet = Buffer.alloc(150_000_000, ' ')
+  const parts = { '[Content_Types].xml': '<a/>', 'xl/workbook.xml': '<a/>' }
+  return zipOf({ ...parts, 'xl/worksheets/sheet1.xml': sheet, 'xl/worksheets/sheet2.xml': sheet })
+}
+
 /** A PNG whose header promises 50,000 × 50,000 pixels, 7.5 GB once decoded. */
 function hugePng(): Buffer {
   const header = Buffer.alloc(33)
@@ -64,14 +72,9 @@ describe('an upload is refused, and nothing of it stays,', () => {
       400,
       'INVALID_REQUEST',
     ],
-    ['a shell script named .jpg', async () => '#!/bin/sh\necho hello\n', 415, 'UNSUPPORTED_MEDIA_TYPE'],
-    [
-      'an SVG with a script',
-      async () => '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
-      415,
-      'UNSUPPORTED_MEDIA_TYPE',
-    ],
-    ['a web page', async () => '<!doctype html><title>x</title>', 415, 'UNSUPPORTED_MEDIA_TYPE'],
+    ['a program named .jpg', async () => Buffer.from('MZ\x90\0\x03\0\0', 'latin1'), 415, 'UNSUPPORTED_MEDIA_TYPE'],
+    ['an archive that is no workbook', async () => zipOf({ 'run.sh': 'echo' }), 415, 'UNSUPPORTED_MEDIA_TYPE'],
+    ['a workbook that unpacks to 300 MB', async () => workbookBomb(), 400, 'INVALID_REQUEST'],
     ['a PDF that is only its first line', async () => '%PDF-1.7\n', 400, 'INVALID_REQUEST'],
     ['more than 20 MB', async () => Buffer.alloc(20 * 1024 * 1024 + 1, 7), 413, 'PAYLOAD_TOO_LARGE'],
   ])('for %s', async (_name, make, status, code) => {
@@ -146,6 +149,23 @@ describe('an upload is refused, and nothing of it stays,', () => {
     const answer = await client.call('POST', '/uploads', { files: [] })
 
     expect([answer.status, answer.body.error_code]).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE'])
+  })
+})
+
+describe('a web page, a script and a drawing with a script are text', () => {
+  it.each([
+    ['a web page', '<!doctype html><title>x</title><script>alert(1)</script>'],
+    ['a shell script', '#!/bin/sh\necho hello\n'],
+    ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'],
+  ])('and never given out as anything else: %s', async (_name, content) => {
+    const { status, body } = await client.upload([named('card.jpg', content)])
+    const got = await fetch(body.files[0].url)
+
+    expect([status, body.files[0].path]).toEqual([201, expect.stringMatching(/\.txt$/)])
+    expect(got.headers.get('content-type')).toMatch(/^text\/plain/)
+    expect(got.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(got.headers.get('content-disposition')).toMatch(/^attachment/)
+    expect(await got.text()).toBe(content)
   })
 })
 

@@ -11,7 +11,12 @@ export type Behaviour = (
 const Configuration = z.strictObject({
   colour: z.enum(['RED', 'GREEN']),
   note: z.string().max(50).optional(),
-  files: z.strictObject({ picture: z.array(z.string()).max(3) }).optional(),
+  files: z
+    .strictObject({
+      picture: z.array(z.string()).max(3).optional(),
+      statement: z.array(z.string()).max(3).optional(),
+    })
+    .optional(),
 })
 export type TestConfiguration = z.infer<typeof Configuration>
 
@@ -29,6 +34,7 @@ export function testVerifier(behaviour: { current: Behaviour }): Verifier {
       price: 10,
     },
     configuration: Configuration,
+    fileKinds: { statement: ['PDF', 'XLSX', 'TEXT'] },
     decidingChecks: () => ['COLOUR'],
     reasons: [{ code: 'WRONG_COLOUR', check: 'COLOUR', meaning: 'The colour is not green' }],
     screened: {

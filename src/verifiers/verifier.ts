@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { FileKind } from '../engines/documents/documents.ts'
 import type { ScreenedPerson, ScreeningVerdicts } from '../engines/screening/screening.ts'
 
 /** One thing looked at, and how it came out. UNAVAILABLE = it was asked for but could not be made. */
@@ -27,6 +28,8 @@ export interface Field {
 /** A stored file that the verification may read. */
 export interface InputFile {
   readonly id: string
+  /** By its content. Absent: a PDF or a picture. */
+  readonly kind?: FileKind
   readonly pageCount: number
   readonly password: string | undefined
   bytes(): Promise<Uint8Array>
@@ -143,6 +146,8 @@ export interface Verifier<Configuration = unknown> {
   readonly service: ServiceDescription
   /** Parsed at creation, so that a wrong configuration never reaches the queue. */
   readonly configuration: z.ZodType<Configuration>
+  /** Kinds of files that a field of `configuration.files` takes. One that is not named takes PDF and pictures. */
+  readonly fileKinds?: Readonly<Record<string, readonly FileKind[]>>
   /** Codes of the checks whose failure makes the verdict NOT_VERIFIED. */
   decidingChecks(context: Pick<RunContext, 'mode'>): readonly string[]
   /** Every reason code a check of this service may carry. */

@@ -2813,6 +2813,8 @@ export interface components {
             description: string | null;
             /** @description Values of a `select` */
             options: string[] | null;
+            /** @description What a `file` may be; text is TXT, CSV, JSON and the like */
+            file_kinds: ("PDF" | "PICTURE" | "XLSX" | "TEXT")[] | null;
             /** @description What is taken when it is absent; null when there is none */
             default: unknown;
             validation: {
@@ -6113,7 +6115,7 @@ export interface operations {
                 "multipart/form-data": {
                     /** @enum {string} */
                     file_category: "VERIFICATION_INPUT_FILE" | "PROFILE_PICTURE";
-                    /** @description PDF, JPG, PNG, WEBP, HEIC or TIFF, 20 MB each */
+                    /** @description PDF, JPG, PNG, WEBP, HEIC, TIFF, XLSX or text, 20 MB each */
                     files: string[];
                     /** @description In the order of the files; empty for one without */
                     file_passwords?: string[];
@@ -6184,6 +6186,8 @@ export interface operations {
                     "image/heic": unknown;
                     "image/tiff": unknown;
                     "application/pdf": unknown;
+                    "text/plain": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };
             400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];

@@ -1,7 +1,7 @@
 import { tenantNow } from '../../lib/tenant-turns.ts'
 import { processorMsOf } from '../../platform/processes/process-use.ts'
 import { DecoderPool } from './decoder-pool.ts'
-import { documentTypeOf } from './document-type.ts'
+import { documentTypeOf, isOldOffice } from './document-type.ts'
 import type { Documents, PagePart } from './documents.ts'
 import { KnownFiles } from './known-files.ts'
 import { answered, openPages, type RunDecoder } from './open-pages.ts'
@@ -27,6 +27,9 @@ export interface DocumentsOptions {
   /** A process unused for so long is ended. Default 60 s. */
   readonly idleMs?: number
 }
+
+const OLD_OFFICE =
+  'This is an old office file, or one with a password. Save it as XLSX or PDF without a password, and send that.'
 
 const PAGES_MAX = 400
 
@@ -58,7 +61,7 @@ export function createDocuments(options: DocumentsOptions = {}): Documents {
   const known = new KnownFiles({ strikesMax: 2, forMs: 3_600_000, filesOfOneMax: 500, tenantsMax: 1_000 })
   const run: RunDecoder = async (bytes, task, { password, signal, id }) => {
     // Looked at here too, so that a file of another type never costs a process.
-    if (documentTypeOf(bytes) === null) return refuse('UNSUPPORTED_TYPE')
+    if (documentTypeOf(bytes) === null) return refuse('UNSUPPORTED_TYPE', isOldOffice(bytes) ? OLD_OFFICE : undefined)
     const job = {
       file: { bytes, password, limits: { pixelsMax, pagesMax }, ...(id === undefined ? {} : { id }) },
       task,

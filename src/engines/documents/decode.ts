@@ -6,6 +6,8 @@ import { heicDecoder } from './heic-decoder.ts'
 import { pdfDecoder } from './pdf/pdf-decoder.ts'
 import { rasterDecoder } from './raster-decoder.ts'
 import { refuse } from './refusal.ts'
+import { textDecoder } from './text-decoder.ts'
+import { workbookDecoder } from './workbook-decoder.ts'
 
 const DECODERS: Readonly<Record<DocumentType, Decoder>> = {
   PDF: pdfDecoder,
@@ -14,6 +16,8 @@ const DECODERS: Readonly<Record<DocumentType, Decoder>> = {
   PNG: rasterDecoder,
   WEBP: rasterDecoder,
   TIFF: rasterDecoder,
+  XLSX: workbookDecoder,
+  TEXT: textDecoder,
 }
 
 /**

@@ -1,3 +1,4 @@
+import { decodeText } from './decode-text.ts'
 import type { DocumentType } from './documents.ts'
 
 export interface TypeFacts {
@@ -14,16 +15,26 @@ const FACTS: Readonly<Record<DocumentType, TypeFacts>> = {
   WEBP: { type: 'WEBP', contentType: 'image/webp', extension: 'webp' },
   HEIC: { type: 'HEIC', contentType: 'image/heic', extension: 'heic' },
   TIFF: { type: 'TIFF', contentType: 'image/tiff', extension: 'tif' },
+  XLSX: {
+    type: 'XLSX',
+    contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    extension: 'xlsx',
+  },
+  // Whatever its text is: HTML is never served as HTML.
+  TEXT: { type: 'TEXT', contentType: 'text/plain', extension: 'txt' },
 }
 
 /**
- * Names a file by its first bytes alone; null when it is none of the six types. A polyglot is what it starts as: only
- * that reading of it is ever decoded.
+ * Names a file by its first bytes alone; null when it is none of the types. A polyglot is what it starts as: only that
+ * reading of it is ever decoded. Of an archive or a text the decoder looks at the whole.
  */
 export function documentTypeOf(bytes: Uint8Array): TypeFacts | null {
   const type = SIGNATURES.find(([, matches]) => matches(bytes))?.[0]
   return type === undefined ? null : FACTS[type]
 }
+
+/** Of a text: the decoder looks at the rest. */
+const SNIFFED_BYTES = 4096
 
 const SIGNATURES: readonly (readonly [DocumentType, (bytes: Uint8Array) => boolean])[] = [
   ['JPG', (bytes) => startsWith(bytes, [0xff, 0xd8, 0xff])],
@@ -32,6 +43,8 @@ const SIGNATURES: readonly (readonly [DocumentType, (bytes: Uint8Array) => boole
   ['TIFF', isTiff],
   ['HEIC', isHeic],
   ['PDF', isPdf],
+  ['XLSX', (bytes) => startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])],
+  ['TEXT', (bytes) => decodeText(bytes.subarray(0, SNIFFED_BYTES), { isBeginning: true }) !== null],
 ]
 
 /** Classic (42) and big (43) TIFF, either byte order (TIFF 6.0, section 2). */
@@ -67,6 +80,11 @@ function isPdf(bytes: Uint8Array): boolean {
   let at = startsWith(bytes, [0xef, 0xbb, 0xbf]) ? 3 : 0
   while (at < Math.min(bytes.length, PDF_LEADING_BYTES_MAX) && blank.has(bytes[at] ?? -1)) at++
   return textAt(bytes, at, 5) === '%PDF-'
+}
+
+/** An old or protected file of an office program (CFB), which nobody can read here. */
+export function isOldOffice(bytes: Uint8Array): boolean {
+  return startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])
 }
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {

@@ -2,7 +2,17 @@
  * Documents: files people send, as bytes of unknown honesty, opened into pictures. Every implementation bounds time
  * and memory itself: a hostile file costs its caller a refusal, never a hang or a crash.
  */
-export type DocumentType = 'PDF' | 'JPG' | 'PNG' | 'WEBP' | 'HEIC' | 'TIFF'
+export type DocumentType = 'PDF' | 'JPG' | 'PNG' | 'WEBP' | 'HEIC' | 'TIFF' | 'XLSX' | 'TEXT'
+
+/** What a caller may take of a file: pages of a PDF, a picture, rows of a workbook, text. */
+export type FileKind = 'PDF' | 'PICTURE' | 'XLSX' | 'TEXT'
+
+/** @param contentType as `Inspection` names it. */
+export function fileKindOf(contentType: string): FileKind {
+  if (contentType === 'application/pdf') return 'PDF'
+  if (contentType === 'text/plain') return 'TEXT'
+  return contentType.startsWith('image/') ? 'PICTURE' : 'XLSX'
+}
 
 /** An upright raster: 8-bit RGB, rows top to bottom, no padding, EXIF orientation already applied. */
 export interface Picture {
@@ -23,7 +33,7 @@ export type RefusalReason =
 
 /** What people are told, unless more is known. */
 export const REFUSALS: Readonly<Record<RefusalReason, string>> = {
-  UNSUPPORTED_TYPE: 'This file type is not accepted. Send a PDF, JPG, PNG, WEBP, HEIC or TIFF file.',
+  UNSUPPORTED_TYPE: 'This file type is not accepted. Send a PDF, JPG, PNG, WEBP, HEIC, TIFF, XLSX or text file.',
   DAMAGED: 'The file is damaged or incomplete. Export or photograph it again and send the new file.',
   ENCRYPTED: 'The file is protected by a password. Send the file without a password, or give it in file_passwords.',
   WRONG_PASSWORD:
@@ -188,7 +198,7 @@ export type PagePart = Box
 
 export interface Documents {
   /**
-   * Names the type by content (never by file name) and counts the pages; decodes enough of a picture to refuse damaged
+   * Names the type by content (never by file name) and counts the pages (sheets of a workbook, 1 of a text); decodes enough of a picture to refuse damaged
    * ones, as far as a small limit of processor time goes.
    */
   inspect(bytes: Uint8Array, options?: OpenOptions): Promise<Inspection | Refusal>
@@ -201,7 +211,7 @@ export interface Documents {
   pages(bytes: Uint8Array, options?: PagesOptions): Promise<DocumentPages | Refusal>
   /** What the file says of how it was made. */
   facts(bytes: Uint8Array, options?: OpenOptions): Promise<DocumentFacts | Refusal>
-  /** The text that a PDF carries, of its first 20 pages and at most 200,000 characters; other types are refused. */
+  /** The text that a PDF carries, of its first 20 pages and at most 200,000 characters; of a text file as many. Others are refused. */
   readText(bytes: Uint8Array, options?: OpenOptions): Promise<PageTexts | Refusal>
   close(): Promise<void>
 }

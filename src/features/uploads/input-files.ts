@@ -1,3 +1,4 @@
+import { type FileKind, fileKindOf } from '../../engines/documents/documents.ts'
 import type { Db, Tx } from '../../platform/database/database.ts'
 import { notFound } from '../../platform/http/http-error.ts'
 import { type ContentDeps, readContent, readName, readPassword } from './file-content.ts'
@@ -5,6 +6,7 @@ import { attachFiles, findFilesById, findFilesByPath, type PathQuestion, type St
 
 export interface InputFileRef {
   readonly id: string
+  readonly contentType: string
   readonly pageCount: number
   /** Nothing can be made of it any more. */
   readonly isLost: boolean
@@ -27,6 +29,7 @@ export async function attachInputFiles(tx: Tx, ids: readonly string[]): Promise<
 
 export interface OpenedFile {
   readonly id: string
+  readonly kind: FileKind
   readonly pageCount: number
   readonly password: string | undefined
   bytes(): Promise<Uint8Array>
@@ -62,5 +65,6 @@ export async function openInputFiles(
 
 async function open(deps: ContentDeps, file: StoredFile): Promise<OpenedFile> {
   const password = await readPassword(deps, file)
-  return { id: file.id, pageCount: file.pageCount, password, bytes: () => readContent(deps, file) }
+  const { id, pageCount, contentType } = file
+  return { id, kind: fileKindOf(contentType), pageCount, password, bytes: () => readContent(deps, file) }
 }

@@ -33,7 +33,7 @@ const UploadBody = z
 /** For the document alone: the form is read as a stream, field by field, in `receive-upload.ts`. */
 const UploadForm = z.object({
   file_category: z.enum(FILE_CATEGORIES),
-  files: z.array(z.file()).min(1).max(FILES_MAX).describe('PDF, JPG, PNG, WEBP, HEIC or TIFF, 20 MB each'),
+  files: z.array(z.file()).min(1).max(FILES_MAX).describe('PDF, JPG, PNG, WEBP, HEIC, TIFF, XLSX or text, 20 MB each'),
   file_passwords: z.array(z.string()).optional().describe('In the order of the files; empty for one without'),
 })
 
@@ -41,7 +41,10 @@ export interface UploadRouteDeps extends ReceiveDeps, FileUrlDeps {
   readonly authenticate: Authenticate
 }
 
-const FILE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/tiff', 'application/pdf']
+const FILE_TYPES = [
+  ...['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/tiff', 'application/pdf', 'text/plain'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+]
 const FILE_CONTENT = Object.fromEntries(FILE_TYPES.map((type) => [type, { schema: z.any() }]))
 
 export const uploadRoutes =

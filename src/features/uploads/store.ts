@@ -94,14 +94,21 @@ export interface PathQuestion {
   readonly path: string
 }
 
+export interface PathAnswer {
+  readonly id: string
+  readonly contentType: string
+  readonly pageCount: number
+  readonly isLost: boolean
+}
+
 /** For each question, in order: the file, or null when the scope may not see such a file. */
 export async function findFilesByPath(
   db: Db,
   questions: readonly PathQuestion[],
-): Promise<readonly ({ id: string; pageCount: number; isLost: boolean } | null)[]> {
+): Promise<readonly (PathAnswer | null)[]> {
   if (questions.length === 0) return []
-  const found = await sql<{ id: string | null; pageCount: number; isLost: boolean }>`
-    SELECT f.id, f.page_count AS "pageCount", f.lost_at IS NOT NULL AS "isLost"
+  const found = await sql<Omit<PathAnswer, 'id'> & { readonly id: string | null }>`
+    SELECT f.id, f.content_type AS "contentType", f.page_count AS "pageCount", f.lost_at IS NOT NULL AS "isLost"
     FROM unnest(${questions.map((each) => each.scope.organizationId)}::uuid[],
       ${questions.map((each) => each.scope.mode)}::mode[], ${questions.map((each) => each.scope.groupId)}::uuid[],
       ${questions.map((each) => each.path)}::text[])

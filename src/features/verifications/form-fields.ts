@@ -1,6 +1,11 @@
 import { z } from 'zod'
+import type { FileKind } from '../../engines/documents/documents.ts'
+import type { Verifier } from '../../verifiers/verifier.ts'
+import { fileKindsOf } from './file-kinds.ts'
 
 const FIELD_TYPES = ['string', 'number', 'integer', 'boolean', 'select', 'file', 'list', 'object'] as const
+
+const FILE_KINDS = ['PDF', 'PICTURE', 'XLSX', 'TEXT'] as const satisfies readonly FileKind[]
 
 export const FormField = z
   .object({
@@ -10,6 +15,10 @@ export const FormField = z
     required: z.boolean(),
     description: z.string().nullable(),
     options: z.array(z.string()).nullable().describe('Values of a `select`'),
+    file_kinds: z
+      .array(z.enum(FILE_KINDS))
+      .nullable()
+      .describe('What a `file` may be; text is TXT, CSV, JSON and the like'),
     default: z.unknown().describe('What is taken when it is absent; null when there is none'),
     validation: z.object({
       pattern: z.string().nullable(),
@@ -47,9 +56,13 @@ const Node = z.looseObject({
 type Node = z.infer<typeof Node>
 
 /** The inputs of a service, from the very schema that its configuration is parsed with. Objects become dotted keys. */
-export function formFieldsOf(configuration: z.ZodType): FormField[] {
-  const schema = Node.parse(z.toJSONSchema(configuration, { io: 'input', unrepresentable: 'any' }))
-  return fieldsIn(schema, { path: [], isRequired: true })
+export function formFieldsOf(verifier: Pick<Verifier, 'configuration' | 'fileKinds'>): FormField[] {
+  const schema = Node.parse(z.toJSONSchema(verifier.configuration, { io: 'input', unrepresentable: 'any' }))
+  return fieldsIn(schema, { path: [], isRequired: true }).map((field) =>
+    field.type === 'file'
+      ? { ...field, file_kinds: [...fileKindsOf(verifier, field.key.replace(/^files\./, ''))] }
+      : field,
+  )
 }
 
 function fieldsIn(node: Node, place: { readonly path: readonly string[]; readonly isRequired: boolean }): FormField[] {
@@ -73,6 +86,7 @@ function fieldOf(
     required: isRequired,
     description: node.description ?? null,
     options: options === null ? null : options.map(String),
+    file_kinds: null,
     default: node.default ?? null,
     validation: {
       pattern: node.pattern ?? null,

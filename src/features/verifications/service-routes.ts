@@ -115,7 +115,7 @@ const formFieldRoutes =
       async (request) => {
         const verifier = deps.services.find(request.params.id)
         if (verifier === undefined) throw notFound('Service')
-        const items = formFieldsOf(verifier.configuration)
+        const items = formFieldsOf(verifier)
         return { total: items.length, items }
       },
     )

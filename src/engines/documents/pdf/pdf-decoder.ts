@@ -25,7 +25,7 @@ export const pdfDecoder: Decoder = {
     withPages(file, (pdfium, document) => {
       const isMissing = missing(pdfium, document, page)
       if (isMissing !== null) return isMissing
-      return withPage(pdfium, document, page, (opened) => readContent(pdfium, opened)) ?? refuse('DAMAGED')
+      return withPage(pdfium, { document, index: page }, (opened) => readContent(pdfium, opened)) ?? refuse('DAMAGED')
     }),
 
   readFacts: (file) => withPages(file, (pdfium, document) => pdfFacts(pdfium, document, file.bytes.length)),

@@ -111,6 +111,6 @@ function fontsOf(pdfium: Pdfium, document: number): { readonly fonts: readonly P
     }
   }
   const pages = pdfium._FPDF_GetPageCount(document)
-  for (let index = 0; index < pages && !isCut; index += 1) withPage(pdfium, document, index, look(index))
+  for (let index = 0; index < pages && !isCut; index += 1) withPage(pdfium, { document, index }, look(index))
   return { fonts: [...fonts].map(([name, each]) => ({ ...each, name, pages: [...each.pages] })), isCut }
 }

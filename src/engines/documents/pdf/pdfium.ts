@@ -99,8 +99,14 @@ export function withRoom<T>(pdfium: Pdfium, byteCount: number, use: (pointer: nu
   }
 }
 
+export interface PagePlace {
+  readonly document: number
+  /** From 0. */
+  readonly index: number
+}
+
 /** The page for `use`; null where it cannot be loaded. */
-export function withPage<T>(pdfium: Pdfium, document: number, index: number, use: (page: number) => T): T | null {
+export function withPage<T>(pdfium: Pdfium, { document, index }: PagePlace, use: (page: number) => T): T | null {
   const page = pdfium._FPDF_LoadPage(document, index)
   if (page === 0) return null
   try {

@@ -1,3 +1,4 @@
+import { fileKindOf } from '../../../engines/documents/documents.ts'
 import type { CallOutcome } from '../../../lib/batch-calls.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import type { Keyring } from '../../../platform/encryption/keyring.ts'
@@ -7,6 +8,7 @@ import { groupsOfFolders } from '../../folders/groups-of-folders.ts'
 import { fileLost } from '../../uploads/file-content.ts'
 import { findInputFiles, type InputFileRef } from '../../uploads/input-files.ts'
 import { webhookSecretContext } from '../../webhooks/enqueue-delivery.ts'
+import { refuseKinds } from '../file-kinds.ts'
 import { priceOf } from '../price-of.ts'
 import { sealJson } from '../sealed.ts'
 import { findMagic, heldSecondsOf, refusalOf } from '../test-mode/find-magic.ts'
@@ -71,6 +73,11 @@ async function build(deps: DraftDeps, { call, groupId, files }: Parts): Promise<
   if (known.length < files.length) return { kind: 'failed', error: notFound('File') }
   if (known.some(({ isLost }) => isLost)) return { kind: 'failed', error: fileLost() }
   const { verifier, configuration } = request
+  const wrong = refuseKinds(
+    verifier,
+    request.files.map((file, index) => ({ ...file, kind: fileKindOf(known[index]?.contentType ?? '') })),
+  )
+  if (wrong !== null) return { kind: 'failed', error: wrong }
   const asked = { mode: caller.scope.mode, verifier, configuration, fileIds: known.map((file) => file.id) }
   const magic = await findMagic(deps, asked)
   const refusal = refusalOf(magic)

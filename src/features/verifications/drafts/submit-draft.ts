@@ -33,7 +33,7 @@ export async function submitDraft(deps: SubmitDeps, { caller, id, claim }: Move)
     const [groupId] = await groupsOfFolders(tx, [{ scope: caller.scope, folderId }])
     if (groupId === undefined || groupId === null) throw notFound('Folder')
     // Once more: a file may have been redacted meanwhile.
-    const { fileIds } = await linkInputFiles(tx, caller.scope, { verificationId: id, configuration })
+    const { fileIds } = await linkInputFiles(tx, caller.scope, { verificationId: id, verifier, configuration })
     const asked = { mode: caller.scope.mode, verifier, configuration, fileIds }
     const magic = await findMagic({ db: tx, keyring: deps.keyring }, asked)
     const refusal = refusalOf(magic)

@@ -3,6 +3,7 @@ import { mergePatch } from '../../../lib/merge-patch.ts'
 import { type Db, inTransaction, type Tx } from '../../../platform/database/database.ts'
 import type { Sealer } from '../../../platform/encryption/sealer.ts'
 import { conflict, invalidRequest } from '../../../platform/http/http-error.ts'
+import type { Verifier } from '../../../verifiers/verifier.ts'
 import type { Caller } from '../../access/caller.ts'
 import { type Linked, linkInputFiles } from '../creation/link-input-files.ts'
 import { checkConfiguration } from '../creation/read-request.ts'
@@ -54,7 +55,11 @@ export async function reviewVerification(deps: ReviewDeps, review: Review): Prom
     const edits = editsOf(sealer, current, review)
     const changes = {
       ...changesOf(deps, sealer, { current, edits }),
-      ...(await linkFiles(tx, current, { caller: review.caller, configuration: edits.configuration })),
+      ...(await linkFiles(tx, current, {
+        caller: review.caller,
+        configuration: edits.configuration,
+        verifier: deps.services.find(current.serviceId),
+      })),
     }
     const to = review.status ?? current.status
     const isMove = to !== current.status
@@ -101,14 +106,20 @@ function editsOf(sealer: Sealer, current: LifecycleRow, { output = {}, configura
   }
 }
 
+interface EditedFiles {
+  readonly caller: Caller
+  readonly configuration: JsonObject | undefined
+  readonly verifier: Verifier | undefined
+}
+
 /** An edited configuration may name other files. */
 async function linkFiles(
   tx: Tx,
   { id }: LifecycleRow,
-  { caller, configuration }: { readonly caller: Caller; readonly configuration: JsonObject | undefined },
+  { caller, configuration, verifier }: EditedFiles,
 ): Promise<Partial<Linked>> {
   if (configuration === undefined) return {}
-  return linkInputFiles(tx, caller.scope, { verificationId: id, configuration })
+  return linkInputFiles(tx, caller.scope, { verificationId: id, verifier, configuration })
 }
 
 function changesOf(
