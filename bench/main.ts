@@ -64,6 +64,10 @@ const AREAS: Readonly<Record<string, () => Promise<Bench>>> = {
     const { benchScreening } = await import('./screening/bench-screening.ts')
     return benchScreening
   },
+  tamper: async () => {
+    const { benchTamper } = await import('./tamper/bench-tamper.ts')
+    return ({ dir }, print) => benchTamper(dir, print)
+  },
   webhooks: async () => {
     const { benchWebhooks } = await import('./webhooks/bench-webhooks.ts')
     return (_options, print) => benchWebhooks(print)

@@ -1,6 +1,7 @@
 import type { Documents, Picture } from '../src/engines/documents/documents.ts'
 import type { Face, Faces } from '../src/engines/faces/faces.ts'
 import type { Ocr, OcrReading } from '../src/engines/ocr/ocr.ts'
+import type { PictureTamper } from '../src/engines/tamper/tamper.ts'
 import type { FaceLimits } from '../src/lib/face-limits/face-limits.ts'
 import { ktp } from '../src/verifiers/ktp/index.ts'
 import type { Check, Failure, Findings, RunContext } from '../src/verifiers/verifier.ts'
@@ -68,6 +69,7 @@ export interface Run {
   readonly faces?: Faces
   readonly falseMatchRate?: number
   readonly faceLimits?: FaceLimits | null
+  readonly tamper?: PictureTamper
   readonly doMovesCount?: (organizationId: string) => Promise<boolean>
 }
 
@@ -78,6 +80,7 @@ export async function run(options: Run = {}): Promise<Findings | Failure> {
   const verifier = ktp({
     ...{ ocr: reader(reading), documents: options.documents ?? documents, faces, acceptSpecimens },
     ...(options.faceLimits === undefined ? {} : { faceLimits: options.faceLimits }),
+    ...(options.tamper === undefined ? {} : { tamper: options.tamper }),
     ...(options.doMovesCount === undefined ? {} : { doMovesCount: options.doMovesCount }),
     ...(options.falseMatchRate === undefined ? {} : { falseMatchRate: options.falseMatchRate }),
   })

@@ -6,6 +6,8 @@ import type { Faces } from '../engines/faces/faces.ts'
 import { createOnnxFaces } from '../engines/faces/onnx-faces.ts'
 import type { Ocr } from '../engines/ocr/ocr.ts'
 import { createPaddleOcr } from '../engines/ocr/paddle-ocr.ts'
+import { createPictureTamper } from '../engines/tamper/pictures/create-picture-tamper.ts'
+import type { PictureTamper } from '../engines/tamper/tamper.ts'
 import type { FaceLimits } from '../lib/face-limits/face-limits.ts'
 import { readFaceModel, readOcrFiles } from './models.ts'
 
@@ -18,6 +20,8 @@ export interface Engines {
   readonly ocr: Ocr
   readonly faces: Faces
   readonly faceLimits: FaceLimits | null
+  /** Absent: nobody looks for traces of changes. */
+  readonly tamper?: PictureTamper
   close(): Promise<void>
 }
 
@@ -27,13 +31,15 @@ export async function openEngines(config: Config): Promise<Engines> {
   const ocr = createPaddleOcr({ processes, models: await readOcrFiles(config) })
   const { limits: faceLimits, ...faceModel } = await readFaceModel(config)
   const faces = createOnnxFaces(faceModel)
+  const tamper = createPictureTamper()
   return {
     documents,
     ocr,
     faces,
     faceLimits,
+    tamper,
     async close() {
-      await Promise.all([ocr, faces, documents].map((each) => each.close()))
+      await Promise.all([ocr, faces, documents, tamper].map((each) => each.close()))
     },
   }
 }

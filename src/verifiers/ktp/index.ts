@@ -4,12 +4,14 @@ import { confidenceOf } from '../../engines/forms/confidence.ts'
 import { boundsOf, type TextRun } from '../../engines/forms/text-run.ts'
 import type { Ocr } from '../../engines/ocr/ocr.ts'
 import type { Screener } from '../../engines/screening/screening.ts'
+import type { PictureTamper } from '../../engines/tamper/tamper.ts'
 import { todayInIndonesia } from '../../lib/calendar-date.ts'
 import { DEFAULT_FALSE_MATCH_RATE, type FaceLimits, OWN_LIMITS } from '../../lib/face-limits/face-limits.ts'
 import { boxInPicture, boxWithin } from '../../lib/geometry/picture-box.ts'
 import { loadAreas } from '../../lib/nik/areas.ts'
 import { pictureHash } from '../../lib/picture-hash.ts'
 import { type Check, defineVerifier, type Field, type RunContext, type SeenPerson } from '../verifier.ts'
+import { checkAuthenticity } from './authenticity/check-authenticity.ts'
 import { checkAge } from './checks/check-age.ts'
 import { checkFields, checkPicture, checkSpecimen, checkValidity } from './checks/check-card.ts'
 import { checkDuplicateFace } from './checks/check-duplicate-face.ts'
@@ -24,7 +26,8 @@ import type { NikOnCard } from './nik/choose-nik.ts'
 import { nikConfidence } from './nik/nik-confidence.ts'
 import { type FoundCard, findCard, openPage } from './reading/find-card.ts'
 import { type CardReading, sexOf } from './reading/read-card.ts'
-import { failed, KTP_REASONS, passed, unavailable } from './reasons/reasons.ts'
+import { isForReview } from './reasons/is-for-review.ts'
+import { failed, KTP_REASONS, passed } from './reasons/reasons.ts'
 import { ktpTestMode } from './test-mode.ts'
 
 export interface KtpEngines {
@@ -41,6 +44,8 @@ export interface KtpEngines {
   readonly doMovesCount?: (organizationId: string) => Promise<boolean>
   /** Absent: nothing is screened, and the check says so. */
   readonly screener?: Screener
+  /** Absent: nobody looks for traces of changes, and the check says so. */
+  readonly tamper?: PictureTamper
 }
 
 /** Below these odds (natural log) for its least certain digit a NIK is not taken as read. */
@@ -109,19 +114,28 @@ export function ktp({ ocr, documents, faces, acceptSpecimens, screener, ...rest 
       const isScreened = verification_type === 'KTP_PEP'
       const screened = isScreened ? await screenHolder(screener, context, { fields, customerReference }) : null
       const checks = await checksOf(card, fields, {
-        configuration,
         acceptsSpecimens: accepts(mode),
         doMovesCount: (await rest.doMovesCount?.(context.organizationId)) ?? false,
       })
       const inSelfie = ofSelfie === null ? [] : await faces.find(ofSelfie.picture, { signal })
-      const face = ofSelfie === null ? NO_SELFIE : judge(card.portrait, inSelfie, judging)
-      const found = [...checks, ...face.checks, ...(screened?.checks ?? [])]
+      const face = ofSelfie === null ? NOTHING : judge(card.portrait, inSelfie, judging)
+      const isWanted = configuration.fraud_detection
+      const authenticity = isWanted
+        ? await checkAuthenticity(card, files.ktp_file?.[0], { tamper: rest.tamper, signal })
+        : NOTHING
+      const found = [...checks, ...authenticity.checks, ...face.checks, ...(screened?.checks ?? [])]
       const net = limits?.net ?? null
       return {
         kind: 'found',
         checks: found,
         fields,
-        output: { ...valuesOf(fields), ...face.output, ...screened?.output, ...notLookedAt(configuration) },
+        output: {
+          ...valuesOf(fields),
+          ...face.output,
+          ...screened?.output,
+          ...authenticity.output,
+          ...notLookedAt(configuration),
+        },
         engineJobs: ofSelfie === null ? ['ocr_job_id'] : ['ocr_job_id', 'face_job_id'],
         ...(isForReview(found) || screened?.isUndecided === true ? { end: 'NEED_REVIEW' as const } : {}),
         ...(ofSelfie === null
@@ -132,11 +146,7 @@ export function ktp({ ocr, documents, faces, acceptSpecimens, screener, ...rest 
   })
 }
 
-function isForReview(checks: readonly Check[]): boolean {
-  return checks.some(({ reason_code }) => reason_code === 'FACE_UNCERTAIN')
-}
-
-const NO_SELFIE = { checks: [], output: {} } as const
+const NOTHING = { checks: [], output: {} } as const
 
 /** A NIK that is not well formed may be one that was misread, and its holder somebody else for it. */
 function seenPerson(
@@ -191,7 +201,6 @@ function valuesOf(fields: KtpFields): Readonly<Record<KtpField, string | null>> 
 }
 
 interface CheckOptions {
-  readonly configuration: KtpConfiguration
   readonly doMovesCount: boolean
   readonly acceptsSpecimens: boolean
 }
@@ -221,7 +230,6 @@ async function checksOf(
     checkAge(fields.birth_date.value, fields.marital_status.value, today),
     checkValidity(fields.valid_until.value, fields.nationality.value, today),
     checkSpecimen(card.card, options.acceptsSpecimens),
-    ...checksNotMade(options.configuration),
   ]
 }
 
@@ -237,9 +245,4 @@ function checkNikRead({ nik }: CardReading): Check {
   const seen = `${chosen.digits.length} digits in ${evidence.agreeing} of ${evidence.looks} looks, least certain margin ${chosen.weakestMargin.toFixed(1)}, ${chosen.settled} settled by the print.${doubt}`
   if (chosen.digits.length < NIK_DIGITS_MIN) return failed('NIK_NOT_FOUND', seen)
   return isNikRead(nik) ? passed('NIK_READABLE', seen) : failed('NIK_UNCERTAIN', seen)
-}
-
-/** Checks that were asked for and have no engine behind them. */
-function checksNotMade({ fraud_detection }: KtpConfiguration): readonly Check[] {
-  return fraud_detection ? [unavailable('AUTHENTICITY_UNAVAILABLE', 'No engine looks for tampering.')] : []
 }

@@ -5,6 +5,8 @@ import { OWN_LIMITS } from '../../lib/face-limits/face-limits.ts'
 import { loadAreas } from '../../lib/nik/areas.ts'
 import { PICTURE_FAILURES } from '../open-picture.ts'
 import type { Check, DuplicateFace, Field, Findings, TestMode } from '../verifier.ts'
+import { fromReport } from './authenticity/check-authenticity.ts'
+import { fictionalReport } from './authenticity/fictional-report.ts'
 import { checkAge } from './checks/check-age.ts'
 import { checkValidity } from './checks/check-card.ts'
 import { checkDuplicateFace } from './checks/check-duplicate-face.ts'
@@ -15,6 +17,7 @@ import type { KtpConfiguration } from './configuration.ts'
 import { judge } from './faces/compare-faces.ts'
 import { KTP_FIELDS, type KtpField } from './layout/fields.ts'
 import { sexOf } from './reading/read-card.ts'
+import { isForReview } from './reasons/is-for-review.ts'
 import {
   checkOfReason,
   failed,
@@ -146,11 +149,13 @@ export const ktpTestMode = (falseMatchRate: number): TestMode<KtpConfiguration> 
     const reason = code !== null && isKtpReason(code) ? code : null
     const fields = fieldsFor(reason)
     const values = Object.fromEntries(KTP_FIELDS.map((name) => [name, fields[name].value]))
+    const authenticity = configuration.fraud_detection ? fromReport(fictionalReport(reason), 1) : null
     const faces = configuration.verification_type === 'KTP_SELFIE' ? facesFor(reason, falseMatchRate) : null
     const screened = configuration.verification_type === 'KTP_PEP' ? await screenedFor(reason, fields) : null
     const duplicate = reason !== null && reason in DUPLICATES ? DUPLICATES[reason as keyof typeof DUPLICATES] : null
     const checks = [
-      ...(await cardChecks(fields, configuration)),
+      ...(await cardChecks(fields)),
+      ...(authenticity?.checks ?? []),
       ...(faces?.checks ?? []),
       ...(screened?.checks ?? []),
       ...(duplicate === null ? [] : [checkDuplicateFace(duplicate)]),
@@ -159,9 +164,15 @@ export const ktpTestMode = (falseMatchRate: number): TestMode<KtpConfiguration> 
       kind: 'found',
       checks: reason === null ? checks : checks.map((check) => withReason(check, reason)),
       fields,
-      output: { ...values, ...faces?.output, ...screened?.output, ...notLookedAt(configuration) },
+      output: {
+        ...values,
+        ...faces?.output,
+        ...screened?.output,
+        ...authenticity?.output,
+        ...notLookedAt(configuration),
+      },
       engineJobs: faces === null ? ['ocr_job_id'] : ['ocr_job_id', 'face_job_id'],
-      ...(reason === 'FACE_UNCERTAIN' ? { end: 'NEED_REVIEW' as const } : {}),
+      ...(isForReview(checks) ? { end: 'NEED_REVIEW' as const } : {}),
     } satisfies Findings
   },
 })
@@ -181,10 +192,7 @@ function fieldsFor(reason: KtpReasonCode | null): Readonly<Record<KtpField, Fiel
   return Object.fromEntries(fields) as Record<KtpField, Field>
 }
 
-async function cardChecks(
-  fields: Readonly<Record<KtpField, Field>>,
-  { fraud_detection }: KtpConfiguration,
-): Promise<readonly Check[]> {
+async function cardChecks(fields: Readonly<Record<KtpField, Field>>): Promise<readonly Check[]> {
   const today = todayInIndonesia(new Date())
   const nik = fields.nik.value
   const isRead = (name: KtpField) => fields[name].value !== null
@@ -204,7 +212,6 @@ async function cardChecks(
     checkAge(fields.birth_date.value, fields.marital_status.value, today),
     checkValidity(fields.valid_until.value, fields.nationality.value, today),
     passed('SPECIMEN'),
-    ...(fraud_detection ? [passed('AUTHENTICITY')] : []),
   ]
 }
 

@@ -9,18 +9,22 @@ import { drawKindSet, drawSceneSet } from './kind-set.ts'
 import { drawNegatives } from './negatives.ts'
 import { drawNoncards } from './noncards.ts'
 import { drawConsistentSet, type TruthEntry, writeTruth } from './sets.ts'
+import { drawTamperSet } from './tamper/tamper-set.ts'
 import { inventLayout } from './varied-layout.ts'
 import { OTHER_WORDS } from './vocabulary.ts'
 
 // For developers: node test/specimens/draw/main.ts <set> <directory>. Pictures of a set always come out the same.
 
-type Draw = (directory: string, areas: AreaTable) => Promise<TruthEntry[]>
+type Draw = (directory: string, areas: AreaTable) => Promise<object[]>
 
 /** Every card in a layout of its own, under conditions harder than the usual. */
 function drawVaried(name: string, directory: string, areas: AreaTable): Promise<TruthEntry[]> {
   const plan = { name, directory, layouts: inventLayout, conditions: HARD_CONDITIONS, words: OTHER_WORDS }
   return drawConsistentSet({ ...plan, cards: 60, shotsPerCard: 2 }, areas)
 }
+
+/** 20 honest operations, three presentations, eight edits. */
+const TAMPER_SIZES = { perOperation: 8, perEdit: 13, swaps: 32 }
 
 const SETS: Readonly<Record<string, Draw>> = {
   'dev-a': (directory, areas) =>
@@ -41,6 +45,10 @@ const SETS: Readonly<Record<string, Draw>> = {
     drawNoncards({ name: 'noncards-a', directory, count: 150, isWhole: false }, areas),
   'noncards-b': (directory, areas) => drawNoncards({ name: 'noncards-b', directory, count: 320, isWhole: true }, areas),
   'noncards-c': (directory, areas) => drawNoncards({ name: 'noncards-c', directory, count: 320, isWhole: true }, areas),
+  'tamper-a': (directory, areas) =>
+    drawTamperSet({ name: 'tamper-a', directory, layouts: [1, 2, 3, 4], ...TAMPER_SIZES }, areas),
+  'tamper-b': (directory, areas) =>
+    drawTamperSet({ name: 'tamper-b', directory, layouts: [5, 6, 7, 8], ...TAMPER_SIZES }, areas),
   committed: drawCommitted,
   holdout: async (directory, areas) => [
     ...(await drawConsistentSet(

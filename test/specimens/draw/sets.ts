@@ -52,7 +52,7 @@ export async function drawConsistentSet(plan: ConsistentPlan, areas: AreaTable):
   return entries
 }
 
-export async function writeTruth(directory: string, entries: readonly TruthEntry[]): Promise<void> {
+export async function writeTruth(directory: string, entries: readonly object[]): Promise<void> {
   await writeFile(`${directory}/truth.json`, `[\n${entries.map((each) => JSON.stringify(each)).join(',\n')}\n]\n`)
 }
 

@@ -9,6 +9,8 @@ export interface Patch {
   readonly height: number
   /** How much of its own box it fills, 0–1. */
   readonly fill: number
+  /** In lengths of the card's frame. */
+  readonly box: Bounds
 }
 
 const COLUMNS = 72
@@ -37,13 +39,14 @@ export function findPatches(picture: Picture, frame: PaperFrame, area: Quad): re
   return DIFFERENCES.flatMap((differs) =>
     components(
       Uint8Array.from(colours, (colour, index) => (isText[index] === 0 && differs(colour, background) ? 1 : 0)),
+      bounds,
     ),
   )
 }
 
 type Colour = readonly [red: number, green: number, blue: number]
 
-interface Bounds {
+export interface Bounds {
   readonly left: number
   readonly right: number
   readonly top: number
@@ -127,7 +130,7 @@ function brightness([red, green, blue]: Colour): number {
 }
 
 /** Connected patches (four neighbours), largest first. */
-function components(isForeign: Uint8Array): readonly Patch[] {
+function components(isForeign: Uint8Array, bounds: Bounds): readonly Patch[] {
   const seen = new Uint8Array(isForeign.length)
   const patches: { patch: Patch; cells: number }[] = []
   for (let start = 0; start < isForeign.length; start++) {
@@ -135,14 +138,33 @@ function components(isForeign: Uint8Array): readonly Patch[] {
     const cells = flood(isForeign, seen, start)
     const columns = cells.map((cell) => cell % COLUMNS)
     const rows = cells.map((cell) => Math.floor(cell / COLUMNS))
-    const width = Math.max(...columns) - Math.min(...columns) + 1
-    const height = Math.max(...rows) - Math.min(...rows) + 1
+    const [left, top] = [Math.min(...columns), Math.min(...rows)]
+    const width = Math.max(...columns) - left + 1
+    const height = Math.max(...rows) - top + 1
+    const box = boxOf({ left, top, width, height }, bounds)
     patches.push({
       cells: cells.length,
-      patch: { width: width / COLUMNS, height: height / ROWS, fill: cells.length / (width * height) },
+      patch: { width: width / COLUMNS, height: height / ROWS, fill: cells.length / (width * height), box },
     })
   }
   return patches.toSorted((a, b) => b.cells - a.cells).map(({ patch }) => patch)
+}
+
+interface CellBox {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+function boxOf({ left, top, width, height }: CellBox, bounds: Bounds): Bounds {
+  const [x, y] = [(bounds.right - bounds.left) / COLUMNS, (bounds.bottom - bounds.top) / ROWS]
+  return {
+    left: bounds.left + left * x,
+    right: bounds.left + (left + width) * x,
+    top: bounds.top + top * y,
+    bottom: bounds.top + (top + height) * y,
+  }
 }
 
 function flood(isForeign: Uint8Array, seen: Uint8Array, start: number): readonly number[] {

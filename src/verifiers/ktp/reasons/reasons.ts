@@ -1,5 +1,6 @@
 import { defineReasons, type Reason } from '../../reasons.ts'
 import { AGE_REASONS } from './age-reasons.ts'
+import { AUTHENTICITY_REASONS } from './authenticity-reasons.ts'
 import { DOCUMENT_REASONS, RIGHT_FILE } from './document-reasons.ts'
 import { DUPLICATE_FACE_REASONS } from './duplicate-face-reasons.ts'
 import { TAKE_AGAIN as AGAIN, FACE_REASONS } from './face-reasons.ts'
@@ -99,11 +100,7 @@ const REASONS = {
     meaning: 'The card carries a specimen mark, which this installation or test mode accepts. Passed.',
     message: 'The card is marked as a specimen.',
   },
-  AUTHENTICITY_UNAVAILABLE: {
-    check: 'AUTHENTICITY',
-    meaning: 'Tampering was asked to be looked for, but this installation has no engine for it yet.',
-    message: 'We could not check whether the picture was changed. No action is needed unless we ask you.',
-  },
+  ...AUTHENTICITY_REASONS,
   ...AGE_REASONS,
   ...FACE_REASONS,
   ...DUPLICATE_FACE_REASONS,
@@ -122,7 +119,7 @@ const PASSED: Readonly<Record<KtpCheck, string>> = {
   VALIDITY: 'The card is valid.',
   PICTURE_QUALITY: 'The picture is good enough.',
   SPECIMEN: 'The card carries no specimen mark.',
-  AUTHENTICITY: 'No sign of tampering was found.',
+  AUTHENTICITY: 'Nothing detected: traces of changes were looked for. This proves nothing of the card itself.',
   PEP_SCREENING: 'The name was screened.',
   FACE_ON_CARD: 'The card shows a face.',
   FACE_IN_SELFIE: 'The selfie shows a face.',

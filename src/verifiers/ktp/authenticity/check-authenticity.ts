@@ -1,0 +1,95 @@
+import type { PictureTamper, TamperFinding, TamperReport } from '../../../engines/tamper/tamper.ts'
+import { TooComplex } from '../../../lib/too-complex.ts'
+import type { Check, InputFile } from '../../verifier.ts'
+import type { FoundCard } from '../reading/find-card.ts'
+import { failed, passed, unavailable } from '../reasons/reasons.ts'
+import { placeCard } from './place-card.ts'
+
+export interface Authenticity {
+  readonly checks: readonly Check[]
+  readonly output: { readonly fraud: object }
+}
+
+export interface AuthenticityDeps {
+  /** Absent: nothing looks for traces, and the check says so. */
+  readonly tamper: PictureTamper | undefined
+  readonly signal: AbortSignal
+}
+
+/** Looks for traces of changes in the picture of a card: the check AUTHENTICITY and what it rests on. */
+export async function checkAuthenticity(
+  card: FoundCard,
+  file: InputFile | undefined,
+  { tamper, signal }: AuthenticityDeps,
+): Promise<Authenticity> {
+  const bytes = (await file?.bytes()) ?? new Uint8Array()
+  const { picture, reading, page } = card
+  const placed = { ...placeCard(picture, reading), picture, file: isPdf(bytes) ? null : bytes }
+  return fromReport(await unlessTooComplex(tamper?.inspect(placed, { signal })), page + 1)
+}
+
+const NOT_LOOKED: TamperReport = { risk: 'UNAVAILABLE', findings: [] }
+
+/** The check that a report comes to. `page` from 1. */
+export function fromReport(report: TamperReport, page: number): Authenticity {
+  return { checks: [checkOf(report)], output: { fraud: describe(report, page) } }
+}
+
+/** A picture that cannot be looked at is not refused for it: it was read. */
+async function unlessTooComplex(report: Promise<TamperReport> | undefined): Promise<TamperReport> {
+  try {
+    return (await report) ?? NOT_LOOKED
+  } catch (error) {
+    if (error instanceof TooComplex) return NOT_LOOKED
+    throw error
+  }
+}
+
+function checkOf({ risk, findings }: TamperReport): Check {
+  const [first] = inOrder(findings)
+  const note = findings.map(noteOf).join(' ')
+  if (risk === 'UNAVAILABLE') return unavailable('AUTHENTICITY_UNAVAILABLE')
+  if (first === undefined) return passed('AUTHENTICITY', 'Traces were looked for and none was detected.')
+  return risk === 'HIGH_RISK' ? failed(first.code, note) : unavailable(first.code, note)
+}
+
+const SEVERITIES = ['LOW', 'MEDIUM', 'HIGH'] as const
+
+function severityOf({ isDecisive, box }: TamperFinding): (typeof SEVERITIES)[number] {
+  if (isDecisive) return 'HIGH'
+  return box === null ? 'LOW' : 'MEDIUM'
+}
+
+/** What decides comes first, then what is in a place that can be shown. */
+function inOrder(findings: readonly TamperFinding[]): readonly TamperFinding[] {
+  return findings.toSorted((a, b) => SEVERITIES.indexOf(severityOf(b)) - SEVERITIES.indexOf(severityOf(a)))
+}
+
+function noteOf({ code, name, measures, strength }: TamperFinding): string {
+  return `${code}${name === null ? '' : ` in ${name}`} by ${measures.join(', ')}, ${strength.toFixed(1)} over the limit.`
+}
+
+/** What no picture can show, whoever looks at it. */
+const NOT_DETECTABLE = [
+  'A card that was printed with false data and photographed.',
+  'An edit of which later compression, scaling or a photograph of a screen has left no trace.',
+]
+
+function describe({ risk, findings }: TamperReport, page: number): object {
+  return {
+    risk_level: risk,
+    issues_detected: inOrder(findings).map((finding) => ({
+      code: finding.code,
+      severity: severityOf(finding),
+      field: finding.name,
+      page,
+      box: finding.box,
+      evidence: finding.measures,
+    })),
+    not_detectable: NOT_DETECTABLE,
+  }
+}
+
+function isPdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')
+}
