@@ -1,5 +1,6 @@
 import type { PagePart, Picture } from '../../../engines/documents/documents.ts'
 import { fadeMarks, turnedLines } from '../../../engines/forms/fade-marks.ts'
+import { dateAtEnd } from '../../../engines/forms/printed-date.ts'
 import type { TextRun } from '../../../engines/forms/text-run.ts'
 import type { Ocr, OcrReading, Quad } from '../../../engines/ocr/ocr.ts'
 import { blanked, cutOut } from '../../../lib/geometry/cut-out.ts'
@@ -107,12 +108,21 @@ function onPlane(reading: OcrReading): { readonly reading: OcrReading; readonly 
   const card = parseCard(reading)
   const plane = cardPlane(card.labels)
   if (plane === null) return { reading, card }
-  const off = new Set(card.frame.runs.filter((run) => !isOnPlane(run, plane)).map(({ line }) => line))
+  const { runs } = card.frame
+  const own = isPortraitLeft(runs, plane) ? withRoom(plane) : plane
+  const off = new Set(runs.filter((run) => !isOnPlane(run, own)).map(({ line }) => line))
   if (off.size === 0) return { reading, card }
   const lines = reading.lines.filter((_, index) => !off.has(index))
   const isCropped = reading.quality.isCropped && lines.some(({ quad }) => isAtRim(quad, reading.area))
   const kept = { ...reading, lines, quality: { ...reading.quality, isCropped } }
   return { reading: kept, card: parseCard(kept) }
+}
+
+/** The date of issue stands under the portrait: left of the labels only where that is there. */
+function isPortraitLeft(runs: readonly TextRun[], plane: CardPlane): boolean {
+  return runs.some(
+    (run) => !isOnPlane(run, plane) && isOnPlane(run, withRoom(plane)) && dateAtEnd(run.cells)?.date != null,
+  )
 }
 
 function isAtRim(quad: Quad, area: Quad): boolean {
