@@ -4,6 +4,7 @@ import { type PrintedLine, printedCard, readingOf } from '../../../../test/print
 import type { PagePart, Picture } from '../../../engines/documents/documents.ts'
 import { textOf } from '../../../engines/forms/text-run.ts'
 import type { Ocr, OcrReading } from '../../../engines/ocr/ocr.ts'
+import { TooComplex } from '../../../lib/too-complex.ts'
 import { approachCard } from './approach-card.ts'
 
 const PAGE = plainPicture(900)
@@ -84,5 +85,19 @@ describe('a second card far off', () => {
     expect([far.seen.length, far.card.isSeveral]).toEqual([2, true])
     const alone = await approach(new Map([[900, { ...CARD, linesElsewhere: 2 }]]))
     expect([alone.seen.length, alone.card.isSeveral]).toEqual([1, false])
+  })
+
+  it('is not there for a page full of other text, and the card is read all the same', async () => {
+    let reads = 0
+    const ocr: Ocr = {
+      ...reader(CARD),
+      read: async () => {
+        if (reads++ > 0) throw new TooComplex('The picture has 150 lines; 100 are read.')
+        return { ...CARD, linesElsewhere: 150 }
+      },
+    }
+    const signal = new AbortController().signal
+    const { card, isSeveral } = await approachCard(PAGE, { ocr, renderPart: async () => null, signal })
+    expect([card.labels.length > 12, isSeveral]).toEqual([true, false])
   })
 })

@@ -5,6 +5,7 @@ import type { TextRun } from '../../../engines/forms/text-run.ts'
 import type { Ocr, OcrReading, Quad } from '../../../engines/ocr/ocr.ts'
 import { blanked, cutOut } from '../../../lib/geometry/cut-out.ts'
 import { boxInPicture, pointInPicture } from '../../../lib/geometry/picture-box.ts'
+import { TooComplex } from '../../../lib/too-complex.ts'
 import { showsSeveralCards } from '../document/several-cards.ts'
 import { type CardPlane, cardPlane, isOnPlane, withRoom } from './card-plane.ts'
 import { type ParsedCard, parseCard } from './parse-card.ts'
@@ -69,7 +70,8 @@ export async function approachCard(page: Picture, deps: ApproachDeps): Promise<S
 /** Whether another card lies so far off that its print was not read with the first. */
 async function isCardElsewhere(page: Picture, { area, linesElsewhere }: OcrReading, deps: ApproachDeps) {
   if (linesElsewhere < LINES_ELSEWHERE_MIN) return false
-  const others = await readAll(blanked(page, boxInPicture(WHOLE_QUAD, area)), deps)
+  const others = await readAgain(blanked(page, boxInPicture(WHOLE_QUAD, area)), deps)
+  if (others === null) return false
   return parseCard(others).labels.filter(({ score }) => score >= CERTAIN).length >= LABELS_ELSEWHERE_MIN
 }
 
@@ -80,8 +82,8 @@ async function comeCloser(far: Sight, card: ParsedCard, deps: ApproachDeps): Pro
   if (part === null) return far
   const closer = (await deps.renderPart(part)) ?? (isScene(card, far.reading) ? cutOut(far.picture, part) : null)
   if (closer === null) return far
-  const again = await readAll(closer, deps)
-  if (parseCard(again).labels.length < card.labels.length - 1) return far
+  const again = await readAgain(closer, deps)
+  if (again === null || parseCard(again).labels.length < card.labels.length - 1) return far
   // Neighbours are cut by the cut; whether the card is tells the first picture.
   const { isCropped } = onPlane(far.reading).reading.quality
   return { picture: closer, part, reading: { ...again, quality: { ...again.quality, isCropped } } }
@@ -90,8 +92,8 @@ async function comeCloser(far: Sight, card: ParsedCard, deps: ApproachDeps): Pro
 /** Reads once more without the marks, and leaves out what is left of them. */
 async function readUnderMarks(seen: Sight, deps: ApproachDeps): Promise<Sight & Pick<SeenCard, 'print'>> {
   const print = fadeMarks(seen.picture)
-  const again = await readAll(print, deps)
-  const isBetter = parseCard(again).labels.length >= parseCard(seen.reading).labels.length - 1
+  const again = await readAgain(print, deps)
+  const isBetter = again !== null && parseCard(again).labels.length >= parseCard(seen.reading).labels.length - 1
   const { reading, ...rest } = isBetter
     ? { ...seen, print, reading: { ...again, quality: seen.reading.quality } }
     : { ...seen, print: seen.picture }
@@ -101,6 +103,16 @@ async function readUnderMarks(seen: Sight, deps: ApproachDeps): Promise<Sight & 
 
 function readAll(picture: Picture, { ocr, signal }: ApproachDeps): Promise<OcrReading> {
   return ocr.read(picture, { subject: 'card', linesMax: LINES_MAX, signal })
+}
+
+/** Null where that is too complex: what was read first stands by itself. */
+async function readAgain(picture: Picture, deps: ApproachDeps): Promise<OcrReading | null> {
+  try {
+    return await readAll(picture, deps)
+  } catch (error) {
+    if (error instanceof TooComplex) return null
+    throw error
+  }
 }
 
 /** A reading without the words that lie beside the card. */
