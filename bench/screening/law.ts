@@ -2,6 +2,7 @@ import { compareListed } from '../../src/engines/screening/compare-listed.ts'
 import { compareTokens, isSearched } from '../../src/engines/screening/compare-tokens.ts'
 import { createCandidateFinder } from '../../src/engines/screening/find-candidates.ts'
 import { createNameIndex, eachJoined, type NameIndex } from '../../src/engines/screening/name-index.ts'
+import { createNearWords, type NearWords } from '../../src/engines/screening/near-words.ts'
 import { type NameToken, readName } from '../../src/engines/screening/read-name.ts'
 import type { ListEntry, Screening } from '../../src/engines/screening/screening.ts'
 import { askedKeys, keysOfToken, patternOf } from '../../src/engines/screening/token-keys.ts'
@@ -85,6 +86,7 @@ export function measureRetrieval(
         tokens,
         candidates: { near, weights: candidates.weights },
         style,
+        mayBeJoined: true,
       })
       if (compared.score < least) continue
       pairs += 1
@@ -116,16 +118,14 @@ interface Likenesses {
 }
 
 /** What the comparison says of every word of the index, without the index having been asked. */
-function allLikenesses({ index, tokens, words }: Likenesses): Map<number, Float32Array> {
-  const near = new Map<number, Float32Array>()
+function allLikenesses({ index, tokens, words }: Likenesses): NearWords {
+  const near = createNearWords(index.vocabulary.size)
+  near.begin(tokens.length)
   tokens.forEach((token, at) => {
     if (!isSearched(token.kind)) return
     for (const id of new Set(askedKeys(token).flatMap((key) => words.get(key) ?? []))) {
       const likeness = compareTokens(token, index.vocabulary.token(id))
-      if (likeness === 0) continue
-      const row = near.get(id) ?? new Float32Array(tokens.length)
-      near.set(id, row)
-      row[at] = likeness
+      if (likeness !== 0) near.set(id, at, likeness)
     }
   })
   return near
@@ -149,14 +149,14 @@ function patternsOf(index: NameIndex): ReadonlyMap<string, readonly number[]> {
 
 interface Anything {
   readonly tokens: readonly NameToken[]
-  readonly near: ReadonlyMap<number, Float32Array>
+  readonly near: NearWords
   readonly patterns: ReadonlyMap<string, readonly number[]>
 }
 
 /** All names but those of which no word is like any of the question, alone or written together: they score nothing. */
 function namesWithAnything(index: NameIndex, { tokens, near, patterns }: Anything): ReadonlySet<number> {
   const names = new Set<number>()
-  for (const id of near.keys()) for (const name of index.namesWith(id)) names.add(name)
+  for (const id of near.ids) for (const name of index.namesWith(id)) names.add(name)
   const add = (sound: string) => {
     for (const name of patterns.get(patternOf(sound)) ?? []) names.add(name)
   }

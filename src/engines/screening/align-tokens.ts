@@ -16,11 +16,18 @@ export const LIKENESS_MIN = 0.5
 /** Likeness of what is joined on one side and apart on the other must be plain. */
 const JOINED_MIN = 0.8
 
+export interface AlignOptions {
+  /** Likeness of two single tokens, where the caller has it already. */
+  readonly likenessOf?: (left: number, right: number) => number
+  /** Whether words of one side may be written together on the other. Absent: they may. */
+  readonly mayBeJoined?: boolean
+}
+
 /** The best pairs first, each token used once; in the order of the left side. */
 export function alignTokens(
   left: readonly NameToken[],
   right: readonly NameToken[],
-  likenessOf: (left: number, right: number) => number = (i, j) => likeness(left[i], right[j]),
+  { likenessOf = (i, j) => likeness(left[i], right[j]), mayBeJoined = true }: AlignOptions = {},
 ): readonly TokenPair[] {
   const found: (TokenPair & { readonly rank: number })[] = []
   for (let i = 0; i < left.length; i += 1) {
@@ -31,7 +38,7 @@ export function alignTokens(
       found.push({ left: i, leftCount: 1, right: j, rightCount: 1, likeness: value, rank })
     }
   }
-  joinedPairs(left, right, (pair) => found.push({ ...pair, rank: pair.likeness + 0.08 }))
+  joinedPairs(left, right, { mayBeJoined, add: (pair) => found.push({ ...pair, rank: pair.likeness + 0.08 }) })
   found.sort((a, b) => b.rank - a.rank)
   let leftUsed = 0
   let rightUsed = 0
@@ -58,34 +65,53 @@ function likeness(left: NameToken | undefined, right: NameToken | undefined): nu
   return left === undefined || right === undefined ? 0 : compareTokens(left, right)
 }
 
-/** Words that are written together on one side: "Alisher-Usmanov", "Van der Bilt", "MohammadHasni", initials in one. */
-function joinedPairs(left: readonly NameToken[], right: readonly NameToken[], add: (pair: TokenPair) => void): void {
-  joinedSide(left, right, (at, from, { count, likeness: value }) =>
-    add({ left: at, leftCount: 1, right: from, rightCount: count, likeness: value }),
-  )
-  joinedSide(right, left, (at, from, { count, likeness: value }) =>
-    add({ left: from, leftCount: count, right: at, rightCount: 1, likeness: value }),
-  )
+/** Whether a word is neighbours of a name, written together. */
+export function isJoinedOf(token: NameToken, parts: readonly NameToken[]): boolean {
+  let isFound = false
+  joinedWith(token, parts, true, () => {
+    isFound = true
+  })
+  return isFound
 }
 
-function joinedSide(
-  whole: readonly NameToken[],
-  parts: readonly NameToken[],
-  add: (at: number, from: number, found: { readonly count: number; readonly likeness: number }) => void,
+interface Joining {
+  readonly mayBeJoined: boolean
+  readonly add: (pair: TokenPair) => void
+}
+
+/** Words that are written together on one side: "Alisher-Usmanov", "Van der Bilt", "MohammadHasni", initials in one. */
+function joinedPairs(left: readonly NameToken[], right: readonly NameToken[], { mayBeJoined, add }: Joining): void {
+  for (const [at, token] of left.entries()) {
+    joinedWith(token, right, mayBeJoined, (from, count, value) =>
+      add({ left: at, leftCount: 1, right: from, rightCount: count, likeness: value }),
+    )
+  }
+  for (const [at, token] of right.entries()) {
+    joinedWith(token, left, mayBeJoined, (from, count, value) =>
+      add({ left: from, leftCount: count, right: at, rightCount: 1, likeness: value }),
+    )
+  }
+}
+
+function joinedWith(
+  ...[token, parts, mayBeJoined, add]: readonly [
+    NameToken,
+    readonly NameToken[],
+    boolean,
+    (from: number, count: number, likeness: number) => void,
+  ]
 ): void {
-  for (let at = 0; at < whole.length; at += 1) {
-    const token = whole[at]
-    if (token === undefined || !isSearched(token.kind) || token.text.length < 2) continue
-    const areInitials = isInitials(token)
-    for (let from = 0; from < parts.length; from += 1) {
-      let length = parts[from]?.folded.length ?? 0
-      for (let count = 2; count <= 3 && count <= parts.length; count += 1) {
-        length += parts[(from + count - 1) % parts.length]?.folded.length ?? 0
-        if (areInitials && isInitialsOf(token, parts, { from, count })) add(at, from, { count, likeness: INITIALS })
-        else if (isNear(token.folded.length, length)) {
-          const likeness = joinedLikeness(token.folded, joined(parts, from, count))
-          if (likeness > 0) add(at, from, { count, likeness })
-        }
+  if (!isSearched(token.kind) || token.text.length < 2) return
+  const areInitials = isInitials(token)
+  if (!mayBeJoined && !areInitials) return
+  for (let from = 0; from < parts.length; from += 1) {
+    let length = parts[from]?.folded.length ?? 0
+    for (let count = 2; count <= 3 && count <= parts.length; count += 1) {
+      length += parts[(from + count - 1) % parts.length]?.folded.length ?? 0
+      if (areInitials && isInitialsOf(token, parts, { from, count })) add(from, count, INITIALS)
+      else if (mayBeJoined && isNear(token.folded.length, length)) {
+        const value = joinedLikeness(token.folded, joined(parts, from, count))
+        if (value > 0) add(from, count, value)
       }
     }
   }
@@ -95,7 +121,7 @@ function joinedSide(
 const INITIALS = 0.88
 
 function isNear(length: number, joinedLength: number): boolean {
-  return length >= PATTERN_LENGTH_MIN && Math.abs(length - joinedLength) <= 2
+  return Math.min(length, joinedLength) >= PATTERN_LENGTH_MIN && Math.abs(length - joinedLength) <= 2
 }
 
 function joined(parts: readonly NameToken[], from: number, count: number): string {
@@ -104,8 +130,10 @@ function joined(parts: readonly NameToken[], from: number, count: number): strin
   return text
 }
 
-function joinedLikeness(folded: string, together: string): number {
+/** Of a word and of neighbours written together; 0: they are not the same word. */
+export function joinedLikeness(folded: string, together: string): number {
   if (folded === together) return 0.97
+  if (!isNear(folded.length, together.length)) return 0
   if (!mayBeginAlike(folded.charCodeAt(0), together.charCodeAt(0)) || patternOf(folded) !== patternOf(together))
     return 0
   const value = soundLikeness(folded, together) * 0.98

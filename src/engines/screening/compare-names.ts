@@ -22,6 +22,8 @@ export interface CompareOptions {
   readonly rightWeights?: ArrayLike<number>
   /** Likeness of two single tokens, where the caller has it already. */
   readonly likenessOf?: (left: number, right: number) => number
+  /** Whether words of one side may be written together on the other. Absent: they may. */
+  readonly mayBeJoined?: boolean
 }
 
 /** What two words that contradict each other take away, in words. */
@@ -59,7 +61,7 @@ export function compareNames(
   options: CompareOptions,
 ): NameComparison {
   if (isSameName(left, right)) return SAME
-  const pairs = alignTokens(left, right, options.likenessOf)
+  const pairs = alignTokens(left, right, options)
   const leftRest = leftovers(left, pairs, 'left')
   const rightRest = leftovers(right, pairs, 'right')
   const leftOver = rightRest.length === 0 ? withoutRepeats(left, leftRest) : leftRest

@@ -54,13 +54,23 @@ export function compareWords(left: NameToken, right: NameToken, known?: KnownLik
   const heard = known?.heard() ?? soundLikeness(left.folded, right.folded)
   if (heard === 0 && isComparedBySound(left) && isComparedBySound(right)) return 0
   if (heard < OTHER_ENDING && withoutEnding(left.folded) === withoutEnding(right.folded)) return OTHER_ENDING
-  // A slip can bring letters together that are then taken for one sound, so what is written counts too.
-  const likeness = doubted(heard > 0.86 ? heard : Math.max(heard, writtenLikeness(left, right, known) - 0.02))
+  const likeness = lettersLikeness(heard, () => writtenLikeness(left, right, known))
   // A syllable was written by a table, and of a common word all spellings are known: what differs is another one.
   const isShort = Math.max(left.folded.length, right.folded.length) <= SHORT
   if (isShort && unvoiced(left.folded) !== unvoiced(right.folded)) return likeness * OTHER_SHORT
   const isOther = isRomanised || left.isCommon !== right.isCommon
   return isOther ? doubted(likeness) : likeness
+}
+
+/** By their letters alone. A slip can bring letters together that are then taken for one sound, so what is written counts too. */
+export function lettersLikeness(heard: number, written: () => number): number {
+  return doubted(heard > 0.86 ? heard : Math.max(heard, written() - 0.02))
+}
+
+/** Whether no rule but that of letters says how alike it is to another such word, which sounds otherwise. */
+export function isPlainWord({ folded, native, isCommon }: NameToken): boolean {
+  const isEnded = folded.length >= ENDED_LENGTH_MIN && folded.charCodeAt(folded.length - 1) === LETTER_S
+  return native === null && !isCommon && !isEnded && folded.length > SHORT
 }
 
 /** Whether it is written as it sounds: with others of that kind it is compared by the sound alone. */
@@ -142,11 +152,12 @@ function isNumeral({ folded }: NameToken): boolean {
 
 /** Without the endings that Latvian and Lithuanian give to names. */
 function withoutEnding(folded: string): string {
-  const isEnded = folded.length >= 5 && folded.charCodeAt(folded.length - 1) === LETTER_S
+  const isEnded = folded.length >= ENDED_LENGTH_MIN && folded.charCodeAt(folded.length - 1) === LETTER_S
   return isEnded ? folded.replace(/(?<=[^aeiou])(?:is|as|us|s)$/, '') : folded
 }
 
 const LETTER_S = 115
+const ENDED_LENGTH_MIN = 5
 
 /** Consonants alone say less: never as sure as letters, and little for a name of one or two. */
 function bonesLikeness(left: NameToken, right: NameToken): number {

@@ -1,9 +1,11 @@
+import { type BirthDateIndex, createBirthDateIndex } from './birth-date-index.ts'
 import { compareListed } from './compare-listed.ts'
 import type { NameComparison, NameStyle } from './compare-names.ts'
 import { type Candidates, createCandidateFinder } from './find-candidates.ts'
 import { createIdentifierIndex, type IdentifierIndex } from './identifier-index.ts'
 import { createNameIndex, type NameIndex } from './name-index.ts'
 import { isPlaceholder } from './names/name-words.ts'
+import { packEntry, unpackEntry } from './packed-entry.ts'
 import { createNameReader, type NameToken, readName } from './read-name.ts'
 import {
   ALARM_SCORE,
@@ -16,7 +18,7 @@ import {
   type ScreeningQuery,
 } from './screening.ts'
 import { createTextStore, type TextStore } from './text-store.ts'
-import { reachOf, weighEvidence } from './weigh-evidence.ts'
+import { leastNameScore, weighEvidence } from './weigh-evidence.ts'
 
 /** Fills a screening list by list; `finish` makes it answer. A change of lists makes a new one, and the old one answers until then. */
 export interface ScreeningBuilder {
@@ -33,6 +35,7 @@ export function createScreeningBuilder(): ScreeningBuilder {
   const names = createNameIndex()
   const read = createNameReader()
   const numbers = createIdentifierIndex()
+  const dates = createBirthDateIndex()
   const entries = createTextStore()
   const lists: ListVersion[] = []
   const declare = (list: ListVersion) => (lists.includes(list) ? lists.indexOf(list) : lists.push(list) - 1)
@@ -40,28 +43,31 @@ export function createScreeningBuilder(): ScreeningBuilder {
     declare,
     add(list, entry) {
       const number = declare(list)
-      const owner = entries.add(JSON.stringify([number, entry]))
+      const owner = entries.add(packEntry(number, entry))
       for (const { text } of entry.names) names.add(owner, read(text))
       numbers.add(owner, entry.identifiers ?? [])
+      dates.add(entry.birthDates)
     },
-    finish: (all) => createScreening({ index: names.finish(all), numbers, lists, open: openerOf(entries) }),
+    finish: (all) =>
+      createScreening({ index: names.finish(all), numbers, dates: dates.finish(), lists, open: openerOf(entries) }),
   }
 }
 
 /** By itself, so that what answers does not hold what it was made with. */
 function openerOf(entries: TextStore): Loaded['open'] {
-  return (owner) => JSON.parse(entries.get(owner))
+  return (owner) => unpackEntry(entries.get(owner))
 }
 
 interface Loaded {
   readonly index: NameIndex
   readonly numbers: IdentifierIndex
+  readonly dates: BirthDateIndex
   readonly lists: readonly ListVersion[]
   /** The list's number and the entry. */
   readonly open: (owner: number) => [number, ListEntry]
 }
 
-function createScreening({ index, numbers, lists, open }: Loaded): Screening {
+function createScreening({ index, numbers, dates, lists, open }: Loaded): Screening {
   const finder = createCandidateFinder(index)
   return {
     lists: () => lists,
@@ -80,11 +86,19 @@ function createScreening({ index, numbers, lists, open }: Loaded): Screening {
       if ((tokens.length === 0 && numbered.size === 0) || index.nameCount === 0) return { matches: [], lists }
       const style = styleOf(query)
       const isNobody = isPlaceholder(query.name)
-      const least = isNobody ? 1 : leastScore(reachOf(query))
-      const candidates = finder.find({ tokens, style, least })
+      const least = isNobody ? 1 : ofScore(leastNameScore(ALARM_SCORE, query))
+      const compareDates = dates.compareWith(query.birthDate)
+      const leastOf = (name: number) => {
+        const owner = index.ownerOf(name)
+        // What is found by its number is shown with its name, whatever else is known.
+        if (isNobody || numbered.has(owner)) return least
+        return ofScore(leastNameScore(ALARM_SCORE, query, compareDates(owner)))
+      }
+      const candidates = finder.find({ tokens, style, least, leastOf })
       const best = new Map<number, Compared>()
       for (const name of candidates.names) {
-        const comparison = compareListed({ index, name, tokens, candidates, style })
+        const mayBeJoined = candidates.joined.has(name)
+        const comparison = compareListed({ index, name, tokens, candidates, style, mayBeJoined })
         const owner = index.ownerOf(name)
         const { score } = comparison
         if (score >= least && score > (best.get(owner)?.comparison.score ?? 0))
@@ -110,10 +124,9 @@ function createScreening({ index, numbers, lists, open }: Loaded): Screening {
   }
 }
 
-/** Names scoring less cannot reach the alarm with any evidence. */
-function leastScore(reach: number): number {
-  return (ALARM_SCORE - reach) / (1 - reach)
-}
+/** Scores are rounded to four places before they are held against the alarm. */
+const ROUNDED = 0.0001
+const ofScore = (least: number) => least - ROUNDED
 
 /** One word, and nothing to tell its bearers apart: it is all that somebody knows, and clears nobody who has it. */
 function isLoneName(tokens: readonly NameToken[], { kind, birthDate }: ScreeningQuery): boolean {
@@ -129,7 +142,8 @@ const LONE_MAX = 500
 /** Names that begin or end with the word, those of few words first. */
 function loneNames(index: NameIndex, { near }: Candidates): ReadonlyMap<number, Compared> {
   const found: (Compared & { readonly owner: number })[] = []
-  for (const [id, [likeness = 0]] of near) {
+  for (const id of near.ids) {
+    const likeness = near.likeness(id, 0)
     if (likeness < LONE_LIKENESS_MIN) continue
     for (const name of index.namesWith(id)) {
       const ids = index.tokensOf(name)

@@ -86,10 +86,14 @@ export class EditTable {
 /** Strings less alike than this are not alike at all. */
 const LIKENESS_MIN = 0.55
 
-/** What two strings of these lengths may cost, in hundredths of an edit, and still be alike. */
-export function mostFor(left: number, right: number): number {
+/**
+ * What two strings of these lengths may cost, in hundredths of an edit, and still be alike.
+ *
+ * @param least the likeness from which on they are
+ */
+export function mostFor(left: number, right: number, least = LIKENESS_MIN): number {
   // A bound that is whole but for the last bits of its fraction is whole.
-  return Math.floor(Math.max(left, right, 3) * (1 - LIKENESS_MIN) * WHOLE + 1e-6)
+  return Math.floor(Math.max(left, right, 3) * (1 - least) * WHOLE + 1e-6)
 }
 
 /** Whether the difference in length alone makes two strings unlike. */

@@ -1,7 +1,10 @@
+import { isJoinedOf, joinedLikeness } from './align-tokens.ts'
 import { type NameStyle, weightOf } from './compare-names.ts'
 import { isSearched } from './compare-tokens.ts'
 import { type AskedWord, createNameBounds } from './name-bounds.ts'
-import { eachJoined, findNearTokens, type NameIndex, type NearToken, weighName } from './name-index.ts'
+import { eachJoined, findNearTokens, type NameIndex, type NearToken } from './name-index.ts'
+import { weighName } from './name-weights.ts'
+import { createNearWords, type NearWords } from './near-words.ts'
 import type { NameToken } from './read-name.ts'
 import { keyOfName, keyOfPattern, PATTERN_LENGTH_MIN } from './token-keys.ts'
 
@@ -10,6 +13,7 @@ import { keyOfName, keyOfPattern, PATTERN_LENGTH_MIN } from './token-keys.ts'
  * are alike, and what is below the asked one is left out. `docs/decisions/0009` says why none is lost.
  */
 export interface CandidateFinder {
+  /** The answer is void at the next question. */
   find(question: Question): Candidates
 }
 
@@ -18,12 +22,15 @@ export interface Question {
   readonly style: NameStyle
   /** Names that cannot score so much need not be found. */
   readonly least: number
+  /** What this name must score to be found, where it is more than that. Absent: it never is. */
+  readonly leastOf?: (name: number) => number
 }
 
 export interface Candidates {
   readonly names: readonly number[]
-  /** By the id of a listed token, its likeness to each of the question's; absent: it is like none. */
-  readonly near: ReadonlyMap<number, Float32Array>
+  /** Those with words that are written together in the question, or apart. */
+  readonly joined: ReadonlySet<number>
+  readonly near: NearWords
   /** How much each token of the question counts. */
   readonly weights: readonly number[]
 }
@@ -33,35 +40,30 @@ const SAME_WORD = 0.85
 
 export function createCandidateFinder(index: NameIndex): CandidateFinder {
   const bounds = createNameBounds(index)
+  const near = createNearWords(index.vocabulary.size)
   return {
-    find({ tokens, style, least }) {
-      const near = new Map<number, Float32Array>()
+    find({ tokens, style, least, leastOf = () => least }) {
+      near.begin(tokens.length)
       const lookups = tokens.map((token) => (isSearched(token.kind) ? findNearTokens(index, token) : []))
       const rarities = tokens.map((token, at) => rarityOf(index, token, lookups[at] ?? []))
       lookups.forEach((nearest, at) => {
-        for (const { token, likeness } of nearest) likenessesOf(near, token, tokens.length)[at] = likeness
+        for (const { token, likeness } of nearest) near.set(token, at, likeness)
       })
-      const words = tokens.flatMap((token, at): AskedWord[] => {
-        const nearest = lookups[at] ?? []
-        const weight = weightOf(token, rarities[at] ?? 1)
-        return nearest.length === 0 ? [] : [{ nearest, weight, isWord: token.kind !== 'light' }]
+      const words = tokens.flatMap((token, place): AskedWord[] => {
+        const nearest = lookups[place] ?? []
+        const weight = weightOf(token, rarities[place] ?? 1)
+        return nearest.length === 0 ? [] : [{ place, nearest, weight, isWord: token.kind !== 'light' }]
       })
       const names = new Set<number>()
       index.whole.each(keyOfName(tokens), (name) => names.add(name))
-      joinedNames(index, tokens, (name) => names.add(name))
+      const joined = joinedNames(index, tokens)
+      for (const name of joined) names.add(name)
       const asked = weighName(tokens, (_, at) => rarities[at] ?? 1)
-      bounds.find({ words, asked, style, least }, (name) => names.add(name))
-      return { names: [...names], near, weights: tokens.map((token, at) => weightOf(token, rarities[at] ?? 1)) }
+      bounds.find({ words, near, asked, style, least, leastOf }, (name) => names.add(name))
+      const weights = tokens.map((token, at) => weightOf(token, rarities[at] ?? 1))
+      return { names: [...names], joined, near, weights }
     },
   }
-}
-
-function likenessesOf(near: Map<number, Float32Array>, id: number, length: number): Float32Array {
-  const known = near.get(id)
-  if (known !== undefined) return known
-  const fresh = new Float32Array(length)
-  near.set(id, fresh)
-  return fresh
 }
 
 function rarityOf(index: NameIndex, token: NameToken, nearest: readonly NearToken[]): number {
@@ -73,11 +75,22 @@ function rarityOf(index: NameIndex, token: NameToken, nearest: readonly NearToke
 }
 
 /** Names with two or three neighbours that are one word of the question, or with a word that is neighbours of it. */
-function joinedNames(index: NameIndex, tokens: readonly NameToken[], take: (name: number) => void): void {
-  for (const { folded, kind } of tokens) {
-    if (isSearched(kind) && folded.length >= PATTERN_LENGTH_MIN) index.joined.each(keyOfPattern(folded), take)
+function joinedNames(index: NameIndex, tokens: readonly NameToken[]): ReadonlySet<number> {
+  const joined = new Set<number>()
+  for (const token of tokens) {
+    if (!isSearched(token.kind) || token.folded.length < PATTERN_LENGTH_MIN) continue
+    const alike = new Set<number>()
+    index.joined.each(keyOfPattern(token.folded), (name) => alike.add(name))
+    for (const name of alike) {
+      const listed = Array.from(index.tokensOf(name), (id) => index.vocabulary.token(id))
+      if (isJoinedOf(token, listed)) joined.add(name)
+    }
   }
   eachJoined(tokens, (sound) => {
-    for (const id of index.vocabulary.ofPattern(sound)) for (const name of index.namesWith(id)) take(name)
+    for (const id of index.vocabulary.ofPattern(sound)) {
+      if (joinedLikeness(index.vocabulary.token(id).folded, sound) === 0) continue
+      for (const name of index.namesWith(id)) joined.add(name)
+    }
   })
+  return joined
 }

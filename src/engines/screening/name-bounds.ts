@@ -1,5 +1,8 @@
-import { CONFLICT, EXTRA, EXTRA_OF_ONE, KIND_WEIGHT, type NameStyle, weightOf } from './compare-names.ts'
-import { type NameIndex, type NameWeight, type NearToken, weighName } from './name-index.ts'
+import { CONFLICT, EXTRA, EXTRA_OF_ONE, KIND_WEIGHT, type NameStyle } from './compare-names.ts'
+import type { NameIndex, NearToken } from './name-index.ts'
+import { MINOR_USUAL, NAME_FIELDS, type NameWeight, stepsOf } from './name-weights.ts'
+import type { NearWords } from './near-words.ts'
+import { TOKENS_MAX } from './read-name.ts'
 
 /** Names that may score enough, by a bound on what each scores at most. */
 export interface NameBounds {
@@ -8,13 +11,19 @@ export interface NameBounds {
 
 export interface BoundQuestion {
   readonly words: readonly AskedWord[]
+  readonly near: NearWords
   readonly asked: NameWeight
   readonly style: NameStyle
+  /** No name need be found that scores less. */
   readonly least: number
+  /** Nor one that scores less than is said of it; at least `least`. */
+  readonly leastOf: (name: number) => number
 }
 
 /** A word of the question with all listed ones that are alike. */
 export interface AskedWord {
+  /** Its place in the question. */
+  readonly place: number
   readonly nearest: readonly NearToken[]
   readonly weight: number
   readonly isWord: boolean
@@ -23,75 +32,39 @@ export interface AskedWord {
 const ROUNDING = 0.001
 /** Most that one initial and the word it answers to may agree on, both halved. */
 const INITIAL = (KIND_WEIGHT.initial + 1) / 2
-/** Particles, titles and forms of most names weigh no more than this together. */
-const MINOR_USUAL = 0.5
-
-/** Fields of a name: weight of the question's words that are matched, of the listed ones, what they agree on, words matched. */
-const ASKED = 0
-const LISTED = 1
-const AGREED = 2
-const WORDS = 3
-/** Of the word that is being added: what it has given so far. */
-const LAST_LISTED = 4
-const LAST_AGREED = 5
-const FIELDS = 6
 
 /**
- * Flat arrays and no objects: a common word stands in thousands of names. Rare words are added first. Names that have none
- * but the commonest words of a question are not looked at, where those alone cannot score enough.
+ * Rare words come first. Of a commoner word, only those names are looked at that could score enough without the rarer ones:
+ * the index has a word's names in the order of what they weigh, so that the rest is not even touched.
  */
 export function createNameBounds(index: NameIndex): NameBounds {
-  const fields = new Float32Array(index.nameCount * FIELDS)
-  const weights = listedWeights(index)
-  const seenBy = new Uint8Array(index.nameCount)
-  let touched: number[] = []
+  const seenBy = new Uint32Array(index.nameCount)
+  let question = 0
 
-  function add({ nearest, weight, isWord }: AskedWord, { mark, isEnough }: { mark: number; isEnough: boolean }): void {
-    for (const { token, likeness } of nearest) {
-      const listed = weightOf(index.vocabulary.token(token), index.rarityOf(token))
-      const agreed = ((weight + listed) / 2) * likeness
-      for (const name of index.namesWith(token)) {
-        const before = seenBy[name] ?? 0
-        if (before === 0 && !isEnough && !isUnusual(name, weights)) continue
-        const at = name * FIELDS
-        if (before !== mark) {
-          if (before === 0) touched.push(name)
-          seenBy[name] = mark
-          fields[at + ASKED] = (fields[at + ASKED] ?? 0) + weight
-          fields[at + WORDS] = (fields[at + WORDS] ?? 0) + Number(isWord)
-          fields[at + LAST_LISTED] = 0
-          fields[at + LAST_AGREED] = 0
-        }
-        // A word counts once for a name, by the best it can give.
-        const moreListed = listed - (fields[at + LAST_LISTED] ?? 0)
-        if (moreListed > 0) {
-          fields[at + LISTED] = (fields[at + LISTED] ?? 0) + moreListed
-          fields[at + LAST_LISTED] = listed
-        }
-        const moreAgreed = agreed - (fields[at + LAST_AGREED] ?? 0)
-        if (moreAgreed > 0) {
-          fields[at + AGREED] = (fields[at + AGREED] ?? 0) + moreAgreed
-          fields[at + LAST_AGREED] = agreed
-        }
+  function visit({ nearest }: AskedWord, heaviest: number, look: (name: number) => void): void {
+    for (const { token } of nearest) {
+      const names = index.namesWith(token)
+      const end = heaviest === Number.POSITIVE_INFINITY ? names.length : endOf(names, heaviest, index)
+      for (let at = 0; at < end; at += 1) {
+        const name = names[at] ?? 0
+        if (seenBy[name] === question) continue
+        seenBy[name] = question
+        look(name)
       }
     }
   }
 
   return {
-    find(question, take) {
-      const words = question.words.toSorted((a, b) => spreadOf(a, index) - spreadOf(b, index))
-      const enough = words.map((_, at) => usualBound(words.slice(at), question, index) >= question.least - ROUNDING)
-      for (const [at, word] of words.entries()) add(word, { mark: at + 1, isEnough: enough[at] ?? true })
-      for (const name of touched) {
-        if (boundOf(name, question, { fields, weights }) >= question.least - ROUNDING) take(name)
-        const at = name * FIELDS
-        fields[at + ASKED] = 0
-        fields[at + LISTED] = 0
-        fields[at + AGREED] = 0
-        fields[at + WORDS] = 0
-        seenBy[name] = 0
+    find(asked, take) {
+      question += 1
+      const look = (name: number) => {
+        const bound = boundOf(name, asked, index)
+        if (bound >= asked.least - ROUNDING && bound >= asked.leastOf(name) - ROUNDING) take(name)
       }
-      touched = []
+      const words = asked.words.toSorted((a, b) => spreadOf(a, index) - spreadOf(b, index))
+      words.forEach((word, at) => {
+        visit(word, heaviestOf(words.slice(at), asked, index), look)
+      })
     },
   }
 }
@@ -99,6 +72,18 @@ export function createNameBounds(index: NameIndex): NameBounds {
 /** In how many names the word is, or one like it. */
 function spreadOf({ nearest }: AskedWord, index: NameIndex): number {
   return nearest.reduce((sum, { token }) => sum + index.namesWith(token).length, 0)
+}
+
+/** Where those end that weigh no more: unusual names stand first, whatever they weigh. */
+function endOf(names: Uint32Array, heaviest: number, { orderOf }: NameIndex): number {
+  let low = 0
+  let high = names.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (orderOf(names[middle] ?? 0) <= heaviest) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 interface Sums {
@@ -113,62 +98,87 @@ function bound({ agreed, askedLost, listedLost, isOne }: Sums, style: NameStyle)
   return agreed / (agreed + Math.min(askedLost, listedLost) * 2 * CONFLICT + extra)
 }
 
-/** The bound of a usual name that has these words of the question and nothing else: no other usual name with no more has a higher one. */
-function usualBound(words: readonly AskedWord[], { asked, style }: BoundQuestion, index: NameIndex): number {
+/**
+ * Of usual names that have these words of the question and no others, what one weighs at most that may score enough, in steps. The
+ * more it has beside, the lower the bound. 0: none may.
+ */
+function heaviestOf(words: readonly AskedWord[], { asked, style, least }: BoundQuestion, index: NameIndex): number {
   const matched = words.reduce((sum, { weight }) => sum + weight, 0)
-  const agreed = words.reduce((sum, { weight, nearest }) => {
-    const most = nearest.reduce((best, { token, likeness }) => {
-      const listed = weightOf(index.vocabulary.token(token), index.rarityOf(token))
-      return Math.max(best, ((weight + listed) / 2) * likeness)
-    }, 0)
-    return sum + most
-  }, 0)
+  let agreed = 0
+  let listed = 0
+  for (const { weight, nearest } of words) {
+    const listedOf = ({ token }: NearToken) => index.weightOfToken(token)
+    agreed += nearest.reduce((most, near) => Math.max(most, ((weight + listedOf(near)) / 2) * near.likeness), 0)
+    listed += nearest.reduce((most, near) => Math.max(most, listedOf(near)), 0)
+  }
   const minor = asked.minor > 0 ? (asked.minor + MINOR_USUAL) / 2 : 0
   const askedLost = Math.max(0, asked.words + asked.small - matched)
-  const isOne = words.filter(({ isWord }) => isWord).length < 2 && askedLost > asked.small + ROUNDING
-  return bound({ agreed: agreed + minor + asked.initials * INITIAL, askedLost, listedLost: 0, isOne }, style)
+  const areFew = words.filter(({ isWord }) => isWord).length < 2
+  const isEnough = (listedLost: number) =>
+    bound(
+      {
+        agreed: agreed + minor + asked.initials * INITIAL,
+        askedLost,
+        listedLost,
+        isOne: areFew && askedLost > asked.small + ROUNDING,
+      },
+      style,
+    ) >=
+    least - ROUNDING
+  if (!isEnough(0)) return 0
+  let listedLost = STEP
+  while (listedLost < LOST_MAX && isEnough(listedLost)) listedLost += STEP
+  return listedLost >= LOST_MAX ? Number.POSITIVE_INFINITY : stepsOf(listed + listedLost + asked.initials)
 }
 
-interface Known {
-  readonly fields: Float32Array
-  readonly weights: Float32Array
+const STEP = 0.05
+const LOST_MAX = 8
+
+/** Of the words of a question: the most that each has in common with one of the name, and the most that one of these weighs. */
+const mostAgreed = new Float64Array(TOKENS_MAX)
+const mostListed = new Float64Array(TOKENS_MAX)
+
+/** A word counts once for a name, by the best it can give. */
+function matchWords(name: number, { words, near }: BoundQuestion, index: NameIndex): void {
+  mostAgreed.fill(0)
+  mostListed.fill(0)
+  const ids = index.tokensOf(name)
+  for (let at = 0; at < ids.length; at += 1) {
+    const id = ids[at] ?? 0
+    if (!near.has(id)) continue
+    const listed = index.weightOfToken(id)
+    for (let number = 0; number < words.length; number += 1) {
+      const word = words[number]
+      if (word === undefined) continue
+      const agreed = ((word.weight + listed) / 2) * near.likeness(id, word.place)
+      if (agreed === 0) continue
+      if (agreed > (mostAgreed[number] ?? 0)) mostAgreed[number] = agreed
+      if (listed > (mostListed[number] ?? 0)) mostListed[number] = listed
+    }
+  }
 }
 
 /** At least what the name scores, whichever way its words are paired. */
-function boundOf(name: number, { asked, style }: BoundQuestion, { fields, weights }: Known): number {
-  const at = name * FIELDS
-  const of = name * WEIGHTS
-  const small = weights[of + SMALL] ?? 0
-  const minors = weights[of + MINOR] ?? 0
-  const initials = weights[of + INITIALS] ?? 0
-  const minor = asked.minor > 0 && minors > 0 ? (asked.minor + minors) / 2 : 0
-  const agreed = (fields[at + AGREED] ?? 0) + minor + (asked.initials + initials) * INITIAL
-  const askedLost = Math.max(0, asked.words + asked.small - (fields[at + ASKED] ?? 0) - initials)
-  const listedLost = Math.max(0, (weights[of] ?? 0) + small - (fields[at + LISTED] ?? 0) - asked.initials)
-  const isOne = (fields[at + WORDS] ?? 0) < 2 && (askedLost > asked.small + ROUNDING || listedLost > small + ROUNDING)
-  return bound({ agreed, askedLost, listedLost, isOne }, style)
-}
-
-/** Fields of the weight of a listed name; the first is that of its words. */
-const SMALL = 1
-const MINOR = 2
-const INITIALS = 3
-const WEIGHTS = 4
-
-/** Its initials or its small words may agree with more than its words do. */
-function isUnusual(name: number, weights: Float32Array): boolean {
-  return (weights[name * WEIGHTS + INITIALS] ?? 0) > 0 || (weights[name * WEIGHTS + MINOR] ?? 0) > MINOR_USUAL
-}
-
-function listedWeights(index: NameIndex): Float32Array {
-  const weights = new Float32Array(index.nameCount * WEIGHTS)
-  for (let name = 0; name < index.nameCount; name += 1) {
-    const ids = index.tokensOf(name)
-    const weight = weighName(
-      Array.from(ids, (id) => index.vocabulary.token(id)),
-      (_, at) => index.rarityOf(ids[at] ?? 0),
-    )
-    weights.set([weight.words, weight.small, weight.minor, weight.initials], name * WEIGHTS)
+function boundOf(name: number, question: BoundQuestion, index: NameIndex): number {
+  matchWords(name, question, index)
+  const { words, asked, style } = question
+  let [agreed, askedMatched, listedMatched, matchedWords] = [0, 0, 0, 0]
+  for (let number = 0; number < words.length; number += 1) {
+    const most = mostAgreed[number] ?? 0
+    if (most === 0) continue
+    agreed += most
+    listedMatched += mostListed[number] ?? 0
+    askedMatched += words[number]?.weight ?? 0
+    matchedWords += Number(words[number]?.isWord ?? false)
   }
-  return weights
+  const { weights } = index
+  const of = name * NAME_FIELDS.count
+  const small = weights[of + NAME_FIELDS.small] ?? 0
+  const minors = weights[of + NAME_FIELDS.minor] ?? 0
+  const initials = weights[of + NAME_FIELDS.initials] ?? 0
+  const minor = asked.minor > 0 && minors > 0 ? (asked.minor + minors) / 2 : 0
+  const askedLost = Math.max(0, asked.words + asked.small - askedMatched - initials)
+  const listedLost = Math.max(0, (weights[of] ?? 0) + small - listedMatched - asked.initials)
+  const isOne = matchedWords < 2 && (askedLost > asked.small + ROUNDING || listedLost > small + ROUNDING)
+  return bound({ agreed: agreed + minor + (asked.initials + initials) * INITIAL, askedLost, listedLost, isOne }, style)
 }

@@ -1,5 +1,6 @@
-import { isInitials, LIKENESS_MIN } from './align-tokens.ts'
-import { KIND_WEIGHT } from './compare-names.ts'
+import { LIKENESS_MIN } from './align-tokens.ts'
+import { weightOf } from './compare-names.ts'
+import { NAME_FIELDS, orderOf, weighName } from './name-weights.ts'
 import { createNumberList } from './number-list.ts'
 import type { NameToken } from './read-name.ts'
 import { type SortedKeys, sortKeys } from './sorted-keys.ts'
@@ -17,10 +18,16 @@ export interface NameIndex {
   ownerOf(name: number): number
   /** Ids of the name's tokens in the vocabulary. */
   tokensOf(name: number): Uint32Array
-  /** Names with this token. */
+  /** Names with this token: the unusual first, then in the order of what they weigh. */
   namesWith(token: number): Uint32Array
+  /** As `name-weights.ts` says of it. */
+  orderOf(name: number): number
+  /** What each name weighs, by `NAME_FIELDS`. */
+  readonly weights: Float32Array
   /** How much a token says, 0–1: the more names have one that sounds so the less. */
   rarityOf(token: number): number
+  /** How much a token counts in a name. */
+  weightOfToken(token: number): number
 }
 
 export interface NameIndexBuilder {
@@ -104,18 +111,25 @@ interface Found {
 
 function freeze(parts: Parts, { all, whole, joined }: Found): NameIndex {
   const { vocabulary, owners, starts, words } = parts
-  const { postings, postingStarts } = invert(parts)
+  const postingStarts = countPostings(parts)
   const rarity = raritiesOf(vocabulary, { nameCount: owners.length, postingStarts })
   if (all !== undefined) takeRarities(rarity, vocabulary, all)
+  const tokenWeights = rarity.map((each, token) => weightOf(vocabulary.token(token), each))
+  const weights = weighNames(parts, rarity)
+  const order = Uint16Array.from(owners, (_, name) => orderOf(weights, name))
+  const postings = invert(parts, { postingStarts, order })
   return {
     nameCount: owners.length,
     vocabulary,
     whole,
     joined,
+    weights,
     ownerOf: (name) => owners[name] ?? 0,
     tokensOf: (name) => words.subarray(starts[name], starts[name + 1]),
     namesWith: (token) => postings.subarray(postingStarts[token], postingStarts[token + 1]),
+    orderOf: (name) => order[name] ?? 0,
     rarityOf: (token) => rarity[token] ?? 1,
+    weightOfToken: (token) => tokenWeights[token] ?? 1,
   }
 }
 
@@ -146,18 +160,37 @@ function takeRarities(rarity: Float32Array, vocabulary: Vocabulary, all: NameInd
   }
 }
 
-/** From names with their tokens to tokens with their names, by counting. */
-function invert({ vocabulary, starts, words }: Parts): {
-  readonly postings: Uint32Array
+/** Where the names of each token begin, by counting. */
+function countPostings({ vocabulary, words }: Parts): Uint32Array {
+  const starts = new Uint32Array(vocabulary.size + 1)
+  for (const word of words) starts[word + 1] = (starts[word + 1] ?? 0) + 1
+  for (let at = 1; at < starts.length; at += 1) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0)
+  return starts
+}
+
+function weighNames({ vocabulary, owners, starts, words }: Parts, rarity: Float32Array): Float32Array {
+  const weights = new Float32Array(owners.length * NAME_FIELDS.count)
+  for (let name = 0; name < owners.length; name += 1) {
+    const ids = words.subarray(starts[name], starts[name + 1])
+    const weight = weighName(
+      Array.from(ids, (id) => vocabulary.token(id)),
+      (_, at) => rarity[ids[at] ?? 0] ?? 1,
+    )
+    weights.set([weight.words, weight.small, weight.minor, weight.initials], name * NAME_FIELDS.count)
+  }
+  return weights
+}
+
+interface Order {
   readonly postingStarts: Uint32Array
-} {
-  const postingStarts = new Uint32Array(vocabulary.size + 1)
-  for (const word of words) postingStarts[word + 1] = (postingStarts[word + 1] ?? 0) + 1
-  for (let at = 1; at < postingStarts.length; at += 1)
-    postingStarts[at] = (postingStarts[at] ?? 0) + (postingStarts[at - 1] ?? 0)
+  readonly order: Uint16Array
+}
+
+/** From names with their tokens to tokens with their names, in order. */
+function invert({ starts, words }: Parts, { postingStarts, order }: Order): Uint32Array {
   const next = postingStarts.slice()
   const postings = new Uint32Array(words.length)
-  for (let name = 0; name < starts.length - 1; name += 1) {
+  for (const name of sortedBy(order)) {
     for (let at = starts[name] ?? 0; at < (starts[name + 1] ?? 0); at += 1) {
       const word = words[at] ?? 0
       const place = next[word] ?? 0
@@ -165,7 +198,21 @@ function invert({ vocabulary, starts, words }: Parts): {
       next[word] = place + 1
     }
   }
-  return { postings, postingStarts }
+  return postings
+}
+
+/** Numbers from 0 in the order of their keys, by counting. */
+function sortedBy(keys: Uint16Array): Uint32Array {
+  const places = new Uint32Array(65_537)
+  for (const key of keys) places[key + 1] = (places[key + 1] ?? 0) + 1
+  for (let key = 1; key < places.length; key += 1) places[key] = (places[key] ?? 0) + (places[key - 1] ?? 0)
+  const sorted = new Uint32Array(keys.length)
+  keys.forEach((key, number) => {
+    const place = places[key] ?? 0
+    sorted[place] = number
+    places[key] = place + 1
+  })
+  return sorted
 }
 
 /** Tokens of the index that are alike to one of a question, the most alike first. */
@@ -180,38 +227,4 @@ export function findNearTokens(index: NameIndex, token: NameToken): readonly Nea
     if (likeness >= LIKENESS_MIN) near.push({ token: id, likeness })
   })
   return near.sort((a, b) => b.likeness - a.likeness)
-}
-
-/** What a name weighs, for a bound on what it can score: words once each, however often they are said. */
-export interface NameWeight {
-  /** Words that carry a name. */
-  readonly words: number
-  /** Generic and light words. */
-  readonly small: number
-  /** Particles, titles, forms, numbers, initials: they may all agree. */
-  readonly minor: number
-  /** Words of the other side that its initials may answer to. */
-  readonly initials: number
-}
-
-export function weighName(
-  tokens: readonly NameToken[],
-  rarityOf: (token: NameToken, at: number) => number,
-): NameWeight {
-  const weight = { words: 0, small: 0, minor: 0, initials: 0 }
-  tokens.forEach((token, at) => {
-    const { kind, text, folded } = token
-    if (kind === 'initial') weight.initials += 1
-    else if (isInitials(token)) {
-      weight.initials += text.length
-      weight.minor += 1
-      return
-    }
-    if (kind !== 'word' && kind !== 'generic' && kind !== 'light') weight.minor += KIND_WEIGHT[kind]
-    else if (tokens.findIndex((other) => other.folded === folded) === at) {
-      if (kind === 'word') weight.words += rarityOf(token, at)
-      else weight.small += KIND_WEIGHT[kind]
-    }
-  })
-  return weight
 }

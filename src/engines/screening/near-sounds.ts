@@ -1,5 +1,12 @@
 import { EditTable, isTooLong, LENGTH_MAX, likenessFor, mostFor } from './edit-table.ts'
 
+export interface NearOptions {
+  /** For this question alone, until the next one is asked of it. */
+  readonly table?: EditTable
+  /** Words less alike than this answer 0, without being reckoned to the end. */
+  readonly least?: number
+}
+
 /** Words as letters one after the other; word `at` begins at `starts[at]` and ends at `starts[at + 1]`. */
 export interface SoundList {
   readonly letters: Uint8Array
@@ -26,13 +33,12 @@ export function listSounds(sounds: readonly string[]): SoundList {
  * one, with the answers of `soundLikeness`: what a word shares with the one before is not reckoned again, and a
  * beginning that is too far off rules out every word that begins so.
  *
- * @param table for this question alone, until the next one is asked of it
  * @returns the likeness of word `at` of the list; 0 where they are not alike at all.
  */
 export function compareWithMany(
   sound: string,
   { letters, starts }: SoundList,
-  table = new EditTable(),
+  { table = new EditTable(), least }: NearOptions = {},
 ): (at: number) => number {
   const width = Math.min(sound.length, LENGTH_MAX)
   let given = 0
@@ -41,7 +47,7 @@ export function compareWithMany(
     const start = starts[at] ?? 0
     const length = (starts[at + 1] ?? 0) - start
     if (isTooLong(width, length)) return 0
-    const most = mostFor(width, length)
+    const most = mostFor(width, length, least)
     let row = 0
     while (row < given && row < length && table.isGiven(row + 1, letters[start + row] ?? 0)) row += 1
     while (row < length && table.boundOf(row) <= most) {

@@ -2,7 +2,7 @@
 export interface NumberList {
   readonly length: number
   push(value: number): void
-  /** The numbers so far, without room to spare. */
+  /** The numbers so far, without room to spare. The list is done with then. */
   finish(): Uint32Array
 }
 
@@ -15,13 +15,11 @@ export function createNumberList(): NumberList {
     },
     push(value) {
       if (length === room.length) {
-        const larger = new Uint32Array(room.length * 2)
-        larger.set(room)
-        room = larger
+        room = new Uint32Array(room.buffer.transfer(room.byteLength * 2))
       }
       room[length] = value
       length += 1
     },
-    finish: () => room.slice(0, length),
+    finish: () => new Uint32Array(room.buffer.transfer(length * room.BYTES_PER_ELEMENT)),
   }
 }

@@ -1,4 +1,4 @@
-import { compareWords, isComparedBySound, isSearched } from './compare-tokens.ts'
+import { compareWords, isComparedBySound, isPlainWord, isSearched, lettersLikeness } from './compare-tokens.ts'
 import { EditTable } from './edit-table.ts'
 import { compareWithMany, listSounds } from './near-sounds.ts'
 import { createNumberList } from './number-list.ts'
@@ -49,40 +49,10 @@ export function keyOf(token: NameToken): string {
 function freeze(added: readonly NameToken[]): { readonly vocabulary: Vocabulary; readonly newIds: Uint32Array } {
   const { tokens, newIds } = sortBySound(added)
   const keys = indexKeys(tokens)
-  const sounds = listSounds(tokens.map(({ folded }) => folded))
-  const texts = listSounds(tokens.map(({ text }) => text))
-  const [soundTable, textTable] = [new EditTable(), new EditTable()]
-  const isConsonantal = Uint8Array.from(tokens, (token) => Number(token.isConsonantal))
-  const isBySound = Uint8Array.from(tokens, (token) => Number(isComparedBySound(token)))
-  const nothing: NameToken = {
-    text: '',
-    folded: '',
-    bones: '',
-    kind: 'particle',
-    isConsonantal: false,
-    isCommon: false,
-    native: null,
-    groups: null,
-    isPatronymic: false,
-    isSyllable: false,
-  }
-
-  const mayBe = createSeeker(keys, tokens.length)
   const vocabulary: Vocabulary = {
     size: tokens.length,
-    token: (id) => tokens[id] ?? nothing,
-    near(token, take) {
-      let asked = 0
-      const soundLike = compareWithMany(token.folded, sounds, soundTable)
-      const writtenLike = compareWithMany(token.text, texts, textTable)
-      const known = { heard: () => soundLike(asked), written: () => writtenLike(asked) }
-      const isAskedBySound = isComparedBySound(token)
-      for (const id of mayBe(token)) {
-        asked = id
-        const isSound = isAskedBySound && isBySound[id] === 1 && isConsonantal[id] === Number(token.isConsonantal)
-        if (!isSound || soundLike(id) !== 0) take(id, compareWords(token, tokens[id] ?? nothing, known))
-      }
-    },
+    token: (id) => tokens[id] ?? NOTHING,
+    near: createNearSearch(tokens, keys),
     sounding(folded) {
       const alike: number[] = []
       keys.each(keyOfSound(folded), (id) => {
@@ -101,6 +71,64 @@ function freeze(added: readonly NameToken[]): { readonly vocabulary: Vocabulary;
     },
   }
   return { vocabulary, newIds }
+}
+
+const NOTHING: NameToken = {
+  text: '',
+  folded: '',
+  bones: '',
+  kind: 'particle',
+  isConsonantal: false,
+  isCommon: false,
+  native: null,
+  groups: null,
+  isPatronymic: false,
+  isSyllable: false,
+}
+
+/** Most words that share a key with a question are told by their letters alone, in flat arrays; the others are opened. */
+function createNearSearch(tokens: readonly NameToken[], keys: SortedKeys): Vocabulary['near'] {
+  const sounds = listSounds(tokens.map(({ folded }) => folded))
+  const texts = listSounds(tokens.map(({ text }) => text))
+  const [soundTable, textTable] = [new EditTable(), new EditTable()]
+  const isBySound = Uint8Array.from(tokens, (token) => Number(isComparedBySound(token)))
+  const hasGroups = Uint8Array.from(tokens, ({ groups }) => Number(groups !== null))
+  const isPlain = Uint8Array.from(tokens, (token) => Number(isPlainWord(token)))
+  const classes = Uint8Array.from(tokens, classOf)
+  const mayBe = createSeeker(keys, tokens.length)
+  return (token, take) => {
+    let asked = 0
+    const soundLike = compareWithMany(token.folded, sounds, { table: soundTable, least: LETTERS_MIN })
+    const writtenLike = compareWithMany(token.text, texts, { table: textTable, least: LETTERS_MIN })
+    const known = { heard: () => soundLike(asked), written: () => writtenLike(asked) }
+    const isAskedBySound = isComparedBySound(token)
+    const asksClass = classOf(token)
+    const isAskedPlain = isPlainWord(token)
+    const isAskedGiven = token.groups !== null
+    for (const id of mayBe(token)) {
+      asked = id
+      const isByLetters = asksClass !== SPECIAL && classes[id] === asksClass && !(isAskedGiven && hasGroups[id] === 1)
+      const isBySoundAlone = isAskedBySound && isBySound[id] === 1
+      const heard = isByLetters ? soundLike(id) : 1
+      if (heard === 0 && (isBySoundAlone || writtenLike(id) === 0)) continue
+      if (heard < 1 && isAskedPlain && isPlain[id] === 1)
+        take(id, lettersLikeness(heard, isBySoundAlone ? unwritten : known.written))
+      else take(id, compareWords(token, tokens[id] ?? NOTHING, known))
+    }
+  }
+}
+
+/** Words whose letters are less alike, heard and written, come to less than `LIKENESS_MIN` in `compareWords`. */
+const LETTERS_MIN = 0.644
+/** Compared by more than letters with every other. */
+const SPECIAL = 4
+
+const unwritten = () => 0
+
+/** Words of one class are compared by their letters alone, unless both are given names, or they are special. */
+function classOf({ native, folded, isConsonantal, isPatronymic }: NameToken): number {
+  if (native !== null || /^\d+$/.test(folded)) return SPECIAL
+  return Number(isConsonantal) + 2 * Number(isPatronymic)
 }
 
 /** Answers the tokens that share a key with a question, each once and in order. The answer is void at the next one. */

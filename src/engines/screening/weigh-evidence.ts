@@ -18,13 +18,25 @@ const OTHER_SEX = 0.1
 /** Years apart that are still within what lists get wrong. */
 const NEAR_YEARS = 2
 
-/** Share of the way to 1 that all that is known of somebody could move a score. */
-export function reachOf({ birthDate, birthPlace, countries }: ScreeningQuery): number {
-  return (
-    (birthDate === null ? 0 : SAME_DATE) +
-    (birthPlace === null ? 0 : SAME_PLACE) +
-    (countries.length > 0 ? SAME_COUNTRY : 0)
-  )
+type DateOutcome = ReturnType<typeof compareDates>
+
+/** What a birth date may move a score by. */
+const REACH: Readonly<Record<DateOutcome, number>> = { same: SAME_DATE, near: SAME_YEAR, different: 0, unknown: 0 }
+
+/**
+ * Names that score less cannot reach `score` with all that is known beside the name.
+ *
+ * @param outcome how the birth dates compare; absent: nothing is known of the listed party, which may have any
+ */
+export function leastNameScore(
+  score: number,
+  { birthDate, birthPlace, countries }: ScreeningQuery,
+  outcome: DateOutcome = birthDate === null ? 'unknown' : 'same',
+): number {
+  const others = (birthPlace === null ? 0 : SAME_PLACE) + (countries.length > 0 ? SAME_COUNTRY : 0)
+  const reach = REACH[outcome] + others
+  const needed = score + (outcome === 'different' ? OTHER_DATE : 0)
+  return (needed - reach) / (1 - reach)
 }
 
 /** What is known beside the name, for and against; nothing where either side does not know. */
