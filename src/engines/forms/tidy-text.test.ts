@@ -18,6 +18,11 @@ describe('tidyName', () => {
     ['NYOMAN WICAKSONO, SE', 'NYOMAN WICAKSONO, SE'],
     ['HJ . LINA SUSILOWATI', 'HJ. LINA SUSILOWATI'],
     ['BUD1 FIRDAU5', 'BUDI FIRDAUS'],
+    ['WINARTI KARTAWIUAYA', 'WINARTI KARTAWIJAYA'],
+    ['KHADIIAH', 'KHADIJAH'],
+    ['SITI AMIATI', 'SITI AMIATI'],
+    ['BENNY FAUZI., S.E.', 'BENNY FAUZI, S.E.'],
+    ['RANGGA TAMPUBOLON A.MD.KEB', 'RANGGA TAMPUBOLON, A.MD.KEB'],
   ])('%s becomes %s', (read, name) => {
     expect(tidyName(cells(read))).toBe(name)
   })
@@ -29,6 +34,8 @@ describe('tidyAddress', () => {
     ['GG . KARTINI NO. 89', 'GG. KARTINI NO. 89'],
     ['KOMPLEK CEMARA BLOK E22/18', 'KOMPLEK CEMARA BLOK E22/18'],
     ['JL. MAWAR NO. 1O5', 'JL. MAWAR NO. 105'],
+    ['JL. BRAWIIAYA NO. 143', 'JL. BRAWIJAYA NO. 143'],
+    ['JL. MELATI III NO. 2', 'JL. MELATI III NO. 2'],
     ['JL, MAWAR GG , 2 NO, 5, BLOK A', 'JL. MAWAR GG. 2 NO. 5, BLOK A'],
     ['KP CIBEUREUM N052', 'KP CIBEUREUM NO 52'],
   ])('%s becomes %s', (read, address) => {

@@ -7,12 +7,13 @@ export function tidyName(cells: readonly Cell[]): string {
     .replaceAll(/[^A-Z.,'\- ]/g, '')
     .replaceAll(/ ?' ?/g, "'")
     .replaceAll(/ ?- ?/g, '-')
-  return withTitles(trimmed(punctuated(text)))
+    .replaceAll(/([A-Z]{3,})\.,/g, '$1,')
+  return withTitles(trimmed(punctuated(withJ(text))))
 }
 
 /** Second halves of academic titles that follow a name (S.T., M.PD, A.MD.KEB). */
 const TITLE_TAILS =
-  'T|E|H|M|P|S|PD|KOM|SI|AG|MD|KEB|KEP|SOS|HUM|FARM|PSI|KED|IP|AK|HUT|KES|TH|PT|STAT|LI|DS|SN|TR|IKOM|ARS|GZ|PAR'
+  'MD\\.KEB|MD\\.KEP|MD\\.KOM|MD\\.AK|MD\\.FARM|TR\\.KEB|TR\\.KEP|T|E|H|M|P|S|PD|KOM|SI|AG|MD|KEB|KEP|SOS|HUM|FARM|PSI|KED|IP|AK|HUT|KES|TH|PT|STAT|LI|DS|SN|TR|IKOM|ARS|GZ|PAR'
 const TITLE = `[, ]+([SMAD])\\. ?(${TITLE_TAILS})\\b(\\.?)`
 const EACH_TITLE = new RegExp(TITLE, 'g')
 const TITLES_AT_END = new RegExp(`(?:${TITLE})+$`)
@@ -28,6 +29,11 @@ function withTitles(name: string): string {
     ([, head, tail = '', dot = '']) => `, ${head}.${tail}${tail.length === 1 ? '.' : dot}`,
   )
   return name.slice(0, end.index) + titles.join('')
+}
+
+/** Between I and a vowel no Indonesian word has I or U: a J lost its hook (WIJAYA, KHADIJAH). */
+function withJ(text: string): string {
+  return text.replaceAll(/(?<=[A-Z]I)[IU](?=[AOU][A-Z])/g, 'J')
 }
 
 /** A place name: letters, with the few signs that places have. */
@@ -50,7 +56,7 @@ const ABBREVIATED = /\b(JL|JLN|GG|NO|KP|KM|DSN|DS|LK|LINGK|PERUM|BLK|KOMP|KEL|KE
 export function tidyAddress(cells: readonly Cell[]): string {
   const text = textOf(cells).replaceAll(/[^A-Z0-9.,'\-/()& ]/g, '')
   const dotted = text.replaceAll(ABBREVIATED, '$1.')
-  return trimmed(punctuated(dotted).split(' ').map(tidyWord).map(splitHousingName).join(' '))
+  return trimmed(punctuated(withJ(dotted)).split(' ').map(tidyWord).map(splitHousingName).join(' '))
 }
 
 /** Words of an occupation or another printed term. */

@@ -1,5 +1,6 @@
 import { doubtIn, missedIn } from './ctc-gaps.ts'
 import type { Alphabet, CtcOutput, Run } from './ctc-output.ts'
+import { withAllStrokes } from './numeral-strokes.ts'
 import type { Glyph } from './ocr.ts'
 import { type InkColumns, isWordGap, widestGap } from './word-gaps.ts'
 
@@ -51,7 +52,8 @@ export function decodeCtc(output: CtcOutput, alphabet: Alphabet, options: Decode
     glyphs.push(glyphOf(output, alphabet, { run, char, contentSteps }))
     previous = run
   }
-  return { ...summarise(glyphs), certainty: certaintyOf(glyphs, gapDoubt(greedy, output, alphabet)) }
+  const all = withAllStrokes(glyphs, options.ink ?? null)
+  return { ...summarise(all), certainty: certaintyOf(all, gapDoubt(greedy, output, alphabet)) }
 }
 
 /** The likeliest allowed class at every step; a likelier space counts as blank. */

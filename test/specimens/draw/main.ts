@@ -39,6 +39,7 @@ const SETS: Readonly<Record<string, Draw>> = {
   'kinds-a': (directory, areas) => drawKindSet({ name: 'kinds-a', directory, cardsPerKind: 6 }, areas),
   'kinds-b': (directory, areas) => drawKindSet({ name: 'kinds-b', directory, cardsPerKind: 10 }, areas),
   'kinds-c': (directory, areas) => drawKindSet({ name: 'kinds-c', directory, cardsPerKind: 10 }, areas),
+  'kinds-d': (directory, areas) => drawKindSet({ name: 'kinds-d', directory, cardsPerKind: 10 }, areas),
   'scenes-a': (directory, areas) => drawSceneSet({ name: 'scenes-a', directory, cardsPerKind: 6 }, areas),
   'scenes-b': (directory, areas) => drawSceneSet({ name: 'scenes-b', directory, cardsPerKind: 10 }, areas),
   'noncards-a': (directory, areas) =>
