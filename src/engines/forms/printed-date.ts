@@ -1,4 +1,5 @@
 import { type CalendarDate, calendarDate } from '../../lib/calendar-date.ts'
+import { digitOf } from '../../lib/look-alikes.ts'
 import type { Cell } from './text-run.ts'
 
 /** A date as cards print it, DD-MM-YYYY. */
@@ -13,28 +14,8 @@ export interface PrintedDate {
   readonly digits: readonly Cell[]
 }
 
-const DIGIT_OF: Readonly<Record<string, string>> = {
-  O: '0',
-  o: '0',
-  Q: '0',
-  D: '0',
-  I: '1',
-  l: '1',
-  L: '1',
-  i: '1',
-  '|': '1',
-  '!': '1',
-  Z: '2',
-  z: '2',
-  S: '5',
-  s: '5',
-  G: '6',
-  b: '6',
-  T: '7',
-  B: '8',
-  g: '9',
-  q: '9',
-}
+/** The last letter of many a place before a date. */
+const NO_DIGITS = 'A'
 
 /** The date at the end of a text, separators missing or misread; null when its last signs are not eight digits. */
 export function dateAtEnd(cells: readonly Cell[]): PrintedDate | null {
@@ -43,7 +24,7 @@ export function dateAtEnd(cells: readonly Cell[]): PrintedDate | null {
   for (let index = cells.length - 1; index >= 0 && digits.length < 8; index--) {
     const cell = cells[index]
     if (cell === undefined || isSeparator(cell.char)) continue
-    const digit = /[0-9]/.test(cell.char) ? cell.char : DIGIT_OF[cell.char]
+    const digit = digitOf(cell.char, NO_DIGITS)
     if (digit === undefined) break
     if (digit === cell.char) sure++
     digits.unshift({ cell, index, digit })

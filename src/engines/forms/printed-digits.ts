@@ -1,3 +1,4 @@
+import { digitOf } from '../../lib/look-alikes.ts'
 import type { Cell } from './text-run.ts'
 
 /** One look at the digits of the NIK line. */
@@ -17,6 +18,12 @@ export interface DigitEvidence {
   readonly looks: number
 }
 
+/** A NIK has so many digits. */
+const NIK_LENGTH = 16
+
+/** In the line of a number these are of a word beside it. */
+const NO_DIGITS = 'A!'
+
 const FLOOR = 0.0005
 
 /**
@@ -30,46 +37,33 @@ const DIGIT_BIAS = [-0.6, 0.7, -1.75, -1.4, 0, 0, 0, 0, 0, 0] as const
 /** The net is more often right than it says: its odds count squared (fitted on the same digits). */
 const SHARPNESS = 2
 
-const DIGIT_OF: Readonly<Record<string, string>> = {
-  O: '0',
-  o: '0',
-  Q: '0',
-  D: '0',
-  I: '1',
-  l: '1',
-  L: '1',
-  i: '1',
-  '|': '1',
-  Z: '2',
-  z: '2',
-  S: '5',
-  s: '5',
-  B: '8',
-  G: '6',
-  b: '6',
-  T: '7',
-  q: '9',
-  g: '9',
-}
-
-/** The digits of a line, letters that are misread digits included. Null when it does not look like a number. */
-export function lookAtDigits(cells: readonly Cell[]): DigitLook | null {
-  const signs = digitCells(cells)
+/**
+ * The digits of a line, letters that are misread digits included. Of more than `lengthMax` the odd one goes. Null when it
+ * does not look like a number.
+ */
+export function lookAtDigits(cells: readonly Cell[], lengthMax = NIK_LENGTH): DigitLook | null {
+  const signs = digitCells(cells, lengthMax)
   const real = signs.filter(({ char }) => /[0-9]/.test(char)).length
   if (real < 8 || real < signs.length * 0.6) return null
   return { places: signs.map(placeOf), isEven: isEven(signs) }
 }
 
 /** The cells of a line that are digits, or letters that digits are misread for. */
-export function digitCells(cells: readonly Cell[]): readonly Cell[] {
-  return withoutStray(cells.filter(({ char }) => digitOf(char) !== undefined))
+export function digitCells(cells: readonly Cell[], lengthMax = NIK_LENGTH): readonly Cell[] {
+  return withoutStray(
+    cells.filter(({ char }) => digitIn(char) !== undefined),
+    lengthMax,
+  )
 }
 
-/** Puts looks together: the number of digits most of them saw, then place by place. */
-export function combineLooks(looks: readonly DigitLook[]): DigitEvidence | null {
+/** Puts looks together: the number of digits most of them saw, then place by place. `lengths`: those that numbers have. */
+export function combineLooks(
+  looks: readonly DigitLook[],
+  lengths: readonly number[] = [NIK_LENGTH],
+): DigitEvidence | null {
   const counts = Map.groupBy(looks, ({ places }) => places.length)
   const weight = (length: number, group: readonly DigitLook[]) =>
-    group.reduce((sum, { isEven: even }) => sum + (even ? 1 : 0.3), length === 16 ? 0.5 : 0)
+    group.reduce((sum, { isEven: even }) => sum + (even ? 1 : 0.3), lengths.includes(length) ? 0.5 : 0)
   const [length, same] = [...counts].toSorted(([a, x], [b, y]) => weight(b, y) - weight(a, x))[0] ?? []
   if (length === undefined || same === undefined) return null
   const places = Array.from({ length }, (_, place) =>
@@ -87,7 +81,7 @@ export function combineLooks(looks: readonly DigitLook[]): DigitEvidence | null 
 function placeOf(cell: Cell): readonly number[] {
   const seen = new Map<string, number>()
   for (const { char, probability } of [cell, ...cell.alternatives]) {
-    const digit = digitOf(char)
+    const digit = digitIn(char)
     if (digit !== undefined) seen.set(digit, (seen.get(digit) ?? 0) + probability)
   }
   const logs = Array.from({ length: 10 }, (_, digit) => Math.log(Math.max(FLOOR, seen.get(String(digit)) ?? 0)))
@@ -95,8 +89,8 @@ function placeOf(cell: Cell): readonly number[] {
 }
 
 /** A colon read as a digit stands nearer to or farther from the first digit than digits stand from each other. */
-function withoutStray(signs: readonly Cell[]): readonly Cell[] {
-  if (signs.length <= 16) return signs
+function withoutStray(signs: readonly Cell[], lengthMax: number): readonly Cell[] {
+  if (signs.length <= lengthMax) return signs
   const steps = signs.slice(1).map((sign, index) => sign.x - (signs[index]?.x ?? 0))
   const usual = steps.toSorted((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0
   const isOdd = (step: number | undefined) => step !== undefined && (step > usual * 1.5 || step < usual * 0.6)
@@ -112,8 +106,8 @@ function isEven(signs: readonly Cell[]): boolean {
   return steps.every((step) => step < usual * 1.75)
 }
 
-function digitOf(char: string): string | undefined {
-  return /[0-9]/.test(char) ? char : DIGIT_OF[char]
+function digitIn(char: string): string | undefined {
+  return digitOf(char, NO_DIGITS)
 }
 
 function normalised(logs: readonly number[]): readonly number[] {

@@ -1,3 +1,4 @@
+import { digitOf, letterOf } from '../../lib/look-alikes.ts'
 import { splitHousingName } from './split-housing-name.ts'
 import { type Cell, textOf } from './text-run.ts'
 
@@ -78,11 +79,8 @@ function trimmed(text: string): string {
   return text.replaceAll(/^[^A-Z0-9(]+|[\s,;:\-/]+$/g, '')
 }
 
-const LETTER_OF: Readonly<Record<string, string>> = { '0': 'O', '1': 'I', '5': 'S', '8': 'B', '|': 'I', '!': 'I' }
-const DIGIT_OF: Readonly<Record<string, string>> = { O: '0', Q: '0', D: '0', I: '1', L: '1', S: '5', B: '8', Z: '2' }
-
 function letters(text: string): string {
-  return text.replaceAll(/[0158|!]/g, (char) => LETTER_OF[char] ?? char)
+  return text.replaceAll(/[0158|!]/g, (char) => letterOf(char) ?? char)
 }
 
 /** NO., N0., l24, B16: a word keeps to what most of it is, judged before and after its dots and slashes. */
@@ -92,7 +90,7 @@ function tidyWord(word: string): string {
     if (/^N[0O][1-9][0-9]{0,2}$/.test(part)) return `NO ${part.slice(2)}`
     const digits = part.replaceAll(/[^0-9]/g, '').length
     if (digits === 0 || digits === part.length || /^[A-Z]{1,2}[0-9]+$|^[0-9]+[A-Z]$/.test(part)) return part
-    if (digits > part.length / 2) return part.replaceAll(/[OQDILSBZ]/g, (char) => DIGIT_OF[char] ?? char)
+    if (digits > part.length / 2) return part.replaceAll(/[OQDILSBZ]/g, (char) => digitOf(char) ?? char)
     return part.length >= 3 ? letters(part) : part
   })
 }

@@ -1,28 +1,9 @@
+import { digitOf } from '../../lib/look-alikes.ts'
 import type { DecodedText } from './ctc-decode.ts'
 import type { Glyph } from './ocr.ts'
 
-/** Letters that print of digits is taken for. */
-const DIGIT_OF: Readonly<Record<string, string>> = {
-  O: '0',
-  o: '0',
-  Q: '0',
-  D: '0',
-  I: '1',
-  l: '1',
-  i: '1',
-  '|': '1',
-  Z: '2',
-  z: '2',
-  A: '4',
-  S: '5',
-  s: '5',
-  G: '6',
-  b: '6',
-  T: '7',
-  B: '8',
-  g: '9',
-  q: '9',
-}
+/** Nets of digits give these only where nothing else fits. */
+const NO_DIGITS = 'L!'
 
 /** Looks agree when at every place the likeliest digit leads the next by these odds, looks taken together. */
 const LEAD_MIN = Math.log(3.3)
@@ -35,7 +16,7 @@ const PROBABILITY_MIN = 0.0005
  */
 export function digitsOnly(line: DecodedText): DecodedText {
   const glyphs = line.glyphs.flatMap((glyph): Glyph[] => {
-    const digit = digitOf(glyph.char)
+    const digit = digitIn(glyph.char)
     if (digit === undefined) return []
     const [first, ...others] = digitsAt(glyph)
     return first === undefined ? [] : [{ ...first, alternatives: others, at: glyph.at }]
@@ -78,12 +59,12 @@ function probabilityOf(glyph: Glyph | undefined, digit: string): number {
 function digitsAt(glyph: Glyph): { char: string; probability: number }[] {
   const sums = new Map<string, number>()
   for (const { char, probability } of [glyph, ...glyph.alternatives]) {
-    const digit = digitOf(char)
+    const digit = digitIn(char)
     if (digit !== undefined) sums.set(digit, (sums.get(digit) ?? 0) + probability)
   }
   return [...sums].map(([char, probability]) => ({ char, probability })).sort((a, b) => b.probability - a.probability)
 }
 
-function digitOf(char: string): string | undefined {
-  return char >= '0' && char <= '9' ? char : DIGIT_OF[char]
+function digitIn(char: string): string | undefined {
+  return digitOf(char, NO_DIGITS)
 }

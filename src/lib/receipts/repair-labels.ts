@@ -1,3 +1,5 @@
+import { letterOf } from '../look-alikes.ts'
+
 /** Words by which banks and their receipts are recognized. */
 const WORDS = [
   ...['commercial', 'bank', 'ethiopia', 'abyssinia', 'awash', 'dashen', 'zemen', 'wegagen', 'amhara', 'siinqee'],
@@ -5,20 +7,6 @@ const WORDS = [
 ]
 const SHORTEST = Math.min(...WORDS.map((word) => word.length))
 const LONGEST = Math.max(...WORDS.map((word) => word.length))
-
-/** Letters that programs that read pictures take digits for, and the reverse, as one. */
-const SHAPES: Readonly<Record<string, string>> = {
-  '0': 'o',
-  '1': 'i',
-  l: 'i',
-  '|': 'i',
-  '!': 'i',
-  '2': 'z',
-  '4': 'a',
-  '5': 's',
-  '6': 'g',
-  '8': 'b',
-}
 
 const BY_SHAPE: ReadonlyMap<string, string> = new Map(WORDS.map((word) => [shapeOf(word), word]))
 
@@ -40,6 +28,7 @@ function repairWord(word: string): string {
   return right === undefined || right === word.toLowerCase() ? word : right
 }
 
+/** What look-alikes have in common: a digit is the letter that it is taken for, and l is i. */
 function shapeOf(word: string): string {
-  return word.toLowerCase().replace(/[01l|!24568]/g, (letter) => SHAPES[letter] ?? letter)
+  return word.toLowerCase().replace(/[01l|!24568]/g, (sign) => (letterOf(sign) ?? 'i').toLowerCase())
 }

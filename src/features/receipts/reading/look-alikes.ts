@@ -1,8 +1,4 @@
-/** Characters that print and recognition take for each other. */
-const GROUPS = ['O0Q', 'I1L', 'S5', 'B8', 'Z2', 'A4', 'G6']
-const TWINS: ReadonlyMap<string, readonly string[]> = new Map(
-  GROUPS.flatMap((group) => [...group].map((each) => [each, [...group].filter((other) => other !== each)] as const)),
-)
+import { capitalTwins } from '../../../lib/look-alikes.ts'
 
 /** A few, because each is asked of the bank: more would read the receipts of strangers. */
 export const LOOK_ALIKES_MAX = 6
@@ -25,11 +21,16 @@ export function areLookAlikes(one: string, other: string): boolean {
   const different = [...one].flatMap((char, index) =>
     char === other[index] ? [] : [[char, other[index] ?? ''] as const],
   )
-  return different.length <= 2 && different.every(([char, twin]) => TWINS.get(char)?.includes(twin))
+  return different.length <= 2 && different.every(([char, twin]) => twinsOf(char).includes(twin))
 }
 
 function swaps(reference: string): readonly string[] {
   return [...reference].flatMap((char, index) =>
-    (TWINS.get(char) ?? []).map((twin) => `${reference.slice(0, index)}${twin}${reference.slice(index + 1)}`),
+    twinsOf(char).map((twin) => `${reference.slice(0, index)}${twin}${reference.slice(index + 1)}`),
   )
+}
+
+/** Characters that print and recognition take for each other. In references D and T are read right. */
+function twinsOf(char: string): readonly string[] {
+  return capitalTwins(char, 'DT')
 }

@@ -7,6 +7,7 @@ import { snap } from '../../../engines/forms/snap.ts'
 import { type Cell, isInk, slice, textOf } from '../../../engines/forms/text-run.ts'
 import { tidyAddress, tidyName, tidyPlace, tidyTerm } from '../../../engines/forms/tidy-text.ts'
 import type { CalendarDate } from '../../../lib/calendar-date.ts'
+import { digitOf } from '../../../lib/look-alikes.ts'
 import type { AreaTable } from '../../../lib/nik/areas.ts'
 import { COUNTRIES } from '../layout/countries.ts'
 import type { KtpField, RowName } from '../layout/fields.ts'
@@ -131,21 +132,6 @@ function readBloodType(card: ParsedCard, hasDash: boolean): FieldReading {
   return fieldReading({ value, raw, cells, snapped, source: 'terms' })
 }
 
-const DIGIT_OF: Readonly<Record<string, string>> = {
-  O: '0',
-  Q: '0',
-  D: '0',
-  I: '1',
-  L: '1',
-  '|': '1',
-  '!': '1',
-  Z: '2',
-  S: '5',
-  B: '8',
-  G: '6',
-  T: '7',
-}
-
 /** RT/RW: two numbers of up to three digits with a slash between them; the slash is often read as a digit or not at all. */
 function readRtRw(raw: RawValue | undefined): FieldReading {
   if (raw === undefined) return NOTHING
@@ -158,7 +144,7 @@ function readRtRw(raw: RawValue | undefined): FieldReading {
 /** Null where the signs are no two numbers, or dashes in the place of one. */
 function numbersOf(raw: RawValue): FieldReading | null {
   const cells = cellsOf(raw).filter(isInk)
-  const text = cells.map(({ char }) => DIGIT_OF[char.toUpperCase()] ?? char).join('')
+  const text = cells.map(({ char }) => digitOf(char.toUpperCase(), 'A') ?? char).join('')
   const split =
     /^(\d{1,3})[/\\](\d{1,3})$/.exec(text) ?? /^(\d{3})[^0-9]?(\d{3})$/.exec(text) ?? /^(\d{3})[17](\d{3})$/.exec(text)
   if (split !== null) {
