@@ -31,6 +31,11 @@ describe('a portrait within the print', () => {
     expect(hasPortrait({ width, height, data: new Uint8Array(width * height * 3).fill(250) })).toBe(false)
   })
 
+  it('is not looked for without end where all text stands on one line', () => {
+    const line = readingOf(Array.from({ length: 5 }, (_, index) => ({ text: 'KATA', left: index * 0.2, top: 0.4 })))
+    expect(findPatches(pictureWithPortrait(), frameOf(line), line.area)).toBeDefined()
+  })
+
   it('cannot be judged without text', () => {
     expect(findPatches(pictureWithPortrait(), frameOf(readingOf([])), reading.area)).toEqual([])
   })

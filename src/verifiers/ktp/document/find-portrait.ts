@@ -97,10 +97,11 @@ function textMask(runs: readonly TextRun[], bounds: Bounds): Uint8Array {
   const column = (x: number) => ((x - bounds.left) / (bounds.right - bounds.left)) * COLUMNS
   const row = (y: number) => ((y - bounds.top) / (bounds.bottom - bounds.top)) * ROWS
   for (const { left, right, y, height } of runs) {
-    for (let r = Math.floor(row(y - height / 2)); r <= row(y + height / 2); r++) {
-      for (let c = Math.floor(column(left)); c <= column(right); c++) {
-        if (r >= 0 && r < ROWS && c >= 0 && c < COLUMNS) mask[r * COLUMNS + c] = 1
-      }
+    // Lines of one height, or nearly so, lie endlessly many rows of such a mask apart.
+    const [top, bottom] = [Math.max(0, Math.floor(row(y - height / 2))), Math.min(ROWS - 1, row(y + height / 2))]
+    const [first, last] = [Math.max(0, Math.floor(column(left))), Math.min(COLUMNS - 1, column(right))]
+    for (let r = top; r <= bottom; r++) {
+      for (let c = first; c <= last; c++) mask[r * COLUMNS + c] = 1
     }
   }
   return mask
