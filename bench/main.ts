@@ -24,6 +24,10 @@ const AREAS: Readonly<Record<string, () => Promise<Bench>>> = {
     const { benchKtp } = await import('./ktp/bench-ktp.ts')
     return ({ dir }, print) => benchKtp(dir, print)
   },
+  npwp: async () => {
+    const { benchNpwp } = await import('./npwp/bench-npwp.ts')
+    return ({ dir }, print) => benchNpwp(dir, print)
+  },
   faces: async () => {
     const { benchFaces } = await import('./faces/bench-faces.ts')
     return benchFaces

@@ -1,6 +1,7 @@
 import { doMovedAreasCount } from '../features/organizations/store.ts'
 import { aml } from '../verifiers/aml/index.ts'
 import { ktp } from '../verifiers/ktp/index.ts'
+import { npwp } from '../verifiers/npwp/index.ts'
 import { receipt } from '../verifiers/receipt/index.ts'
 import type { SearchReceipt } from '../verifiers/receipt/receipt-search.ts'
 import type { Verifier } from '../verifiers/verifier.ts'
@@ -18,5 +19,10 @@ export function openVerifiers({ ground, screener, search }: VerifierOptions): re
   const { config, db, engines } = ground
   const { acceptSpecimens, faceFalseMatchRate: falseMatchRate } = config
   const doMovesCount = (organizationId: string) => doMovedAreasCount(db, organizationId)
-  return [ktp({ ...engines, falseMatchRate, acceptSpecimens, screener, doMovesCount }), aml(screener), receipt(search)]
+  return [
+    ktp({ ...engines, falseMatchRate, acceptSpecimens, screener, doMovesCount }),
+    npwp({ ...engines, acceptSpecimens }),
+    aml(screener),
+    receipt(search),
+  ]
 }

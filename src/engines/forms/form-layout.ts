@@ -1,6 +1,8 @@
 /** What a kind of paper prints, as data: its rows from top to bottom. `Row` are the names of the rows. */
 export interface FormLayout<Row extends string> {
   readonly rows: readonly FormRow<Row>[]
+  /** So few rows that values of several lines spread their labels: the least step between two is that of a line. */
+  readonly isSparse?: boolean
 }
 
 /** A printed row: a label, and a value beside or under it. */

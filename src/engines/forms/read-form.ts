@@ -101,7 +101,9 @@ function distancesOf<Row extends string>(
     .map(({ run }) => run.y)
     .toSorted((a, b) => a - b)
     .flatMap((y, index, all) => (index === 0 ? [] : [y - (all[index - 1] ?? y)]))
-  const pitch = median(steps.filter((step) => step > 0.01)) ?? 0.06
+  const real = steps.filter((step) => step > 0.01)
+  const step = layout.isSparse === true && real.length > 0 ? Math.min(...real) : median(real)
+  const pitch = step ?? 0.06
   const lefts = column.flatMap((label) => {
     const first = nearestRight(label, pieces, pitch)
     return first === undefined ? [] : [first.run.left]

@@ -8,6 +8,7 @@ import { HARD_CONDITIONS } from './hard-conditions.ts'
 import { drawKindSet, drawSceneSet } from './kind-set.ts'
 import { drawNegatives } from './negatives.ts'
 import { drawNoncards } from './noncards.ts'
+import { drawNpwpSet } from './npwp/set.ts'
 import { drawConsistentSet, type TruthEntry, writeTruth } from './sets.ts'
 import { drawTamperSet } from './tamper/tamper-set.ts'
 import { inventLayout } from './varied-layout.ts'
@@ -50,6 +51,7 @@ const SETS: Readonly<Record<string, Draw>> = {
     drawTamperSet({ name: 'tamper-a', directory, layouts: [1, 2, 3, 4], ...TAMPER_SIZES }, areas),
   'tamper-b': (directory, areas) =>
     drawTamperSet({ name: 'tamper-b', directory, layouts: [5, 6, 7, 8], ...TAMPER_SIZES }, areas),
+  npwp: drawNpwpSet,
   committed: drawCommitted,
   holdout: async (directory, areas) => [
     ...(await drawConsistentSet(
