@@ -36,7 +36,7 @@ export function frameOf(reading: Pick<OcrReading, 'lines' | 'aspectRatio'>): Pap
   const level = ([x, y]: Point): Point => [x * aspectRatio * cos + y * sin, y * cos - x * aspectRatio * sin]
   const back = (x: number, y: number): Point => [(x * cos - y * sin) / aspectRatio, y * cos + x * sin]
   return {
-    runs: reading.lines.map((line, index) => runOf(line, { index, level })),
+    runs: reading.lines.map((line, index) => runOf(line, { index, level })).filter(({ cells }) => cells.length > 0),
     toQuad: ({ left, right, top, bottom }) => [
       back(left, top),
       back(right, top),

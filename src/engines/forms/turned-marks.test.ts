@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { plainPicture } from '../../../test/ktp-rig.ts'
 import { printedCard, readingOf } from '../../../test/printed-lines.ts'
 import type { Ocr, OcrReading, Quad } from '../ocr/ocr.ts'
+import { frameOf } from './text-run.ts'
 import { findTurnedMarks } from './turned-marks.ts'
 
 const CARD = readingOf(printedCard())
@@ -36,6 +37,12 @@ describe('a mark on its side', () => {
     const upwards = await marksIn(withRim, ([from, to]) => (from[1] > to[1] ? 'SPECIMEN' : 'NAWICBAS'))
     const downwards = await marksIn(withRim, ([from, to]) => (from[1] < to[1] ? 'CONTOH' : 'HOTNOC'))
     expect([upwards.marks, downwards.marks]).toEqual([1, 1])
+  })
+
+  it('is looked at where nothing was read as it stands, and is no run of print', async () => {
+    const unread = { ...CARD, lines: [...CARD.lines, { text: '', confidence: 0, glyphs: [], quad: RIM }] }
+    expect((await marksIn(unread, () => 'SPECIMEN')).marks).toBeGreaterThan(0)
+    expect(frameOf(unread).runs.length).toBe(CARD.lines.length)
   })
 
   it('is no mark where it says something else, and nothing is asked where nothing stands on its side', async () => {

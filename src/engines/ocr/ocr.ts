@@ -17,6 +17,7 @@ export interface Glyph {
 }
 
 export interface TextLine {
+  /** Empty for a box far higher than wide in which nothing could be read as it stands. */
   readonly text: string
   /** Mean probability of its characters in 0–1. Not calibrated. */
   readonly confidence: number

@@ -36,11 +36,18 @@ async function readAll(reader: LineReader, boxes: readonly PixelQuad[], area: Pi
   const lines: TextLine[] = []
   for (const box of boxes) {
     const decoded = await reader.read(box)
-    if (decoded === null || decoded.text === '') continue
+    if (decoded === null || (decoded.text === '' && !isTall(box))) continue
     const { text, confidence, glyphs } = decoded
     lines.push({ text, confidence, glyphs, quad: mapQuad(toUpright, box) })
   }
   return lines.sort((a, b) => a.quad[0][1] - b.quad[0][1] || a.quad[0][0] - b.quad[0][0])
+}
+
+/** Print on its side reads as nothing, and its box is worth knowing: a caller may look at it turned. */
+const TALL_MIN = 3
+
+function isTall([a, b, , d]: PixelQuad): boolean {
+  return Math.hypot(d[0] - a[0], d[1] - a[1]) > TALL_MIN * Math.hypot(b[0] - a[0], b[1] - a[1])
 }
 
 interface Parts {

@@ -31,7 +31,7 @@ export function isFaceNeeded(evidence: DocumentEvidence): boolean {
   if (refusal(evidence) !== null) return false
   const { signs } = evidence
   const weight = weigh(signs)
-  return weight + FACE_WEIGHT >= WEIGHT_MIN && (weight < WEIGHT_MIN || !signs.hasPatch)
+  return weightWithFace(signs) >= WEIGHT_MIN && (weight < WEIGHT_MIN || !signs.hasPatch)
 }
 
 /** Whether the picture shows a KTP, by all signs together. Nothing is said about its being genuine. */
@@ -39,12 +39,16 @@ export function checkDocument(evidence: DocumentEvidence): Check {
   const refused = refusal(evidence)
   if (refused !== null) return refused
   const { signs, hasFace } = evidence
-  const weight = weigh(signs) + (hasFace === true ? FACE_WEIGHT : 0)
+  const weight = hasFace === true ? weightWithFace(signs) : weigh(signs)
   const found = `${describe(signs)}, weight ${weight.toFixed(1)}, face ${hasFace === null ? 'not looked for' : hasFace}.`
   if (weight >= WEIGHT_MIN && (signs.hasPatch || hasFace === true)) return passed('DOCUMENT_IS_KTP', found)
-  const best = hasFace === true ? weight : weight + FACE_WEIGHT
-  if (best < WEIGHT_MIN) return failed('TYPED_PAGE', found)
+  if (weightWithFace(signs) < WEIGHT_MIN) return failed('TYPED_PAGE', found)
   return signs.hasPatch ? unavailable('PORTRAIT_UNCLEAR', found) : failed('NO_PORTRAIT', found)
+}
+
+/** A face in the portrait's place is a patch in it, too, whatever its colours are. */
+function weightWithFace(signs: CardSigns): number {
+  return weigh({ ...signs, hasPatch: true }) + FACE_WEIGHT
 }
 
 /** What is refused whatever else is seen; null where nothing of that kind was found. */
