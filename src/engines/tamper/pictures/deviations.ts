@@ -58,8 +58,8 @@ export function deviationsOf(measured: MeasuredPicture, floors: Floors): readonl
   const inputs = windows.map(() => new Float64Array(MEASURES.length * SIDES))
   for (const [index, measure] of MEASURES.entries()) {
     const scale = {
-      line: scaleOf(spreads, floors, 'line', measure),
-      window: scaleOf(spreads, floors, 'window', measure),
+      line: scaleOf(measure, spreads.line, floors.line),
+      window: scaleOf(measure, spreads.window, floors.window),
     }
     const byLine = new Map(lines.map((line, at) => [line, deviate(ofLines, measure, 'line')[at] ?? Number.NaN]))
     const byWindow = deviate(windows, measure, 'window')
@@ -90,8 +90,8 @@ function ofUsualType(items: readonly Item[]): readonly Item[] {
   return [...byType.values()].toSorted((a, b) => b.length - a.length)[0] ?? []
 }
 
-function scaleOf(spreads: Floors, floors: Floors, level: keyof Floors, measure: Measure): number {
-  return Math.hypot(spreads[level][measure] ?? 0, floors[level][measure] ?? 0, 1e-4)
+function scaleOf(measure: Measure, ...spreads: readonly Floors['line'][]): number {
+  return Math.hypot(...spreads.map((each) => each[measure] ?? 0), 1e-4)
 }
 
 /** From the middle of all, or of those of one type where that matters and there are enough of them. */

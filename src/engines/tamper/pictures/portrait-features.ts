@@ -54,7 +54,9 @@ function findRim(strip: Strip, { at: expected, side, reach }: Side) {
   const [first, last] = [Math.round(length * 0.25), Math.round(length * 0.75)]
   const steps = Array.from({ length: 2 * reach + 1 }, (_, index) => {
     const at = expected - reach + index
-    return median(Array.from({ length: last - first }, (_unused, along) => stepAt(strip, isAcross, at, first + along)))
+    return median(
+      Array.from({ length: last - first }, (_unused, along) => stepAt(strip, isAcross, [at, first + along])),
+    )
   })
   const peak = steps.indexOf(Math.max(...steps.filter((step) => !Number.isNaN(step))))
   const at = expected - reach + Math.max(0, peak)
@@ -62,7 +64,7 @@ function findRim(strip: Strip, { at: expected, side, reach }: Side) {
   if (strongest < STEP_MIN) return { at: expected, cut: Number.NaN, second: 0 }
   const cuts: number[] = []
   for (let along = first; along < last; along++) {
-    const near = [-3, -2, -1, 0, 1, 2, 3].map((off) => stepAt(strip, isAcross, at + off, along))
+    const near = [-3, -2, -1, 0, 1, 2, 3].map((off) => stepAt(strip, isAcross, [at + off, along]))
     const sum = near.reduce((total, step) => total + step, 0)
     if (sum > 4 * STEP_MIN) cuts.push(Math.max(...near) / sum)
   }
@@ -71,7 +73,11 @@ function findRim(strip: Strip, { at: expected, side, reach }: Side) {
 }
 
 /** How far the colours on both sides of a place are apart. */
-function stepAt({ width, height, red, green, blue }: Strip, isAcross: boolean, at: number, along: number): number {
+function stepAt(
+  { width, height, red, green, blue }: Strip,
+  isAcross: boolean,
+  [at, along]: readonly [number, number],
+): number {
   const [x, y] = isAcross ? [at, along] : [along, at]
   if (x < 1 || y < 1 || x >= width || y >= height) return 0
   const to = y * width + x

@@ -16,17 +16,17 @@ export interface Strip {
 const WIDTH_MAX = 2000
 const HEIGHT_MAX = 900
 
-/** Lengths in pixels. Null where the quad is smaller than a sign, or does not lie in the picture. */
-export function cutStrip(picture: Picture, quad: Quad, above = 0, below = above): Strip | null {
-  const [a, b, c, d] = quad.map(([x, y]): Point => [x * picture.width, y * picture.height]) as unknown as Quad
+/** `room` is above and below the quad, in its heights. Null where the quad is smaller than a sign, or does not lie in the picture. */
+export function cutStrip(picture: Picture, quad: Quad, room = 0): Strip | null {
+  const [a, b, c, d] = inPixels(quad, picture)
   const width = Math.min(WIDTH_MAX, Math.round((length(a, b) + length(d, c)) / 2))
   const inner = Math.round((length(a, d) + length(b, c)) / 2)
   if (!(width >= 6 && inner >= 6)) return null
-  const height = Math.min(HEIGHT_MAX, Math.round(inner * (1 + above + below)))
+  const height = Math.min(HEIGHT_MAX, Math.round(inner * (1 + 2 * room)))
   const planes = () => new Float32Array(width * height)
   const strip = { width, height, red: planes(), green: planes(), blue: planes(), light: planes() }
   for (let row = 0; row < height; row++) {
-    const v = (row + 0.5) / inner - above
+    const v = (row + 0.5) / inner - room
     for (let column = 0; column < width; column++) {
       const u = (column + 0.5) / width
       const x = Math.floor((a[0] * (1 - u) + b[0] * u) * (1 - v) + (d[0] * (1 - u) + c[0] * u) * v)
@@ -36,6 +36,11 @@ export function cutStrip(picture: Picture, quad: Quad, above = 0, below = above)
     }
   }
   return strip
+}
+
+function inPixels([a, b, c, d]: Quad, { width, height }: Picture): Quad {
+  const at = ([x, y]: Point): Point => [x * width, y * height]
+  return [at(a), at(b), at(c), at(d)]
 }
 
 function fill(strip: Strip, at: number, { data, from }: { readonly data: Uint8Array; readonly from: number }): void {

@@ -6,8 +6,9 @@ import type { CardFields } from '../person.ts'
 import { cardDate } from '../person.ts'
 import type { Random } from '../random.ts'
 import { blurred, rasterOf } from '../raster.ts'
-import { paintQuad, type Quad } from '../warp.ts'
+import { paintQuad } from '../warp.ts'
 import type { Photo } from './photograph.ts'
+import { everyPixel, pixelAt, rounded, setPixel } from './pixels.ts'
 import { quadOf, scaleOf, toPicture } from './place.ts'
 
 export type EditedField = 'nik' | 'name' | 'birth_date'
@@ -275,42 +276,4 @@ function cloneOver(subject: Subject, box: Box): void {
     ]
     setPixel(subject, [x, y], pixelAt(subject, copy, rounded(toPicture(subject, from))))
   })
-}
-
-function rounded([x, y]: readonly [number, number]): readonly [number, number] {
-  return [Math.round(x), Math.round(y)]
-}
-
-type Pixel = readonly number[]
-
-function pixelAt({ raster }: Pick<Photo, 'raster'>, data: Uint8ClampedArray, [x, y]: readonly [number, number]): Pixel {
-  const column = Math.min(raster.width - 1, Math.max(0, x))
-  const row = Math.min(raster.height - 1, Math.max(0, y))
-  const at = (row * raster.width + column) * 4
-  return [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0, 255]
-}
-
-function setPixel({ raster }: Photo, [x, y]: readonly [number, number], pixel: Pixel): void {
-  if (x >= 0 && y >= 0 && x < raster.width && y < raster.height) raster.data.set(pixel, (y * raster.width + x) * 4)
-}
-
-/** Visits the pixels of a box of the card, each with its own place on the card. */
-function everyPixel(
-  subject: Subject,
-  box: Box,
-  visit: (x: number, y: number, at: readonly [number, number]) => void,
-): void {
-  const quad: Quad = quadOf(subject, box)
-  const [left, right] = [Math.min(...quad.map(([x]) => x)), Math.max(...quad.map(([x]) => x))]
-  const [top, bottom] = [Math.min(...quad.map(([, y]) => y)), Math.max(...quad.map(([, y]) => y))]
-  const [a, b, , d] = quad
-  const [ux, uy, vx, vy] = [b[0] - a[0], b[1] - a[1], d[0] - a[0], d[1] - a[1]]
-  const area = ux * vy - uy * vx
-  for (let y = Math.floor(top); y <= bottom; y++) {
-    for (let x = Math.floor(left); x <= right; x++) {
-      const [dx, dy] = [x + 0.5 - a[0], y + 0.5 - a[1]]
-      const [u, v] = [(dx * vy - dy * vx) / area, (ux * dy - uy * dx) / area]
-      if (u >= 0 && u < 1 && v >= 0 && v < 1) visit(x, y, [box.x + u * box.width, box.y + v * box.height])
-    }
-  }
 }
