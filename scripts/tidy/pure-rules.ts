@@ -10,6 +10,9 @@ import { dottedName, importsOf, lineOf, nodesOf, resolveImport } from './syntax.
 const PURE =
   /^src\/(features|verifiers)\/.+\/(status|overall-status|verdict|signature|retry-schedule|present|parse-card|check-card|match)\.ts$|^src\/engines\/forms\/|^src\/banks\/([^/]+\/.+|bank)\.ts$/
 
+/** What pure files of any slice may use: it only computes. */
+const PURE_ELSEWHERE = /^src\/(lib\/|engines\/forms\/|verifiers\/reasons\.ts$)/
+
 /** Pure itself: it may hold what every bank starts from. */
 const BANK_CONTRACT = 'src/banks/bank.ts'
 
@@ -72,7 +75,7 @@ function pureFiles(tree: SourceTree): readonly CodeFile[] {
 function mayImport(file: CodeFile, specifier: string): boolean {
   const target = resolveImport(file, specifier)
   if (target === undefined) return BUILTINS_WITHOUT_IO.has(specifier) || isPackageWithoutIo(specifier)
-  if (/^src\/(lib|engines\/forms)\//.test(target)) return true
+  if (PURE_ELSEWHERE.test(target)) return true
   if (target === BANK_CONTRACT && file.path.startsWith('src/banks/')) return true
   return mayBePure(file.path, target) && !IMPURE_ROLE.test(target)
 }

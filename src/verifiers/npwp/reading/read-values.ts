@@ -36,9 +36,8 @@ function freeText(raw: RawValue | undefined, tidy: (cells: readonly Cell[]) => s
 
 /** Digits behind RT and RW, and what stands for a number in the names of villages behind them. */
 function tidyWholeAddress(cells: readonly Cell[]): string {
-  const text = tidyAddress(cells).replaceAll(
-    /\b(RT|RW)([ .:]{0,2})([0-9OQDILSBZ]{1,3})(?= |$)/g,
-    (_, word: string, between: string, number: string) => word + between + [...number].map(digitFor).join(''),
+  const text = tidyAddress(cells).replaceAll(/\b(RT|RW)[ .:]{0,2}[0-9OQDILSBZ]{1,3}(?= |$)/g, (found) =>
+    found.replace(/[0-9OQDILSBZ]+$/, (number) => [...number].map(digitFor).join('')),
   )
   const end = / RW[ .:]{0,2}[0-9]{1,3} /.exec(text)
   if (end === null) return text
