@@ -24,7 +24,7 @@ for (const [index, { file }] of loadTamperSet(dir).entries()) {
   if (index % Number(parts) !== Number(part)) continue
   const bytes = await readFile(path.join(dir, file))
   const card = await findCard({ id: file, pageCount: 1, password: undefined, bytes: async () => bytes }, search)
-  places[file] = card.kind === 'failed' ? null : placeCard(card.picture, card.reading)
+  places[file] = card.kind === 'failed' ? null : placeCard(card.reading)
 }
 await Promise.all([ocr.close(), documents.close(), faces.close()])
 await writeFile(target, JSON.stringify(places))

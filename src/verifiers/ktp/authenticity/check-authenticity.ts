@@ -1,4 +1,6 @@
+import type { PagePart } from '../../../engines/documents/documents.ts'
 import type { PictureTamper, TamperFinding, TamperReport } from '../../../engines/tamper/tamper.ts'
+import { boxWithin } from '../../../lib/geometry/picture-box.ts'
 import { TooComplex } from '../../../lib/too-complex.ts'
 import type { Check, InputFile } from '../../verifier.ts'
 import type { FoundCard } from '../reading/find-card.ts'
@@ -23,9 +25,18 @@ export async function checkAuthenticity(
   { tamper, signal }: AuthenticityDeps,
 ): Promise<Authenticity> {
   const bytes = (await file?.bytes()) ?? new Uint8Array()
-  const { picture, reading, page } = card
-  const placed = { ...placeCard(picture, reading), picture, file: isPdf(bytes) ? null : bytes }
-  return fromReport(await unlessTooComplex(tamper?.inspect(placed, { signal })), page + 1)
+  const { reading, page } = card
+  const placed = { ...placeCard(reading), picture: reading.picture, file: isPdf(bytes) ? null : bytes }
+  const report = await unlessTooComplex(tamper?.inspect(placed, { signal }))
+  return fromReport(onPage(report, reading.part), page + 1)
+}
+
+/** The card may have been looked at closer than its page: places are those of the page. */
+function onPage({ risk, findings }: TamperReport, part: PagePart): TamperReport {
+  return {
+    risk,
+    findings: findings.map((each) => ({ ...each, box: each.box === null ? null : boxWithin(part, each.box) })),
+  }
 }
 
 const NOT_LOOKED: TamperReport = { risk: 'UNAVAILABLE', findings: [] }

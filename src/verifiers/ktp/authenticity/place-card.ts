@@ -1,4 +1,3 @@
-import type { Picture } from '../../../engines/documents/documents.ts'
 import { isInk, type TextRun } from '../../../engines/forms/text-run.ts'
 import type { Quad } from '../../../engines/ocr/ocr.ts'
 import type { PlacedText } from '../../../engines/tamper/tamper.ts'
@@ -19,7 +18,7 @@ export interface PlacedCard {
 }
 
 /** Where the values and the portrait of a card lie in its picture. */
-export function placeCard(picture: Picture, { card, values, nik, reading }: CardReading): PlacedCard {
+export function placeCard({ picture, card, values, nik, reading }: CardReading): PlacedCard {
   const { frame } = card
   const place = ({ left, right, y, height }: TextRun): Quad => {
     const [a, b, c, d] = frame.toQuad({ left, right, top: y - height / 2, bottom: y + height / 2 })

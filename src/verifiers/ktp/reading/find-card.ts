@@ -27,8 +27,6 @@ export interface FoundCard {
   readonly kind: 'card'
   /** From 0. */
   readonly page: number
-  /** The page as it was read. */
-  readonly picture: Picture
   readonly reading: CardReading
   /** DOCUMENT_IS_KTP. */
   readonly document: Check
@@ -97,7 +95,7 @@ async function lookAtPage(
   const isLookedFor = search.isFaceWanted || isFaceNeeded({ ...evidence, hasFace: null })
   const portrait = isLookedFor ? await findPortraitFace({ reading, faces, renderPart, signal }) : null
   const document = checkDocument({ ...evidence, hasFace: isLookedFor ? isPortrait(portrait) : null })
-  return { kind: 'card', page, picture, reading, document, portrait }
+  return { kind: 'card', page, reading, document, portrait }
 }
 
 /** One page of a file as a picture for reading. `page` is counted from 0. */
