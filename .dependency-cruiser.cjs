@@ -89,7 +89,8 @@ const tiers = [
     from: { path: '^src/cli/', pathNot: TEST },
     to: {
       path: OURS,
-      pathNot: `^src/(cli/|${COMPOSE}|config\\.ts$|platform/|lib/|features/)`,
+      // The typed client is what a command line of the public API uses, like everybody else.
+      pathNot: `^src/(cli/|${COMPOSE}|config\\.ts$|platform/|lib/|features/)|^clients/typescript/src/`,
       dependencyTypesNot: ['type-only'],
     },
   }),

@@ -4,15 +4,18 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Webhook } from 'standardwebhooks'
-import { createApiClient } from '../src/cli/api-client.ts'
+import { createVerification } from '../clients/typescript/src/create-verification.ts'
+import { uploadFiles } from '../clients/typescript/src/upload-files.ts'
+import { waitForVerification } from '../clients/typescript/src/wait-for-verification.ts'
+import { folderNamed, openServer } from '../src/cli/open-server.ts'
 import { renderReport } from '../src/cli/report.ts'
 import { withTemporaryPlatform } from '../src/cli/temporary-platform.ts'
-import { waitForResult } from '../src/cli/wait-for-result.ts'
 import { demoReceipts } from './demo-receipts.ts'
 
 /** The whole way of a card, as a newcomer sees it: started, uploaded, read, told. */
 
 const SPECIMEN = new URL('../specimens/ktp.jpg', import.meta.url)
+const KTP_VERIFICATION = '3fc8b757-57d3-4607-998c-9bfbc4efa6cf'
 const RECEIVE_MS_MAX = 30_000
 const startedAt = performance.now()
 
@@ -84,18 +87,24 @@ async function demo(): Promise<boolean> {
       step(
         `Listening on ${url}, with an organization and a key (${first.liveKey.slice(0, 9)}…${first.liveKey.slice(-4)})`,
       )
-      const client = createApiClient({ url, key: first.liveKey })
-      const folderId = await client.createFolder('Demo')
-      const path = await client.upload({ name: 'ktp.jpg', bytes: await readFile(SPECIMEN) })
+      const absah = openServer({ url, key: first.liveKey })
+      const folderId = await folderNamed(absah, 'Demo')
+      const bytes = Uint8Array.from(await readFile(SPECIMEN))
+      const { files } = await uploadFiles(absah, [{ name: 'ktp.jpg', bytes }])
+      const path = files[0]?.path ?? ''
       step(`Uploaded the specimen card: ${path}`)
       const askedAt = performance.now()
-      const webhook = { url: receiver.url, secret }
-      const { id } = await client.createKtpVerification({ folderId, path, type: 'KTP_OCR', webhook })
+      const { id } = await createVerification(absah, {
+        service_id: KTP_VERIFICATION,
+        folder_id: folderId,
+        configuration: { verification_type: 'KTP_OCR', files: { ktp_file: [path] } },
+        webhook_url: receiver.url,
+        webhook_metadata: { webhook_secret: secret },
+      })
       step(`Created verification ${id}`)
-      const settled = await waitForResult(client, id, () => undefined)
+      const settled = await waitForVerification(absah, id, { intervalMs: 100 })
       const tookMs = Math.round(performance.now() - askedAt)
       await receiver.until(settled.status)
-      await client.close()
       say(`\n${renderReport(settled)}\n`)
       say(`Reading took ${settled.execution_time} s; from the request to the result ${tookMs / 1000} s.`)
       return settled.output_status === 'VERIFIED' && receiver.events.every((event) => event.isSigned)

@@ -2,7 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Pool } from 'undici'
-import { createApiClient } from '../../src/cli/api-client.ts'
+import { createVerification } from '../../clients/typescript/src/create-verification.ts'
+import { uploadFiles } from '../../clients/typescript/src/upload-files.ts'
+import { waitForVerification } from '../../clients/typescript/src/wait-for-verification.ts'
+import { openServer } from '../../src/cli/open-server.ts'
 import { createDocuments } from '../../src/engines/documents/create-documents.ts'
 import { createOnnxFaces } from '../../src/engines/faces/onnx-faces.ts'
 import { createPaddleOcr } from '../../src/engines/ocr/paddle-ocr.ts'
@@ -14,6 +17,7 @@ import type { CreateServers } from './create-server.ts'
 import { INSTANT_SERVICE_ID, instantVerifier } from './instant-verifier.ts'
 import { startBenchPlatform } from './platform.ts'
 
+const KTP_VERIFICATION = '3fc8b757-57d3-4607-998c-9bfbc4efa6cf'
 const SPECIMEN = join(import.meta.dirname, '../../specimens/ktp.jpg')
 const LATENCY_ROUNDS = 200
 const CARD_ROUNDS = 20
@@ -92,21 +96,21 @@ async function measureCard() {
   const bytes = await readFile(SPECIMEN)
   const engine = await measureEngine(bytes)
   const platform = await startBenchPlatform({ role: 'all' })
-  const client = createApiClient({ url: platform.url, key: platform.key })
-  const path = await client.upload({ name: 'ktp.jpg', bytes })
+  const absah = openServer({ url: platform.url, key: platform.key })
+  const uploaded = await uploadFiles(absah, [{ name: 'ktp.jpg', bytes: Uint8Array.from(bytes) }])
   const tookMs: number[] = []
   for (let index = 0; index < CARD_ROUNDS + 2; index += 1) {
     const startedAt = Date.now()
-    let verification = await client.createKtpVerification({ folderId: platform.folderId, path, type: 'KTP_OCR' })
+    const created = await createVerification(absah, {
+      service_id: KTP_VERIFICATION,
+      folder_id: platform.folderId,
+      configuration: { verification_type: 'KTP_OCR', files: { ktp_file: [uploaded.files[0]?.path ?? ''] } },
+    })
     // Asked seldom, because asking takes a core from the reading; the end is taken from the answer.
-    while (verification.status === 'IN_QUEUE' || verification.status === 'IN_PROGRESS') {
-      await pause(50)
-      verification = await client.getVerification(verification.id)
-    }
+    const verification = await waitForVerification(absah, created.id, { intervalMs: 50 })
     if (verification.status !== 'COMPLETED') throw new Error(`The card ended ${verification.status}`)
     if (index >= 2) tookMs.push(Date.parse(verification.end_date ?? '') - startedAt)
   }
-  await client.close()
   await platform.stop()
   return { completed: percentiles(tookMs), engine }
 }

@@ -1,7 +1,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createApiClient } from '../../src/cli/api-client.ts'
+import { uploadFiles } from '../../clients/typescript/src/upload-files.ts'
+import { openServer } from '../../src/cli/open-server.ts'
 import { openFoundation } from '../../src/compose/foundation.ts'
 import { composePlatform, type PlatformOptions } from '../../src/compose.ts'
 import { readConfig } from '../../src/config.ts'
@@ -70,9 +71,9 @@ export async function startBenchPlatform({
     key,
     folderId,
     async upload(file) {
-      const client = createApiClient({ url, key })
-      const path = await client.upload({ name: 'ktp.jpg', bytes: await readFile(file) })
-      await client.close()
+      const bytes = Uint8Array.from(await readFile(file))
+      const uploaded = await uploadFiles(openServer({ url, key }), [{ name: 'ktp.jpg', bytes }])
+      const path = uploaded.files[0]?.path ?? ''
       return path
     },
     async addNode(ownParts) {

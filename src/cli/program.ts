@@ -52,8 +52,8 @@ const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./models.ts')).addModelsCommand,
   },
   {
-    usage: 'verify <picture>',
-    description: 'verify a KTP picture (JPG, PNG, WEBP, HEIC, TIFF or PDF) and print what was read',
+    usage: 'verify [file]',
+    description: 'verify a picture of a KTP, or whatever --service takes, and print what was found',
     load: async () => (await import('./verify.ts')).addVerifyCommand,
   },
   {

@@ -1,4 +1,4 @@
-import type { ShownVerification } from './api-client.ts'
+import type { Check, Verification } from '../../clients/typescript/src/verification.ts'
 import { renderTable } from './terminal.ts'
 
 /** The checks that look at a field; every field is looked at by FIELDS_READABLE. */
@@ -13,18 +13,21 @@ const CHECKS_OF: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** A settled verification as a person reads it: the card's fields, the checks, the verdict. */
-export function renderReport(verification: ShownVerification): string {
-  const { output, error } = verification
+export function renderReport(verification: Verification): string {
+  const {
+    output: { checks: looked = [], fields: read = {}, ...others },
+    error,
+  } = verification
   if (error !== null) return `${verification.status}: ${error.code}. ${error.message}`
-  const fields = Object.entries(output.fields).map(([name, field]) => [
+  const fields = Object.entries(read).map(([name, field]) => [
     name,
     field.value ?? '(not readable)',
     field.confidence.toFixed(2),
-    checksOf(name, output.checks),
+    checksOf(name, looked),
   ])
-  const checks = output.checks.map((check) => [check.code, check.result, check.reason_code ?? '', check.message])
+  const checks = looked.map((check) => [check.code, check.result, check.reason_code ?? '', check.message])
   return [
-    renderTable(['FIELD', 'VALUE', 'CONFIDENCE', 'CHECK'], fields),
+    fields.length > 0 ? renderTable(['FIELD', 'VALUE', 'CONFIDENCE', 'CHECK'], fields) : membersOf(others),
     '',
     renderTable(['CHECK', 'RESULT', 'REASON', 'MESSAGE'], checks, 72),
     '',
@@ -32,7 +35,16 @@ export function renderReport(verification: ShownVerification): string {
   ].join('\n')
 }
 
-function checksOf(field: string, checks: ShownVerification['output']['checks']): string {
+/** Of a service that reads no fields: its own answer. */
+function membersOf(others: Readonly<Record<string, unknown>>): string {
+  const rows = Object.entries(others).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value : JSON.stringify(value),
+  ])
+  return renderTable(['NAME', 'VALUE'], rows, 72)
+}
+
+function checksOf(field: string, checks: readonly Check[]): string {
   const codes = CHECKS_OF[field] ?? ['FIELDS_READABLE']
   const shown = checks.filter((each) => codes.includes(each.code))
   return shown.map((each) => `${each.code} ${each.result}`).join(', ')

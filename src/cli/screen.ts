@@ -2,9 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { access } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Command, Option } from 'commander'
+import type { components } from '../../clients/typescript/src/schema.ts'
 import { type NameRow, readNames } from '../compose/read-names.ts'
 import { createScreeningClient, type ScreenedName, type ScreeningClient } from './screening-client.ts'
 import { createProgress, print, type Terminal } from './terminal.ts'
+
+/** Of AML_SCREENING, which is what a batch asks. */
+type AmlOutput = components['schemas']['AmlScreeningOutput']
 
 interface ScreenOptions {
   readonly url: string
@@ -38,17 +42,13 @@ async function screen(terminal: Terminal, file: string, { url, key, folder }: Sc
   if (rows.length === 0) throw new Error(`${file} has no rows below its header.`)
   const progress = createProgress(terminal)
   const client = createScreeningClient({ url, key })
-  try {
-    const folderId = (await client.findFolder(folder)) ?? (await client.createFolder(folder))
-    print(terminal, COLUMNS)
-    for (let from = 0; from < rows.length; from += BATCH_MAX) {
-      const batch = { folderId, entries: rows.slice(from, from + BATCH_MAX), key: randomUUID() }
-      for await (const found of screenBatch(client, batch, progress.step)) print(terminal, lineOf(found))
-    }
-    progress.done()
-  } finally {
-    await client.close()
+  const folderId = await client.folderNamed(folder)
+  print(terminal, COLUMNS)
+  for (let from = 0; from < rows.length; from += BATCH_MAX) {
+    const batch = { folderId, entries: rows.slice(from, from + BATCH_MAX), key: randomUUID() }
+    for await (const found of screenBatch(client, batch, progress.step)) print(terminal, lineOf(found))
   }
+  progress.done()
 }
 
 interface Batch {
@@ -73,7 +73,7 @@ async function* screenBatch(
 }
 
 function lineOf({ input_config, status, output_status, output, id }: ScreenedName): string {
-  const { is_sanctioned, is_sanction_possible, is_pep, matches } = output
+  const { is_sanctioned, is_sanction_possible, is_pep, matches = [] } = output as AmlOutput
   const cells = [
     ...[input_config.name, input_config.customer_reference, status, output_status],
     ...[is_sanctioned, is_sanction_possible, is_pep, matches.map(({ match_id }) => match_id).join(';'), id],

@@ -1,33 +1,16 @@
-import { z } from 'zod'
-import { openCaller } from './api-client.ts'
+import type { paths } from '../../clients/typescript/src/schema.ts'
+import { folderNamed, openServer, type ServerPlace, tellingRefusals } from './open-server.ts'
 
 const PAGE = 100
 const OPEN = new Set(['IN_QUEUE', 'IN_PROGRESS'])
 
-const Sent = z.looseObject({ id: z.guid() })
-const Screened = z.looseObject({
-  id: z.guid(),
-  status: z.string(),
-  output_status: z.string().nullable(),
-  input_config: z.looseObject({ name: z.string().optional(), customer_reference: z.string().optional() }),
-  output: z.looseObject({
-    is_sanctioned: z.boolean().nullish(),
-    is_sanction_possible: z.boolean().nullish(),
-    is_pep: z.boolean().nullish(),
-    matches: z.array(z.looseObject({ match_id: z.string() })).default([]),
-  }),
-})
-export type ScreenedName = z.infer<typeof Screened>
-
-const BatchPage = z.looseObject({
-  total: z.int(),
-  counts: z.array(z.object({ status: z.string(), count: z.int() })),
-  items: z.array(Screened),
-})
+type Batch = paths['/screenings/batch']['post']['requestBody']['content']['application/json']
+type BatchPage = paths['/screenings/batch/{id}']['get']['responses']['200']['content']['application/json']
+export type ScreenedName = BatchPage['items'][number]
 
 export interface ScreeningClient {
-  findFolder(name: string): Promise<string | null>
-  createFolder(name: string): Promise<string>
+  /** The id of the folder, which is made where there is none. */
+  folderNamed(name: string): Promise<string>
   /** Answers the id. Sent again under the same key it is done once. */
   sendBatch(batch: {
     readonly folderId: string
@@ -36,21 +19,29 @@ export interface ScreeningClient {
   }): Promise<string>
   progressOf(id: string): Promise<{ readonly open: number; readonly total: number }>
   resultsOf(id: string): AsyncIterable<ScreenedName>
-  close(): Promise<void>
 }
 
 /** The calls of the public API that screen many names. */
-export function createScreeningClient(server: { readonly url: string; readonly key: string }): ScreeningClient {
-  const caller = openCaller(server)
+export function createScreeningClient(server: ServerPlace): ScreeningClient {
+  const absah = openServer(server)
   const pageOf = (id: string, offset: number) =>
-    caller.call(BatchPage, `/screenings/batch/${id}?page_size=${PAGE}&page_offset=${offset}`)
+    tellingRefusals(async () => {
+      const query = { page_size: PAGE, page_offset: offset }
+      const { data } = await absah.GET('/screenings/batch/{id}', { params: { path: { id }, query } })
+      if (data === undefined) throw new Error('the server answered nothing')
+      return data
+    })
   return {
-    findFolder: caller.findFolder,
-    createFolder: caller.createFolder,
-    async sendBatch({ folderId, entries, key }) {
-      const question = { body: { folder_id: folderId, entries }, headers: { 'idempotency-key': key } }
-      return (await caller.call(Sent, '/screenings/batch', question)).id
-    },
+    folderNamed: (name) => tellingRefusals(() => folderNamed(absah, name)),
+    sendBatch: ({ folderId, entries, key }) =>
+      tellingRefusals(async () => {
+        // Each is judged by the server, line by line.
+        const body = { folder_id: folderId, entries: entries as Batch['entries'] }
+        const headers = { 'idempotency-key': key }
+        const { data } = await absah.POST('/screenings/batch', { body, headers })
+        if (data === undefined) throw new Error('the server answered nothing')
+        return data.id
+      }),
     async progressOf(id) {
       const { counts, total } = await pageOf(id, 0)
       const open = counts.filter(({ status }) => OPEN.has(status)).reduce((sum, { count }) => sum + count, 0)
@@ -63,6 +54,5 @@ export function createScreeningClient(server: { readonly url: string; readonly k
         if (items.length < PAGE) return
       }
     },
-    close: () => caller.close(),
   }
 }
