@@ -224,6 +224,22 @@ CREATE TABLE exports (
   CONSTRAINT exports_organization_id_group_id_fkey FOREIGN KEY (organization_id, group_id) REFERENCES groups(organization_id, id)
 );
 
+CREATE TABLE file_pictures (
+  organization_id uuid NOT NULL,
+  mode mode NOT NULL,
+  file_id uuid NOT NULL,
+  page integer NOT NULL,
+  longest_side integer NOT NULL,
+  format text NOT NULL,
+  content_sealed bytea NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT file_pictures_pkey PRIMARY KEY (organization_id, mode, file_id, page, longest_side, format),
+  CONSTRAINT file_pictures_format_check CHECK ((format = ANY (ARRAY['jpeg'::text, 'webp'::text]))),
+  CONSTRAINT file_pictures_longest_side_check CHECK ((longest_side > 0)),
+  CONSTRAINT file_pictures_page_check CHECK ((page >= 0)),
+  CONSTRAINT file_pictures_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE
+);
+
 CREATE TABLE files (
   id uuid NOT NULL,
   upload_id uuid NOT NULL,
@@ -893,6 +909,10 @@ CREATE INDEX enrolled_faces_age ON public.enrolled_faces USING btree (organizati
 CREATE INDEX exports_alive ON public.exports USING btree (organization_id, mode) WHERE (status = ANY (ARRAY['IN_QUEUE'::text, 'IN_PROGRESS'::text, 'COMPLETED'::text]));
 
 CREATE INDEX exports_list ON public.exports USING btree (organization_id, mode, created_at, id);
+
+CREATE INDEX file_pictures_created_at_index ON public.file_pictures USING btree (created_at);
+
+CREATE INDEX file_pictures_file_id_index ON public.file_pictures USING btree (file_id);
 
 CREATE INDEX files_orphans ON public.files USING btree (created_at) WHERE ((attached_at IS NULL) AND (redacted_at IS NULL));
 

@@ -11,6 +11,7 @@ export const documents: Documents = {
   inspect: () => Promise.reject(new Error('not needed')),
   render: async () => ({ kind: 'picture', picture: pictureWithPortrait() }),
   readText: async () => ({ kind: 'text', pages: [] }),
+  encode: () => Promise.reject(new Error('not needed')),
   pages: () => Promise.reject(new Error('not needed')),
   facts: () => Promise.reject(new Error('not needed')),
   close: async () => undefined,

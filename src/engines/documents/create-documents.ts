@@ -76,16 +76,24 @@ export function createDocuments(options: DocumentsOptions = {}): Documents {
   return {
     inspect: async (bytes, open = {}) => answered(await run(bytes, { kind: 'inspect' }, open), 'readable'),
     render: async (bytes, { page, longestSideMax, part, ...open }) => {
-      requireWhole('page', page, { from: 0, to: Number.MAX_SAFE_INTEGER })
-      requireWhole('longestSideMax', longestSideMax, { from: 1, to: LONGEST_SIDE_MAX })
+      requireWish(page, longestSideMax)
       if (part !== undefined) requirePart(part)
       return answered(await run(bytes, { kind: 'render', page, longestSideMax, part }, open), 'picture')
+    },
+    encode: async (bytes, { page, longestSideMax, format, ...open }) => {
+      requireWish(page, longestSideMax)
+      return answered(await run(bytes, { kind: 'encode', page, longestSideMax, format }, open), 'encoded')
     },
     pages: (bytes, options = {}) => openPages(run, bytes, options),
     facts: async (bytes, open = {}) => answered(await run(bytes, { kind: 'facts' }, open), 'facts'),
     readText: async (bytes, open = {}) => answered(await run(bytes, { kind: 'text' }, open), 'text'),
     close: () => pool.close(),
   }
+}
+
+function requireWish(page: number, longestSideMax: number): void {
+  requireWhole('page', page, { from: 0, to: Number.MAX_SAFE_INTEGER })
+  requireWhole('longestSideMax', longestSideMax, { from: 1, to: LONGEST_SIDE_MAX })
 }
 
 function requireWhole(name: string, value: number, { from, to }: { from: number; to: number }): void {

@@ -2,6 +2,7 @@ import { cutOut } from '../../lib/geometry/cut-out.ts'
 import type { DecodeAnswer, Decoder, DecoderFile, DecodeTask } from './decoder.ts'
 import { documentTypeOf, type TypeFacts } from './document-type.ts'
 import type { DocumentType, Inspection, PageContent } from './documents.ts'
+import { encodePicture } from './encode-picture.ts'
 import { heicDecoder } from './heic-decoder.ts'
 import { pdfDecoder } from './pdf/pdf-decoder.ts'
 import { rasterDecoder } from './raster-decoder.ts'
@@ -47,6 +48,10 @@ export async function decode(
     case 'facts': {
       const pdf = decoder.readFacts === undefined ? null : await decoder.readFacts(file)
       return pdf !== null && 'kind' in pdf ? pdf : { kind: 'facts', pdf }
+    }
+    case 'encode': {
+      const picture = await decoder.render(file, task)
+      return 'kind' in picture ? picture : encodePicture(picture, task.format)
     }
     case 'render': {
       const picture = await decoder.render(file, task)

@@ -1,5 +1,6 @@
 import type {
   DocumentFacts,
+  EncodedPage,
   Inspection,
   PageContent,
   PagePart,
@@ -51,6 +52,7 @@ export type DecodeTask =
   | { readonly kind: 'text' }
   | { readonly kind: 'facts' }
   | { readonly kind: 'content'; readonly page: number }
+  | ({ readonly kind: 'encode'; readonly format: 'jpeg' | 'webp' } & RenderWish)
   | ({ readonly kind: 'render'; readonly part: PagePart | undefined } & RenderWish)
 
 export interface DecodeJob {
@@ -63,4 +65,4 @@ export interface ContentAnswer {
   readonly content: PageContent
 }
 
-export type DecodeAnswer = Inspection | RenderedPage | PageTexts | ContentAnswer | DocumentFacts | Refusal
+export type DecodeAnswer = Inspection | RenderedPage | EncodedPage | PageTexts | ContentAnswer | DocumentFacts | Refusal

@@ -65,6 +65,23 @@ export interface RenderedPage {
   readonly picture: Picture
 }
 
+/** A page as a file that browsers show. */
+export interface EncodedPage {
+  readonly kind: 'encoded'
+  readonly content: Uint8Array
+  /** Pixels. */
+  readonly width: number
+  readonly height: number
+}
+
+export interface EncodeOptions extends OpenOptions {
+  /** From 0. */
+  readonly page: number
+  /** Pixels. */
+  readonly longestSideMax: number
+  readonly format: 'jpeg' | 'webp'
+}
+
 export interface PageTexts {
   readonly kind: 'text'
   /** One entry per page; lines end in a line feed. Pictures in the file have no text: such a page is empty. */
@@ -204,6 +221,8 @@ export interface Documents {
   inspect(bytes: Uint8Array, options?: OpenOptions): Promise<Inspection | Refusal>
   /** One page as a picture, scaled down so that the longest side of the whole page is at most `longestSideMax` pixels. */
   render(bytes: Uint8Array, options: RenderOptions): Promise<RenderedPage | Refusal>
+  /** The picture that `render` gives for the same page and size, as a file. */
+  encode(bytes: Uint8Array, options: EncodeOptions): Promise<EncodedPage | Refusal>
   /**
    * Opens a document to be read page by page, in bounded memory: one page is read when it is asked for. Nothing has to be
    * closed.

@@ -3,6 +3,7 @@ import { type Db, inTransaction, type Tx } from '../../platform/database/databas
 import type { JobKind, Jobs } from '../../platform/jobs/jobs.ts'
 import type { Storage } from '../../platform/storage/storage.ts'
 import { forgetRequests } from '../idempotency/forget-requests.ts'
+import { deletePictures } from './pictures/store.ts'
 import { deleteOrphan, findRedactedKey, markRedacted } from './store.ts'
 
 /** Deletes the stored bytes of a file that was redacted: after the commit, and again until it is done. */
@@ -24,6 +25,10 @@ export function createRedactFiles(deps: { readonly jobs: Pick<Jobs, 'enqueue'> }
   return async (tx, ids) => {
     const redacted = await markRedacted(tx, ids)
     if (redacted.length === 0) return
+    await deletePictures(
+      tx,
+      redacted.map(({ id }) => id),
+    )
     await forgetRequests(tx, [...new Set(redacted.map(({ uploadId }) => uploadId))])
     await deps.jobs.enqueue(
       tx,
