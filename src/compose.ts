@@ -32,7 +32,7 @@ export interface Platform {
 export async function composePlatform(options: PlatformOptions): Promise<Platform> {
   const ground = await openGround(options)
   const { config, db, logger, jobs, address } = ground
-  const { parts, around, tellBanks } = openParts(ground, options)
+  const { parts, around, services, tellBanks } = openParts(ground, options)
   const closers = new Closers()
   for (const { close } of parts) if (close !== undefined) closers.add(close)
   for (const part of parts) part.jobs?.()
@@ -44,6 +44,7 @@ export async function composePlatform(options: PlatformOptions): Promise<Platfor
     authenticate: ground.authenticate,
     prepare: around.addTo,
     routes: parts.flatMap(({ routes }) => routes ?? []),
+    services: services.all.map(({ service, configuration, output }) => ({ code: service.code, configuration, output })),
     tellBanks,
     findUnready: async () => (isStopping ? ['The server is stopping'] : await findMissing(db)),
   })
@@ -90,7 +91,7 @@ function openParts(ground: Ground, { verifiers, limiter }: PlatformOptions) {
   const redactCopies = parts.flatMap((part) => part.redactCopies ?? [])
   const { prepareAddition } = faces
   const verifications = openVerifications({ ground, calls, prepareAddition, redactCopies })
-  return { parts: [...parts, verifications], around, tellBanks: receipts.tellBanks }
+  return { parts: [...parts, verifications], around, services, tellBanks: receipts.tellBanks }
 }
 
 async function findMissing(db: Db): Promise<string[]> {

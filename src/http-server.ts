@@ -3,6 +3,7 @@ import packageJson from '../package.json' with { type: 'json' }
 import type { Authenticate } from './features/access/authenticate.ts'
 import { guardRoutes } from './features/access/guard-routes.ts'
 import { receiptErrorShape } from './features/receipts/error-shape.ts'
+import type { DescribedService } from './http-server/add-services.ts'
 import { describeApi } from './http-server/document.ts'
 import { addFrontPage } from './http-server/front-page.ts'
 import { createHttpApp, type HttpApp } from './platform/http/app.ts'
@@ -19,6 +20,8 @@ export interface HttpServerDeps {
   /** Adds hooks that must see every route. */
   readonly prepare: (app: HttpApp) => void
   readonly routes: readonly FastifyPluginAsync[]
+  /** What the document says of `configuration` and `output`. */
+  readonly services: readonly DescribedService[]
   /** How each bank was when it was last asked: told, and never a reason to be unwell. */
   readonly tellBanks: () => readonly object[]
   /** What is not ready, in words; empty when the server can do its work. */
@@ -69,15 +72,18 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpApp> {
   return app
 }
 
-interface HealthDeps extends Pick<HttpServerDeps, 'findUnready' | 'tellBanks'> {
+interface HealthDeps extends Pick<HttpServerDeps, 'findUnready' | 'tellBanks' | 'services'> {
   readonly configs: ReturnType<typeof collectConfigs>
 }
 
-function addHealth(app: HttpApp, { findUnready, tellBanks, configs }: HealthDeps): void {
+function addHealth(app: HttpApp, { findUnready, tellBanks, services, configs }: HealthDeps): void {
   const hidden = { config: { permission: 'public' as const }, schema: { hide: true } }
   let document: PublishedFile | undefined
   app.get('/openapi.json', hidden, async (request, reply) => {
-    document ??= publishFile('application/json; charset=utf-8', JSON.stringify(describeApi(app.swagger(), configs)))
+    document ??= publishFile(
+      'application/json; charset=utf-8',
+      JSON.stringify(describeApi(app.swagger(), configs, services)),
+    )
     return sendPublished(document, { request, reply })
   })
   app.get('/healthz', hidden, async () => ({ status: 'ok', banks: tellBanks() }))

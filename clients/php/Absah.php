@@ -437,6 +437,12 @@ final class Absah
         return $this->request('GET', '/groups/' . rawurlencode((string) $groupId) . '/folders', query: ['page_offset' => $pageOffset, 'page_size' => $pageSize, 'search' => $search, 'is_starred' => $isStarred]);
     }
 
+    /** Show a page of a file. @throws AbsahError */
+    public function getFilePage(string|int $id, string|int $page, mixed $longestSide = null, mixed $format = null): mixed
+    {
+        return $this->request('GET', '/files/' . rawurlencode((string) $id) . '/pages/' . rawurlencode((string) $page), query: ['longest_side' => $longestSide, 'format' => $format]);
+    }
+
     /** Upload files. @throws AbsahError */
     public function uploadFiles(?array $body = null, array $files = [], ?string $idempotencyKey = null): mixed
     {
@@ -654,9 +660,9 @@ final class Absah
     }
 
     /** List verifications by result ID. @throws AbsahError */
-    public function listVerifications(mixed $pageOffset = null, mixed $pageSize = null, mixed $resultId = null): mixed
+    public function listVerifications(mixed $pageOffset = null, mixed $pageSize = null, mixed $resultId = null, mixed $view = null): mixed
     {
-        return $this->request('GET', '/verifications', query: ['page_offset' => $pageOffset, 'page_size' => $pageSize, 'result_id' => $resultId]);
+        return $this->request('GET', '/verifications', query: ['page_offset' => $pageOffset, 'page_size' => $pageSize, 'result_id' => $resultId, 'view' => $view]);
     }
 
     /** Create a verification. @throws AbsahError */
@@ -684,9 +690,9 @@ final class Absah
     }
 
     /** Search verifications. @throws AbsahError */
-    public function searchVerifications(mixed $status = null, mixed $serviceId = null, mixed $folderId = null, mixed $outputStatus = null, mixed $undecidedMatches = null, mixed $watched = null, mixed $from = null, mixed $to = null, mixed $cursor = null, mixed $pageSize = null): mixed
+    public function searchVerifications(mixed $status = null, mixed $serviceId = null, mixed $folderId = null, mixed $outputStatus = null, mixed $undecidedMatches = null, mixed $watched = null, mixed $from = null, mixed $to = null, mixed $cursor = null, mixed $view = null, mixed $pageSize = null): mixed
     {
-        return $this->request('GET', '/verifications/search', query: ['status' => $status, 'service_id' => $serviceId, 'folder_id' => $folderId, 'output_status' => $outputStatus, 'undecided_matches' => $undecidedMatches, 'watched' => $watched, 'from' => $from, 'to' => $to, 'cursor' => $cursor, 'page_size' => $pageSize]);
+        return $this->request('GET', '/verifications/search', query: ['status' => $status, 'service_id' => $serviceId, 'folder_id' => $folderId, 'output_status' => $outputStatus, 'undecided_matches' => $undecidedMatches, 'watched' => $watched, 'from' => $from, 'to' => $to, 'cursor' => $cursor, 'view' => $view, 'page_size' => $pageSize]);
     }
 
     /** Create a draft. @throws AbsahError */

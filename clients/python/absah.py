@@ -318,6 +318,10 @@ class Absah:
         """List the folders of a group."""
         return self.request("GET", "/groups/" + _segment(group_id) + "/folders", query={"page_offset": page_offset, "page_size": page_size, "search": search, "is_starred": is_starred})
 
+    def get_file_page(self, id: Any, page: Any, *, longest_side: Any = None, format: Any = None) -> Any:
+        """Show a page of a file."""
+        return self.request("GET", "/files/" + _segment(id) + "/pages/" + _segment(page), query={"longest_side": longest_side, "format": format})
+
     def upload_files(self, body: Optional[Mapping[str, Any]] = None, *, files: Optional[Files] = None, idempotency_key: Optional[str] = None) -> Any:
         """Upload files."""
         return self.request("POST", "/uploads", body, files=files, idempotency_key=idempotency_key)
@@ -462,9 +466,9 @@ class Absah:
         """List the magic values of test mode."""
         return self.request("GET", "/services/" + _segment(id) + "/test-values")
 
-    def list_verifications(self, *, page_offset: Any = None, page_size: Any = None, result_id: Any = None) -> Any:
+    def list_verifications(self, *, page_offset: Any = None, page_size: Any = None, result_id: Any = None, view: Any = None) -> Any:
         """List verifications by result ID."""
-        return self.request("GET", "/verifications", query={"page_offset": page_offset, "page_size": page_size, "result_id": result_id})
+        return self.request("GET", "/verifications", query={"page_offset": page_offset, "page_size": page_size, "result_id": result_id, "view": view})
 
     def create_verification(self, body: Optional[Mapping[str, Any]] = None, *, dry_run: Any = None, idempotency_key: Optional[str] = None) -> Any:
         """Create a verification."""
@@ -482,9 +486,9 @@ class Absah:
         """Redact a verification."""
         return self.request("DELETE", "/verifications/" + _segment(id))
 
-    def search_verifications(self, *, status: Any = None, service_id: Any = None, folder_id: Any = None, output_status: Any = None, undecided_matches: Any = None, watched: Any = None, from_: Any = None, to: Any = None, cursor: Any = None, page_size: Any = None) -> Any:
+    def search_verifications(self, *, status: Any = None, service_id: Any = None, folder_id: Any = None, output_status: Any = None, undecided_matches: Any = None, watched: Any = None, from_: Any = None, to: Any = None, cursor: Any = None, view: Any = None, page_size: Any = None) -> Any:
         """Search verifications."""
-        return self.request("GET", "/verifications/search", query={"status": status, "service_id": service_id, "folder_id": folder_id, "output_status": output_status, "undecided_matches": undecided_matches, "watched": watched, "from": from_, "to": to, "cursor": cursor, "page_size": page_size})
+        return self.request("GET", "/verifications/search", query={"status": status, "service_id": service_id, "folder_id": folder_id, "output_status": output_status, "undecided_matches": undecided_matches, "watched": watched, "from": from_, "to": to, "cursor": cursor, "view": view, "page_size": page_size})
 
     def create_verification_draft(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
         """Create a draft."""

@@ -117,8 +117,10 @@ export interface ServiceDescription {
   readonly name: string
   readonly description: string
   readonly category: { readonly id: string; readonly name: string; readonly type: string }
-  /** Credits. */
+  /** Credits of a run, or of each page of its files. */
   readonly price: number
+  /** Default: `run`. */
+  readonly pricedBy?: 'run' | 'page'
   /** What has to be switched on for an organization that uses it. */
   readonly feature?: 'receipts'
 }
@@ -146,6 +148,13 @@ export interface Verifier<Configuration = unknown> {
   readonly service: ServiceDescription
   /** Parsed at creation, so that a wrong configuration never reaches the queue. */
   readonly configuration: z.ZodType<Configuration>
+  /**
+   * Of `Findings.output`, parsed once when a run ends: what a service answers is what it publishes. Absent: nothing is
+   * said of it, as in a test.
+   */
+  readonly output?: z.ZodType<Readonly<Record<string, unknown>>>
+  /** How long a run may take, waiting for engines included. Default: 600,000 ms. */
+  readonly deadlineMs?: number
   /** Kinds of files that a field of `configuration.files` takes. One that is not named takes PDF and pictures. */
   readonly fileKinds?: Readonly<Record<string, readonly FileKind[]>>
   /** Codes of the checks whose failure makes the verdict NOT_VERIFIED. */

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { AbsahError } from '../../clients/typescript/src/absah-error.ts'
 import { type Absah, createAbsah } from '../../clients/typescript/src/create-absah.ts'
-import { createVerification } from '../../clients/typescript/src/create-verification.ts'
+import { createVerification, type NewVerification } from '../../clients/typescript/src/create-verification.ts'
 import { uploadFiles } from '../../clients/typescript/src/upload-files.ts'
 import { verifyWebhook } from '../../clients/typescript/src/verify-webhook.ts'
 import { waitForVerification } from '../../clients/typescript/src/wait-for-verification.ts'
@@ -42,7 +42,7 @@ it('takes a card from the upload to a verified result and a webhook that is beli
   const { id } = await createVerification(absah, {
     service_id: KTP_VERIFICATION,
     folder_id: await folderId(),
-    configuration: { verification_type: 'KTP_OCR', files: { ktp_file: [uploaded.files[0]?.path] } },
+    configuration: { verification_type: 'KTP_OCR', files: { ktp_file: [uploaded.files[0]?.path ?? ''] } },
     webhook_url: receiver.url,
     webhook_metadata: { webhook_secret: secret },
   })
@@ -60,7 +60,11 @@ it('takes a card from the upload to a verified result and a webhook that is beli
 
 it('rejects with the published code and the fields at fault', async () => {
   const refused = absah.POST('/verifications', {
-    body: { service_id: KTP_VERIFICATION, folder_id: await folderId(), configuration: {} },
+    body: {
+      service_id: KTP_VERIFICATION,
+      folder_id: await folderId(),
+      configuration: {} as NewVerification['configuration'],
+    },
   })
 
   await expect(refused).rejects.toThrow(AbsahError)

@@ -4,7 +4,7 @@ export { createVerification, type NewVerification } from './create-verification.
 export type { RetryOptions } from './retrying-fetch.ts'
 export type { components, paths } from './schema.ts'
 export { uploadFiles } from './upload-files.ts'
-export type { Check, Verification, VerificationOutput } from './verification.ts'
+export type { Check, Field, ServiceOutput, Verification, VerificationOutput } from './verification.ts'
 export {
   type VerifiedWebhook,
   verifyWebhook,

@@ -844,6 +844,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/files/{id}/pages/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a page of a file
+         * @description As a picture that a browser shows, upright. Boxes of `fields` are 0–1 of exactly this picture, whatever its size.
+         */
+        get: operations["getFilePage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/uploads": {
         parameters: {
             query?: never;
@@ -2139,9 +2159,7 @@ export interface components {
                 [key: string]: string[];
             };
             /** @description Results: the fields of the service, and with them `checks` and `fields` */
-            output: {
-                [key: string]: unknown;
-            };
+            output: components["schemas"]["KtpVerificationOutput"] | components["schemas"]["AmlScreeningOutput"] | components["schemas"]["PaymentReceiptVerificationOutput"];
             /** @description Link to all of it as JSON, good for 15 minutes; null without output */
             output_file_url: string | null;
             /** @description The verdict; null while unsettled */
@@ -2862,6 +2880,11 @@ export interface components {
             credit_cost_default: number;
             /** @description What a run costs you: the price of your organization where it has one; 0 in test mode */
             credit_cost: number;
+            /**
+             * @description What `credit_cost` is for: a run, or each page of its files
+             * @enum {string}
+             */
+            priced_by: "run" | "page";
             /** @enum {string} */
             action_type: "URL" | "WEBVIEW" | "SCREEN" | "SCREEN_PREFIX";
             action_param: {
@@ -2882,6 +2905,57 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
             updated_by: string | null;
+        };
+        /** @description A service, with what it takes and answers */
+        ServiceWithSchemas: {
+            /** Format: uuid */
+            id: string;
+            category: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                type: string;
+            };
+            code: string;
+            name: string;
+            description: string | null;
+            icon_file_url: string | null;
+            credit_cost_default: number;
+            /** @description What a run costs you: the price of your organization where it has one; 0 in test mode */
+            credit_cost: number;
+            /**
+             * @description What `credit_cost` is for: a run, or each page of its files
+             * @enum {string}
+             */
+            priced_by: "run" | "page";
+            /** @enum {string} */
+            action_type: "URL" | "WEBVIEW" | "SCREEN" | "SCREEN_PREFIX";
+            action_param: {
+                [key: string]: unknown;
+            };
+            is_enabled: boolean;
+            /** @description Checks whose failure makes the verdict NOT_VERIFIED */
+            deciding_checks: string[];
+            /** @description Every reason code that its checks may carry */
+            reasons: {
+                code: string;
+                check: string;
+                meaning: string;
+            }[];
+            /** Format: date-time */
+            created_at: string;
+            created_by: string | null;
+            /** Format: date-time */
+            updated_at: string;
+            updated_by: string | null;
+            /** @description JSON Schema of `configuration` */
+            configuration_schema: {
+                [key: string]: unknown;
+            };
+            /** @description JSON Schema of `output`, beside its `checks` and `fields` */
+            output_schema: {
+                [key: string]: unknown;
+            } | null;
         };
         /** @description A webhook and its tries */
         WebhookDelivery: {
@@ -2971,6 +3045,317 @@ export interface components {
                 field: string;
                 message: string;
             }[];
+        };
+        /** @description One thing looked at */
+        Check: {
+            code: string;
+            /** @enum {string} */
+            result: "PASS" | "FAIL" | "UNAVAILABLE";
+            /** @description One of the published `reasons` of the service */
+            reason_code: string | null;
+            /** @description May be shown to the person verified */
+            message: string;
+            /** @description For you alone */
+            internal_message: string;
+        };
+        /** @description A value that was read */
+        Field: {
+            value: string | null;
+            /** @description 0–1: of those at 0.95 or more at most 2 in 100 are wrong */
+            confidence: number;
+            /** @description From 1 */
+            page: number;
+            /** @description Left, top, right, bottom in 0–1 of `GET /files/{id}/pages/{page}` */
+            box: number[] | null;
+            source: string;
+        };
+        /** @description `configuration` of KTP_VERIFICATION */
+        KtpVerificationConfiguration: {
+            /**
+             * @description KTP_OCR reads and checks the card, KTP_PEP also screens the name, KTP_SELFIE also compares the face
+             * @enum {string}
+             */
+            verification_type: "KTP_PEP" | "KTP_SELFIE" | "KTP_OCR";
+            /**
+             * @description Asks for the check AUTHENTICITY as well
+             * @default false
+             */
+            fraud_detection?: boolean;
+            /** @description What you call the customer: decisions on matches are recalled by it. Kept as a keyed hash beside the input */
+            customer_reference?: string;
+            files: {
+                /** @description Path of one upload: the card */
+                ktp_file: string[];
+                /** @description Path of one upload: the selfie. KTP_SELFIE needs it */
+                selfie_file?: string[];
+            };
+        };
+        /** @description `configuration` of AML_SCREENING */
+        AmlScreeningConfiguration: {
+            /** @description The full name, in any script */
+            name: string;
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD */
+            birth_date?: string;
+            /** @description A code of two letters or an English name */
+            country?: string;
+            /**
+             * @description As listed persons are told apart by
+             * @enum {string}
+             */
+            gender?: "MALE" | "FEMALE";
+            /** @description Numbers of the party (NIK, passport, tax number): who is listed with one is found whatever the name */
+            identifiers?: string[];
+            /** @description What you call the customer: decisions on matches are recalled by it. Kept as a keyed hash beside the input */
+            customer_reference?: string;
+            /** @default {} */
+            files?: Record<string, never>;
+        };
+        /** @description `configuration` of PAYMENT_RECEIPT_VERIFICATION */
+        PaymentReceiptVerificationConfiguration: {
+            /** @description A code of GET /api/v1/banks; needed unless a link, file or text says it */
+            bank?: string;
+            /** @description The number that the bank gave the payment */
+            transaction_number?: string;
+            /** @description The own account that received the money */
+            account_number?: string;
+            /** @description A share link; it is taken apart and never opened */
+            receipt_url?: string;
+            /** @description Copied text of a receipt */
+            receipt_text?: string;
+            /** @description What should have been paid */
+            expected_amount?: number;
+            /** @description How far the amount may be off. Default: 0 */
+            amount_tolerance?: number;
+            /** @description What expected_amount is meant in. Default: ETB */
+            expected_currency?: string;
+            /** @description Who should have received it */
+            expected_receiver_name?: string;
+            /** @description And on which account */
+            expected_receiver_account?: string;
+            /** @description How long ago it may have happened */
+            max_age_minutes?: number;
+            /** @default {} */
+            files?: {
+                /** @description Path of one upload: a PDF or a picture */
+                receipt_file?: string[];
+            };
+        };
+        /** @description `output` of KTP_VERIFICATION */
+        KtpVerificationOutput: {
+            /** @description Null: it was not read */
+            nik?: string | null;
+            /** @description Null: it was not read */
+            name?: string | null;
+            /** @description Null: it was not read */
+            birth_place?: string | null;
+            /** @description Null: it was not read */
+            birth_date?: string | null;
+            /** @description Null: it was not read */
+            gender?: string | null;
+            /** @description Null: it was not read */
+            blood_type?: string | null;
+            /** @description Null: it was not read */
+            address?: string | null;
+            /** @description Null: it was not read */
+            rt_rw?: string | null;
+            /** @description Null: it was not read */
+            village?: string | null;
+            /** @description Null: it was not read */
+            district?: string | null;
+            /** @description Null: it was not read */
+            religion?: string | null;
+            /** @description Null: it was not read */
+            marital_status?: string | null;
+            /** @description Null: it was not read */
+            occupation?: string | null;
+            /** @description Null: it was not read */
+            nationality?: string | null;
+            /** @description Null: it was not read */
+            valid_until?: string | null;
+            /** @description Null: it was not read */
+            province?: string | null;
+            /** @description Null: it was not read */
+            regency?: string | null;
+            /** @description What the verdict says nothing of */
+            not_looked_at?: string[];
+            /**
+             * @description LOW: no match
+             * @enum {string}
+             */
+            face_match_confidence_level?: "LOW" | "MEDIUM" | "HIGH";
+            /** @description 0–100; no probability */
+            face_match_confidence_score?: number;
+            /** @description Null: the faces were not compared */
+            face_match_false_match_rate?: number | null;
+            is_match_face?: boolean;
+            /** @description Null: it could not be told */
+            is_pep?: boolean | null;
+            /** @description Null: it could not be told */
+            is_sanctioned?: boolean | null;
+            /** @description Somebody sanctioned has the name and another birth date */
+            is_sanction_possible?: boolean;
+            /** @description Absent: the organization has no list of its own */
+            is_blocklisted?: boolean | null;
+            /** @description Absent: no list of other reasons is loaded */
+            is_listed_otherwise?: boolean | null;
+            scripts_not_covered?: string[];
+            matches?: {
+                /** @description The same for the same entry in every answer */
+                match_id: string;
+                /** @description Another one when the list changes what counts of the entry */
+                entry_version: string;
+                name: string;
+                /** @description 0–1 */
+                score: number;
+                list: string;
+                topics: ("sanction" | "sanction.linked" | "sanction.counter" | "debarment" | "crime" | "wanted" | "poi" | "regulatory" | "pep" | "rca" | "blocklist")[];
+                program: string | null;
+                position: string | null;
+                country: string | null;
+                birth_date: string | null;
+                identifiers: {
+                    kind: string;
+                    number: string;
+                    country: string | null;
+                }[];
+                aliases: string[];
+                reasons: {
+                    code: string;
+                    effect: number;
+                }[];
+                /** @description Null: nobody decided while the entry was the same */
+                decision: {
+                    /** @enum {string} */
+                    decision: "TRUE_POSITIVE" | "FALSE_POSITIVE" | "UNSURE";
+                    /** Format: uuid */
+                    user_id: string;
+                    /** Format: date-time */
+                    decided_at: string;
+                    /** @description The verdict follows it */
+                    is_final: boolean;
+                    confirmed_by: string | null;
+                    confirmed_at: string | null;
+                } | null;
+            }[];
+            screened_lists?: {
+                list: string;
+                version: string;
+                topics: ("sanction" | "sanction.linked" | "sanction.counter" | "debarment" | "crime" | "wanted" | "poi" | "regulatory" | "pep" | "rca" | "blocklist")[];
+                entry_count: number;
+                imported_at: string;
+                is_stale: boolean;
+            }[];
+            checks?: components["schemas"]["Check"][];
+            fields?: {
+                [key: string]: components["schemas"]["Field"];
+            };
+        };
+        /** @description `output` of AML_SCREENING */
+        AmlScreeningOutput: {
+            /** @description Null: it could not be told */
+            is_pep?: boolean | null;
+            /** @description Null: it could not be told */
+            is_sanctioned?: boolean | null;
+            /** @description Somebody sanctioned has the name and another birth date */
+            is_sanction_possible?: boolean;
+            /** @description Absent: the organization has no list of its own */
+            is_blocklisted?: boolean | null;
+            /** @description Absent: no list of other reasons is loaded */
+            is_listed_otherwise?: boolean | null;
+            scripts_not_covered?: string[];
+            matches?: {
+                /** @description The same for the same entry in every answer */
+                match_id: string;
+                /** @description Another one when the list changes what counts of the entry */
+                entry_version: string;
+                name: string;
+                /** @description 0–1 */
+                score: number;
+                list: string;
+                topics: ("sanction" | "sanction.linked" | "sanction.counter" | "debarment" | "crime" | "wanted" | "poi" | "regulatory" | "pep" | "rca" | "blocklist")[];
+                program: string | null;
+                position: string | null;
+                country: string | null;
+                birth_date: string | null;
+                identifiers: {
+                    kind: string;
+                    number: string;
+                    country: string | null;
+                }[];
+                aliases: string[];
+                reasons: {
+                    code: string;
+                    effect: number;
+                }[];
+                /** @description Null: nobody decided while the entry was the same */
+                decision: {
+                    /** @enum {string} */
+                    decision: "TRUE_POSITIVE" | "FALSE_POSITIVE" | "UNSURE";
+                    /** Format: uuid */
+                    user_id: string;
+                    /** Format: date-time */
+                    decided_at: string;
+                    /** @description The verdict follows it */
+                    is_final: boolean;
+                    confirmed_by: string | null;
+                    confirmed_at: string | null;
+                } | null;
+            }[];
+            screened_lists?: {
+                list: string;
+                version: string;
+                topics: ("sanction" | "sanction.linked" | "sanction.counter" | "debarment" | "crime" | "wanted" | "poi" | "regulatory" | "pep" | "rca" | "blocklist")[];
+                entry_count: number;
+                imported_at: string;
+                is_stale: boolean;
+            }[];
+            checks?: components["schemas"]["Check"][];
+            fields?: {
+                [key: string]: components["schemas"]["Field"];
+            };
+        };
+        /** @description `output` of PAYMENT_RECEIPT_VERIFICATION */
+        PaymentReceiptVerificationOutput: {
+            bank?: string;
+            bank_name?: string;
+            transaction_number?: string | null;
+            /** @description Where the print of a picture was misread */
+            corrected_transaction_number?: string;
+            /** @description The bank knows the transaction */
+            exists?: boolean;
+            /** @description official and relay: the bank itself answered */
+            verification_method?: string | null;
+            source_url?: string | null;
+            /** @description It was shown in this branch before */
+            duplicate?: boolean;
+            /** @description Number of the first verification of it */
+            duplicate_of?: number | null;
+            /** @description What the bank says; null where it knows nothing */
+            receipt?: {
+                /** @description completed, pending, failed, reversed or unknown */
+                status: string;
+                transaction_type: string | null;
+                amount: number | null;
+                currency: string;
+                /** @description ISO 8601 at +03:00 */
+                transaction_date: string | null;
+                payer_name: string | null;
+                payer_account: string | null;
+                receiver_name: string | null;
+                receiver_account: string | null;
+                receiver_bank: string | null;
+                description: string | null;
+                fees: {
+                    charge: number | null;
+                    vat: number | null;
+                    disaster_fund: number | null;
+                    total: number | null;
+                };
+            } | null;
+            checks?: components["schemas"]["Check"][];
+            fields?: {
+                [key: string]: components["schemas"]["Field"];
+            };
         };
     };
     responses: {
@@ -6094,6 +6479,55 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    getFilePage: {
+        parameters: {
+            query?: {
+                /** @description Pixels; never more than the page has */
+                longest_side?: number;
+                format?: "jpeg" | "webp";
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+                /** @description From 1 */
+                page: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": unknown;
+                    "image/webp": unknown;
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            410: components["responses"]["Gone"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     uploadFiles: {
         parameters: {
             query?: never;
@@ -7768,7 +8202,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A service */
+            /** @description A service, with what it takes and answers */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7778,7 +8212,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Service"];
+                    "application/json": components["schemas"]["ServiceWithSchemas"];
                 };
             };
             400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
@@ -7887,6 +8321,8 @@ export interface operations {
                 /** @description Number of items per page */
                 page_size?: number;
                 result_id: string;
+                /** @description `summary` leaves `output` empty, which makes long lists quick */
+                view?: "full" | "summary";
             };
             header?: {
                 /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
@@ -7966,9 +8402,7 @@ export interface operations {
                      */
                     folder_id: string;
                     /** @description Service-specific input configuration */
-                    configuration: {
-                        [key: string]: unknown;
-                    };
+                    configuration: components["schemas"]["KtpVerificationConfiguration"] | components["schemas"]["AmlScreeningConfiguration"] | components["schemas"]["PaymentReceiptVerificationConfiguration"];
                     /** @description Optional result ID to group verifications; a new one where there is none */
                     result_id?: string | null;
                     /** @description Your endpoint for status updates */
@@ -8199,6 +8633,8 @@ export interface operations {
                 to?: string;
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description `summary` leaves `output` empty, which makes long lists quick */
+                view?: "full" | "summary";
                 /** @description Number of items per page */
                 page_size?: number;
             };

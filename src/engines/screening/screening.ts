@@ -1,3 +1,4 @@
+import { ConclusionSchema as Schema } from './conclusion-schema.ts'
 import { uncoveredScripts } from './covered-scripts.ts'
 import { type FictionalLists, fictionalAnswer } from './fictional-screening.ts'
 import {
@@ -32,6 +33,9 @@ export type {
 } from './list-entry.ts'
 export type { Conclusion, MatchDecision, PublicMatch, ScreenedList, ScreeningVerdicts } from './public-match.ts'
 export type { JudgedMatch } from './verdicts.ts'
+
+/** `Conclusion` for the output of a service. */
+export const ConclusionSchema = Schema
 
 /**
  * From this score on a match is shown. One number for everything: chosen on labelled pairs, and stated by the share of

@@ -16,6 +16,7 @@ import {
   etagOf,
   type ShowDeps,
   showVerifications,
+  ViewQuery,
   verificationAgain,
 } from './show-verification.ts'
 
@@ -39,7 +40,7 @@ const DryRun = z
   })
   .meta({ id: 'DryRun', description: 'It would be created; nothing was' })
 
-const ResultQuery = PageQuery.extend({ result_id: idParameter('Result') })
+const ResultQuery = PageQuery.extend({ result_id: idParameter('Result'), ...ViewQuery.shape })
 
 const VerificationList = z.object({
   total: z.int().describe('Total number of verifications'),
@@ -141,6 +142,6 @@ async function listResultGroup(deps: VerificationRouteDeps, scope: Scope, query:
   return {
     total: group.total,
     overall_status: group.overallStatus,
-    items: await showVerifications(deps, scope, group.records),
+    items: await showVerifications(deps, scope, group.records, query.view),
   }
 }

@@ -27,6 +27,7 @@ const ServiceBody = z
     credit_cost: z
       .int()
       .describe('What a run costs you: the price of your organization where it has one; 0 in test mode'),
+    priced_by: z.enum(['run', 'page']).describe('What `credit_cost` is for: a run, or each page of its files'),
     action_type: z.enum(['URL', 'WEBVIEW', 'SCREEN', 'SCREEN_PREFIX']),
     action_param: z.record(z.string(), z.unknown()),
     is_enabled: z.boolean(),
@@ -38,6 +39,20 @@ const ServiceBody = z
     updated_by: z.guid().nullable(),
   })
   .meta({ id: 'Service', description: 'A service' })
+
+const AnySchema = z.record(z.string(), z.unknown())
+
+const ServiceWithSchemas = ServiceBody.extend({
+  configuration_schema: AnySchema.describe('JSON Schema of `configuration`'),
+  output_schema: AnySchema.nullable().describe('JSON Schema of `output`, beside its `checks` and `fields`'),
+}).meta({ id: 'ServiceWithSchemas', description: 'A service, with what it takes and answers' })
+
+function schemasOf({ configuration, output }: Verifier) {
+  return {
+    configuration_schema: { ...z.toJSONSchema(configuration, { io: 'input', unrepresentable: 'any' }) },
+    output_schema: output === undefined ? null : { ...z.toJSONSchema(output, { unrepresentable: 'any' }) },
+  }
+}
 
 /** Services come with the software, not with the installation: their dates are those of the first release. */
 const SERVICES_SINCE = '2026-11-20T00:00:00.000Z'
@@ -83,13 +98,14 @@ export const serviceRoutes =
           summary: 'Get a service',
           description: 'Its price, its deciding checks and every reason it may give.',
           params: z.strictObject({ id: idParameter('Service') }),
-          response: { 200: ServiceBody },
+          response: { 200: ServiceWithSchemas },
         },
       },
       async (request) => {
         const verifier = deps.services.find(request.params.id)
         if (verifier === undefined) throw notFound('Service')
-        return presentService(deps.services, verifier, await payerOf(deps, callerOf(request)))
+        const service = presentService(deps.services, verifier, await payerOf(deps, callerOf(request)))
+        return { ...service, ...schemasOf(verifier) }
       },
     )
     await app.register(formFieldRoutes(deps))
@@ -145,6 +161,7 @@ function presentService(
     icon_file_url: null,
     credit_cost_default: service.price,
     credit_cost: priceOf(verifier, mode, prices),
+    priced_by: service.pricedBy ?? 'run',
     action_type: 'SCREEN',
     action_param: { service_id: service.id },
     is_enabled: services.isOn(verifier, { featuresOff }),

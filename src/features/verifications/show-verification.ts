@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Db } from '../../platform/database/database.ts'
 import type { Keyring } from '../../platform/encryption/keyring.ts'
 import type { Sealer } from '../../platform/encryption/sealer.ts'
@@ -24,11 +24,21 @@ export interface ShowDeps extends PresentDeps {
   readonly readWatches: ReadWatches
 }
 
+/** `summary`: outputs are not opened, and `output` is empty. */
+export const VIEWS = ['full', 'summary'] as const
+export type View = (typeof VIEWS)[number]
+
+/** For lists. */
+export const ViewQuery = z.object({
+  view: z.enum(VIEWS).default('full').describe('`summary` leaves `output` empty, which makes long lists quick'),
+})
+
 /** Records of one scope with what they hold sealed, as clients see them. */
 export async function showVerifications(
   deps: ShowDeps,
   scope: Scope,
   records: readonly VerificationRecord[],
+  view: View = 'full',
 ): Promise<z.infer<typeof VerificationBody>[]> {
   if (records.length === 0) return []
   const sealer = await deps.keyring.forOrganization(deps.db, scope.organizationId)
@@ -38,17 +48,17 @@ export async function showVerifications(
     records.map(({ id }) => id),
   )
   return records.map((record) =>
-    presentVerification(deps, record, { ...contentsOf(sealer, record), watch: watches.get(record.id) ?? null }),
+    presentVerification(deps, record, { ...contentsOf(sealer, record, view), watch: watches.get(record.id) ?? null }),
   )
 }
 
 /** What a record holds sealed, opened. */
-export function contentsOf(sealer: Sealer, record: VerificationRecord): Contents {
+export function contentsOf(sealer: Sealer, record: VerificationRecord, view: View = 'full'): Contents {
   const open = (column: SealedColumn, sealed: Buffer | null) =>
     openJson(sealer, { column, verificationId: record.id }, sealed)
   return {
     input: open('input', record.inputSealed),
-    output: open('output', record.outputSealed),
+    output: view === 'summary' ? {} : open('output', record.outputSealed),
     webhookMetadata: open('webhook_metadata', record.webhookMetadataSealed),
   }
 }

@@ -11,6 +11,7 @@ import {
 import { countryCode } from '../../lib/country-code.ts'
 import { type Check, defineVerifier, type Findings } from '../verifier.ts'
 import { type AmlConfiguration, amlConfiguration } from './configuration.ts'
+import { amlOutput } from './output.ts'
 import { ABOUT, AML_REASONS, checkOf } from './reasons.ts'
 
 /** AML_SCREENING: holds a name against the loaded lists, without a card. */
@@ -25,6 +26,7 @@ export function aml(screener: Screener) {
       price: 5,
     },
     configuration: amlConfiguration,
+    output: amlOutput,
     reasons: AML_REASONS,
     decidingChecks: () => ['SANCTIONS_SCREENING', 'BLOCKLIST_SCREENING'],
     verify: ({ configuration }, context) => screenName(screener, context, configuration),

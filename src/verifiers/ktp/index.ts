@@ -24,6 +24,7 @@ import { ownFace } from './faces/judge-faces.ts'
 import { KTP_FIELDS, type KtpField } from './layout/fields.ts'
 import type { NikOnCard } from './nik/choose-nik.ts'
 import { nikConfidence } from './nik/nik-confidence.ts'
+import { ktpOutput } from './output.ts'
 import { type FoundCard, findCard, openPage } from './reading/find-card.ts'
 import { type CardReading, sexOf } from './reading/read-card.ts'
 import { isForReview } from './reasons/is-for-review.ts'
@@ -94,6 +95,7 @@ export function ktp({ ocr, documents, faces, acceptSpecimens, screener, ...rest 
   return defineVerifier<KtpConfiguration>({
     service: SERVICE,
     configuration: ktpConfiguration,
+    output: ktpOutput,
     reasons: KTP_REASONS,
     testMode: ktpTestMode(falseMatchRate),
     decidingChecks: ({ mode }) => (accepts(mode) ? DECIDING : [...DECIDING, 'SPECIMEN']),

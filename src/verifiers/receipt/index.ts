@@ -1,6 +1,7 @@
 import { defineVerifier, type Failure, type Findings } from '../verifier.ts'
 import { checksOf } from './check-receipt.ts'
 import { type ReceiptConfiguration, receiptConfiguration } from './configuration.ts'
+import { receiptOutput } from './output.ts'
 import { RECEIPT_REASONS } from './reasons.ts'
 import type { ReceiptAnswer, SearchReceipt } from './receipt-search.ts'
 import { fictionalAnswer } from './test-mode.ts'
@@ -36,6 +37,7 @@ export function receipt(search: SearchReceipt) {
       feature: 'receipts',
     },
     configuration: receiptConfiguration,
+    output: receiptOutput,
     reasons: RECEIPT_REASONS,
     decidingChecks: () => ['TRANSACTION', 'SETTLEMENT', 'RECEIVER', 'AMOUNT', 'RECEIVER_ACCOUNT'],
     async verify({ configuration, files }, context) {

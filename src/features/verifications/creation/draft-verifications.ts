@@ -9,7 +9,7 @@ import { fileLost } from '../../uploads/file-content.ts'
 import { findInputFiles, type InputFileRef } from '../../uploads/input-files.ts'
 import { webhookSecretContext } from '../../webhooks/enqueue-delivery.ts'
 import { refuseKinds } from '../file-kinds.ts'
-import { priceOf } from '../price-of.ts'
+import { priceOf, unitsOf } from '../price-of.ts'
 import { sealJson } from '../sealed.ts'
 import { findMagic, heldSecondsOf, refusalOf } from '../test-mode/find-magic.ts'
 import type { VerificationRequest } from './read-request.ts'
@@ -83,6 +83,7 @@ async function build(deps: DraftDeps, { call, groupId, files }: Parts): Promise<
   const refusal = refusalOf(magic)
   if (refusal !== null) return { kind: 'failed', error: refusal }
   const sealer = await deps.keyring.forOrganization(deps.db, caller.scope.organizationId)
+  const totalPages = known.reduce((sum, file) => sum + file.pageCount, 0)
   const result: NewVerification = {
     id,
     organizationId: caller.scope.organizationId,
@@ -103,8 +104,9 @@ async function build(deps: DraftDeps, { call, groupId, files }: Parts): Promise<
       request.webhookSecret === null ? null : sealer.seal(request.webhookSecret, webhookSecretContext(id)),
     runId: call.runId,
     defaultPrice: priceOf(request.verifier, caller.scope.mode, NO_OWN_PRICES),
+    priceUnits: unitsOf(request.verifier, totalPages),
     heldSeconds: heldSecondsOf(magic),
-    totalPages: known.reduce((sum, file) => sum + file.pageCount, 0),
+    totalPages,
     files: request.files.map(({ field, position }, index) => ({ field, position, fileId: known[index]?.id ?? '' })),
   }
   return { kind: 'done', result }

@@ -17,8 +17,10 @@ export interface NewVerification {
   readonly webhookMetadataSealed: Buffer | null
   readonly webhookSecretSealed: Buffer | null
   readonly runId: string
-  /** What the run costs an organization without a price of its own; 0 in test mode. */
+  /** What the run costs, or a page of it, an organization without a price of its own; 0 in test mode. */
   readonly defaultPrice: number
+  /** The price is for each of these. */
+  readonly priceUnits: number
   /** Before its run may begin: for a magic value of test mode. */
   readonly heldSeconds: number
   readonly totalPages: number
@@ -49,14 +51,15 @@ export async function insertVerifications(
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS n (
         id uuid, "organizationId" uuid, "groupId" uuid, mode mode, "folderId" uuid, "resultId" uuid, "serviceId" uuid,
         "userId" uuid, "apiKeyId" uuid, "inputSealed" text, "webhookUrl" text, "webhookMetadataSealed" text,
-        "webhookSecretSealed" text, "runId" uuid, "defaultPrice" int, "totalFiles" int, "totalPages" int)
+        "webhookSecretSealed" text, "runId" uuid, "defaultPrice" int, "priceUnits" int, "totalFiles" int, "totalPages" int)
     ), inserted AS (
       INSERT INTO verifications (id, organization_id, group_id, mode, folder_id, result_id, service_id, user_id,
         api_key_id, status, input_sealed, webhook_url, webhook_metadata_sealed, webhook_secret_sealed, run_id,
         event_count, price, total_files, total_pages)
       SELECT id, "organizationId", "groupId", mode, "folderId", "resultId", "serviceId", "userId", "apiKeyId",
         'IN_QUEUE', decode("inputSealed", 'hex'), "webhookUrl", decode("webhookMetadataSealed", 'hex'),
-        decode("webhookSecretSealed", 'hex'), "runId", 1, coalesce(p.price, "defaultPrice"), "totalFiles", "totalPages"
+        decode("webhookSecretSealed", 'hex'), "runId", 1, coalesce(p.price, "defaultPrice") * "priceUnits",
+        "totalFiles", "totalPages"
       FROM new LEFT JOIN service_prices p
         ON p.organization_id = new."organizationId" AND p.service_id = new."serviceId" AND new.mode = 'live'
       RETURNING id, price, created_at

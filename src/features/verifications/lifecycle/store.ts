@@ -28,6 +28,7 @@ export interface LifecycleRow {
   readonly eventCount: number
   readonly price: number
   readonly creditUsed: number
+  readonly totalPages: number
   readonly executionTimeMs: number
   readonly groupId: string
   /** null: a key started it. */
@@ -43,7 +44,7 @@ const COLUMNS = sql`id, organization_id AS "organizationId", group_id AS "groupI
   webhook_metadata_sealed AS "webhookMetadataSealed", webhook_secret_sealed AS "webhookSecretSealed",
   error_code AS "errorCode", error_message AS "errorMessage", run_id AS "runId", lease_number AS "leaseNumber",
   leases_lost AS "leasesLost", is_lease_held AS "isLeaseHeld", event_count AS "eventCount",
-  price, credit_used AS "creditUsed", execution_time_ms AS "executionTimeMs", updated_at AS "updatedAt",
+  price, credit_used AS "creditUsed", total_pages AS "totalPages", execution_time_ms AS "executionTimeMs", updated_at AS "updatedAt",
   user_id AS "userId", is_fraud_accepted AS "isFraudAccepted", redacted_at AS "redactedAt"`
 
 /** The row, locked to the end of the transaction: whoever moves a verification waits here for his turn. */

@@ -9,7 +9,7 @@ import { reserve } from '../../credits/reserve.ts'
 import { insufficientBalance } from '../creation/insufficient-balance.ts'
 import type { LifecycleRow, MoveChanges } from '../lifecycle/store.ts'
 import { type TransitionDeps, transition } from '../lifecycle/transition.ts'
-import { priceOf } from '../price-of.ts'
+import { priceOf, unitsOf } from '../price-of.ts'
 import type { RedactCopies } from '../redaction/redact-verification.ts'
 import type { RunPayload } from '../runs/run-job.ts'
 import { findOffered, type ServiceRegistry } from '../service-registry.ts'
@@ -61,7 +61,8 @@ export async function startRun(
   const verifier = findOffered(deps.services, current.serviceId, caller)
   const by = eventActorOf(caller)
   const runId = newId()
-  const price = priceOf(verifier, current.mode, await ownPrices(tx, current.organizationId))
+  const unitPrice = priceOf(verifier, current.mode, await ownPrices(tx, current.organizationId))
+  const price = unitPrice * unitsOf(verifier, current.totalPages)
   const changes = { ...FRESH, runId, price }
   const moved = await transition(tx, deps, { current, to: 'IN_QUEUE', changes, by })
   const { id: verificationId, organizationId, mode } = moved

@@ -28,7 +28,7 @@ export interface RunDeps extends TransitionDeps, ContentDeps {
   readonly prepareAddition: PrepareAddition
 }
 
-/** Waiting for an engine included: one that works has a limit of its own, so only a hanging run meets this one. */
+/** Where the verifier says nothing else. An engine that works has a limit of its own, so only a hanging run meets this one. */
 const RUN_MS_MAX = 600_000
 
 /** Names the worker's handler of `verification.run`. */
@@ -107,9 +107,12 @@ async function work(deps: RunDeps, { verification, verifier, isFirst, signal }: 
         .map(({ id }) => id),
     })
     const isOver = played?.kind === 'held' && !isFirst
-    if (played !== null) return { outcome: isOver ? await playClean(options) : played, isPlayed: true }
+    if (played !== null) {
+      const outcome = isOver ? await playClean(options) : played
+      return { outcome: fitting(verifier, outcome), isPlayed: true }
+    }
   }
-  const limit = AbortSignal.timeout(RUN_MS_MAX)
+  const limit = AbortSignal.timeout(verifier.deadlineMs ?? RUN_MS_MAX)
   const context = {
     verificationId,
     organizationId,
@@ -119,7 +122,7 @@ async function work(deps: RunDeps, { verification, verifier, isFirst, signal }: 
     signal: AbortSignal.any([signal, limit]),
   }
   try {
-    return worked(await verifier.verify({ configuration: configuration.data, files }, context))
+    return worked(fitting(verifier, await verifier.verify({ configuration: configuration.data, files }, context)))
   } catch (error) {
     if (error instanceof TooComplex) return worked(runFailure('FILE_TOO_COMPLEX'))
     // A stopping worker hands the run back; a run that is too slow would be as slow again.
@@ -136,6 +139,12 @@ async function prepareAddition(
   const { outcome, isPlayed } = worked
   if (isPlayed || outcome.kind !== 'found') return null
   return deps.prepareAddition({ verification, verifier, findings: outcome, signal })
+}
+
+/** @throws {ZodError} where the output is not what the service publishes, which is a fault of ours. */
+function fitting<Outcome extends Played>({ output }: Verifier, outcome: Outcome): Outcome {
+  if (outcome.kind === 'found') output?.parse(outcome.output)
+  return outcome
 }
 
 function worked(outcome: Findings | Failure): Worked {

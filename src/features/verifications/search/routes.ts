@@ -6,7 +6,7 @@ import type { Scope } from '../../access/caller.ts'
 import { callerOf } from '../../access/guard-routes.ts'
 import { STATUSES } from '../lifecycle/status.ts'
 import { VerificationBody } from '../present.ts'
-import { type ShowDeps, showVerifications } from '../show-verification.ts'
+import { type ShowDeps, showVerifications, ViewQuery } from '../show-verification.ts'
 import { findVerifications } from '../store.ts'
 import { OUTPUT_STATUSES } from '../verdict.ts'
 import { searchPositions } from './store.ts'
@@ -24,6 +24,7 @@ const SearchQuery = z.strictObject({
   from: moment.optional().describe('Created since then, that moment included'),
   to: moment.optional().describe('Created before then'),
   cursor: z.string().max(200).optional().describe('next_cursor of the page before'),
+  ...ViewQuery.shape,
   page_size: z.coerce.number().int().min(1).max(100).default(10).describe('Number of items per page'),
 })
 
@@ -78,7 +79,7 @@ async function search(deps: ShowDeps, scope: Scope, query: z.infer<typeof Search
     page.map((each) => each.id),
   )
   return {
-    items: await showVerifications(deps, scope, records),
+    items: await showVerifications(deps, scope, records, query.view),
     next_cursor: positions.length > page.length && last !== undefined ? writeCursor(last) : null,
   }
 }
