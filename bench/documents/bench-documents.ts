@@ -1,5 +1,6 @@
 import { createDocuments } from '../../src/engines/documents/create-documents.ts'
 import type { Documents } from '../../src/engines/documents/documents.ts'
+import { readTable, type TableLayout } from '../../src/engines/tables/tables.ts'
 import { CATALOG, pdfOf, stream } from '../../test/documents/pdf.ts'
 import { peakMemoryMb } from '../process-memory.ts'
 
@@ -15,7 +16,9 @@ export async function benchDocuments(print: (line: string) => void): Promise<obj
   try {
     const statement = pdf(Array.from({ length: PAGES }, (_, page) => tablePage(page)))
     const read = await readAll(documents, statement)
-    print(`${PAGES} pages, ${read.cells} cells, ${read.lines} lines, ${read.pictures} pictures of 1600 pixels`)
+    print(
+      `${PAGES} pages, ${read.cells} cells, ${read.rows} rows of tables, ${read.lines} lines, ${read.pictures} pictures of 1600 pixels`,
+    )
     print(`${read.msPerPage.toFixed(1)} ms a page, ${peakMemoryMb()} MB with the decoders, ${statement.length} bytes`)
     const huge = await readAll(documents, pdf([lettersPage(1_000_000)]))
     print(`a page of 1,000,000 letters: ${Math.round(huge.msPerPage)} ms, cut: ${huge.cut}, unread: ${huge.unread}`)
@@ -29,13 +32,15 @@ async function readAll(documents: Documents, bytes: Uint8Array) {
   const beganAt = performance.now()
   const pages = await documents.pages(bytes)
   if (pages.kind === 'refused') throw new Error(pages.message)
-  const count = { cells: 0, lines: 0, pictures: 0, cut: 0, unread: 0 }
+  const count = { cells: 0, rows: 0, lines: 0, pictures: 0, cut: 0, unread: 0 }
   for await (const page of pages) {
     if (page.kind === 'refused') {
       count.unread += 1
       continue
     }
     count.cells += page.cells?.length ?? 0
+    const table = readTable({ texts: page.cells ?? [], lines: page.lines ?? [] }, LAYOUT)
+    count.rows += table?.rows.length ?? 0
     count.lines += page.lines?.length ?? 0
     if (page.isCut) count.cut += 1
     if (page.number % PICTURE_EVERY === 0 && (await page.picture(1600)).kind === 'picture') count.pictures += 1
@@ -43,7 +48,15 @@ async function readAll(documents: Documents, bytes: Uint8Array) {
   return { ...count, msPerPage: (performance.now() - beganAt) / pages.pageCount }
 }
 
+const HEADINGS = ['Nomor', 'Tanggal', 'Uraian', 'Debet', 'Kredit', 'Saldo']
+const LAYOUT: TableLayout<'number' | 'balance'> = {
+  headings: { number: ['nomor'], balance: ['saldo'] },
+  needed: ['number', 'balance'],
+  anchors: { number: /^\d/ },
+}
+
 function tablePage(page: number): string {
+  const head = HEADINGS.map((text, at) => `1 0 0 1 ${30 + at * 90} 815 Tm (${text}) Tj`).join(' ')
   const rows = Array.from({ length: ROWS }, (_, row) => {
     const cells = Array.from(
       { length: COLUMNS },
@@ -51,7 +64,7 @@ function tablePage(page: number): string {
     )
     return `BT /F 9 Tf ${cells.join(' ')} ET 30 ${796 - row * 13} m 560 ${796 - row * 13} l S`
   })
-  return rows.join('\n')
+  return `BT /F 9 Tf ${head} ET ${rows.join('\n')}`
 }
 
 function lettersPage(count: number): string {

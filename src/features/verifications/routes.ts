@@ -15,7 +15,7 @@ import {
   answerWithVerification,
   etagOf,
   type ShowDeps,
-  showVerifications,
+  showList,
   ViewQuery,
   verificationAgain,
 } from './show-verification.ts'
@@ -142,6 +142,6 @@ async function listResultGroup(deps: VerificationRouteDeps, scope: Scope, query:
   return {
     total: group.total,
     overall_status: group.overallStatus,
-    items: await showVerifications(deps, scope, group.records, query.view),
+    items: await showList(deps, scope, { records: group.records, view: query.view }),
   }
 }

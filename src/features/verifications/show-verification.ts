@@ -34,11 +34,19 @@ export const ViewQuery = z.object({
 })
 
 /** Records of one scope with what they hold sealed, as clients see them. */
-export async function showVerifications(
+export function showVerifications(
   deps: ShowDeps,
   scope: Scope,
   records: readonly VerificationRecord[],
-  view: View = 'full',
+): Promise<z.infer<typeof VerificationBody>[]> {
+  return showList(deps, scope, { records, view: 'full' })
+}
+
+/** The same for a list, as it was asked for. */
+export async function showList(
+  deps: ShowDeps,
+  scope: Scope,
+  { records, view }: { readonly records: readonly VerificationRecord[]; readonly view: View },
 ): Promise<z.infer<typeof VerificationBody>[]> {
   if (records.length === 0) return []
   const sealer = await deps.keyring.forOrganization(deps.db, scope.organizationId)

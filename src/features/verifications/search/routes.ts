@@ -6,7 +6,7 @@ import type { Scope } from '../../access/caller.ts'
 import { callerOf } from '../../access/guard-routes.ts'
 import { STATUSES } from '../lifecycle/status.ts'
 import { VerificationBody } from '../present.ts'
-import { type ShowDeps, showVerifications, ViewQuery } from '../show-verification.ts'
+import { type ShowDeps, showList, ViewQuery } from '../show-verification.ts'
 import { findVerifications } from '../store.ts'
 import { OUTPUT_STATUSES } from '../verdict.ts'
 import { searchPositions } from './store.ts'
@@ -79,7 +79,7 @@ async function search(deps: ShowDeps, scope: Scope, query: z.infer<typeof Search
     page.map((each) => each.id),
   )
   return {
-    items: await showVerifications(deps, scope, records, query.view),
+    items: await showList(deps, scope, { records, view: query.view }),
     next_cursor: positions.length > page.length && last !== undefined ? writeCursor(last) : null,
   }
 }
