@@ -116,6 +116,8 @@ it('is written down as a reading of the file by a user', async () => {
   const { id } = await upload()
   await user.call('GET', `/files/${id}/pages/1`)
 
-  const found = await sql<{ action: string }>`SELECT action FROM audit_entries WHERE target_id = ${id}`.execute(database.db)
+  const found = await sql<{ action: string }>`SELECT action FROM audit_entries WHERE target_id = ${id}`.execute(
+    database.db,
+  )
   expect(found.rows).toEqual([{ action: 'file.read' }])
 })

@@ -4,9 +4,8 @@ export interface DecodedText {
   readonly text: string
 }
 
-/** Everything but tab, line feed, form feed and carriage return below the blank, and what Latin-1 has above ASCII. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROL = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f]/
+/** Every control character of ASCII and Latin-1 but tab, line feed, form feed and carriage return. */
+const CONTROL = /(?![\t\n\f\r])\p{Cc}/u
 /** Files of other kinds that begin with letters. */
 const OTHERS = /^(GIF8|RIFF|BM|ID3|PK|%!PS|\{\\rtf)/
 
