@@ -3,7 +3,7 @@ import { TooComplex } from '../../../lib/too-complex.ts'
 import { type Db, inTransaction } from '../../../platform/database/database.ts'
 import { type JobContext, type JobKind, type Jobs, startingIn } from '../../../platform/jobs/jobs.ts'
 import type { Logger } from '../../../platform/logging/logger.ts'
-import type { Failure, Findings, InputFile, Verifier } from '../../../verifiers/verifier.ts'
+import type { InputFile, Verifier } from '../../../verifiers/verifier.ts'
 import type { ContentDeps } from '../../uploads/file-content.ts'
 import { openInputFiles } from '../../uploads/input-files.ts'
 import { type LifecycleRow, lockVerification } from '../lifecycle/store.ts'
@@ -109,7 +109,7 @@ async function work(deps: RunDeps, { verification, verifier, isFirst, signal }: 
     const isOver = played?.kind === 'held' && !isFirst
     if (played !== null) {
       const outcome = isOver ? await playClean(options) : played
-      return { outcome: fitting(verifier, outcome), isPlayed: true }
+      return { outcome: fitting(deps, verifier, outcome), isPlayed: true }
     }
   }
   const limit = AbortSignal.timeout(verifier.deadlineMs ?? RUN_MS_MAX)
@@ -122,7 +122,7 @@ async function work(deps: RunDeps, { verification, verifier, isFirst, signal }: 
     signal: AbortSignal.any([signal, limit]),
   }
   try {
-    return worked(fitting(verifier, await verifier.verify({ configuration: configuration.data, files }, context)))
+    return worked(fitting(deps, verifier, await verifier.verify({ configuration: configuration.data, files }, context)))
   } catch (error) {
     if (error instanceof TooComplex) return worked(runFailure('FILE_TOO_COMPLEX'))
     // A stopping worker hands the run back; a run that is too slow would be as slow again.
@@ -141,13 +141,17 @@ async function prepareAddition(
   return deps.prepareAddition({ verification, verifier, findings: outcome, signal })
 }
 
-/** @throws {ZodError} where the output is not what the service publishes, which is a fault of ours. */
-function fitting<Outcome extends Played>({ output }: Verifier, outcome: Outcome): Outcome {
-  if (outcome.kind === 'found') output?.parse(outcome.output)
-  return outcome
+/** An output that is not what the service publishes is a fault of ours: nobody gets it, and trying again changes nothing. */
+function fitting({ logger }: RunDeps, { service, output }: Verifier, outcome: Played): Played {
+  if (outcome.kind !== 'found') return outcome
+  const parsed = output?.safeParse(outcome.output)
+  if (parsed === undefined || parsed.success) return outcome
+  const members = parsed.error.issues.map(({ path }) => path.join('.'))
+  logger.error({ service: service.code, members }, 'run.output_unfit')
+  return runFailure('VERIFICATION_FAILED')
 }
 
-function worked(outcome: Findings | Failure): Worked {
+function worked(outcome: Played): Worked {
   return { outcome, isPlayed: false }
 }
 
