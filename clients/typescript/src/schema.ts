@@ -2159,7 +2159,7 @@ export interface components {
                 [key: string]: string[];
             };
             /** @description Results: the fields of the service, and with them `checks` and `fields` */
-            output: components["schemas"]["KtpVerificationOutput"] | components["schemas"]["AmlScreeningOutput"] | components["schemas"]["PaymentReceiptVerificationOutput"];
+            output: components["schemas"]["KtpVerificationOutput"] | components["schemas"]["NpwpVerificationOutput"] | components["schemas"]["AmlScreeningOutput"] | components["schemas"]["PaymentReceiptVerificationOutput"];
             /** @description Link to all of it as JSON, good for 15 minutes; null without output */
             output_file_url: string | null;
             /** @description The verdict; null while unsettled */
@@ -3090,6 +3090,27 @@ export interface components {
                 selfie_file?: string[];
             };
         };
+        /** @description `configuration` of NPWP_VERIFICATION */
+        NpwpVerificationConfiguration: {
+            /** @description Number of a taxpayer, 15, 16 or 22 digits; dots, dashes and spaces may stand in it */
+            npwp?: string;
+            /** @description The NIK of a resident, which is the tax number as well */
+            nik?: string;
+            /** @description The name that the number should belong to */
+            name?: string;
+            /** @description Why it is asked; kept with the verification */
+            purpose?: string;
+            /**
+             * @description Whether the person agreed. With false the output says the status alone
+             * @default true
+             */
+            user_consent?: boolean;
+            /** @default {} */
+            files?: {
+                /** @description Path of one upload: the front of the tax card, or the electronic one */
+                npwp_file?: string[];
+            };
+        };
         /** @description `configuration` of AML_SCREENING */
         AmlScreeningConfiguration: {
             /** @description The full name, in any script */
@@ -3245,6 +3266,33 @@ export interface components {
                 imported_at: string;
                 is_stale: boolean;
             }[];
+            checks?: components["schemas"]["Check"][];
+            fields?: {
+                [key: string]: components["schemas"]["Field"];
+            };
+        };
+        /** @description `output` of NPWP_VERIFICATION */
+        NpwpVerificationOutput: {
+            /** @description What a register says; null: none was asked */
+            is_valid_npwp?: boolean | null;
+            /** @description As above */
+            status?: string | null;
+            number?: string | null;
+            npwp_16?: string | null;
+            npwp_15?: string | null;
+            /** @description The number of the place of business, of 22 digits */
+            nitku?: string | null;
+            is_head_office?: boolean | null;
+            kind?: string | null;
+            holder_kind?: string | null;
+            tax_office?: string | null;
+            birth_date?: string | null;
+            /** @description Null: there was nothing to compare */
+            name_match?: boolean | null;
+            /** @description What is printed; null without a card */
+            card?: {
+                [key: string]: string | null;
+            } | null;
             checks?: components["schemas"]["Check"][];
             fields?: {
                 [key: string]: components["schemas"]["Field"];
@@ -8402,7 +8450,7 @@ export interface operations {
                      */
                     folder_id: string;
                     /** @description Service-specific input configuration */
-                    configuration: components["schemas"]["KtpVerificationConfiguration"] | components["schemas"]["AmlScreeningConfiguration"] | components["schemas"]["PaymentReceiptVerificationConfiguration"];
+                    configuration: components["schemas"]["KtpVerificationConfiguration"] | components["schemas"]["NpwpVerificationConfiguration"] | components["schemas"]["AmlScreeningConfiguration"] | components["schemas"]["PaymentReceiptVerificationConfiguration"];
                     /** @description Optional result ID to group verifications; a new one where there is none */
                     result_id?: string | null;
                     /** @description Your endpoint for status updates */

@@ -8,6 +8,7 @@ import { type NpwpConfiguration, npwpConfiguration } from './configuration.ts'
 import { fieldsOf, isNumberRead, type NpwpFields, numbersOf, valuesOf } from './fields.ts'
 import { type FoundCard, findCard } from './find-card.ts'
 import { type Judgement, judge } from './judge.ts'
+import { npwpOutput } from './output.ts'
 import { failed, NPWP_REASONS, passed, passedWith, unavailable } from './reasons.ts'
 import { npwpTestMode } from './test-mode.ts'
 
@@ -46,6 +47,7 @@ export function npwp({ documents, ocr, acceptSpecimens }: NpwpEngines) {
       price: 5,
     },
     configuration: npwpConfiguration,
+    output: npwpOutput,
     reasons: NPWP_REASONS,
     testMode: npwpTestMode,
     decidingChecks: ({ mode }) => (accepts(mode) ? DECIDING : [...DECIDING, 'SPECIMEN']),
