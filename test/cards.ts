@@ -6,6 +6,7 @@ const SPECIMENS = join(import.meta.dirname, 'specimens')
 
 export const KTP_SERVICE_ID = '3fc8b757-57d3-4607-998c-9bfbc4efa6cf'
 export const AML_SERVICE_ID = 'b1f0c7de-9a53-4f0e-8a57-0d6c2c5f7a41'
+export const NPWP_SERVICE_ID = '0f4a3b52-6c1d-4e77-9a48-5b2f81c6d3e0'
 export const RECEIPT_SERVICE_ID = '6d0c2f4b-3f0a-4b56-9a3e-7c1be4f2d905'
 
 export async function readSpecimen(name: string): Promise<{ name: string; bytes: Uint8Array }> {

@@ -141,8 +141,13 @@ describe('services, folders and uploads', () => {
       updated_by: null,
     })
     expect((await client.call('GET', '/services')).body).toMatchObject({
-      total: 3,
-      items: [{ id: KTP_SERVICE_ID }, { code: 'AML_SCREENING' }, { code: 'PAYMENT_RECEIPT_VERIFICATION' }],
+      total: 4,
+      items: [
+        { id: KTP_SERVICE_ID },
+        { code: 'NPWP_VERIFICATION' },
+        { code: 'AML_SCREENING' },
+        { code: 'PAYMENT_RECEIPT_VERIFICATION' },
+      ],
     })
   })
 

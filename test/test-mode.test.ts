@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { STATUSES } from '../src/features/verifications/lifecycle/status.ts'
 import { EXAMPLE_WORDS } from '../src/http-server/example-words.ts'
-import { AML_SERVICE_ID, KTP_SERVICE_ID, RECEIPT_SERVICE_ID, readSpecimen } from './cards.ts'
+import { AML_SERVICE_ID, KTP_SERVICE_ID, NPWP_SERVICE_ID, RECEIPT_SERVICE_ID, readSpecimen } from './cards.ts'
 import { createClient, type TestClient } from './client.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { startPlatform, type TestPlatform, type TestTenant } from './platform.ts'
@@ -75,6 +75,12 @@ interface Wish {
   readonly query?: string
 }
 
+/** The text of a configuration that may be a magic value. */
+const TEXTS: Readonly<Record<string, string>> = {
+  [RECEIPT_SERVICE_ID]: 'transaction_number',
+  [NPWP_SERVICE_ID]: 'npwp',
+}
+
 async function ask(desk: Desk, { serviceId, value, configuration = {}, rest = {}, query = '' }: Wish) {
   const isCard = serviceId === KTP_SERVICE_ID
   const files = async () => {
@@ -87,7 +93,7 @@ async function ask(desk: Desk, { serviceId, value, configuration = {}, rest = {}
     folder_id: desk.folderId,
     configuration: isCard
       ? { verification_type: 'KTP_OCR', ...configuration, files: await files() }
-      : { [serviceId === RECEIPT_SERVICE_ID ? 'transaction_number' : 'name']: value, ...configuration },
+      : { [TEXTS[serviceId] ?? 'name']: value, ...configuration },
     ...rest,
   })
 }
@@ -101,6 +107,7 @@ async function come(desk: Desk, wish: Wish) {
 describe('with a test key a magic value', () => {
   it.each([
     ['KTP_VERIFICATION', KTP_SERVICE_ID],
+    ['NPWP_VERIFICATION', NPWP_SERVICE_ID],
     ['AML_SCREENING', AML_SERVICE_ID],
     ['PAYMENT_RECEIPT_VERIFICATION', RECEIPT_SERVICE_ID],
   ])('of %s comes to each published reason code, verdict and error of a run, for no credits', async (_, serviceId) => {
@@ -133,6 +140,7 @@ describe('with a test key a magic value', () => {
 
   it.each([
     ['KTP_VERIFICATION', KTP_SERVICE_ID],
+    ['NPWP_VERIFICATION', NPWP_SERVICE_ID],
     ['AML_SCREENING', AML_SERVICE_ID],
     ['PAYMENT_RECEIPT_VERIFICATION', RECEIPT_SERVICE_ID],
   ])('of %s answers each error code of a creation, dry runs too, and creates nothing', async (_, serviceId) => {

@@ -28,7 +28,7 @@ data. Organizations, groups, users and keys are the same in both modes.
 
 **A magic value chooses what comes out.** Upload any readable file under one of the names below, for example
 \`absah_verdict_not_verified.jpg\`, and create a verification with it as usual. The ending, capitals, spaces and hyphens do
-not count. Text does too: the \`name\` of an AML screening, the \`transaction_number\` of a receipt. The first value among the
+not count. Text does too: the \`npwp\` of a tax number, the \`name\` of an AML screening, the \`transaction_number\` of a receipt. The first value among the
 files counts. What is in the file is not looked at; the person and the values in the answer are fictional, its shape is
 that of a real one, and the checks follow from the real rules.
 

@@ -2848,7 +2848,7 @@ export interface components {
         };
         /** @description A value that chooses an outcome in test mode */
         TestValue: {
-            /** @description Name of a file, with any ending; for AML_SCREENING the `name`, for a receipt the `transaction_number` */
+            /** @description Name of a file, with any ending; for AML_SCREENING the `name`, for NPWP_VERIFICATION the `npwp`, for a receipt the `transaction_number` */
             value: string;
             /**
              * @description What it chooses: `failed` is the error of a run, `error` that of the request

@@ -7,7 +7,7 @@ const words = (name: string, lengthMax: number) =>
 /** Configuration of NPWP_VERIFICATION: a number, a card, or both, and what to hold against them. */
 export const npwpConfiguration = z
   .strictObject({
-    npwp: words('npwp', 60)
+    npwp: words('npwp', 80)
       .optional()
       .describe('Number of a taxpayer, 15, 16 or 22 digits; dots, dashes and spaces may stand in it'),
     nik: z

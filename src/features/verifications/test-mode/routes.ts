@@ -10,7 +10,7 @@ const TestValue = z
     value: z
       .string()
       .describe(
-        'Name of a file, with any ending; for AML_SCREENING the `name`, for a receipt the `transaction_number`',
+        'Name of a file, with any ending; for AML_SCREENING the `name`, for NPWP_VERIFICATION the `npwp`, for a receipt the `transaction_number`',
       ),
     kind: z.enum(MAGIC_KINDS).describe('What it chooses: `failed` is the error of a run, `error` that of the request'),
     code: z.string().describe('The verdict, status, reason code, run error code or `error_code` that comes out'),
