@@ -75,11 +75,13 @@ interface Wish {
   readonly query?: string
 }
 
-/** The text of a configuration that may be a magic value. */
-const TEXTS: Readonly<Record<string, string>> = {
-  [RECEIPT_SERVICE_ID]: 'transaction_number',
-  [NPWP_SERVICE_ID]: 'npwp',
-}
+/** Each service, and the text of its configuration that may be a magic value. */
+const SERVICES = [
+  ['KTP_VERIFICATION', KTP_SERVICE_ID, ''],
+  ['NPWP_VERIFICATION', NPWP_SERVICE_ID, 'npwp'],
+  ['AML_SCREENING', AML_SERVICE_ID, 'name'],
+  ['PAYMENT_RECEIPT_VERIFICATION', RECEIPT_SERVICE_ID, 'transaction_number'],
+] as const
 
 async function ask(desk: Desk, { serviceId, value, configuration = {}, rest = {}, query = '' }: Wish) {
   const isCard = serviceId === KTP_SERVICE_ID
@@ -93,7 +95,7 @@ async function ask(desk: Desk, { serviceId, value, configuration = {}, rest = {}
     folder_id: desk.folderId,
     configuration: isCard
       ? { verification_type: 'KTP_OCR', ...configuration, files: await files() }
-      : { [TEXTS[serviceId] ?? 'name']: value, ...configuration },
+      : { [SERVICES.find(([, id]) => id === serviceId)?.[2] ?? 'name']: value, ...configuration },
     ...rest,
   })
 }
@@ -105,61 +107,60 @@ async function come(desk: Desk, wish: Wish) {
 }
 
 describe('with a test key a magic value', () => {
-  it.each([
-    ['KTP_VERIFICATION', KTP_SERVICE_ID],
-    ['NPWP_VERIFICATION', NPWP_SERVICE_ID],
-    ['AML_SCREENING', AML_SERVICE_ID],
-    ['PAYMENT_RECEIPT_VERIFICATION', RECEIPT_SERVICE_ID],
-  ])('of %s comes to each published reason code, verdict and error of a run, for no credits', async (_, serviceId) => {
-    const desk = await openDesk(tenant.testKey)
-    const before = (await desk.client.call('GET', '/credits')).body
-    const service = (await desk.client.call('GET', `/services/${serviceId}`)).body
-    const values = await valuesOf(desk.client, serviceId)
-    const reasons = values.filter(({ kind }) => kind === 'reason')
+  it.each(SERVICES)(
+    'of %s comes to each published reason code, verdict and error of a run, for no credits',
+    async (_, serviceId) => {
+      const desk = await openDesk(tenant.testKey)
+      const before = (await desk.client.call('GET', '/credits')).body
+      const service = (await desk.client.call('GET', `/services/${serviceId}`)).body
+      const values = await valuesOf(desk.client, serviceId)
+      const reasons = values.filter(({ kind }) => kind === 'reason')
 
-    expect(reasons.map(({ code }) => code).toSorted()).toEqual(
-      service.reasons.map(({ code }: { code: string }) => code).toSorted(),
-    )
-    for (const { value, code, configuration } of reasons) {
-      const settled = await come(desk, { serviceId, value, configuration })
-      const { check } = service.reasons.find((each: { code: string }) => each.code === code)
-      expect(settled, value).toMatchObject({ status: 'COMPLETED', credit_used: 0 })
-      const found = settled.output.checks.find((each: { code: string }) => each.code === check)
-      expect(found, value).toMatchObject({ reason_code: code })
-      expect(found.message.length, value).toBeGreaterThan(0)
-    }
-    for (const { value, code } of values.filter(({ kind }) => kind === 'verdict')) {
-      expect(await come(desk, { serviceId, value }), value).toMatchObject({ status: 'COMPLETED', output_status: code })
-    }
-    for (const { value, code } of values.filter(({ kind }) => kind === 'failed')) {
-      const settled = await come(desk, { serviceId, value })
-      expect(settled, value).toMatchObject({ status: 'FAILED', error: { code, message: expect.any(String) } })
-    }
-    expect((await desk.client.call('GET', '/credits')).body).toEqual(before)
-  })
+      expect(reasons.map(({ code }) => code).toSorted()).toEqual(
+        service.reasons.map(({ code }: { code: string }) => code).toSorted(),
+      )
+      for (const { value, code, configuration } of reasons) {
+        const settled = await come(desk, { serviceId, value, configuration })
+        const { check } = service.reasons.find((each: { code: string }) => each.code === code)
+        expect(settled, value).toMatchObject({ status: 'COMPLETED', credit_used: 0 })
+        const found = settled.output.checks.find((each: { code: string }) => each.code === check)
+        expect(found, value).toMatchObject({ reason_code: code })
+        expect(found.message.length, value).toBeGreaterThan(0)
+      }
+      for (const { value, code } of values.filter(({ kind }) => kind === 'verdict')) {
+        expect(await come(desk, { serviceId, value }), value).toMatchObject({
+          status: 'COMPLETED',
+          output_status: code,
+        })
+      }
+      for (const { value, code } of values.filter(({ kind }) => kind === 'failed')) {
+        const settled = await come(desk, { serviceId, value })
+        expect(settled, value).toMatchObject({ status: 'FAILED', error: { code, message: expect.any(String) } })
+      }
+      expect((await desk.client.call('GET', '/credits')).body).toEqual(before)
+    },
+  )
 
-  it.each([
-    ['KTP_VERIFICATION', KTP_SERVICE_ID],
-    ['NPWP_VERIFICATION', NPWP_SERVICE_ID],
-    ['AML_SCREENING', AML_SERVICE_ID],
-    ['PAYMENT_RECEIPT_VERIFICATION', RECEIPT_SERVICE_ID],
-  ])('of %s answers each error code of a creation, dry runs too, and creates nothing', async (_, serviceId) => {
-    const desk = await openDesk(tenant.testKey)
-    const errors = (await valuesOf(desk.client, serviceId)).filter(({ kind }) => kind === 'error')
+  it.each(SERVICES)(
+    'of %s answers each error code of a creation, dry runs too, and creates nothing',
+    async (_, serviceId) => {
+      const desk = await openDesk(tenant.testKey)
+      const errors = (await valuesOf(desk.client, serviceId)).filter(({ kind }) => kind === 'error')
 
-    for (const { value, code } of errors) {
-      const refused = await ask(desk, { serviceId, value })
-      const dry = await ask(desk, { serviceId, value, query: '?dry_run=true' })
-      expect([refused.body.error_code, dry.body.error_code], value).toEqual([code, code])
-      expect(refused.status, value).toBeGreaterThanOrEqual(400)
-      expect(refused.body.message.length, value).toBeGreaterThan(0)
-    }
-    const found = await desk.client.call('GET', `/verifications/search?folder_id=${desk.folderId}`)
-    expect(found.body.items).toEqual([])
-    const statuses = new Set(errors.map(({ code }) => code))
-    for (const code of ['INSUFFICIENT_BALANCE', 'QUOTA_EXCEEDED', 'SERVICE_UNAVAILABLE', 'INVALID_VALUE'])
-      expect(statuses).toContain(code)
-  })
+      for (const { value, code } of errors) {
+        const refused = await ask(desk, { serviceId, value })
+        const dry = await ask(desk, { serviceId, value, query: '?dry_run=true' })
+        expect([refused.body.error_code, dry.body.error_code], value).toEqual([code, code])
+        expect(refused.status, value).toBeGreaterThanOrEqual(400)
+        expect(refused.body.message.length, value).toBeGreaterThan(0)
+      }
+      const found = await desk.client.call('GET', `/verifications/search?folder_id=${desk.folderId}`)
+      expect(found.body.items).toEqual([])
+      const statuses = new Set(errors.map(({ code }) => code))
+      for (const code of ['INSUFFICIENT_BALANCE', 'QUOTA_EXCEEDED', 'SERVICE_UNAVAILABLE', 'INVALID_VALUE'])
+        expect(statuses).toContain(code)
+    },
+  )
 
   it('brings a verification to each status, and each status that is told of in a signed webhook', async () => {
     const desk = await openDesk(tenant.testKey)
