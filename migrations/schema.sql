@@ -121,6 +121,18 @@ CREATE TABLE blocklists (
   CONSTRAINT blocklists_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
 
+CREATE TABLE case_readings (
+  organization_id uuid NOT NULL,
+  mode mode NOT NULL,
+  user_id uuid NOT NULL,
+  day date NOT NULL,
+  verification_id uuid NOT NULL,
+  CONSTRAINT case_readings_pkey PRIMARY KEY (organization_id, mode, user_id, day, verification_id),
+  CONSTRAINT case_readings_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  CONSTRAINT case_readings_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  CONSTRAINT case_readings_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(id)
+);
+
 CREATE TABLE credit_accounts (
   id uuid NOT NULL,
   organization_id uuid NOT NULL,
@@ -714,6 +726,28 @@ CREATE TABLE users (
   CONSTRAINT users_organization_id_group_id_fkey FOREIGN KEY (organization_id, group_id) REFERENCES groups(organization_id, id)
 );
 
+CREATE TABLE verification_decisions (
+  id uuid NOT NULL,
+  verification_id uuid NOT NULL,
+  organization_id uuid NOT NULL,
+  mode mode NOT NULL,
+  user_id uuid NOT NULL,
+  outcome text NOT NULL,
+  reason_code text NOT NULL,
+  note_sealed bytea,
+  state text DEFAULT 'WAITING'::text NOT NULL,
+  decided_at timestamp with time zone DEFAULT now() NOT NULL,
+  takes_effect_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT verification_decisions_pkey PRIMARY KEY (id),
+  CONSTRAINT verification_decisions_check CHECK (((state = 'WAITING'::text) = (ended_at IS NULL))),
+  CONSTRAINT verification_decisions_outcome_check CHECK ((outcome = ANY (ARRAY['APPROVED'::text, 'REJECTED'::text]))),
+  CONSTRAINT verification_decisions_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'UNDONE'::text, 'DONE'::text, 'LAPSED'::text]))),
+  CONSTRAINT verification_decisions_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  CONSTRAINT verification_decisions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  CONSTRAINT verification_decisions_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(id)
+);
+
 CREATE TABLE verification_earlier_files (
   verification_id uuid NOT NULL,
   file_id uuid NOT NULL,
@@ -736,7 +770,7 @@ CREATE TABLE verification_events (
   user_id uuid,
   api_key_id uuid,
   CONSTRAINT verification_events_pkey PRIMARY KEY (verification_id, sequence),
-  CONSTRAINT verification_events_kind_check CHECK ((kind = ANY (ARRAY['STATUS_CHANGED'::text, 'EDITED'::text, 'REDACTED'::text]))),
+  CONSTRAINT verification_events_kind_check CHECK ((kind = ANY (ARRAY['STATUS_CHANGED'::text, 'EDITED'::text, 'REDACTED'::text, 'DECIDED'::text]))),
   CONSTRAINT verification_events_sequence_check CHECK ((sequence > 0)),
   CONSTRAINT verification_events_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(id)
 );
@@ -770,6 +804,19 @@ CREATE TABLE verification_links (
   CONSTRAINT verification_links_reason_code_check CHECK (((length(reason_code) >= 1) AND (length(reason_code) <= 100))),
   CONSTRAINT verification_links_linked_id_fkey FOREIGN KEY (linked_id) REFERENCES verifications(id),
   CONSTRAINT verification_links_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(id)
+);
+
+CREATE TABLE verification_persons (
+  organization_id uuid NOT NULL,
+  mode mode NOT NULL,
+  hash bytea NOT NULL,
+  verification_id uuid NOT NULL,
+  told_by text NOT NULL,
+  CONSTRAINT verification_persons_pkey PRIMARY KEY (organization_id, mode, hash, verification_id),
+  CONSTRAINT verification_persons_hash_check CHECK ((length(hash) = 32)),
+  CONSTRAINT verification_persons_told_by_check CHECK ((told_by = ANY (ARRAY['NIK'::text, 'DOCUMENT_NUMBER'::text, 'CUSTOMER_REFERENCE'::text]))),
+  CONSTRAINT verification_persons_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  CONSTRAINT verification_persons_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(id)
 );
 
 CREATE TABLE verifications (
@@ -968,6 +1015,10 @@ CREATE UNIQUE INDEX users_email ON public.users USING btree (email);
 
 CREATE INDEX users_organization ON public.users USING btree (organization_id, created_at, id);
 
+CREATE INDEX verification_decisions_verification ON public.verification_decisions USING btree (verification_id, decided_at);
+
+CREATE UNIQUE INDEX verification_decisions_waiting ON public.verification_decisions USING btree (verification_id) WHERE (state = 'WAITING'::text);
+
 CREATE INDEX verification_earlier_files_file ON public.verification_earlier_files USING btree (file_id);
 
 CREATE INDEX verification_events_days ON public.verification_events USING brin (created_at) WITH (pages_per_range='16', autosummarize='on');
@@ -975,6 +1026,8 @@ CREATE INDEX verification_events_days ON public.verification_events USING brin (
 CREATE INDEX verification_files_file ON public.verification_files USING btree (file_id);
 
 CREATE INDEX verification_links_linked ON public.verification_links USING btree (linked_id);
+
+CREATE INDEX verification_persons_verification ON public.verification_persons USING btree (verification_id);
 
 CREATE INDEX verifications_result ON public.verifications USING btree (organization_id, mode, result_id, created_at, id);
 

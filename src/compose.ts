@@ -6,6 +6,7 @@ import { openUploads } from './compose/files.ts'
 import { type Ground, groundPart, openGround, type PlatformOptions } from './compose/ground.ts'
 import type { Part } from './compose/part.ts'
 import { openReceipts } from './compose/receipts.ts'
+import { openReviews } from './compose/reviews.ts'
 import { openScreener, openScreening } from './compose/screening.ts'
 import { openCalls, openVerifications } from './compose/verifications.ts'
 import { openVerifiers } from './compose/verifiers.ts'
@@ -85,6 +86,7 @@ function openParts(ground: Ground, { verifiers, limiter }: PlatformOptions) {
     openUploads(ground),
     openScreening(ground, calls, screener),
     openExports(ground, calls),
+    openReviews(calls, receipts),
     openWebhooks(ground),
     faces,
   ]

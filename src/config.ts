@@ -148,6 +148,11 @@ const SETTINGS = {
     fallback: '60000',
     sentence: 'Requests an organization may make in a minute on all nodes together, where it has no limit of its own.',
   }),
+  undoSeconds: setting('ABSAH_UNDO_SECONDS', wholeNumber(0, 3600), {
+    type: 'whole number 0–3600',
+    fallback: '10',
+    sentence: 'Seconds in which a reviewer may undo a decision; then its status and webhook follow.',
+  }),
   stopGraceSeconds: setting('ABSAH_STOP_GRACE_SECONDS', wholeNumber(0, 600), {
     type: 'whole number 0–600',
     fallback: '20',

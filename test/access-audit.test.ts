@@ -101,16 +101,21 @@ describe('the audit log', () => {
     expect((await key.call('GET', '/audit-log/export')).status).toBe(403)
   })
 
-  it('has every reading of personal data by a user, and not those that found nothing or were a key’s', async () => {
-    const resultId = randomUUID()
+  it('has every reading of personal data by a user, and not what was masked, found nothing or was a key’s', async () => {
+    const folder = (await client.call('POST', '/folders', { name: 'Dilihat' })).body
+    const asked = { service_id: TEST_SERVICE_ID, folder_id: folder.id, configuration: { colour: 'GREEN' } }
+    const { id, result_id: resultId } = (await client.call('POST', '/verifications', asked)).body
 
     await client.call('GET', `/verifications?result_id=${resultId}`)
-    await client.call('GET', `/verifications/${randomUUID()}`)
+    await client.call('GET', `/verifications?result_id=${randomUUID()}&reveal=true`)
+    await client.call('GET', `/verifications/${randomUUID()}?reveal=true`)
     await createClient(platform.url, tenant.liveKey).call('GET', `/verifications?result_id=${resultId}`)
+    expect(await entries('&action=verification.read')).toEqual([])
+    await client.call('GET', `/verifications?result_id=${resultId}&reveal=true`)
 
     const readings = await entries('&action=verification.read')
     expect(readings).toHaveLength(1)
-    expect(readings[0]).toMatchObject({ actor: { id: owner.id }, target: { kind: 'result', id: resultId } })
+    expect(readings[0]).toMatchObject({ actor: { id: owner.id }, target: { kind: 'verification', id } })
   })
 
   it('has the reading of one verification once, and not its making', async () => {
@@ -120,7 +125,8 @@ describe('the audit log', () => {
       folder_id: folder.id,
       configuration: { colour: 'GREEN' },
     })
-    await client.call('GET', `/verifications/${made.body.id}`)
+    await client.call('GET', `/verifications/${made.body.id}?reveal=true`)
+    await client.call('GET', `/verifications/${made.body.id}?reveal=true`)
 
     expect(made.status).toBe(201)
     expect((await entries(`&target_id=${made.body.id}`)).map((each: { action: string }) => each.action)).toEqual([
@@ -129,11 +135,13 @@ describe('the audit log', () => {
   })
 
   it('keeps a reading back that it cannot write down', async () => {
+    const [{ target }] = await entries('&action=verification.read')
+    await sql`DELETE FROM case_readings`.execute(database.db)
     await sql`ALTER TABLE audit_entries ADD CONSTRAINT is_full CHECK (action <> 'verification.read') NOT VALID`.execute(
       database.db,
     )
 
-    const { status } = await client.call('GET', `/verifications?result_id=${randomUUID()}`)
+    const { status } = await client.call('GET', `/verifications/${target.id}?reveal=true`)
 
     await sql`ALTER TABLE audit_entries DROP CONSTRAINT is_full`.execute(database.db)
     expect(status).toBe(500)

@@ -6,7 +6,7 @@ export interface Answer {
 }
 
 export interface TestClient {
-  call(method: string, path: string, body?: unknown): Promise<Answer>
+  call(method: string, path: string, body?: unknown, more?: Record<string, string>): Promise<Answer>
   upload(files: readonly UploadedFile[], fields?: readonly (readonly [string, string])[]): Promise<Answer>
 }
 
@@ -18,11 +18,11 @@ export interface UploadedFile {
 export function createClient(url: string, key: string | null, headers: Record<string, string> = {}): TestClient {
   const credential: Record<string, string> = key === null ? {} : { 'x-api-key': key }
   return {
-    async call(method, path, body) {
+    async call(method, path, body, more = {}) {
       const json: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
       const response = await fetch(url + path, {
         method,
-        headers: { ...credential, ...json, ...headers },
+        headers: { ...credential, ...json, ...headers, ...more },
         body: body === undefined ? null : JSON.stringify(body),
       })
       return read(response)

@@ -22,6 +22,7 @@ export interface TestPlatformOptions {
   readonly settings?: Readonly<Record<string, string>>
   readonly verifiers?: readonly Verifier[]
   readonly listsPollMs?: number
+  readonly heartbeatMs?: number
   /** Folder and master key of an earlier platform on the same database. */
   readonly home?: TestHome
 }
@@ -90,12 +91,13 @@ export async function startPlatform(options: TestPlatformOptions): Promise<TestP
   })
   const config = readConfig({ ...settingsOf(database, home), ABSAH_STOP_GRACE_SECONDS: '5', ...options.settings })
   const foundation = { db: database.db, databaseUrl: database.url, close: async () => undefined }
-  const { verifiers, listsPollMs } = options
+  const { verifiers, listsPollMs, heartbeatMs } = options
   const platform = await composePlatform({
     ...{ config, logger: createLogger('debug', sink), foundation },
     // A home of the test's own may hold models of its own.
     ...(options.home === undefined ? { engines: await sharedEngines(config) } : {}),
     ...(verifiers === undefined ? {} : { verifiers }),
+    ...(heartbeatMs === undefined ? {} : { heartbeatMs }),
     ...(listsPollMs === undefined ? {} : { listsPollMs }),
   })
   const url = await platform.start()

@@ -101,7 +101,7 @@ async function requestOf(url: string): Promise<Send> {
   const id = await probe.make(world)
   const [person] = world.owners
   const asked = probe.body?.(id, person)
-  return (client) => client.call('POST', probe.path?.(id, person) ?? url.replace(':id', id), asked)
+  return (client) => client.call('POST', probe.path?.(id, person) ?? url.replace(':id', id), asked, probe.headers)
 }
 
 /** A client whose requests all carry one key. */

@@ -157,7 +157,7 @@ describe('the published calls', () => {
 
   it('lay a part of a configuration over the stored one and check the whole', async () => {
     const id = await completed()
-    const review = (configuration: object) => user.call('PUT', `/verifications/${id}`, { configuration })
+    const review = (configuration: object) => user.call('PUT', `/verifications/${id}?reveal=true`, { configuration })
 
     expect((await review({ note: 'catatan' })).body.input_config).toEqual({ colour: 'GREEN', note: 'catatan' })
     expect((await review({ colour: 'RED' })).body.input_config).toEqual({ colour: 'RED', note: 'catatan' })
@@ -169,7 +169,7 @@ describe('the published calls', () => {
       400,
       [{ field: 'configuration.colour', message: 'This field is required' }],
     ])
-    expect((await user.call('GET', `/verifications/${id}`)).body.input_config).toEqual({ colour: 'RED' })
+    expect((await user.call('GET', `/verifications/${id}?reveal=true`)).body.input_config).toEqual({ colour: 'RED' })
   })
 })
 

@@ -25,7 +25,7 @@ beforeAll(async () => {
   platform = await startPlatform({
     database,
     verifiers: [testVerifier({ current: endAsNoted })],
-    settings: telebirrSettings(bank),
+    settings: { ...telebirrSettings(bank), ABSAH_UNDO_SECONDS: '3600' },
   })
   world = await makeWorld(database, platform)
 }, 60_000)
@@ -58,7 +58,7 @@ interface Question {
 
 function ask(person: Person, route: GuardedRoute, { probe, id }: Question): Promise<Answer> {
   const path = probe.path?.(id, person) ?? route.url.replace(/:(id|group_id)/, id)
-  return person.client.call(route.method, path, probe.body?.(id, person))
+  return person.client.call(route.method, path, probe.body?.(id, person), probe.headers)
 }
 
 function ownersFor(route: GuardedRoute, probe: NamingProbe | ListingProbe): readonly Person[] {

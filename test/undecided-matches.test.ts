@@ -42,7 +42,9 @@ afterAll(async () => {
 
 async function screen(name: string) {
   const body = { service_id: AML_SERVICE_ID, folder_id: folderId, configuration: { name } }
-  return settledOf(owner, (await owner.call('POST', '/verifications', body)).body.id)
+  const { id } = (await owner.call('POST', '/verifications', body)).body
+  await settledOf(owner, id)
+  return (await owner.call('GET', `/verifications/${id}?reveal=true`)).body
 }
 
 async function idsOf(query: string, client = owner): Promise<string[]> {

@@ -70,7 +70,9 @@ describe('a draft', () => {
     const refused = await user.call('POST', `/verifications/drafts/${id}/submit`)
     expect(refused.body.errors).toEqual([{ field: 'configuration.colour', message: 'This field is required' }])
     const changed = await user.call('PUT', `/verifications/drafts/${id}`, { configuration: { colour: 'RED' } })
-    expect(changed.body.input_config).toEqual({ colour: 'RED' })
+    expect(changed.body.input_config).toEqual({ colour: 'R•••' })
+    const { body } = await user.call('GET', `/verifications/${id}?reveal=true`)
+    expect(body.input_config).toEqual({ colour: 'RED' })
     const submitted = await user.call('POST', `/verifications/drafts/${id}/submit`)
 
     expect(submitted.status).toBe(200)

@@ -174,10 +174,13 @@ describe('a review', () => {
   it('replaces the output, lets the verdict follow its checks, and keeps the earlier one with who and why', async () => {
     const { id, output } = await ended(key)
 
-    const answer = await user.call('PUT', `/verifications/${id}`, { output: failing, reason: 'Foto kabur' })
+    const answer = await user.call('PUT', `/verifications/${id}?reveal=true`, {
+      output: failing,
+      reason: 'Foto kabur',
+    })
 
     expect(answer.body).toMatchObject({ status: 'COMPLETED', output: failing, output_status: 'NOT_VERIFIED' })
-    const { body } = await user.call('GET', `/verifications/${id}/events?page_size=100`)
+    const { body } = await user.call('GET', `/verifications/${id}/events?page_size=100&reveal=true`)
     const edit = body.items.find((each: { kind: string }) => each.kind === 'EDITED')
     expect(edit.details).toEqual({ reason: 'Foto kabur', earlier_output: output, earlier_output_status: 'VERIFIED' })
     expect(edit.user_id).toMatch(/-/)

@@ -64,7 +64,7 @@ async function watched(name: string, rest: object = {}): Promise<string> {
   return id
 }
 
-const whenIs = (id: string, isEnough: (body: Body) => boolean) => bodyWhen(owner, `/verifications/${id}`, isEnough)
+const whenIs = (id: string, isEnough: (body: Body) => boolean) => bodyWhen(owner, `/verifications/${id}?reveal=true`, isEnough)
 type Body = Awaited<ReturnType<TestClient['call']>>['body']
 
 async function eventsOf(id: string): Promise<ReadonlySet<string>> {
@@ -127,7 +127,7 @@ describe('a watched person', () => {
     expect(decided.status).toBe(200)
     expect((await owner.call('PUT', `/verifications/${id}`, { verification_status: 'COMPLETED' })).status).toBe(200)
     await untilHeld()
-    const versionOf = async () => (await owner.call('GET', `/verifications/${id}`)).body.output.matches
+    const versionOf = async () => (await owner.call('GET', `/verifications/${id}?reveal=true`)).body.output.matches
     const before = await versionOf()
     for (const row of ['20,"HARQASI, Zubaydín",Falcon;The Other,1971,TEST,', '20,ZUBAYDIN HARQASI,,1971,TEST,']) {
       await publish(`${NOBODY}${row}\n`)
@@ -140,7 +140,7 @@ describe('a watched person', () => {
     await owner.call('PUT', `/verifications/${id}`, { verification_status: 'COMPLETED' })
     await publish(`${NOBODY}20,Zubaydin Harqasi,,1971,TEST,x-123.4567\n`)
     await untilHeld()
-    expect((await owner.call('GET', `/verifications/${id}`)).body.status).toBe('COMPLETED')
+    expect((await owner.call('GET', `/verifications/${id}?reveal=true`)).body.status).toBe('COMPLETED')
     await publish(`${NOBODY}20,Zubaydin Harqasi,,1972,TEST,X1234567\n`)
     const body = await whenIs(id, ({ status }) => status === 'NEED_REVIEW')
     expect(body.output.matches).toMatchObject([{ match_id: 'csv:20', birth_date: '1972', decision: null }])

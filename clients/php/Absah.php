@@ -486,9 +486,9 @@ final class Absah
     }
 
     /** Get the results of a batch. @throws AbsahError */
-    public function getScreeningBatch(string|int $id, mixed $pageOffset = null, mixed $pageSize = null): mixed
+    public function getScreeningBatch(string|int $id, mixed $pageOffset = null, mixed $pageSize = null, mixed $reveal = null): mixed
     {
-        return $this->request('GET', '/screenings/batch/' . rawurlencode((string) $id), query: ['page_offset' => $pageOffset, 'page_size' => $pageSize]);
+        return $this->request('GET', '/screenings/batch/' . rawurlencode((string) $id), query: ['page_offset' => $pageOffset, 'page_size' => $pageSize, 'reveal' => $reveal]);
     }
 
     /** List who is watched. @throws AbsahError */
@@ -537,6 +537,12 @@ final class Absah
     public function exportVerification(string|int $id, mixed $expires = null, mixed $mode = null, mixed $key = null, mixed $signature = null, mixed $format = null): mixed
     {
         return $this->request('GET', '/verifications/' . rawurlencode((string) $id) . '/export', query: ['expires' => $expires, 'mode' => $mode, 'key' => $key, 'signature' => $signature, 'format' => $format]);
+    }
+
+    /** Get what waits and how it goes. @throws AbsahError */
+    public function getHome(mixed $since = null): mixed
+    {
+        return $this->request('GET', '/home', query: ['since' => $since]);
     }
 
     /** List webhook deliveries. @throws AbsahError */
@@ -659,10 +665,16 @@ final class Absah
         return $this->request('GET', '/services/' . rawurlencode((string) $id) . '/test-values');
     }
 
-    /** List verifications by result ID. @throws AbsahError */
-    public function listVerifications(mixed $pageOffset = null, mixed $pageSize = null, mixed $resultId = null, mixed $view = null): mixed
+    /** Be told what changes. @throws AbsahError */
+    public function streamEvents(mixed $lastEventId = null): mixed
     {
-        return $this->request('GET', '/verifications', query: ['page_offset' => $pageOffset, 'page_size' => $pageSize, 'result_id' => $resultId, 'view' => $view]);
+        return $this->request('GET', '/events/stream', headers: ['last-event-id' => $lastEventId]);
+    }
+
+    /** List verifications by result ID. @throws AbsahError */
+    public function listVerifications(mixed $pageOffset = null, mixed $pageSize = null, mixed $resultId = null, mixed $view = null, mixed $reveal = null): mixed
+    {
+        return $this->request('GET', '/verifications', query: ['page_offset' => $pageOffset, 'page_size' => $pageSize, 'result_id' => $resultId, 'view' => $view, 'reveal' => $reveal]);
     }
 
     /** Create a verification. @throws AbsahError */
@@ -672,15 +684,15 @@ final class Absah
     }
 
     /** Get a verification. @throws AbsahError */
-    public function getVerification(string|int $id): mixed
+    public function getVerification(string|int $id, mixed $reveal = null): mixed
     {
-        return $this->request('GET', '/verifications/' . rawurlencode((string) $id));
+        return $this->request('GET', '/verifications/' . rawurlencode((string) $id), query: ['reveal' => $reveal]);
     }
 
     /** Update a verification review. @throws AbsahError */
-    public function reviewVerification(string|int $id, ?array $body = null, mixed $ifMatch = null): mixed
+    public function reviewVerification(string|int $id, ?array $body = null, mixed $reveal = null, mixed $ifMatch = null): mixed
     {
-        return $this->request('PUT', '/verifications/' . rawurlencode((string) $id), $body, headers: ['if-match' => $ifMatch]);
+        return $this->request('PUT', '/verifications/' . rawurlencode((string) $id), $body, query: ['reveal' => $reveal], headers: ['if-match' => $ifMatch]);
     }
 
     /** Redact a verification. @throws AbsahError */
@@ -690,9 +702,9 @@ final class Absah
     }
 
     /** Search verifications. @throws AbsahError */
-    public function searchVerifications(mixed $status = null, mixed $serviceId = null, mixed $folderId = null, mixed $outputStatus = null, mixed $undecidedMatches = null, mixed $watched = null, mixed $from = null, mixed $to = null, mixed $cursor = null, mixed $view = null, mixed $pageSize = null): mixed
+    public function searchVerifications(mixed $status = null, mixed $serviceId = null, mixed $folderId = null, mixed $outputStatus = null, mixed $undecidedMatches = null, mixed $watched = null, mixed $from = null, mixed $to = null, mixed $cursor = null, mixed $view = null, mixed $reveal = null, mixed $pageSize = null): mixed
     {
-        return $this->request('GET', '/verifications/search', query: ['status' => $status, 'service_id' => $serviceId, 'folder_id' => $folderId, 'output_status' => $outputStatus, 'undecided_matches' => $undecidedMatches, 'watched' => $watched, 'from' => $from, 'to' => $to, 'cursor' => $cursor, 'view' => $view, 'page_size' => $pageSize]);
+        return $this->request('GET', '/verifications/search', query: ['status' => $status, 'service_id' => $serviceId, 'folder_id' => $folderId, 'output_status' => $outputStatus, 'undecided_matches' => $undecidedMatches, 'watched' => $watched, 'from' => $from, 'to' => $to, 'cursor' => $cursor, 'view' => $view, 'reveal' => $reveal, 'page_size' => $pageSize]);
     }
 
     /** Create a draft. @throws AbsahError */
@@ -738,9 +750,33 @@ final class Absah
     }
 
     /** List what happened to a verification. @throws AbsahError */
-    public function listVerificationEvents(string|int $id, mixed $pageOffset = null, mixed $pageSize = null): mixed
+    public function listVerificationEvents(string|int $id, mixed $pageOffset = null, mixed $pageSize = null, mixed $reveal = null): mixed
     {
-        return $this->request('GET', '/verifications/' . rawurlencode((string) $id) . '/events', query: ['page_offset' => $pageOffset, 'page_size' => $pageSize]);
+        return $this->request('GET', '/verifications/' . rawurlencode((string) $id) . '/events', query: ['page_offset' => $pageOffset, 'page_size' => $pageSize, 'reveal' => $reveal]);
+    }
+
+    /** List earlier verifications of the same person. @throws AbsahError */
+    public function listEarlierVerifications(string|int $id, mixed $pageOffset = null, mixed $pageSize = null): mixed
+    {
+        return $this->request('GET', '/verifications/' . rawurlencode((string) $id) . '/same-person', query: ['page_offset' => $pageOffset, 'page_size' => $pageSize]);
+    }
+
+    /** Get the decision on a verification. @throws AbsahError */
+    public function getDecision(string|int $id): mixed
+    {
+        return $this->request('GET', '/verifications/' . rawurlencode((string) $id) . '/decision');
+    }
+
+    /** Decide on a verification. @throws AbsahError */
+    public function decideVerification(string|int $id, ?array $body = null, mixed $ifMatch = null, ?string $idempotencyKey = null): mixed
+    {
+        return $this->request('POST', '/verifications/' . rawurlencode((string) $id) . '/decision', $body, headers: ['if-match' => $ifMatch], idempotencyKey: $idempotencyKey);
+    }
+
+    /** Undo a decision. @throws AbsahError */
+    public function undoDecision(string|int $id): mixed
+    {
+        return $this->request('DELETE', '/verifications/' . rawurlencode((string) $id) . '/decision');
     }
 
     /** The event, once its signature and its age hold. Give it the body as it arrived. */

@@ -350,9 +350,9 @@ class Absah:
         """Screen many names."""
         return self.request("POST", "/screenings/batch", body, idempotency_key=idempotency_key)
 
-    def get_screening_batch(self, id: Any, *, page_offset: Any = None, page_size: Any = None) -> Any:
+    def get_screening_batch(self, id: Any, *, page_offset: Any = None, page_size: Any = None, reveal: Any = None) -> Any:
         """Get the results of a batch."""
-        return self.request("GET", "/screenings/batch/" + _segment(id), query={"page_offset": page_offset, "page_size": page_size})
+        return self.request("GET", "/screenings/batch/" + _segment(id), query={"page_offset": page_offset, "page_size": page_size, "reveal": reveal})
 
     def list_watches(self, *, cursor: Any = None, page_size: Any = None) -> Any:
         """List who is watched."""
@@ -385,6 +385,10 @@ class Absah:
     def export_verification(self, id: Any, *, expires: Any = None, mode: Any = None, key: Any = None, signature: Any = None, format: Any = None) -> Any:
         """Export a verification."""
         return self.request("GET", "/verifications/" + _segment(id) + "/export", query={"expires": expires, "mode": mode, "key": key, "signature": signature, "format": format})
+
+    def get_home(self, *, since: Any = None) -> Any:
+        """Get what waits and how it goes."""
+        return self.request("GET", "/home", query={"since": since})
 
     def list_webhook_deliveries(self, *, verification_id: Any = None, subject_kind: Any = None, subject_id: Any = None, status: Any = None, from_: Any = None, to: Any = None, cursor: Any = None, page_size: Any = None) -> Any:
         """List webhook deliveries."""
@@ -466,29 +470,33 @@ class Absah:
         """List the magic values of test mode."""
         return self.request("GET", "/services/" + _segment(id) + "/test-values")
 
-    def list_verifications(self, *, page_offset: Any = None, page_size: Any = None, result_id: Any = None, view: Any = None) -> Any:
+    def stream_events(self, *, last_event_id: Any = None) -> Any:
+        """Be told what changes."""
+        return self.request("GET", "/events/stream", headers={"last-event-id": last_event_id})
+
+    def list_verifications(self, *, page_offset: Any = None, page_size: Any = None, result_id: Any = None, view: Any = None, reveal: Any = None) -> Any:
         """List verifications by result ID."""
-        return self.request("GET", "/verifications", query={"page_offset": page_offset, "page_size": page_size, "result_id": result_id, "view": view})
+        return self.request("GET", "/verifications", query={"page_offset": page_offset, "page_size": page_size, "result_id": result_id, "view": view, "reveal": reveal})
 
     def create_verification(self, body: Optional[Mapping[str, Any]] = None, *, dry_run: Any = None, idempotency_key: Optional[str] = None) -> Any:
         """Create a verification."""
         return self.request("POST", "/verifications", body, query={"dry_run": dry_run}, idempotency_key=idempotency_key)
 
-    def get_verification(self, id: Any) -> Any:
+    def get_verification(self, id: Any, *, reveal: Any = None) -> Any:
         """Get a verification."""
-        return self.request("GET", "/verifications/" + _segment(id))
+        return self.request("GET", "/verifications/" + _segment(id), query={"reveal": reveal})
 
-    def review_verification(self, id: Any, body: Optional[Mapping[str, Any]] = None, *, if_match: Any = None) -> Any:
+    def review_verification(self, id: Any, body: Optional[Mapping[str, Any]] = None, *, reveal: Any = None, if_match: Any = None) -> Any:
         """Update a verification review."""
-        return self.request("PUT", "/verifications/" + _segment(id), body, headers={"if-match": if_match})
+        return self.request("PUT", "/verifications/" + _segment(id), body, query={"reveal": reveal}, headers={"if-match": if_match})
 
     def redact_verification(self, id: Any) -> Any:
         """Redact a verification."""
         return self.request("DELETE", "/verifications/" + _segment(id))
 
-    def search_verifications(self, *, status: Any = None, service_id: Any = None, folder_id: Any = None, output_status: Any = None, undecided_matches: Any = None, watched: Any = None, from_: Any = None, to: Any = None, cursor: Any = None, view: Any = None, page_size: Any = None) -> Any:
+    def search_verifications(self, *, status: Any = None, service_id: Any = None, folder_id: Any = None, output_status: Any = None, undecided_matches: Any = None, watched: Any = None, from_: Any = None, to: Any = None, cursor: Any = None, view: Any = None, reveal: Any = None, page_size: Any = None) -> Any:
         """Search verifications."""
-        return self.request("GET", "/verifications/search", query={"status": status, "service_id": service_id, "folder_id": folder_id, "output_status": output_status, "undecided_matches": undecided_matches, "watched": watched, "from": from_, "to": to, "cursor": cursor, "view": view, "page_size": page_size})
+        return self.request("GET", "/verifications/search", query={"status": status, "service_id": service_id, "folder_id": folder_id, "output_status": output_status, "undecided_matches": undecided_matches, "watched": watched, "from": from_, "to": to, "cursor": cursor, "view": view, "reveal": reveal, "page_size": page_size})
 
     def create_verification_draft(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
         """Create a draft."""
@@ -518,9 +526,25 @@ class Absah:
         """Continue a verification."""
         return self.request("POST", "/verifications/" + _segment(id) + "/continue", idempotency_key=idempotency_key)
 
-    def list_verification_events(self, id: Any, *, page_offset: Any = None, page_size: Any = None) -> Any:
+    def list_verification_events(self, id: Any, *, page_offset: Any = None, page_size: Any = None, reveal: Any = None) -> Any:
         """List what happened to a verification."""
-        return self.request("GET", "/verifications/" + _segment(id) + "/events", query={"page_offset": page_offset, "page_size": page_size})
+        return self.request("GET", "/verifications/" + _segment(id) + "/events", query={"page_offset": page_offset, "page_size": page_size, "reveal": reveal})
+
+    def list_earlier_verifications(self, id: Any, *, page_offset: Any = None, page_size: Any = None) -> Any:
+        """List earlier verifications of the same person."""
+        return self.request("GET", "/verifications/" + _segment(id) + "/same-person", query={"page_offset": page_offset, "page_size": page_size})
+
+    def get_decision(self, id: Any) -> Any:
+        """Get the decision on a verification."""
+        return self.request("GET", "/verifications/" + _segment(id) + "/decision")
+
+    def decide_verification(self, id: Any, body: Optional[Mapping[str, Any]] = None, *, if_match: Any = None, idempotency_key: Optional[str] = None) -> Any:
+        """Decide on a verification."""
+        return self.request("POST", "/verifications/" + _segment(id) + "/decision", body, headers={"if-match": if_match}, idempotency_key=idempotency_key)
+
+    def undo_decision(self, id: Any) -> Any:
+        """Undo a decision."""
+        return self.request("DELETE", "/verifications/" + _segment(id) + "/decision")
 
 
 def verify_webhook(secret: str, headers: Mapping[str, str], body: bytes, tolerance: int = 300) -> Any:

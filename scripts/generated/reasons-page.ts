@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { REVIEW_REASONS } from '../../src/features/verifications/decisions/review-check.ts'
 
 const Services = z.object({
   total: z.int(),
@@ -37,6 +38,16 @@ export function reasonsPage(answer: unknown): string {
         return `| ${check} | \`${reason.code}\` | ${reason.meaning.replaceAll('|', '\\|')} |`
       }),
     ]),
+    '',
+    '## Decisions of reviewers',
+    '',
+    'A decision adds the check `REVIEW` to a verification of any service. Where it stands it decides, and no other does.',
+    '',
+    '| Outcome | Reason | What it means |',
+    '|---|---|---|',
+    ...Object.entries(REVIEW_REASONS).map(
+      ([code, { outcome, meaning }]) => `| ${outcome} | \`${code}\` | ${meaning} |`,
+    ),
     '',
     'This page is generated from what `GET /services` answers by `npm run generate`.',
   ].join('\n')}\n`

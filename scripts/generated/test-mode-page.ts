@@ -51,7 +51,7 @@ const SECTIONS: readonly (readonly [kind: string, title: string, text: string])[
 ]
 
 const ELSEWHERE = `Two things need no magic value. \`DRAFT\` is a draft that nobody has submitted (\`POST /verifications/drafts\`).
-\`PRECONDITION_FAILED\` is answered to a review with an old \`If-Match\`, such as \`"0"\`.
+\`PRECONDITION_FAILED\` is answered to a review with an old \`If-Match\`, such as \`"0"\`; \`PRECONDITION_REQUIRED\` to a decision without one.
 
 A retry comes to the same outcome again, without a wait in the queue.
 `

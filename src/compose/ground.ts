@@ -22,6 +22,8 @@ export interface PlatformOptions {
   readonly verifiers?: readonly Verifier[]
   /** How often lists are looked at for another version; for tests that wait for it. Default 15 s. */
   readonly listsPollMs?: number
+  /** How often streams of events look whether their session still stands; for tests. Default 15 s. */
+  readonly heartbeatMs?: number
   /** In place of engines of its own, and left open: for tests that start one platform after the other. */
   readonly engines?: Engines
   /** In place of the shared count: for a bench that measures what it costs. */
@@ -29,6 +31,7 @@ export interface PlatformOptions {
 }
 
 const LISTS_POLL_MS = 15_000
+const HEARTBEAT_MS = 15_000
 
 /** What all parts stand on: settings, keys, database, storage, queue, engines. */
 export type Ground = Awaited<ReturnType<typeof openGround>>
@@ -51,6 +54,7 @@ export async function openGround({ config, logger, foundation, listsPollMs = LIS
     tokens,
     address,
     listsPollMs,
+    heartbeatMs: own.heartbeatMs ?? HEARTBEAT_MS,
     keyring: createKeyring({ masterKey }),
     storage: await openFiles(config),
     jobs: createJobs({ url: databaseUrl, applicationName: `absah ${config.role} queue`, log: logger }),

@@ -21,7 +21,7 @@ export interface Receipts extends Part {
   /** What the service PAYMENT_RECEIPT_VERIFICATION asks. */
   readonly search: SearchReceipt
   /** How each bank was when it was last asked. */
-  tellBanks(): readonly object[]
+  tellBanks(): readonly (ReturnType<typeof tellHealth> & { readonly code: string })[]
 }
 
 /** The receipt API with every bank, and its work in the background. */

@@ -7,7 +7,11 @@ import {
   createVerificationCreator,
   createVerificationTrial,
 } from '../features/verifications/creation/create-verification.ts'
+import { registerDecisionJob } from '../features/verifications/decisions/apply-decision.ts'
+import { decisionRoutes } from '../features/verifications/decisions/routes.ts'
 import { draftRoutes } from '../features/verifications/drafts/routes.ts'
+import { createChangeFeed } from '../features/verifications/event-stream/change-feed.ts'
+import { eventStreamRoutes } from '../features/verifications/event-stream/routes.ts'
 import { eventRoutes } from '../features/verifications/events/routes.ts'
 import { moveRoutes } from '../features/verifications/moves/routes.ts'
 import { redactExpired } from '../features/verifications/redaction/redact-expired.ts'
@@ -16,11 +20,15 @@ import { verificationRoutes } from '../features/verifications/routes.ts'
 import type { PrepareAddition } from '../features/verifications/runs/addition.ts'
 import { runJob } from '../features/verifications/runs/run-job.ts'
 import { registerRunJob } from '../features/verifications/runs/run-verification.ts'
+import { samePersonRoutes } from '../features/verifications/same-person/routes.ts'
 import { searchRoutes } from '../features/verifications/search/routes.ts'
 import type { ServiceRegistry } from '../features/verifications/service-registry.ts'
 import { serviceRoutes } from '../features/verifications/service-routes.ts'
+import { deriveKey } from '../platform/encryption/derive-key.ts'
 import type { Ground } from './ground.ts'
 import { type Part, sweep } from './part.ts'
+
+const FEED_MS = 500
 
 /** What the calls about verifications share. */
 export type Calls = ReturnType<typeof openCalls>
@@ -38,6 +46,8 @@ export function openCalls(
     services,
     serviceName: services.nameOf,
     recordAct,
+    undoSeconds: config.undoSeconds,
+    samePersonKey: deriveKey(ground.masterKey, 'same-persons:1'),
     webhookAllow,
     redactFiles: createRedactFiles({ jobs }),
     forgetRun: forgetFace,
@@ -60,14 +70,22 @@ interface VerificationOptions {
 export function openVerifications({ ground, calls, prepareAddition, redactCopies }: VerificationOptions): Part {
   const { db, storage, logger } = ground
   const deps = { ...calls, redactCopies }
+  const feed = createChangeFeed({ db, everyMs: FEED_MS, onError: (err) => logger.error({ err }, 'events.failed') })
   const onError = (verificationId: string, err: unknown) =>
     logger.error({ verification_id: verificationId, err }, 'retention.redaction_failed')
   return {
     routes: [
       serviceRoutes({ db, services: calls.services }),
-      ...[verificationRoutes, searchRoutes, draftRoutes, moveRoutes, eventRoutes].map((routes) => routes(deps)),
+      eventStreamRoutes({ db, authenticate: ground.authenticate, feed, heartbeatMs: ground.heartbeatMs }),
+      ...[verificationRoutes, searchRoutes, draftRoutes, moveRoutes, eventRoutes, samePersonRoutes, decisionRoutes].map(
+        (routes) => routes(deps),
+      ),
     ],
-    jobs: () => registerRunJob({ ...calls, storage, prepareAddition }, calls.runJob),
+    jobs() {
+      registerRunJob({ ...calls, storage, prepareAddition }, calls.runJob)
+      registerDecisionJob(calls)
+    },
+    close: () => feed.stop(),
     chores: [sweep({ logger, name: 'verifications', work: (signal) => redactExpired({ ...deps, onError }, signal) })],
   }
 }

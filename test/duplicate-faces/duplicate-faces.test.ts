@@ -172,7 +172,7 @@ describe('the other verification', () => {
     const first = await see(here, BUDI)
     const other = await see(here, { ...BUDI, number: SITI.number })
 
-    const answer = (await owner.call('GET', `/verifications/${other.id}`)).body
+    const answer = (await owner.call('GET', `/verifications/${other.id}?reveal=true`)).body
     const [sheet] = await rowsIn((await download(answer.export_file_url)).bytes)
 
     expect(sheet?.rows[0]).toMatchObject({ linked_verifications: first.id })

@@ -129,7 +129,12 @@ async function carryOut({ id, runIds }: Subject, command: Command): Promise<numb
 /** What a worker does, whenever it wakes up. */
 async function work(verificationId: string, runId: string, command: Command): Promise<string> {
   const keyring = createKeyring({ masterKey: parseMasterKey(platform.home.masterKey) })
-  const deps = { keyring, jobs: { enqueue: async () => undefined }, serviceName: () => 'Test service' }
+  const deps = {
+    keyring,
+    jobs: { enqueue: async () => undefined },
+    serviceName: () => 'Test service',
+    samePersonKey: new Uint8Array(32),
+  }
   return inTransaction(database.db, async (tx) => {
     if (command.kind === 'take') {
       const taken = await takeRun(tx, deps, { verificationId, runId })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import {
+  aDecision,
   aDelivery,
   aDraft,
   aFile,
@@ -18,6 +19,7 @@ import {
   aReceiptCheck,
   aReceiptWithEvidence,
   aResult,
+  aReview,
   aScreening,
   aTransaction,
   aUser,
@@ -34,6 +36,7 @@ interface Asked {
   /** Default: the route's address with the resource's id in it. */
   readonly path?: (id: string, person: Person) => string
   readonly body?: (id: string, person: Person) => unknown
+  readonly headers?: Record<string, string>
   /** Who may see it besides the owner of the organization: everybody of the group, or nobody. Default: the group. */
   readonly reach?: 'group' | 'organization'
   /** Live and test mode share it. */
@@ -78,6 +81,8 @@ const ofOrganization = { reach: 'organization', isModeless: true } as const
 
 /** Every route of the server, each with how a stranger might reach another's through it. */
 export const PROBES: Readonly<Record<string, readonly Probe[]>> = {
+  // First: it lists the oldest alone.
+  'GET /home': lists(aReview),
   'GET /': none('the same for all'),
   ...Object.fromEntries(GUIDES.map((name) => [`GET /guides/${name}`, none('the same for all')])),
   'GET /openapi.json': none('the same for all'),
@@ -162,6 +167,14 @@ export const PROBES: Readonly<Record<string, readonly Probe[]>> = {
   'PUT /verifications/:id': names(aVerification, { body: () => ({ verification_status: 'COMPLETED' }) }),
   'DELETE /verifications/:id': names(aVerification),
   'GET /verifications/:id/events': names(aVerification),
+  'POST /verifications/:id/decision': names(aReview, {
+    body: () => ({ outcome: 'APPROVED', reason_code: 'FALSE_ALARM' }),
+    headers: { 'if-match': '*' },
+  }),
+  'GET /verifications/:id/decision': names(aDecision),
+  'DELETE /verifications/:id/decision': names(aDecision, { reach: 'organization' }),
+  'GET /events/stream': none('tells ids alone, tried in test/event-stream.test.ts'),
+  'GET /verifications/:id/same-person': names(aVerification),
   'GET /verifications/:id/export': names(aVerification, { path: (id) => `/verifications/${id}/export?format=json` }),
   'POST /exports': [
     ...names(aFolder, { body: (id) => ({ folder_id: id, format: 'json' }) }),

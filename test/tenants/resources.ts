@@ -66,6 +66,22 @@ export const aFraudStop: MakeResource = (world) => {
   return ended(world, { ...rest, configuration: { ...configuration, note: 'FRAUD_DETECTED' } })
 }
 
+/** One that waits for a reviewer. */
+export const aReview: MakeResource = (world) => {
+  const { configuration, ...rest } = verificationIn(world.owners[0].own.folderId)
+  return ended(world, { ...rest, configuration: { ...configuration, note: 'NEED_REVIEW' } })
+}
+
+/** One that was decided on a moment ago. */
+export const aDecision: MakeResource = async (world) => {
+  const id = await aReview(world)
+  const decision = { outcome: 'APPROVED', reason_code: 'FALSE_ALARM' }
+  const { client } = world.owners[0]
+  const { status } = await client.call('POST', `/verifications/${id}/decision`, decision, { 'if-match': '*' })
+  if (status !== 202) throw new Error(`deciding answered ${status}`)
+  return id
+}
+
 /** A draft that could be submitted. */
 export const aDraft: MakeResource = (world) =>
   idOf(world, '/verifications/drafts', verificationIn(world.owners[0].own.folderId))

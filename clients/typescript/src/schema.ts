@@ -1136,6 +1136,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what waits and how it goes
+         * @description For a signed-in user: what waits for a person, the oldest first, figures of the day, and the health of webhooks and banks. `GET /credits` and `GET /lists` tell the rest.
+         */
+        get: operations["getHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/webhook-deliveries": {
         parameters: {
             query?: never;
@@ -1456,6 +1476,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/events/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Be told what changes
+         * @description Server-sent events for a page: `changed` with a verification’s id, `reset` where everything has to be read anew, a heartbeat between them. Some may come twice. Ends with the session; come back with `Last-Event-ID`.
+         */
+        get: operations["streamEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/verifications": {
         parameters: {
             query?: never;
@@ -1667,6 +1707,54 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications/{id}/same-person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List earlier verifications of the same person
+         * @description Told by NIK, number of a document or `customer_reference`, by keyed hashes that a redaction removes; the newest first. Names are not searched.
+         */
+        get: operations["listEarlierVerifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the decision on a verification
+         * @description The last one, undone ones too.
+         */
+        get: operations["getDecision"];
+        put?: never;
+        /**
+         * Decide on a verification
+         * @description By a user, of one that is NEED_REVIEW. Taken at once; the check `REVIEW`, the status COMPLETED and the webhook follow at `takes_effect_at`. The machine’s reading stays. Needs `If-Match`; whoever was slower is told who was faster.
+         */
+        post: operations["decideVerification"];
+        /**
+         * Undo a decision
+         * @description Before it takes effect: by whoever made it, or an owner. The verification waits again.
+         */
+        delete: operations["undoDecision"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1892,7 +1980,7 @@ export interface components {
             /** @description Of a GROUP_USER: what they are there for */
             duties: ("REVIEWER" | "COMPLIANCE" | "CASHIER" | "DEVELOPER")[];
             /** @description What the user may do in the organization, as each call checks it */
-            permissions: ("profile" | "organizations:read" | "organizations:write" | "groups:read" | "groups:write" | "users:read" | "users:write" | "api-keys:read" | "api-keys:write" | "audit-log:read" | "duplicate-faces:read" | "duplicate-faces:write" | "credits:read" | "credits:write" | "services:read" | "folders:read" | "folders:write" | "uploads:write" | "files:read" | "verifications:read" | "verifications:review" | "verifications:redact" | "webhook-deliveries:read" | "webhook-endpoints:read" | "webhook-endpoints:write" | "webhook-deliveries:write" | "drafts:write" | "exports:read" | "exports:write" | "watches:write" | "receipts:verify" | "receipts" | "receipt-accounts:write" | "receipts:redact" | "receipts:evidence" | "receipt-settings:read" | "receipt-settings:write" | "screening-settings:read" | "screening-settings:write" | "verifications:write")[];
+            permissions: ("profile" | "organizations:read" | "organizations:write" | "groups:read" | "groups:write" | "users:read" | "users:write" | "api-keys:read" | "api-keys:write" | "audit-log:read" | "duplicate-faces:read" | "duplicate-faces:write" | "credits:read" | "credits:write" | "services:read" | "folders:read" | "folders:write" | "uploads:write" | "files:read" | "verifications:read" | "home:read" | "events:read" | "verifications:reveal" | "verifications:review" | "verifications:redact" | "webhook-deliveries:read" | "webhook-endpoints:read" | "webhook-endpoints:write" | "webhook-deliveries:write" | "drafts:write" | "exports:read" | "exports:write" | "watches:write" | "receipts:verify" | "receipts" | "receipt-accounts:write" | "receipts:redact" | "receipts:evidence" | "receipt-settings:read" | "receipt-settings:write" | "screening-settings:read" | "screening-settings:write" | "verifications:write")[];
             /** @description What is switched on for the organization */
             features: ("receipts" | "continuous_screening" | "exports")[];
             /** @description What X-Absah-Mode may be */
@@ -2154,7 +2242,7 @@ export interface components {
             input_config: {
                 [key: string]: unknown;
             };
-            /** @description Links to the input files, good for 15 minutes */
+            /** @description Links to the input files, good for 15 minutes; masked, they ask for a credential */
             input_file_url: {
                 [key: string]: string[];
             };
@@ -2550,6 +2638,67 @@ export interface components {
             /** @description Days for which they are kept; null while they are not */
             evidence_days: number | null;
         };
+        /** @description What waits, and how it goes */
+        Home: {
+            /**
+             * Format: date-time
+             * @description Since when the figures count
+             */
+            since: string;
+            waiting: {
+                /** @description At most 10,000 */
+                total: number;
+                /** @description Whether more wait than were counted */
+                is_more: boolean;
+                /** @description The 20 oldest, the oldest first; those decided on a moment ago are left out */
+                items: {
+                    /** Format: uuid */
+                    id: string;
+                    service: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    };
+                    /** Format: uuid */
+                    folder_id: string;
+                    /** Format: uuid */
+                    group_id: string;
+                    /** @enum {string} */
+                    status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
+                    /** @description Matches on which somebody has to decide first */
+                    undecided_matches: number;
+                    /** Format: date-time */
+                    created_at: string;
+                }[];
+            };
+            /** @description How the verifications that were created since then stand now */
+            figures: {
+                verified: number;
+                not_verified: number;
+                partially_not_verified: number;
+                in_review: number;
+                failed: number;
+                /** @description Queued or running */
+                open: number;
+            };
+            /** @description Decisions since then that stand */
+            decisions: {
+                count: number;
+                /** @description From the end of the run to the decision; null without one */
+                median_seconds: number | null;
+            };
+            webhooks: {
+                paused_endpoints: number;
+                /** @description Given up, of those created since then; at most 10,000 */
+                failed_deliveries: number;
+            };
+            /** @description How each bank was when it was last asked */
+            banks: {
+                code: string;
+                /** @enum {string} */
+                status: "ok" | "resting" | "not_configured";
+            }[];
+        };
         /** @description Many names that are screened together */
         ScreeningBatch: {
             /**
@@ -2766,10 +2915,37 @@ export interface components {
             undecided_matches: number;
             watch: components["schemas"]["Watch"];
         };
+        /** @description What a reviewer decided */
+        ReviewDecision: {
+            /** Format: uuid */
+            verification_id: string;
+            /** @enum {string} */
+            outcome: "APPROVED" | "REJECTED";
+            reason_code: string;
+            /** @description null without one, and after a redaction */
+            note: string | null;
+            /**
+             * @description WAITING: it may be undone; LAPSED: the verification moved on before it took effect
+             * @enum {string}
+             */
+            state: "WAITING" | "UNDONE" | "DONE" | "LAPSED";
+            decided_by: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            decided_at: string;
+            /**
+             * Format: date-time
+             * @description Until then it may be undone
+             */
+            takes_effect_at: string;
+        };
         /** @description Something that happened to a verification */
         VerificationEvent: {
             /** @enum {string} */
-            kind: "STATUS_CHANGED" | "EDITED" | "REDACTED" | "WEBHOOK_ATTEMPT";
+            kind: "STATUS_CHANGED" | "EDITED" | "REDACTED" | "DECIDED" | "WEBHOOK_ATTEMPT";
             /** Format: date-time */
             at: string;
             /** @description Orders moves and edits; null for a webhook attempt */
@@ -2819,6 +2995,25 @@ export interface components {
             credit_cost: number;
             total_files: number;
             total_pages: number;
+        };
+        /** @description An earlier verification of the same person */
+        EarlierVerification: {
+            /** Format: uuid */
+            id: string;
+            service: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: uuid */
+            folder_id: string;
+            /** @enum {string} */
+            status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
+            output_status: ("VERIFIED" | "NOT_VERIFIED" | "PARTIALLY_NOT_VERIFIED") | null;
+            /** @description What it has in common with the verification */
+            told_by: ("NIK" | "DOCUMENT_NUMBER" | "CUSTOMER_REFERENCE")[];
+            /** Format: date-time */
+            created_at: string;
         };
         /** @description One input of a service */
         FormField: {
@@ -3550,6 +3745,16 @@ export interface components {
         };
         /** @description PRECONDITION_FAILED */
         PreconditionFailed: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description PRECONDITION_REQUIRED */
+        PreconditionRequired: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
@@ -6946,6 +7151,8 @@ export interface operations {
                 page_offset?: number;
                 /** @description Number of items per page */
                 page_size?: number;
+                /** @description For a user, whose answers are masked: `true` shows them plain, with an entry in the audit log */
+                reveal?: "true" | "false";
             };
             header?: {
                 /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
@@ -7357,6 +7564,48 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             408: components["responses"]["RequestTimeout"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getHome: {
+        parameters: {
+            query?: {
+                /** @description Where the day of the reader began, 31 days ago at most; absent: midnight in UTC */
+                since?: string;
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What waits, and how it goes */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Home"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -8361,6 +8610,47 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    streamEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `id` of the last event that was heard: what happened since comes first */
+                "last-event-id"?: string;
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     listVerifications: {
         parameters: {
             query: {
@@ -8371,6 +8661,8 @@ export interface operations {
                 result_id: string;
                 /** @description `summary` leaves `output` empty, which makes long lists quick */
                 view?: "full" | "summary";
+                /** @description For a user, whose answers are masked: `true` shows them plain, with an entry in the audit log */
+                reveal?: "true" | "false";
             };
             header?: {
                 /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
@@ -8510,7 +8802,10 @@ export interface operations {
     };
     getVerification: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description For a user, whose answers are masked: `true` shows them plain, with an entry in the audit log */
+                reveal?: "true" | "false";
+            };
             header?: {
                 /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
                 "X-Branch-Id"?: components["parameters"]["BranchId"];
@@ -8552,7 +8847,10 @@ export interface operations {
     };
     reviewVerification: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description For a user, whose answers are masked: `true` shows them plain, with an entry in the audit log */
+                reveal?: "true" | "false";
+            };
             header?: {
                 /** @description ETag of the answer that is edited; 412 when it is an older one */
                 "if-match"?: string;
@@ -8683,6 +8981,8 @@ export interface operations {
                 cursor?: string;
                 /** @description `summary` leaves `output` empty, which makes long lists quick */
                 view?: "full" | "summary";
+                /** @description For a user, whose answers are masked: `true` shows them plain, with an entry in the audit log */
+                reveal?: "true" | "false";
                 /** @description Number of items per page */
                 page_size?: number;
             };
@@ -9124,6 +9424,8 @@ export interface operations {
                 page_offset?: number;
                 /** @description Number of items per page */
                 page_size?: number;
+                /** @description For a user, whose answers are masked: `true` shows them plain, with an entry in the audit log */
+                reveal?: "true" | "false";
             };
             header?: {
                 /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
@@ -9161,6 +9463,208 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listEarlierVerifications: {
+        parameters: {
+            query?: {
+                /** @description Number of items to skip */
+                page_offset?: number;
+                /** @description Number of items per page */
+                page_size?: number;
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page, the newest first */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: components["schemas"]["EarlierVerification"][];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a reviewer decided */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDecision"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    decideVerification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the answer that is edited; 412 when it is an older one */
+                "if-match"?: string;
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "APPROVED" | "REJECTED";
+                    /**
+                     * @description One of those for the outcome
+                     * @enum {string}
+                     */
+                    reason_code: "IDENTITY_CONFIRMED" | "DOCUMENT_CONFIRMED" | "FALSE_ALARM" | "RISK_ACCEPTED" | "APPROVED_OTHERWISE" | "DOCUMENT_ALTERED" | "DOCUMENT_UNFIT" | "PERSON_DIFFERS" | "DATA_DIFFERS" | "PERSON_LISTED" | "REJECTED_OTHERWISE";
+                    /** @description For colleagues; required where the reason is another one */
+                    note?: string | null;
+                    /**
+                     * @description Lets it be APPROVED though matches are undecided; 409 without
+                     * @default false
+                     */
+                    accept_undecided?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Decided; it takes effect soon */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDecision"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    undoDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a reviewer decided */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDecision"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

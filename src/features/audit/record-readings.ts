@@ -1,14 +1,19 @@
 import { z } from 'zod'
 import { type Db, inTransaction } from '../../platform/database/database.ts'
 import type { HttpApp } from '../../platform/http/app.ts'
-import { type Act, actOf, actorOf } from '../access/act.ts'
+import { type Act, type Actor, actOf, actorOf } from '../access/act.ts'
 import type { Permission } from '../access/permissions.ts'
 import { recordAct } from './record-act.ts'
+import { takeReadings } from './store.ts'
 
 declare module 'fastify' {
+  interface FastifyRequest {
+    /** Verifications that the answer shows plain to a user; null: it says nothing of masking, and is whole. */
+    shownPlain: string[] | null
+  }
   interface FastifyContextConfig {
     /** What the answer shows of persons, where the route's permission does not say so. */
-    reading?: ReadingKind
+    reading?: ReadingKind | 'none'
   }
 }
 
@@ -31,25 +36,46 @@ const Uuid = z.guid()
 
 /**
  * Writes down every answer with personal data that goes to a user, before the first byte of it leaves. When it cannot
- * be written down, it is not sent. Keys are machines: their calls are in the request log.
+ * be written down, it is not sent. Verifications that were masked are none; those shown plain have one entry each, a
+ * user and day. Keys are machines: their calls are in the request log.
  */
 export function recordReadings(app: HttpApp, { db }: { readonly db: Db }): void {
+  app.decorateRequest('shownPlain', null)
   app.addHook('onSend', async (request, reply, payload) => {
     const { reading, permission } = request.routeOptions.config
     const kind = reading ?? (permission === undefined ? undefined : READINGS[permission])
     const { caller } = request
-    if (kind === undefined || caller === null || caller.credential.kind !== 'user') return payload
+    if (kind === undefined || kind === 'none' || caller === null || caller.credential.kind !== 'user') return payload
     const target = targetOf(kind, request)
     // A new verification shows what the caller has just sent.
     const isNew = (permission === 'verifications:write' || permission === 'drafts:write') && target === null
     if (reply.statusCode >= 300 || isNew) return payload
-    const act = actOf(actorOf(request, caller), {
-      action: `${kind}.read`,
-      target,
-      details: { route: request.routeOptions.url },
-    })
-    await inTransaction(db, (tx) => recordAct(tx, act))
+    const details = { route: request.routeOptions.url }
+    const actor = actorOf(request, caller)
+    if (request.shownPlain !== null) await recordCases(db, { actor, ids: request.shownPlain, details })
+    else {
+      const act = actOf(actor, { action: `${kind}.read`, target, details })
+      await inTransaction(db, (tx) => recordAct(tx, act))
+    }
     return payload
+  })
+}
+
+interface CaseReading {
+  readonly actor: Actor
+  readonly ids: readonly string[]
+  readonly details: Act['details']
+}
+
+/** One entry for each case that the user has not seen plain today. */
+async function recordCases(db: Db, { actor, ids, details }: CaseReading): Promise<void> {
+  if (ids.length === 0) return
+  const { scope, credential } = actor.caller
+  await inTransaction(db, async (tx) => {
+    for (const id of await takeReadings(tx, { ...scope, userId: credential.id, ids })) {
+      const target = { kind: 'verification', id }
+      await recordAct(tx, actOf(actor, { action: 'verification.read', target, details }))
+    }
   })
 }
 

@@ -84,3 +84,22 @@ export async function listEntriesAfter(
     ORDER BY e.created_at, e.id LIMIT ${size}`.execute(db)
   return found.rows
 }
+
+export interface NewReadings extends AuditScope {
+  readonly userId: string
+  readonly ids: readonly string[]
+}
+
+/** Those of the verifications that the user has not read yet today, by UTC; from now on they have. */
+export async function takeReadings(tx: Tx, reading: NewReadings): Promise<readonly string[]> {
+  const { organizationId, mode, userId, ids } = reading
+  const today = sql`(now() AT TIME ZONE 'UTC')::date`
+  await sql`DELETE FROM case_readings WHERE organization_id = ${organizationId} AND mode = ${mode}
+    AND user_id = ${userId} AND day < ${today}`.execute(tx)
+  const taken = await sql<{
+    id: string
+  }>`INSERT INTO case_readings (organization_id, mode, user_id, day, verification_id)
+    SELECT ${organizationId}, ${mode}, ${userId}, ${today}, id FROM unnest(${[...ids]}::uuid[]) AS id ORDER BY id
+    ON CONFLICT DO NOTHING RETURNING verification_id AS id`.execute(tx)
+  return taken.rows.map(({ id }) => id)
+}

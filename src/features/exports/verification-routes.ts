@@ -40,7 +40,7 @@ export const verificationExportRoutes =
         const access = await readAccess(deps, request, {
           path: `/verifications/${id}/export`,
           query,
-          permission: 'verifications:read',
+          permission: 'exports:read',
         })
         const scope = access.kind === 'caller' ? access.scope : await scopeOfSigned(deps.db, { mode: access.mode, id })
         const verification = await readOne(deps, scope, id)

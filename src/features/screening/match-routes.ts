@@ -6,6 +6,7 @@ import { notFound } from '../../platform/http/http-error.ts'
 import { idParameter, text } from '../../platform/http/validation.ts'
 import { actorOf } from '../access/act.ts'
 import { callerOf } from '../access/guard-routes.ts'
+import { readerOf } from '../verifications/masking/reader.ts'
 import { IF_MATCH } from '../verifications/moves/routes.ts'
 import { VerificationBody, WatchBody } from '../verifications/present.ts'
 import { answerWithVerification, type ShowDeps } from '../verifications/show-verification.ts'
@@ -55,7 +56,7 @@ export const matchRoutes =
         const { decision, reason = null } = request.body
         const ifMatch = request.headers['if-match']
         await decideMatch(deps, actorOf(request, caller), { id, matchId, decision, reason, ifMatch })
-        return answerWithVerification(deps, reply, { scope: caller.scope, id })
+        return answerWithVerification(deps, reply, { reader: readerOf(request), id })
       },
     )
     await app.register(watchRoutes(deps))

@@ -7,6 +7,11 @@ export interface FileUrlDeps {
   readonly publicUrl: () => string
 }
 
+/** An absolute link that asks for a credential. */
+export function fileUrl(deps: Pick<FileUrlDeps, 'publicUrl'>, id: string): string {
+  return `${deps.publicUrl()}/files/${id}`
+}
+
 /** An absolute link that opens the file for 15 minutes without a credential. */
 export function signedFileUrl(deps: FileUrlDeps, file: { readonly id: string; readonly mode: Mode }): string {
   const path = `/files/${file.id}`

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { UrlSigner } from '../../platform/storage/signed-url.ts'
 import { labelOfKey } from '../access/caller.ts'
-import { type FileUrlDeps, signedFileUrl } from '../uploads/file-url.ts'
+import { type FileUrlDeps, fileUrl, signedFileUrl } from '../uploads/file-url.ts'
 import { STATUSES } from './lifecycle/status.ts'
+import { maskInput, maskOutput } from './masking/mask-contents.ts'
 import type { JsonObject } from './sealed.ts'
 import type { ServiceRegistry } from './service-registry.ts'
 import type { VerificationRecord } from './store.ts'
@@ -36,7 +37,9 @@ export const VerificationBody = z
     start_date: z.iso.datetime().nullable(),
     end_date: z.iso.datetime().nullable(),
     input_config: AnyObject.describe('The configuration as submitted'),
-    input_file_url: z.record(z.string(), z.array(z.url())).describe('Links to the input files, good for 15 minutes'),
+    input_file_url: z
+      .record(z.string(), z.array(z.url()))
+      .describe('Links to the input files, good for 15 minutes; masked, they ask for a credential'),
     output: AnyObject.describe('Results: the fields of the service, and with them `checks` and `fields`'),
     output_file_url: z.url().nullable().describe('Link to all of it as JSON, good for 15 minutes; null without output'),
     output_status: z.enum(OUTPUT_STATUSES).nullable().describe('The verdict; null while unsettled'),
@@ -75,18 +78,30 @@ export type Watch = z.infer<typeof WatchBody>
 /** A verification as it is kept elsewhere: without what changes by itself. */
 export type CopiedVerification = Omit<z.infer<typeof VerificationBody>, 'watch'>
 
+interface Shown {
+  readonly watch: Watch | null
+  /** Texts that may say who the person is are hidden, and links ask for a credential. */
+  readonly isMasked: boolean
+}
+
+const mask = ({ input, output, webhookMetadata }: Contents): Contents => ({
+  input: maskInput(input),
+  output: maskOutput(output),
+  webhookMetadata,
+})
+
 /** The only way a verification becomes JSON. */
 export function presentVerification(
   deps: PresentDeps,
   record: VerificationRecord,
-  { watch, ...contents }: Contents & { readonly watch: Watch | null },
+  { watch, isMasked, ...contents }: Contents & Shown,
 ): z.infer<typeof VerificationBody> {
   return {
-    ...presentWithoutLinks(deps, record, contents),
+    ...presentWithoutLinks(deps, record, isMasked ? mask(contents) : contents),
     watch,
-    input_file_url: inputFileUrls(deps, record),
-    output_file_url: exportUrl(deps, record, 'json'),
-    export_file_url: exportUrl(deps, record, 'xlsx'),
+    input_file_url: inputFileUrls(deps, record, isMasked),
+    output_file_url: exportUrl(deps, record, { format: 'json', isMasked }),
+    export_file_url: exportUrl(deps, record, { format: 'xlsx', isMasked }),
   }
 }
 
@@ -128,17 +143,23 @@ export function presentWithoutLinks(
 }
 
 /** Null without an output, so also once it was redacted. */
-function exportUrl(deps: PresentDeps, { id, mode, outputSealed }: VerificationRecord, format: 'json' | 'xlsx') {
+function exportUrl(
+  deps: PresentDeps,
+  { id, mode, outputSealed }: VerificationRecord,
+  { format, isMasked }: { readonly format: 'json' | 'xlsx'; readonly isMasked: boolean },
+) {
   if (outputSealed === null) return null
   const path = `/verifications/${id}/export`
-  return `${deps.publicUrl()}${path}?format=${format}&${deps.exportSigner.sign({ method: 'GET', path, mode })}`
+  const link = `${deps.publicUrl()}${path}?format=${format}`
+  return isMasked ? link : `${link}&${deps.exportSigner.sign({ method: 'GET', path, mode })}`
 }
 
-function inputFileUrls(deps: PresentDeps, record: VerificationRecord): Record<string, string[]> {
+function inputFileUrls(deps: PresentDeps, record: VerificationRecord, isMasked: boolean): Record<string, string[]> {
   const urls: Record<string, string[]> = {}
   for (const { field, fileId, isRedacted } of record.files) {
     if (isRedacted) continue
-    urls[field] = [...(urls[field] ?? []), signedFileUrl(deps, { id: fileId, mode: record.mode })]
+    const url = isMasked ? fileUrl(deps, fileId) : signedFileUrl(deps, { id: fileId, mode: record.mode })
+    urls[field] = [...(urls[field] ?? []), url]
   }
   return urls
 }

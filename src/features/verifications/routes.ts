@@ -2,13 +2,13 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
 import { idParameter } from '../../platform/http/validation.ts'
-import type { Scope } from '../access/caller.ts'
 import { callerOf } from '../access/guard-routes.ts'
 import type { CreateVerification } from './creation/create-verification.ts'
 import { createdRecord } from './creation/created-record.ts'
 import { NewVerificationBody, type ReadDeps, readRequest } from './creation/read-request.ts'
 import type { CreatedVerification } from './creation/store.ts'
 import { STATUSES } from './lifecycle/status.ts'
+import { REVEAL, type Reader, readerOf } from './masking/reader.ts'
 import { presentVerification, VerificationBody } from './present.ts'
 import { readResultGroup } from './read-result-group.ts'
 import {
@@ -40,7 +40,7 @@ const DryRun = z
   })
   .meta({ id: 'DryRun', description: 'It would be created; nothing was' })
 
-const ResultQuery = PageQuery.extend({ result_id: idParameter('Result'), ...ViewQuery.shape })
+const ResultQuery = PageQuery.extend({ result_id: idParameter('Result'), ...ViewQuery.shape, ...REVEAL })
 
 const VerificationList = z.object({
   total: z.int().describe('Total number of verifications'),
@@ -81,7 +81,9 @@ export const verificationRoutes =
         if (request.query.dry_run === 'true') return reply.code(200).send(dryRunOf(deps, await deps.tryOut(call)))
         const created = await deps.create(call)
         request.logFields.verification_id = created.id
-        const shown = { input: asked.configuration, output: {}, webhookMetadata: asked.webhookMetadata, watch: null }
+        const { isMasked } = readerOf(request)
+        const contents = { input: asked.configuration, output: {}, webhookMetadata: asked.webhookMetadata }
+        const shown = { ...contents, watch: null, isMasked }
         const record = createdRecord(created, caller)
         return reply
           .code(201)
@@ -108,7 +110,7 @@ const readingRoutes =
           response: { 200: VerificationList.describe('One page of the result group') },
         },
       },
-      async (request) => listResultGroup(deps, callerOf(request).scope, request.query),
+      async (request) => listResultGroup(deps, readerOf(request), request.query),
     )
 
     app.get(
@@ -121,11 +123,12 @@ const readingRoutes =
           summary: 'Get a verification',
           description: 'Its status and, once it is settled, its verdict, its output and the checks behind them.',
           params: z.strictObject({ id: idParameter('Verification') }),
+          querystring: z.strictObject(REVEAL),
           response: { 200: VerificationBody },
         },
       },
       async (request, reply) =>
-        answerWithVerification(deps, reply, { scope: callerOf(request).scope, id: request.params.id }),
+        answerWithVerification(deps, reply, { reader: readerOf(request), id: request.params.id }),
     )
   }
 
@@ -137,11 +140,11 @@ function dryRunOf(
   return { dry_run: true, service, credit_cost: price, total_files: files.length, total_pages: totalPages }
 }
 
-async function listResultGroup(deps: VerificationRouteDeps, scope: Scope, query: z.infer<typeof ResultQuery>) {
-  const group = await readResultGroup(deps.db, scope, { resultId: query.result_id, page: pageOf(query) })
+async function listResultGroup(deps: VerificationRouteDeps, reader: Reader, query: z.infer<typeof ResultQuery>) {
+  const group = await readResultGroup(deps.db, reader.scope, { resultId: query.result_id, page: pageOf(query) })
   return {
     total: group.total,
     overall_status: group.overallStatus,
-    items: await showList(deps, scope, { records: group.records, view: query.view }),
+    items: await showList(deps, reader, { records: group.records, view: query.view }),
   }
 }

@@ -5,8 +5,8 @@ import type { Keyring } from '../../platform/encryption/keyring.ts'
 import type { Sealer } from '../../platform/encryption/sealer.ts'
 import { notFound, preconditionFailed } from '../../platform/http/http-error.ts'
 import type { Scope } from '../access/caller.ts'
-import { callerOf } from '../access/guard-routes.ts'
 import type { ShownAgain } from '../idempotency/repetition.ts'
+import { type Reader, readerOf } from './masking/reader.ts'
 import { type Contents, type PresentDeps, presentVerification, type VerificationBody, type Watch } from './present.ts'
 import { openJson, type SealedColumn } from './sealed.ts'
 import { findVerification, type VerificationRecord } from './store.ts'
@@ -36,27 +36,30 @@ export const ViewQuery = z.object({
 /** Records of one scope with what they hold sealed, as clients see them. */
 export function showVerifications(
   deps: ShowDeps,
-  scope: Scope,
+  reader: Reader,
   records: readonly VerificationRecord[],
 ): Promise<z.infer<typeof VerificationBody>[]> {
-  return showList(deps, scope, { records, view: 'full' })
+  return showList(deps, reader, { records, view: 'full' })
 }
 
 /** The same for a list, as it was asked for. */
 export async function showList(
   deps: ShowDeps,
-  scope: Scope,
+  reader: Reader,
   { records, view }: { readonly records: readonly VerificationRecord[]; readonly view: View },
 ): Promise<z.infer<typeof VerificationBody>[]> {
   if (records.length === 0) return []
+  const { scope, isMasked } = reader
   const sealer = await deps.keyring.forOrganization(deps.db, scope.organizationId)
-  const watches = await deps.readWatches(
-    deps.db,
-    scope,
-    records.map(({ id }) => id),
-  )
+  const ids = records.map(({ id }) => id)
+  const watches = await deps.readWatches(deps.db, scope, ids)
+  if (!isMasked) reader.note(ids)
   return records.map((record) =>
-    presentVerification(deps, record, { ...contentsOf(sealer, record, view), watch: watches.get(record.id) ?? null }),
+    presentVerification(deps, record, {
+      ...contentsOf(sealer, record, view),
+      watch: watches.get(record.id) ?? null,
+      isMasked,
+    }),
   )
 }
 
@@ -79,10 +82,10 @@ export function contentsOf(sealer: Sealer, record: VerificationRecord, view: Vie
 export async function answerWithVerification(
   deps: ShowDeps,
   reply: FastifyReply,
-  asked: { readonly scope: Scope; readonly id: string },
+  asked: { readonly reader: Reader; readonly id: string },
 ): Promise<z.infer<typeof VerificationBody>> {
-  const found = await findVerification(deps.db, asked.scope, asked.id)
-  const [shown] = found === undefined ? [] : await showVerifications(deps, asked.scope, [found])
+  const found = await findVerification(deps.db, asked.reader.scope, asked.id)
+  const [shown] = found === undefined ? [] : await showVerifications(deps, asked.reader, [found])
   if (found === undefined || shown === undefined) throw notFound('Verification')
   reply.header('etag', etagOf(found.version))
   return shown
@@ -91,7 +94,7 @@ export async function answerWithVerification(
 /** How a POST that makes or moves a verification is answered again. */
 export function verificationAgain(deps: ShowDeps, idIn: ShownAgain['idIn']): ShownAgain {
   const show: ShownAgain['show'] = (request, reply, id) =>
-    answerWithVerification(deps, reply, { scope: callerOf(request).scope, id })
+    answerWithVerification(deps, reply, { reader: readerOf(request), id })
   return { idIn, show }
 }
 

@@ -51,6 +51,7 @@ export const ERROR_CODES = {
     status: 415,
     message: 'Unsupported content type. Please send application/json',
   },
+  PRECONDITION_REQUIRED: { status: 428, message: 'Please send If-Match with the ETag of what you decide on' },
   TOO_MANY_REQUESTS: { status: 429, message: 'Too many requests. Please try again later', retryAfter: 1 },
   INTERNAL_SERVER_ERROR: { status: 500, message: 'Something went wrong on our side. Please try again later' },
   VERIFICATION_FAILED: { status: 500, message: 'An error occurred while queueing verification' },

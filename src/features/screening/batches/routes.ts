@@ -8,6 +8,7 @@ import { callerOf } from '../../access/guard-routes.ts'
 import type { CreateBatch } from '../../verifications/creation/create-batch.ts'
 import type { ReadDeps } from '../../verifications/creation/read-request.ts'
 import { STATUSES } from '../../verifications/lifecycle/status.ts'
+import { REVEAL, readerOf } from '../../verifications/masking/reader.ts'
 import { VerificationBody } from '../../verifications/present.ts'
 import { type ShowDeps, showVerifications } from '../../verifications/show-verification.ts'
 import { WebhookFields } from '../../webhooks/webhook-url.ts'
@@ -95,15 +96,16 @@ const readingRoutes =
           summary: 'Get the results of a batch',
           description: 'How far it is, and one page of its verifications in the order in which they were sent.',
           params: z.strictObject({ id: idParameter('Batch') }),
-          querystring: PageQuery,
+          querystring: PageQuery.extend(REVEAL),
           response: { 200: BatchPage },
         },
       },
       async (request) => {
-        const { scope } = callerOf(request)
+        const reader = readerOf(request)
+        const { scope } = reader
         const page = pageOf(request.query)
         const { batch, counts, records } = await readBatch(deps.db, scope, { id: request.params.id, page })
-        return { ...batch, counts, items: await showVerifications(deps, scope, records) }
+        return { ...batch, counts, items: await showVerifications(deps, reader, records) }
       },
     )
   }

@@ -5,6 +5,7 @@ import type { Verifier } from '../../../verifiers/verifier.ts'
 import type { Caller } from '../../access/caller.ts'
 import { normalizePath } from '../../uploads/input-files.ts'
 import { readWebhook, WebhookFields, type WebhookRequest, type WebhookUrlDeps } from '../../webhooks/webhook-url.ts'
+import { UNMASKED } from '../masking/unmasked.ts'
 import type { JsonObject } from '../sealed.ts'
 import { findOffered, type ServiceRegistry } from '../service-registry.ts'
 
@@ -12,7 +13,7 @@ import { findOffered, type ServiceRegistry } from '../service-registry.ts'
 export const NewVerificationBody = z.strictObject({
   service_id: id().describe('Service ID obtained from GET /services'),
   folder_id: id().describe('Folder to organize verification'),
-  configuration: z.record(z.string(), z.unknown()).describe('Service-specific input configuration'),
+  configuration: UNMASKED.describe('Service-specific input configuration'),
   result_id: id().nullish().describe('Optional result ID to group verifications; a new one where there is none'),
   ...WebhookFields.shape,
 })

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { idParameter } from '../../../platform/http/validation.ts'
 import { callerOf } from '../../access/guard-routes.ts'
+import { readerOf } from '../masking/reader.ts'
 import { IF_MATCH } from '../moves/routes.ts'
 import { VerificationBody } from '../present.ts'
 import type { RedactDeps } from '../redaction/redact-verification.ts'
@@ -36,7 +37,7 @@ export const draftRoutes =
       async (request, reply) => {
         const caller = callerOf(request)
         const id = await createDraft(deps, { caller, body: request.body, claim: request.claim })
-        return reply.code(201).send(await answerWithVerification(deps, reply, { scope: caller.scope, id }))
+        return reply.code(201).send(await answerWithVerification(deps, reply, { reader: readerOf(request), id }))
       },
     )
     app.put(
@@ -58,7 +59,7 @@ export const draftRoutes =
         const caller = callerOf(request)
         const { id } = request.params
         await changeDraft(deps, { caller, id, ifMatch: request.headers['if-match'], body: request.body })
-        return answerWithVerification(deps, reply, { scope: caller.scope, id })
+        return answerWithVerification(deps, reply, { reader: readerOf(request), id })
       },
     )
     await app.register(draftEndRoutes(deps))
@@ -88,7 +89,7 @@ const draftEndRoutes =
         const caller = callerOf(request)
         const { id } = request.params
         await submitDraft(deps, { caller, id, claim: request.claim })
-        return answerWithVerification(deps, reply, { scope: caller.scope, id })
+        return answerWithVerification(deps, reply, { reader: readerOf(request), id })
       },
     )
     app.delete(

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { notFound } from '../../../platform/http/http-error.ts'
 import { pageOf } from '../../../platform/http/pagination.ts'
 import { idParameter } from '../../../platform/http/validation.ts'
-import type { Scope } from '../../access/caller.ts'
-import { callerOf } from '../../access/guard-routes.ts'
 import { listTrail } from '../../webhooks/trail/list-trail.ts'
+import { maskHistory } from '../masking/mask-contents.ts'
+import { REVEAL, type Reader, readerOf } from '../masking/reader.ts'
 import { openHistory } from '../moves/history.ts'
 import type { ShowDeps } from '../show-verification.ts'
 import { findVerification } from '../store.ts'
@@ -16,6 +16,7 @@ import { listEvents } from './store.ts'
 const EventQuery = z.strictObject({
   page_offset: z.coerce.number().int().min(0).max(10_000).default(0).describe('Number of items to skip'),
   page_size: z.coerce.number().int().min(1).max(100).default(10).describe('Number of items per page'),
+  ...REVEAL,
 })
 
 export const eventRoutes =
@@ -37,17 +38,19 @@ export const eventRoutes =
           },
         },
       },
-      async (request) => list(deps, callerOf(request).scope, { id: request.params.id, query: request.query }),
+      async (request) => list(deps, readerOf(request), { id: request.params.id, query: request.query }),
     )
   }
 
 async function list(
   deps: ShowDeps,
-  scope: Scope,
+  reader: Reader,
   { id, query }: { readonly id: string; readonly query: z.infer<typeof EventQuery> },
 ) {
+  const { scope } = reader
   const verification = await findVerification(deps.db, scope, id)
   if (verification === undefined) throw notFound('Verification')
+  if (!reader.isMasked) reader.note([id])
   const { offset, size } = pageOf(query)
   const asked = { verificationId: id, countMax: offset + size }
   const { events, total } = await listEvents(deps.db, scope, asked)
@@ -61,7 +64,7 @@ async function list(
     if (each.kind === 'attempt') return presentAttempt(each.attempt)
     const { sequence, detailsSealed } = each.event
     const details = detailsSealed && openHistory(sealer, { verificationId: id, sequence, detailsSealed })
-    return presentEvent(each.event, details)
+    return presentEvent(each.event, details === null || !reader.isMasked ? details : maskHistory(details))
   })
   return { total: total + trail.total, items }
 }

@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/database/database.ts'
 import { conflict } from '../../../platform/http/http-error.ts'
 import type { Verifier } from '../../../verifiers/verifier.ts'
 import type { Scope } from '../../access/caller.ts'
+import { decidingIn } from '../decisions/review-check.ts'
 import { type MatchNews, tellMatches } from '../lifecycle/match-event.ts'
 import {
   type EventActor,
@@ -14,6 +15,7 @@ import {
 } from '../lifecycle/store.ts'
 import { type TransitionDeps, transition } from '../lifecycle/transition.ts'
 import { outputChanges } from '../output-changes.ts'
+import { notePersons, type PersonDeps } from '../same-person/note-persons.ts'
 import { type JsonObject, openJson } from '../sealed.ts'
 import type { ServiceRegistry } from '../service-registry.ts'
 import { assertMatches } from '../show-verification.ts'
@@ -54,7 +56,7 @@ export interface Amendment {
   readonly amend: (result: AmendableResult) => Promise<Amended | null>
 }
 
-export interface AmendDeps extends TransitionDeps {
+export interface AmendDeps extends TransitionDeps, PersonDeps {
   readonly services: ServiceRegistry
 }
 
@@ -88,6 +90,7 @@ export async function amendOutput(tx: Tx, deps: AmendDeps, amendment: Amendment)
   const edited = isMove
     ? await transition(tx, deps, { current, to: 'NEED_REVIEW', changes, ...(by === null ? {} : { by }) })
     : await setContents(tx, { id, kind: 'EDITED', changes, by: by ?? { userId: null, apiKeyId: null } })
+  await notePersons(tx, deps, edited)
   const sequence = edited.eventCount
   const { reason, told } = amended
   if (told !== undefined) await tellMatches(tx, deps, { verification: edited, news: told })
@@ -134,5 +137,5 @@ const Checks = z.array(z.looseObject({ code: z.string(), result: z.enum(['PASS',
 function verdictIn(output: JsonObject, verifier: Verifier | undefined, { mode }: LifecycleRow): MoveChanges {
   const checks = Checks.safeParse(output.checks)
   if (!checks.success || verifier === undefined) return {}
-  return { outputStatus: verdictOf(checks.data, verifier.decidingChecks({ mode })) }
+  return { outputStatus: verdictOf(checks.data, decidingIn(checks.data, verifier.decidingChecks({ mode }))) }
 }

@@ -7,9 +7,12 @@ import type { Verifier } from '../../../verifiers/verifier.ts'
 import type { Caller } from '../../access/caller.ts'
 import { type Linked, linkInputFiles } from '../creation/link-input-files.ts'
 import { checkConfiguration } from '../creation/read-request.ts'
+import { decidingIn } from '../decisions/review-check.ts'
+import { findWaiting } from '../decisions/store.ts'
 import { insertHistory, type LifecycleRow, type MoveChanges, setContents } from '../lifecycle/store.ts'
 import { type TransitionDeps, transition } from '../lifecycle/transition.ts'
 import { countUndecided, outputChanges } from '../output-changes.ts'
+import { notePersons, type PersonDeps } from '../same-person/note-persons.ts'
 import { type JsonObject, openJson, sealJson } from '../sealed.ts'
 import type { ServiceRegistry } from '../service-registry.ts'
 import { assertMatches } from '../show-verification.ts'
@@ -32,7 +35,7 @@ export interface Review {
   readonly acceptsUndecided: boolean
 }
 
-export interface ReviewDeps extends TransitionDeps {
+export interface ReviewDeps extends TransitionDeps, PersonDeps {
   readonly db: Db
   readonly services: ServiceRegistry
 }
@@ -51,6 +54,7 @@ export async function reviewVerification(deps: ReviewDeps, review: Review): Prom
     if (!REVIEW_STATUSES.some((each) => each === current.status)) {
       throw conflict(`A verification that is ${current.status} cannot be reviewed`)
     }
+    await assertUndecided(tx, current.id)
     const sealer = await deps.keyring.forOrganization(tx, current.organizationId)
     const edits = editsOf(sealer, current, review)
     const changes = {
@@ -69,8 +73,16 @@ export async function reviewVerification(deps: ReviewDeps, review: Review): Prom
     const edited = isMove
       ? await transition(tx, deps, { current, to, changes, by })
       : await setContents(tx, { id: current.id, kind: 'EDITED', changes, by })
+    await notePersons(tx, deps, edited)
     await keepHistory(tx, sealer, { edits, reason: review.reason, before: current, sequence: edited.eventCount })
   })
+}
+
+/** @throws {HttpError} 409 while a decision waits to take effect. */
+async function assertUndecided(tx: Tx, id: string): Promise<void> {
+  const waiting = await findWaiting(tx, id)
+  if (waiting === undefined) return
+  throw conflict(`${waiting.userName} has decided: ${waiting.outcome}. Please wait, or let it be undone first`)
 }
 
 /** @throws {HttpError} 409 where a match of the output it will have is undecided, unless the reviewer accepts that. */
@@ -138,7 +150,9 @@ function changesOf(
       ? {}
       : { inputSealed: sealJson(sealer, { ...place, column: 'input' }, configuration) }),
     ...(output === undefined ? {} : outputChanges(sealer, current.id, output)),
-    ...(output?.checks === undefined ? {} : { outputStatus: verdictOf(checksIn(output), decidingChecks) }),
+    ...(output?.checks === undefined
+      ? {}
+      : { outputStatus: verdictOf(checksIn(output), decidingIn(checksIn(output), decidingChecks)) }),
   }
 }
 

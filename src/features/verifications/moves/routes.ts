@@ -3,19 +3,20 @@ import { z } from 'zod'
 import { idParameter, text } from '../../../platform/http/validation.ts'
 import { actorOf } from '../../access/act.ts'
 import { callerOf } from '../../access/guard-routes.ts'
+import { REVEAL, readerOf } from '../masking/reader.ts'
+import { UNMASKED } from '../masking/unmasked.ts'
 import { VerificationBody } from '../present.ts'
 import { type RedactDeps, redactVerification } from '../redaction/redact-verification.ts'
 import { answerWithVerification, type ShowDeps, verificationAgain } from '../show-verification.ts'
 import { cancelVerification } from './cancel-verification.ts'
 import { continueVerification } from './continue-verification.ts'
 import { retryVerification } from './retry-verification.ts'
-import { REVIEW_STATUSES, reviewVerification } from './review-verification.ts'
+import { REVIEW_STATUSES, type ReviewDeps, reviewVerification } from './review-verification.ts'
 import type { StartDeps } from './start-run.ts'
 
-export type MoveRouteDeps = ShowDeps & StartDeps & RedactDeps
+export type MoveRouteDeps = ShowDeps & StartDeps & RedactDeps & ReviewDeps
 
 const params = z.strictObject({ id: idParameter('Verification') })
-const AnyObject = z.record(z.string(), z.unknown())
 
 const RetryQuery = z.strictObject({
   force: z.enum(['true', 'false']).default('false').describe('Also when it has not failed'),
@@ -23,10 +24,10 @@ const RetryQuery = z.strictObject({
 
 const ReviewBody = z.strictObject({
   verification_status: z.enum(REVIEW_STATUSES).optional().describe('The one it has is an edit without a move'),
-  output: AnyObject.optional().describe(
+  output: UNMASKED.optional().describe(
     'Replaces the output; the verdict follows the `checks` in it, and stays where it has none. `{}` changes nothing',
   ),
-  configuration: AnyObject.optional().describe(
+  configuration: UNMASKED.optional().describe(
     'Laid over the stored one member by member, null takes one away; used at the next retry. `{}` changes nothing',
   ),
   reason: text(1_000).nullish().describe('Kept in the history'),
@@ -69,7 +70,7 @@ export const moveRoutes =
         const caller = callerOf(request)
         const { id } = request.params
         await retryVerification(deps, { caller, id, claim: request.claim, force: request.query.force === 'true' })
-        return answerWithVerification(deps, reply, { scope: caller.scope, id })
+        return answerWithVerification(deps, reply, { reader: readerOf(request), id })
       },
     )
     for (const { name, words, move } of SIMPLE_MOVES) {
@@ -83,7 +84,7 @@ export const moveRoutes =
           const caller = callerOf(request)
           const { id } = request.params
           await move(deps, { caller, id, claim: request.claim })
-          return answerWithVerification(deps, reply, { scope: caller.scope, id })
+          return answerWithVerification(deps, reply, { reader: readerOf(request), id })
         },
       )
     }
@@ -124,6 +125,7 @@ const personalRoutes =
           summary: 'Update a verification review',
           description: 'By a user, of one that is NEED_REVIEW or COMPLETED. What it replaces is kept in the history.',
           params,
+          querystring: z.strictObject(REVEAL),
           headers: IF_MATCH,
           body: ReviewBody,
           response: { 200: VerificationBody },
@@ -137,7 +139,7 @@ const personalRoutes =
         const acceptsUndecided = request.body.accept_undecided
         const edits = { status, output, configuration, reason, acceptsUndecided }
         await reviewVerification(deps, { caller, id, ifMatch, ...edits })
-        return answerWithVerification(deps, reply, { scope: caller.scope, id })
+        return answerWithVerification(deps, reply, { reader: readerOf(request), id })
       },
     )
     app.delete(

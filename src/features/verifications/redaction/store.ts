@@ -35,6 +35,8 @@ export async function clearContents(tx: Tx, id: string): Promise<void> {
     webhook_metadata_sealed = NULL, webhook_secret_sealed = NULL, output_status = NULL, error_message = NULL,
     external_job_id = '{}', undecided_matches = 0, redacted_at = now() WHERE id = ${id}`.execute(tx)
   await sql`DELETE FROM verification_history WHERE verification_id = ${id}`.execute(tx)
+  await sql`UPDATE verification_decisions SET note_sealed = NULL WHERE verification_id = ${id}`.execute(tx)
+  await sql`DELETE FROM verification_persons WHERE verification_id = ${id}`.execute(tx)
   await sql`DELETE FROM verification_links WHERE verification_id = ${id} OR linked_id = ${id}`.execute(tx)
 }
 

@@ -5,9 +5,12 @@ import { release, settle } from '../../credits/end-reserve.ts'
 import { type LifecycleRow, lockVerification, type MoveChanges } from '../lifecycle/store.ts'
 import { type TransitionDeps, transition } from '../lifecycle/transition.ts'
 import { outputChanges } from '../output-changes.ts'
+import { notePersons, type PersonDeps } from '../same-person/note-persons.ts'
 import { deleteLinks, insertLinks } from '../store.ts'
 import { verdictOf } from '../verdict.ts'
 import type { AddToRun } from './addition.ts'
+
+export type FinishDeps = TransitionDeps & PersonDeps
 
 export interface FinishedTurn {
   readonly verificationId: string
@@ -28,7 +31,7 @@ export interface FinishedTurn {
  *
  * @returns the settled verification, or null when the turn was over.
  */
-export async function finishRun(tx: Tx, deps: TransitionDeps, turn: FinishedTurn): Promise<LifecycleRow | null> {
+export async function finishRun(tx: Tx, deps: FinishDeps, turn: FinishedTurn): Promise<LifecycleRow | null> {
   const current = await lockVerification(tx, turn.verificationId)
   const isStillOurs =
     current?.status === 'IN_PROGRESS' && current.runId === turn.runId && current.leaseNumber === turn.leaseNumber
@@ -55,7 +58,9 @@ export async function finishRun(tx: Tx, deps: TransitionDeps, turn: FinishedTurn
     return transition(tx, deps, { current, to, changes: { ...ended, ...result, outputStatus: null } })
   }
   const creditUsed = current.creditUsed + (await settle(tx, turn.runId))
-  return transition(tx, deps, { current, to, changes: { ...ended, ...result, creditUsed } })
+  const settled = await transition(tx, deps, { current, to, changes: { ...ended, ...result, creditUsed } })
+  await notePersons(tx, deps, settled)
+  return settled
 }
 
 async function addTo(tx: Tx, { verificationId, add }: FinishedTurn, findings: Findings): Promise<Findings> {

@@ -7,7 +7,6 @@ import type { InputFile, Verifier } from '../../../verifiers/verifier.ts'
 import type { ContentDeps } from '../../uploads/file-content.ts'
 import { openInputFiles } from '../../uploads/input-files.ts'
 import { type LifecycleRow, lockVerification } from '../lifecycle/store.ts'
-import type { TransitionDeps } from '../lifecycle/transition.ts'
 import { openJson } from '../sealed.ts'
 import type { ServiceRegistry } from '../service-registry.ts'
 import { listInputFiles } from '../store.ts'
@@ -15,12 +14,12 @@ import { findMagic } from '../test-mode/find-magic.ts'
 import { HELD_SECONDS } from '../test-mode/magic-values.ts'
 import { type Played, type PlayOptions, playClean, playMagic } from '../test-mode/play-magic.ts'
 import type { AddToRun, PrepareAddition } from './addition.ts'
-import { finishRun } from './finish-run.ts'
+import { type FinishDeps, finishRun } from './finish-run.ts'
 import { runFailure } from './run-failures.ts'
 import type { RunPayload } from './run-job.ts'
 import { giveUpRun, handBackRun, takeRun } from './take-run.ts'
 
-export interface RunDeps extends TransitionDeps, ContentDeps {
+export interface RunDeps extends FinishDeps, ContentDeps {
   readonly db: Db
   readonly jobs: Jobs
   readonly services: ServiceRegistry

@@ -2,9 +2,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { readCursor, writeCursor } from '../../../platform/http/position-cursor.ts'
 import { idParameter } from '../../../platform/http/validation.ts'
-import type { Scope } from '../../access/caller.ts'
-import { callerOf } from '../../access/guard-routes.ts'
 import { STATUSES } from '../lifecycle/status.ts'
+import { REVEAL, type Reader, readerOf } from '../masking/reader.ts'
 import { VerificationBody } from '../present.ts'
 import { type ShowDeps, showList, ViewQuery } from '../show-verification.ts'
 import { findVerifications } from '../store.ts'
@@ -25,6 +24,7 @@ const SearchQuery = z.strictObject({
   to: moment.optional().describe('Created before then'),
   cursor: z.string().max(200).optional().describe('next_cursor of the page before'),
   ...ViewQuery.shape,
+  ...REVEAL,
   page_size: z.coerce.number().int().min(1).max(100).default(10).describe('Number of items per page'),
 })
 
@@ -49,7 +49,7 @@ export const searchRoutes =
           response: { 200: SearchPage.describe('One page of verifications') },
         },
       },
-      async (request) => search(deps, callerOf(request).scope, request.query),
+      async (request) => search(deps, readerOf(request), request.query),
     )
   }
 
@@ -57,7 +57,8 @@ function isSet(asked: z.infer<typeof flag> | undefined): boolean | null {
   return asked === undefined ? null : asked === 'true'
 }
 
-async function search(deps: ShowDeps, scope: Scope, query: z.infer<typeof SearchQuery>) {
+async function search(deps: ShowDeps, reader: Reader, query: z.infer<typeof SearchQuery>) {
+  const { scope } = reader
   const filter = {
     statuses: query.status === undefined ? STATUSES : [query.status],
     serviceId: query.service_id ?? null,
@@ -79,7 +80,7 @@ async function search(deps: ShowDeps, scope: Scope, query: z.infer<typeof Search
     page.map((each) => each.id),
   )
   return {
-    items: await showList(deps, scope, { records, view: query.view }),
+    items: await showList(deps, reader, { records, view: query.view }),
     next_cursor: positions.length > page.length && last !== undefined ? writeCursor(last) : null,
   }
 }

@@ -49,7 +49,11 @@ const VERDICT_MEANINGS: Readonly<Record<OutputStatus, string>> = {
 }
 
 /** Errors that creating a verification cannot answer; how to get them is on the page. */
-const NOT_OF_CREATION: ReadonlySet<ErrorCode> = new Set(['PRECONDITION_FAILED', 'METHOD_NOT_ALLOWED'])
+const NOT_OF_CREATION: ReadonlySet<ErrorCode> = new Set([
+  'PRECONDITION_FAILED',
+  'PRECONDITION_REQUIRED',
+  'METHOD_NOT_ALLOWED',
+])
 
 const STATUSES = Object.keys(STATUS_MEANINGS) as PlayedStatus[]
 

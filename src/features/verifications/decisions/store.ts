@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../../platform/database/database.ts'
+import type { Mode, Scope } from '../../access/caller.ts'
+import type { DecisionOutcome } from './review-check.ts'
+
+export const DECISION_STATES = ['WAITING', 'UNDONE', 'DONE', 'LAPSED'] as const
+export type DecisionState = (typeof DECISION_STATES)[number]
+
+export interface Decision {
+  readonly id: string
+  readonly verificationId: string
+  readonly organizationId: string
+  readonly mode: Mode
+  readonly userId: string
+  /** As the user is called: the name, or the address of who has none. */
+  readonly userName: string
+  readonly outcome: DecisionOutcome
+  readonly reasonCode: string
+  readonly noteSealed: Buffer | null
+  readonly state: DecisionState
+  readonly decidedAt: Date
+  readonly takesEffectAt: Date
+  readonly endedAt: Date | null
+}
+
+const COLUMNS = sql`d.id, d.verification_id AS "verificationId", d.organization_id AS "organizationId", d.mode,
+  d.user_id AS "userId", coalesce(nullif(u.name, ''), u.email) AS "userName", d.outcome, d.reason_code AS "reasonCode",
+  d.note_sealed AS "noteSealed", d.state, d.decided_at AS "decidedAt", d.takes_effect_at AS "takesEffectAt",
+  d.ended_at AS "endedAt"`
+const DECISIONS = sql`verification_decisions d JOIN users u ON u.id = d.user_id`
+
+export interface NewDecision {
+  readonly id: string
+  readonly verificationId: string
+  readonly organizationId: string
+  readonly mode: Mode
+  readonly userId: string
+  readonly outcome: DecisionOutcome
+  readonly reasonCode: string
+  readonly noteSealed: Buffer | null
+  readonly delaySeconds: number
+}
+
+export async function insertDecision(tx: Tx, decision: NewDecision): Promise<void> {
+  const { id, verificationId, organizationId, mode, userId, outcome, reasonCode, noteSealed, delaySeconds } = decision
+  await sql`INSERT INTO verification_decisions (id, verification_id, organization_id, mode, user_id, outcome, reason_code,
+      note_sealed, takes_effect_at)
+    VALUES (${id}, ${verificationId}, ${organizationId}, ${mode}, ${userId}, ${outcome}, ${reasonCode}, ${noteSealed},
+      now() + make_interval(secs => ${delaySeconds}))`.execute(tx)
+}
+
+/** For who holds the verification's lock: the decision that has not taken effect yet. */
+export async function findWaiting(tx: Tx, verificationId: string): Promise<Decision | undefined> {
+  const found = await sql<Decision>`SELECT ${COLUMNS} FROM ${DECISIONS}
+    WHERE d.verification_id = ${verificationId} AND d.state = 'WAITING'`.execute(tx)
+  return found.rows[0]
+}
+
+/** The last that stood: neither undone nor overtaken. */
+export async function findStanding(tx: Tx, verificationId: string): Promise<Decision | undefined> {
+  const found = await sql<Decision>`SELECT ${COLUMNS} FROM ${DECISIONS}
+    WHERE d.verification_id = ${verificationId} AND d.state IN ('WAITING', 'DONE')
+    ORDER BY d.decided_at DESC LIMIT 1`.execute(tx)
+  return found.rows[0]
+}
+
+export async function findLatest(db: Db, scope: Scope, verificationId: string): Promise<Decision | undefined> {
+  const found = await sql<Decision>`SELECT ${COLUMNS} FROM ${DECISIONS} JOIN verifications v ON v.id = d.verification_id
+    WHERE d.verification_id = ${verificationId} AND v.organization_id = ${scope.organizationId}
+      AND v.mode = ${scope.mode} AND (${scope.groupId}::uuid IS NULL OR v.group_id = ${scope.groupId})
+    ORDER BY d.decided_at DESC, d.id DESC LIMIT 1`.execute(db)
+  return found.rows[0]
+}
+
+/** For the worker, by the id of its work. */
+export async function findDecision(tx: Tx, id: string): Promise<Decision | undefined> {
+  const found = await sql<Decision>`SELECT ${COLUMNS} FROM ${DECISIONS} WHERE d.id = ${id}`.execute(tx)
+  return found.rows[0]
+}
+
+/** The caller holds the verification's lock. */
+export async function endDecision(tx: Tx, id: string, state: Exclude<DecisionState, 'WAITING'>): Promise<void> {
+  await sql`UPDATE verification_decisions SET state = ${state}, ended_at = now()
+    WHERE id = ${id} AND state = 'WAITING'`.execute(tx)
+}

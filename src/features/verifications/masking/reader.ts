@@ -1,0 +1,39 @@
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Scope } from '../../access/caller.ts'
+import { forbidden } from '../../access/errors.ts'
+import { callerOf } from '../../access/guard-routes.ts'
+import { isAllowed } from '../../access/permissions.ts'
+
+/** Who reads verifications, and how they are shown. */
+export interface Reader {
+  readonly scope: Scope
+  readonly isMasked: boolean
+  /** Takes down whose verification was shown plain. */
+  note(ids: readonly string[]): void
+}
+
+/** The query of calls that can show plain what a user gets masked. */
+export const REVEAL = {
+  reveal: z
+    .enum(['true', 'false'])
+    .default('false')
+    .describe('For a user, whose answers are masked: `true` shows them plain, with an entry in the audit log'),
+}
+
+const Revealing = z.looseObject({ reveal: z.literal('true') })
+
+/**
+ * A key reads plain. A user reads masked, and plain with `?reveal=true`: each verification shown is then a reading.
+ *
+ * @throws {HttpError} 403 for a user whose duties do not open it.
+ */
+export function readerOf(request: FastifyRequest): Reader {
+  const { scope, credential } = callerOf(request)
+  if (credential.kind === 'key') return { scope, isMasked: false, note: () => {} }
+  const isRevealing = Revealing.safeParse(request.query).success
+  if (isRevealing && !isAllowed(credential, 'verifications:reveal')) throw forbidden()
+  const shown: string[] = []
+  request.shownPlain = shown
+  return { scope, isMasked: !isRevealing, note: (ids) => shown.push(...ids) }
+}
