@@ -30,14 +30,7 @@ const config = { permission: 'verifications:review', reading: 'none' } as const
 export const decisionRoutes =
   (deps: DecideDeps): FastifyPluginAsyncZod =>
   async (app) => {
-    const show = async (request: FastifyRequest, reply: FastifyReply, id: string) => {
-      const { scope } = callerOf(request)
-      const verification = await findVerification(deps.db, scope, id)
-      const decision = await findLatest(deps.db, scope, id)
-      if (verification === undefined || decision === undefined) throw notFound('Decision')
-      reply.header('etag', etagOf(verification.version))
-      return presentDecision(await deps.keyring.forOrganization(deps.db, scope.organizationId), decision)
-    }
+    const show = createShow(deps)
     app.post(
       '/verifications/:id/decision',
       {
@@ -68,6 +61,13 @@ export const decisionRoutes =
         return reply.code(202).send(await show(request, reply, id))
       },
     )
+    await app.register(standingRoutes(deps))
+  }
+
+const standingRoutes =
+  (deps: DecideDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    const show = createShow(deps)
     app.get(
       '/verifications/:id/decision',
       {
@@ -103,3 +103,13 @@ export const decisionRoutes =
       },
     )
   }
+
+/** Answers the last decision, with the version of the verification. */
+const createShow = (deps: DecideDeps) => async (request: FastifyRequest, reply: FastifyReply, id: string) => {
+  const { scope } = callerOf(request)
+  const verification = await findVerification(deps.db, scope, id)
+  const decision = await findLatest(deps.db, scope, id)
+  if (verification === undefined || decision === undefined) throw notFound('Decision')
+  reply.header('etag', etagOf(verification.version))
+  return presentDecision(await deps.keyring.forOrganization(deps.db, scope.organizationId), decision)
+}
