@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { STATUSES } from '../src/features/verifications/lifecycle/status.ts'
 import { EXAMPLE_WORDS } from '../src/http-server/example-words.ts'
-import { AML_SERVICE_ID, KTP_SERVICE_ID, NPWP_SERVICE_ID, RECEIPT_SERVICE_ID, readSpecimen } from './cards.ts'
+import { AML_SERVICE_ID, KTP_SERVICE_ID, PIXEL, readSpecimen, SERVICES } from './cards.ts'
 import { createClient, type TestClient } from './client.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { startPlatform, type TestPlatform, type TestTenant } from './platform.ts'
@@ -18,12 +18,6 @@ interface TestValue {
 }
 
 const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
-/** One white pixel: magic names are obeyed whatever is in the file. */
-const PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==',
-  'base64',
-)
-
 let database: TestDatabase
 let platform: TestPlatform
 let tenant: TestTenant
@@ -74,14 +68,6 @@ interface Wish {
   readonly rest?: Readonly<Record<string, unknown>>
   readonly query?: string
 }
-
-/** Each service, and the text of its configuration that may be a magic value. */
-const SERVICES = [
-  ['KTP_VERIFICATION', KTP_SERVICE_ID, ''],
-  ['NPWP_VERIFICATION', NPWP_SERVICE_ID, 'npwp'],
-  ['AML_SCREENING', AML_SERVICE_ID, 'name'],
-  ['PAYMENT_RECEIPT_VERIFICATION', RECEIPT_SERVICE_ID, 'transaction_number'],
-] as const
 
 async function ask(desk: Desk, { serviceId, value, configuration = {}, rest = {}, query = '' }: Wish) {
   const isCard = serviceId === KTP_SERVICE_ID
