@@ -1,4 +1,6 @@
+import { compareNames } from '../../src/engines/screening/compare-names.ts'
 import { createScreeningBuilder } from '../../src/engines/screening/create-screening.ts'
+import { readName } from '../../src/engines/screening/read-name.ts'
 import type { ListEntry, Screening, ScreeningMatch, ScreeningQuery } from '../../src/engines/screening/screening.ts'
 import { BENCH_LIST } from './load-lists.ts'
 import { ETHIOPIAN, INDONESIAN } from './ordinary-names.ts'
@@ -23,8 +25,19 @@ export interface DrawnFigures {
   readonly of_other_date: number
 }
 
+/** Words so alike are spellings of one, or an initial and its word. */
+const SAME_WORD = 0.9
 /** Names that score so much are the same words. */
 const SAME_NAME = 0.95
+
+/** Whether two names are the same words, in any order and in spellings of one sound. Titles and the like do not count. */
+function areNamesakes(left: string, right: string): boolean {
+  const [one, other] = [readName(left), readName(right)]
+  const { score, pairs, leftOver, rightOver } = compareNames(one, other, { style: 'person' })
+  const rest = [...leftOver.map((at) => one[at]), ...rightOver.map((at) => other[at])]
+  const isWhole = rest.every((token) => token?.kind === 'title' || token?.kind === 'particle')
+  return score === 1 || (isWhole && pairs.length > 0 && pairs.every(({ likeness }) => likeness >= SAME_WORD))
+}
 
 /** Ordinary people of Indonesia and of Ethiopia against the lists with a drawn list of Indonesian persons among them. */
 export function measureDrawn(
@@ -56,7 +69,9 @@ export function countAlarms(
   let [alarms, namesakes, of_other_date] = [0, 0, 0]
   for (const person of people) {
     const { matches } = screening.screen(person)
-    const other = matches.find(({ nameScore }) => nameScore < SAME_NAME)
+    const other = matches.find(
+      ({ matchedName, nameScore }) => nameScore < SAME_NAME && !areNamesakes(person.name, matchedName),
+    )
     const [first] = matches
     if (other !== undefined) {
       alarms += 1

@@ -1,7 +1,12 @@
 import { compareListed } from '../../src/engines/screening/compare-listed.ts'
 import { compareTokens, isSearched } from '../../src/engines/screening/compare-tokens.ts'
 import { createCandidateFinder } from '../../src/engines/screening/find-candidates.ts'
-import { createNameIndex, eachJoined, type NameIndex } from '../../src/engines/screening/name-index.ts'
+import {
+  createListedLikeness,
+  createNameIndex,
+  eachJoined,
+  type NameIndex,
+} from '../../src/engines/screening/name-index.ts'
 import { createNearWords, type NearWords } from '../../src/engines/screening/near-words.ts'
 import { type NameToken, readName } from '../../src/engines/screening/read-name.ts'
 import type { ListEntry, Screening } from '../../src/engines/screening/screening.ts'
@@ -123,8 +128,9 @@ function allLikenesses({ index, tokens, words }: Likenesses): NearWords {
   near.begin(tokens.length)
   tokens.forEach((token, at) => {
     if (!isSearched(token.kind)) return
+    const likenessOf = createListedLikeness(index, token)
     for (const id of new Set(askedKeys(token).flatMap((key) => words.get(key) ?? []))) {
-      const likeness = compareTokens(token, index.vocabulary.token(id))
+      const likeness = likenessOf(id, compareTokens(token, index.vocabulary.token(id)))
       if (likeness !== 0) near.set(id, at, likeness)
     }
   })

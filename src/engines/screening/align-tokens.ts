@@ -15,6 +15,7 @@ export interface TokenPair {
 export const LIKENESS_MIN = 0.5
 /** Likeness of what is joined on one side and apart on the other must be plain. */
 const JOINED_MIN = 0.8
+const JOINED_ROUND_MIN = 0.93
 
 export interface AlignOptions {
   /** Likeness of two single tokens, where the caller has it already. */
@@ -111,7 +112,8 @@ function joinedWith(
       if (areInitials && isInitialsOf(token, parts, { from, count })) add(from, count, INITIALS)
       else if (mayBeJoined && isNear(token.folded.length, length)) {
         const value = joinedLikeness(token.folded, joined(parts, from, count))
-        if (value > 0) add(from, count, value)
+        // What is taken from both ends of a name must be the word itself.
+        if (value > (from + count > parts.length ? JOINED_ROUND_MIN : 0)) add(from, count, value)
       }
     }
   }

@@ -223,8 +223,27 @@ export interface NearToken {
 
 export function findNearTokens(index: NameIndex, token: NameToken): readonly NearToken[] {
   const near: NearToken[] = []
-  index.vocabulary.near(token, (id, likeness) => {
+  const likenessOf = createListedLikeness(index, token)
+  index.vocabulary.near(token, (id, letters) => {
+    const likeness = likenessOf(id, letters)
     if (likeness >= LIKENESS_MIN) near.push({ token: id, likeness })
   })
   return near.sort((a, b) => b.likeness - a.likeness)
+}
+
+/** Below this two words that are both known are two words. */
+const KNOWN_DOUBTFUL = 0.85
+const BOTH_KNOWN = 0.8
+
+/**
+ * What lists say to the likeness of two words by their letters: "Arif" and "Atif" are names of many, so that neither is a slip in
+ * the other. Vowels alone make spellings of one name.
+ */
+export function createListedLikeness(index: NameIndex, token: NameToken): (id: number, likeness: number) => number {
+  const [same] = index.vocabulary.sounding(token.folded)
+  const isKnown = same !== undefined && index.rarityOf(same) < 1
+  return (id, likeness) => {
+    const isOther = isKnown && likeness < KNOWN_DOUBTFUL && index.rarityOf(id) < 1
+    return isOther && index.vocabulary.token(id).bones !== token.bones ? likeness * BOTH_KNOWN : likeness
+  }
 }
