@@ -6,8 +6,10 @@ export interface Answer {
 }
 
 export interface TestClient {
-  call(method: string, path: string, body?: unknown, more?: Record<string, string>): Promise<Answer>
+  call(method: string, path: string, body?: unknown): Promise<Answer>
   upload(files: readonly UploadedFile[], fields?: readonly (readonly [string, string])[]): Promise<Answer>
+  /** The same client, which sends these headers too. */
+  with(more: Record<string, string>): TestClient
 }
 
 export interface UploadedFile {
@@ -18,11 +20,11 @@ export interface UploadedFile {
 export function createClient(url: string, key: string | null, headers: Record<string, string> = {}): TestClient {
   const credential: Record<string, string> = key === null ? {} : { 'x-api-key': key }
   return {
-    async call(method, path, body, more = {}) {
+    async call(method, path, body) {
       const json: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
       const response = await fetch(url + path, {
         method,
-        headers: { ...credential, ...json, ...headers, ...more },
+        headers: { ...credential, ...json, ...headers },
         body: body === undefined ? null : JSON.stringify(body),
       })
       return read(response)
@@ -33,6 +35,7 @@ export function createClient(url: string, key: string | null, headers: Record<st
       for (const file of files) form.append('files', new Blob([Uint8Array.from(file.bytes)]), file.name)
       return read(await fetch(`${url}/uploads`, { method: 'POST', headers: { ...credential, ...headers }, body: form }))
     },
+    with: (more) => createClient(url, key, { ...headers, ...more }),
   }
 }
 

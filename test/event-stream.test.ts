@@ -187,7 +187,7 @@ describe('the stream of events', () => {
   it('beats while nothing happens', async () => {
     const stream = await listen(platform.url, await tokenOf())
 
-    await stream.holds(': heartbeat')
+    await expect(stream.holds(': heartbeat')).resolves.toBeUndefined()
     await stream.close()
   })
 

@@ -40,7 +40,7 @@ it('says what waits, the oldest first, and how the day went', async () => {
   await ended()
   await ended('FAILED')
   const decision = { outcome: 'APPROVED', reason_code: 'FALSE_ALARM' }
-  await client.call('POST', `/verifications/${ids[2]}/decision`, decision, { 'if-match': '*' })
+  await client.with({ 'if-match': '*' }).call('POST', `/verifications/${ids[2]}/decision`, decision)
 
   const { status, body } = await client.call('GET', '/home')
 

@@ -101,7 +101,8 @@ async function requestOf(url: string): Promise<Send> {
   const id = await probe.make(world)
   const [person] = world.owners
   const asked = probe.body?.(id, person)
-  return (client) => client.call('POST', probe.path?.(id, person) ?? url.replace(':id', id), asked, probe.headers)
+  return (client) =>
+    client.with(probe.headers ?? {}).call('POST', probe.path?.(id, person) ?? url.replace(':id', id), asked)
 }
 
 /** A client whose requests all carry one key. */

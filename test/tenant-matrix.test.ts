@@ -58,7 +58,7 @@ interface Question {
 
 function ask(person: Person, route: GuardedRoute, { probe, id }: Question): Promise<Answer> {
   const path = probe.path?.(id, person) ?? route.url.replace(/:(id|group_id)/, id)
-  return person.client.call(route.method, path, probe.body?.(id, person), probe.headers)
+  return person.client.with(probe.headers ?? {}).call(route.method, path, probe.body?.(id, person))
 }
 
 function ownersFor(route: GuardedRoute, probe: NamingProbe | ListingProbe): readonly Person[] {

@@ -64,7 +64,8 @@ async function watched(name: string, rest: object = {}): Promise<string> {
   return id
 }
 
-const whenIs = (id: string, isEnough: (body: Body) => boolean) => bodyWhen(owner, `/verifications/${id}?reveal=true`, isEnough)
+const whenIs = (id: string, isEnough: (body: Body) => boolean) =>
+  bodyWhen(owner, `/verifications/${id}?reveal=true`, isEnough)
 type Body = Awaited<ReturnType<TestClient['call']>>['body']
 
 async function eventsOf(id: string): Promise<ReadonlySet<string>> {

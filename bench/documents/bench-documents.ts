@@ -1,6 +1,7 @@
 import { createDocuments } from '../../src/engines/documents/create-documents.ts'
 import type { Documents } from '../../src/engines/documents/documents.ts'
-import { readTable, type TableLayout } from '../../src/engines/tables/tables.ts'
+import { readTable } from '../../src/engines/tables/read-table.ts'
+import type { TableLayout } from '../../src/engines/tables/tables.ts'
 import { CATALOG, pdfOf, stream } from '../../test/documents/pdf.ts'
 import { peakMemoryMb } from '../process-memory.ts'
 

@@ -77,7 +77,7 @@ export const aDecision: MakeResource = async (world) => {
   const id = await aReview(world)
   const decision = { outcome: 'APPROVED', reason_code: 'FALSE_ALARM' }
   const { client } = world.owners[0]
-  const { status } = await client.call('POST', `/verifications/${id}/decision`, decision, { 'if-match': '*' })
+  const { status } = await client.with({ 'if-match': '*' }).call('POST', `/verifications/${id}/decision`, decision)
   if (status !== 202) throw new Error(`deciding answered ${status}`)
   return id
 }

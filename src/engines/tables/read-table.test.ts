@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type PlacedText, readTable, type TableBox, type TableLayout, type TableLine } from './tables.ts'
+import { readTable } from './read-table.ts'
+import type { PlacedText, TableBox, TableLayout, TableLine } from './tables.ts'
 
 type Role = 'date' | 'text' | 'amount' | 'balance'
 

@@ -6,7 +6,10 @@ import { around, linesOf, type WordLine, wordsOf } from './words.ts'
 /** Of a line's height: a line further below continues nothing. */
 const GAP_MAX = 1.5
 
-/** See `tables.ts`. */
+/**
+ * Finds a table by its headings and reads it, the same from a text layer and from OCR; null where the headings are not
+ * there. A page that continues a table without headings takes the `columns` of the page before.
+ */
 export function readTable<Role extends string>(
   page: TablePage,
   layout: TableLayout<Role>,

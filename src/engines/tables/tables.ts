@@ -1,5 +1,3 @@
-import { readTable as read } from './read-table.ts'
-
 /** Left, top, right, bottom in 0–1 of the page. */
 export type TableBox = readonly [left: number, top: number, right: number, bottom: number]
 
@@ -44,16 +42,4 @@ export interface TablePage {
   readonly texts: readonly PlacedText[]
   /** Empty where nobody looked for them, as in a picture. */
   readonly lines: readonly TableLine[]
-}
-
-/**
- * Finds a table by its headings and reads it, the same from a text layer and from OCR; null where the headings are not
- * there. A page that continues a table without headings takes the `columns` of the page before.
- */
-export function readTable<Role extends string>(
-  page: TablePage,
-  layout: TableLayout<Role>,
-  columns?: Table<Role>['columns'],
-): Table<Role> | null {
-  return read(page, layout, columns)
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Sealer } from '../../../platform/encryption/sealer.ts'
 import { noteContext } from './note-context.ts'
-import { DECISION_OUTCOMES } from './review-check.ts'
-import { DECISION_STATES, type Decision } from './store.ts'
+import { DECISION_OUTCOMES, DECISION_STATES } from './review-check.ts'
+import type { Decision } from './store.ts'
 
 export const DecisionBody = z
   .object({

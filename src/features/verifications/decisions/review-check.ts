@@ -6,6 +6,9 @@ export const REVIEW = 'REVIEW'
 export const DECISION_OUTCOMES = ['APPROVED', 'REJECTED'] as const
 export type DecisionOutcome = (typeof DECISION_OUTCOMES)[number]
 
+export const DECISION_STATES = ['WAITING', 'UNDONE', 'DONE', 'LAPSED'] as const
+export type DecisionState = (typeof DECISION_STATES)[number]
+
 interface ReviewReason {
   readonly outcome: DecisionOutcome
   readonly meaning: string

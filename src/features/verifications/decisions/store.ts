@@ -1,10 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/database.ts'
 import type { Mode, Scope } from '../../access/caller.ts'
-import type { DecisionOutcome } from './review-check.ts'
-
-export const DECISION_STATES = ['WAITING', 'UNDONE', 'DONE', 'LAPSED'] as const
-export type DecisionState = (typeof DECISION_STATES)[number]
+import type { DecisionOutcome, DecisionState } from './review-check.ts'
 
 export interface Decision {
   readonly id: string
