@@ -21,7 +21,15 @@ export interface Exception extends Pick<Complaint, 'tool' | 'rule' | 'where'> {
 const DRAFTS = 'the published API has the path of a draft beside those of a verification, and no id is "drafts"'
 
 export const EXCEPTIONS: readonly Exception[] = [
-  ...['{id}~1cancel', '{id}~1continue', '{id}~1events', '{id}~1retry', 'drafts~1{id}'].map((end) => ({
+  ...[
+    '{id}~1cancel',
+    '{id}~1continue',
+    '{id}~1decision',
+    '{id}~1events',
+    '{id}~1same-person',
+    '{id}~1retry',
+    'drafts~1{id}',
+  ].map((end) => ({
     ...{ tool: 'redocly' as const, rule: 'no-ambiguous-paths', where: `/paths/~1verifications~1${end}` },
     reason: DRAFTS,
   })),

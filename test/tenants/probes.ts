@@ -82,6 +82,7 @@ const ofOrganization = { reach: 'organization', isModeless: true } as const
 /** Every route of the server, each with how a stranger might reach another's through it. */
 export const PROBES: Readonly<Record<string, readonly Probe[]>> = {
   // First: it lists the oldest alone.
+  'GET /files/:id/pages/:page': names(aFile, { path: (id) => `/files/${id}/pages/1` }),
   'GET /home': lists(aReview),
   'GET /': none('the same for all'),
   ...Object.fromEntries(GUIDES.map((name) => [`GET /guides/${name}`, none('the same for all')])),

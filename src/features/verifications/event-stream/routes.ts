@@ -29,6 +29,7 @@ const LAST_EVENT = z.looseObject({
   'last-event-id': z
     .string()
     .regex(/^\d{1,18}$/, 'Must be an id of an event, unchanged')
+    .meta({ examples: ['1764565200000000'] })
     .optional()
     .describe('`id` of the last event that was heard: what happened since comes first'),
 })
