@@ -118,7 +118,10 @@ it('knows as many operations as the server has', () => {
 const isHidden = (url: string): boolean =>
   ['/', '/openapi.json', '/healthz', '/readyz'].includes(url) || /^\/guides\/[\w-]+$/.test(url)
 
-describe.each(api.operations)('$name', (operation) => {
+/** A stream has no end to wait for: see test/event-stream.test.ts. */
+const asked = api.operations.filter(({ name }) => name !== 'GET /events/stream')
+
+describe.each(asked)('$name', (operation) => {
   it('takes at least half of the requests that its document allows', async () => {
     let accepted = 0
     for (let run = 0; run < RUNS; run += 1) {
@@ -148,7 +151,7 @@ it('asked all of that, and the server still answers', async () => {
   const answer = await fetch(`${platform.url}/readyz`)
 
   expect(answer.status).toBe(200)
-  expect(counts.valid).toBe(api.operations.length * RUNS)
+  expect(counts.valid).toBe(asked.length * RUNS)
   expect(counts.accepted).toBeGreaterThan(counts.valid / 2)
-  expect(counts.hostile + counts.nearly).toBe(2 * api.operations.length * RUNS)
+  expect(counts.hostile + counts.nearly).toBe(2 * asked.length * RUNS)
 })

@@ -31,10 +31,11 @@ export async function validQuestion(asker: Asker, operation: Operation, seed: nu
   const draw = (schema: JsonSchema, name: string) => sample(valid(maker, schema, name), seed)
   const path = probePath(asker, operation.name, ids) ?? pathOf(operation, draw)
   if (operation.isUpload) return { path, headers: {}, body: uploadForm() }
-  if (operation.body === undefined) return { path, headers: {}, body: undefined }
+  const headers = probeHeaders(operation.name)
+  if (operation.body === undefined) return { path, headers, body: undefined }
   const own = await bodyOf(asker, operation.name, ids)
   const body = own ?? sample(valid(maker, operation.body), seed)
-  return { path, headers: JSON_HEADERS, body: JSON.stringify(body) }
+  return { path, headers: { ...JSON_HEADERS, ...headers }, body: JSON.stringify(body) }
 }
 
 /** As a valid one, with one thing wrong in its body or query. */
@@ -127,6 +128,11 @@ async function bodyOf(asker: Asker, name: string, ids: Readonly<Record<string, s
 function probePath({ world }: Asker, name: string, ids: Readonly<Record<string, string>>): string | undefined {
   const [probe] = PROBES[name] ?? []
   return probe?.kind === 'names' ? probe.path?.(ids.id ?? '', world.owners[0]) : undefined
+}
+
+function probeHeaders(name: string): Readonly<Record<string, string>> {
+  const [probe] = PROBES[name] ?? []
+  return (probe?.kind === 'names' ? probe.headers : undefined) ?? {}
 }
 
 function uploadForm(): FormData {

@@ -90,6 +90,7 @@ const planted: readonly (Edge & { readonly rule: string })[] = [
     ['screening', 'uploads'],
     ['duplicate-faces', 'screening'],
     ['exports', 'credits'],
+    ['reviews', 'webhooks'],
     ['statements', 'uploads'],
     ['folders', 'verifications'],
     ['templates', 'verifications'],

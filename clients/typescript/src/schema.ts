@@ -3394,6 +3394,32 @@ export interface components {
             regency?: string | null;
             /** @description What the verdict says nothing of */
             not_looked_at?: string[];
+            /** @description Where `fraud_detection` was asked for */
+            fraud?: {
+                /**
+                 * @description TRUSTED: nothing was detected, which proves nothing. UNAVAILABLE: it could not be looked for
+                 * @enum {string}
+                 */
+                risk_level: "TRUSTED" | "WARNING" | "HIGH_RISK" | "UNAVAILABLE";
+                issues_detected: {
+                    /** @enum {string} */
+                    code: "EDITED_TEXT" | "EDITED_PORTRAIT" | "SCREEN_CAPTURE" | "PRINTED_COPY" | "SCREENSHOT" | "EDITING_SOFTWARE";
+                    /**
+                     * @description HIGH: it decides by itself
+                     * @enum {string}
+                     */
+                    severity: "LOW" | "MEDIUM" | "HIGH";
+                    /** @description Null: it is in no value */
+                    field: string | null;
+                    page: number;
+                    /** @description Left, top, right, bottom in 0–1 */
+                    box: number[] | null;
+                    /** @description Kinds of measures that saw it, the strongest first */
+                    evidence: string[];
+                }[];
+                /** @description What no picture can show */
+                not_detectable: string[];
+            };
             /**
              * @description LOW: no match
              * @enum {string}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ConclusionSchema } from '../../engines/screening/screening.ts'
+import { FraudOutput } from './authenticity/fraud-output.ts'
 import { KTP_FIELDS, type KtpField } from './layout/fields.ts'
 
 const printed = Object.fromEntries(
@@ -10,6 +11,7 @@ const printed = Object.fromEntries(
 export const ktpOutput = z.object({
   ...printed,
   not_looked_at: z.array(z.string()).describe('What the verdict says nothing of'),
+  fraud: FraudOutput.optional().describe('Where `fraud_detection` was asked for'),
   ...z
     .object({
       face_match_confidence_level: z.enum(['LOW', 'MEDIUM', 'HIGH']).describe('LOW: no match'),

@@ -5,11 +5,12 @@ import { TooComplex } from '../../../lib/too-complex.ts'
 import type { Check, InputFile } from '../../verifier.ts'
 import type { FoundCard } from '../reading/find-card.ts'
 import { failed, passed, unavailable } from '../reasons/reasons.ts'
+import { type FraudOutput, SEVERITIES } from './fraud-output.ts'
 import { placeCard } from './place-card.ts'
 
 export interface Authenticity {
   readonly checks: readonly Check[]
-  readonly output: { readonly fraud: object }
+  readonly output: { readonly fraud: FraudOutput }
 }
 
 export interface AuthenticityDeps {
@@ -64,8 +65,6 @@ function checkOf({ risk, findings }: TamperReport): Check {
   return risk === 'HIGH_RISK' ? failed(first.code, note) : unavailable(first.code, note)
 }
 
-const SEVERITIES = ['LOW', 'MEDIUM', 'HIGH'] as const
-
 function severityOf({ isDecisive, box }: TamperFinding): (typeof SEVERITIES)[number] {
   if (isDecisive) return 'HIGH'
   return box === null ? 'LOW' : 'MEDIUM'
@@ -86,7 +85,7 @@ const NOT_DETECTABLE = [
   'An edit of which later compression, scaling or a photograph of a screen has left no trace.',
 ]
 
-function describe({ risk, findings }: TamperReport, page: number): object {
+function describe({ risk, findings }: TamperReport, page: number): FraudOutput {
   return {
     risk_level: risk,
     issues_detected: inOrder(findings).map((finding) => ({
@@ -94,8 +93,8 @@ function describe({ risk, findings }: TamperReport, page: number): object {
       severity: severityOf(finding),
       field: finding.name,
       page,
-      box: finding.box,
-      evidence: finding.measures,
+      box: finding.box === null ? null : [...finding.box],
+      evidence: [...finding.measures],
     })),
     not_detectable: NOT_DETECTABLE,
   }
