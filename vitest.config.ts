@@ -35,6 +35,7 @@ const SYSTEM = [
   'test/ledger/ledger.test.ts',
   'test/readers-lost.test.ts',
   'test/worker-lost.test.ts',
+  'test/decisions-worker-lost.test.ts',
   'test/watches-worker-lost.test.ts',
   'test/exports-worker-lost.test.ts',
   'test/receipts/background-worker-lost.test.ts',
