@@ -1,10 +1,10 @@
 import type { Db } from '../../../platform/database/database.ts'
 import { type Repeated, repeat } from '../../../platform/jobs/repeat.ts'
+import { CHANGES_MAX, changesSince } from './changes-since.ts'
 import { type Change, listChanges, readClock } from './store.ts'
 
 /** A transaction's events carry the moment it began, so the last seconds are looked at again. */
 const OVERLAP_MICROS = 15_000_000n
-const CHANGES_MAX = 5_000
 
 export interface ChangeFeedOptions {
   readonly db: Db
@@ -23,6 +23,7 @@ export interface ChangeFeed {
 
 export function createChangeFeed({ db, everyMs, onError }: ChangeFeedOptions): ChangeFeed {
   const listeners = new Set<Hear>()
+  const list = (after: bigint) => listChanges(db, { afterMicros: String(after), countMax: CHANGES_MAX })
   let asking: Repeated | null = null
   const begin = () => {
     const seen = new Map<string, bigint>()
@@ -33,9 +34,8 @@ export function createChangeFeed({ db, everyMs, onError }: ChangeFeedOptions): C
       async work() {
         newest ??= BigInt(await readClock(db))
         const from: bigint = newest - OVERLAP_MICROS
-        const changes = await listChanges(db, { afterMicros: String(from), countMax: CHANGES_MAX })
         for (const [name, at] of seen) if (at < from) seen.delete(name)
-        for (const change of changes) {
+        for await (const change of changesSince(list, from)) {
           const name = `${change.verificationId}:${change.sequence}`
           if (seen.has(name)) continue
           const at = BigInt(change.atMicros)

@@ -29,6 +29,8 @@ const PLAIN_OUTPUT = [
   'fraud.*.*.code',
   'fraud.*.*.group',
   'fraud.*.*.severity',
+  'fraud.issues_detected.*.field',
+  'fraud.issues_detected.*.evidence.*',
   'files_not_read.*.reason',
   'face_match_confidence_level',
   'verification_method',
