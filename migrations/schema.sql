@@ -739,10 +739,12 @@ CREATE TABLE verification_decisions (
   decided_at timestamp with time zone DEFAULT now() NOT NULL,
   takes_effect_at timestamp with time zone NOT NULL,
   ended_at timestamp with time zone,
+  version integer,
   CONSTRAINT verification_decisions_pkey PRIMARY KEY (id),
   CONSTRAINT verification_decisions_check CHECK (((state = 'WAITING'::text) = (ended_at IS NULL))),
   CONSTRAINT verification_decisions_outcome_check CHECK ((outcome = ANY (ARRAY['APPROVED'::text, 'REJECTED'::text]))),
   CONSTRAINT verification_decisions_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'UNDONE'::text, 'DONE'::text, 'LAPSED'::text]))),
+  CONSTRAINT verification_decisions_version_check CHECK ((version > 0)),
   CONSTRAINT verification_decisions_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   CONSTRAINT verification_decisions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
   CONSTRAINT verification_decisions_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(id)
@@ -770,7 +772,7 @@ CREATE TABLE verification_events (
   user_id uuid,
   api_key_id uuid,
   CONSTRAINT verification_events_pkey PRIMARY KEY (verification_id, sequence),
-  CONSTRAINT verification_events_kind_check CHECK ((kind = ANY (ARRAY['STATUS_CHANGED'::text, 'EDITED'::text, 'REDACTED'::text, 'DECIDED'::text]))),
+  CONSTRAINT verification_events_kind_check CHECK ((kind = ANY (ARRAY['STATUS_CHANGED'::text, 'EDITED'::text, 'REDACTED'::text, 'DECIDED'::text, 'DECISION_LAPSED'::text]))),
   CONSTRAINT verification_events_sequence_check CHECK ((sequence > 0)),
   CONSTRAINT verification_events_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(id)
 );

@@ -4,9 +4,10 @@ import type { Duty } from '../src/features/access/caller.ts'
 import { createClient, type TestClient } from './client.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { startPlatform, type TestPlatform, type TestTenant } from './platform.ts'
+import { openReceiver } from './receiver.ts'
 import { verificationIn } from './tenants/verification-in.ts'
 import { testVerifier } from './test-verifier.ts'
-import { settledOf } from './until.ts'
+import { bodyWhen, settledOf } from './until.ts'
 import { clientOf, makeUser, signIn, type TestUser } from './users.ts'
 
 const PERSON = {
@@ -76,6 +77,12 @@ async function readingsOf({ user }: Signed): Promise<string[]> {
   return found.rows.map(({ id }) => id)
 }
 
+async function actsOf({ user }: Signed, action: string): Promise<number> {
+  const found = await sql<{ count: number }>`SELECT count(*)::int AS count FROM audit_entries
+    WHERE action = ${action} AND actor_id = ${user.id}`.execute(database.db)
+  return found.rows[0]?.count ?? 0
+}
+
 describe('what a signed-in user reads', () => {
   it('has no number, name, date, address or account of the person anywhere, and is no reading', async () => {
     const { id, resultId } = await aCase()
@@ -103,6 +110,34 @@ describe('what a signed-in user reads', () => {
       matches: [{ match_id: 'ofac:1', list: 'ofac', name: 'D••• K••• H•••', score: 0.9 }],
     })
     expect(await readingsOf(signed)).toEqual([])
+  })
+
+  it('has neither what the customer sent along nor what receivers answered', async () => {
+    const receiver = await openReceiver(JSON.stringify(PERSON))
+    const webhook_metadata = { customer: { name: PERSON.name }, numbers: [PERSON.nik], include_output: false }
+    const asked = { ...verificationIn(folderId), webhook_url: `${receiver.url}?nik=${PERSON.nik}`, webhook_metadata }
+    const { id } = (await key.call('POST', '/verifications', asked)).body
+    await settledOf(key, id)
+    const path = `/webhook-deliveries?verification_id=${id}&status=DELIVERED`
+    const told = (await bodyWhen(key, path, ({ items }) => items.length > 0)).items[0]
+    const signed = await userWith()
+    const { client } = signed
+
+    const one = await client.call('GET', `/webhook-deliveries/${told.id}`)
+    const list = await client.call('GET', path)
+    const { webhook_metadata: shown } = (await client.call('GET', `/verifications/${id}`)).body
+    const draft = { ...verificationIn(folderId), webhook_metadata: shown }
+    await receiver.close()
+
+    for (const { status, body } of [one, list]) expect([status, heldBy(body)]).toEqual([200, []])
+    expect(shown).toEqual({ customer: { name: 'D••• K••• H•••' }, numbers: ['•••0013'], include_output: false })
+    expect(one.body.attempts[0].response_body).toMatch(/•••/)
+    expect((await client.call('POST', '/verifications/drafts', draft)).status).toBe(400)
+    expect(await actsOf(signed, 'webhook_delivery.read')).toBe(0)
+    expect(heldBy((await client.call('GET', `/webhook-deliveries/${told.id}?reveal=true`)).body)).toEqual(SECRETS)
+    expect(await actsOf(signed, 'webhook_delivery.read')).toBe(1)
+    const developer = await userWith(['DEVELOPER'])
+    expect((await developer.client.call('GET', `/webhook-deliveries/${told.id}?reveal=true`)).status).toBe(403)
   })
 
   it('has links that ask for a credential', async () => {

@@ -18,8 +18,8 @@ export interface Receiver {
   close(): Promise<void>
 }
 
-/** A webhook receiver on the loopback address that answers 204 to everything. */
-export async function openReceiver(): Promise<Receiver> {
+/** A webhook receiver on the loopback address that answers everything alike: with 204, or with 200 and these words. */
+export async function openReceiver(words: string | null = null): Promise<Receiver> {
   const events: ReceivedEvent[] = []
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
@@ -32,7 +32,7 @@ export async function openReceiver(): Promise<Receiver> {
       raw: { headers, body: text },
       isSignedWith: (secret) => isSigned(secret, text, headers),
     })
-    response.writeHead(204).end()
+    response.writeHead(words === null ? 204 : 200).end(words ?? undefined)
     server.emit('told')
   })
   server.listen(0, '127.0.0.1')

@@ -294,15 +294,15 @@ final class Absah
     }
 
     /** Verify a payment. @throws AbsahError */
-    public function verifyPayment(?array $body = null, array $files = [], ?string $idempotencyKey = null): mixed
+    public function verifyPayment(?array $body = null, array $files = [], mixed $reveal = null, ?string $idempotencyKey = null): mixed
     {
-        return $this->request('POST', '/api/v1/verify', $body, files: $files, idempotencyKey: $idempotencyKey);
+        return $this->request('POST', '/api/v1/verify', $body, query: ['reveal' => $reveal], files: $files, idempotencyKey: $idempotencyKey);
     }
 
     /** Verify up to 50 payments. @throws AbsahError */
-    public function verifyPayments(?array $body = null, ?string $idempotencyKey = null): mixed
+    public function verifyPayments(?array $body = null, mixed $reveal = null, ?string $idempotencyKey = null): mixed
     {
-        return $this->request('POST', '/api/v1/verify/batch', $body, idempotencyKey: $idempotencyKey);
+        return $this->request('POST', '/api/v1/verify/batch', $body, query: ['reveal' => $reveal], idempotencyKey: $idempotencyKey);
     }
 
     /** Read a share link. @throws AbsahError */
@@ -348,15 +348,15 @@ final class Absah
     }
 
     /** List verified payments, newest first. @throws AbsahError */
-    public function listReceiptVerifications(mixed $limit = null, mixed $period = null, mixed $success = null, mixed $cursor = null): mixed
+    public function listReceiptVerifications(mixed $limit = null, mixed $period = null, mixed $success = null, mixed $cursor = null, mixed $reveal = null): mixed
     {
-        return $this->request('GET', '/api/v1/verifications', query: ['limit' => $limit, 'period' => $period, 'success' => $success, 'cursor' => $cursor]);
+        return $this->request('GET', '/api/v1/verifications', query: ['limit' => $limit, 'period' => $period, 'success' => $success, 'cursor' => $cursor, 'reveal' => $reveal]);
     }
 
     /** Get one verified payment. @throws AbsahError */
-    public function getReceiptVerification(string|int $id): mixed
+    public function getReceiptVerification(string|int $id, mixed $reveal = null): mixed
     {
-        return $this->request('GET', '/api/v1/verifications/' . rawurlencode((string) $id));
+        return $this->request('GET', '/api/v1/verifications/' . rawurlencode((string) $id), query: ['reveal' => $reveal]);
     }
 
     /** Redact one verified payment. @throws AbsahError */
@@ -546,15 +546,15 @@ final class Absah
     }
 
     /** List webhook deliveries. @throws AbsahError */
-    public function listWebhookDeliveries(mixed $verificationId = null, mixed $subjectKind = null, mixed $subjectId = null, mixed $status = null, mixed $from = null, mixed $to = null, mixed $cursor = null, mixed $pageSize = null): mixed
+    public function listWebhookDeliveries(mixed $verificationId = null, mixed $subjectKind = null, mixed $subjectId = null, mixed $status = null, mixed $from = null, mixed $to = null, mixed $cursor = null, mixed $reveal = null, mixed $pageSize = null): mixed
     {
-        return $this->request('GET', '/webhook-deliveries', query: ['verification_id' => $verificationId, 'subject_kind' => $subjectKind, 'subject_id' => $subjectId, 'status' => $status, 'from' => $from, 'to' => $to, 'cursor' => $cursor, 'page_size' => $pageSize]);
+        return $this->request('GET', '/webhook-deliveries', query: ['verification_id' => $verificationId, 'subject_kind' => $subjectKind, 'subject_id' => $subjectId, 'status' => $status, 'from' => $from, 'to' => $to, 'cursor' => $cursor, 'reveal' => $reveal, 'page_size' => $pageSize]);
     }
 
     /** Get a webhook delivery. @throws AbsahError */
-    public function getWebhookDelivery(string|int $id): mixed
+    public function getWebhookDelivery(string|int $id, mixed $reveal = null): mixed
     {
-        return $this->request('GET', '/webhook-deliveries/' . rawurlencode((string) $id));
+        return $this->request('GET', '/webhook-deliveries/' . rawurlencode((string) $id), query: ['reveal' => $reveal]);
     }
 
     /** Send a webhook again. @throws AbsahError */

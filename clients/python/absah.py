@@ -222,13 +222,13 @@ class Absah:
         """Get what was used."""
         return self.request("GET", "/usage", query={"page_offset": page_offset, "page_size": page_size, "from": from_, "to": to, "by": by})
 
-    def verify_payment(self, body: Optional[Mapping[str, Any]] = None, *, files: Optional[Files] = None, idempotency_key: Optional[str] = None) -> Any:
+    def verify_payment(self, body: Optional[Mapping[str, Any]] = None, *, files: Optional[Files] = None, reveal: Any = None, idempotency_key: Optional[str] = None) -> Any:
         """Verify a payment."""
-        return self.request("POST", "/api/v1/verify", body, files=files, idempotency_key=idempotency_key)
+        return self.request("POST", "/api/v1/verify", body, query={"reveal": reveal}, files=files, idempotency_key=idempotency_key)
 
-    def verify_payments(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+    def verify_payments(self, body: Optional[Mapping[str, Any]] = None, *, reveal: Any = None, idempotency_key: Optional[str] = None) -> Any:
         """Verify up to 50 payments."""
-        return self.request("POST", "/api/v1/verify/batch", body, idempotency_key=idempotency_key)
+        return self.request("POST", "/api/v1/verify/batch", body, query={"reveal": reveal}, idempotency_key=idempotency_key)
 
     def parse_receipt_url(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
         """Read a share link."""
@@ -258,13 +258,13 @@ class Absah:
         """Forget a saved account."""
         return self.request("DELETE", "/api/v1/accounts/" + _segment(id))
 
-    def list_receipt_verifications(self, *, limit: Any = None, period: Any = None, success: Any = None, cursor: Any = None) -> Any:
+    def list_receipt_verifications(self, *, limit: Any = None, period: Any = None, success: Any = None, cursor: Any = None, reveal: Any = None) -> Any:
         """List verified payments, newest first."""
-        return self.request("GET", "/api/v1/verifications", query={"limit": limit, "period": period, "success": success, "cursor": cursor})
+        return self.request("GET", "/api/v1/verifications", query={"limit": limit, "period": period, "success": success, "cursor": cursor, "reveal": reveal})
 
-    def get_receipt_verification(self, id: Any) -> Any:
+    def get_receipt_verification(self, id: Any, *, reveal: Any = None) -> Any:
         """Get one verified payment."""
-        return self.request("GET", "/api/v1/verifications/" + _segment(id))
+        return self.request("GET", "/api/v1/verifications/" + _segment(id), query={"reveal": reveal})
 
     def redact_receipt_verification(self, id: Any) -> Any:
         """Redact one verified payment."""
@@ -390,13 +390,13 @@ class Absah:
         """Get what waits and how it goes."""
         return self.request("GET", "/home", query={"since": since})
 
-    def list_webhook_deliveries(self, *, verification_id: Any = None, subject_kind: Any = None, subject_id: Any = None, status: Any = None, from_: Any = None, to: Any = None, cursor: Any = None, page_size: Any = None) -> Any:
+    def list_webhook_deliveries(self, *, verification_id: Any = None, subject_kind: Any = None, subject_id: Any = None, status: Any = None, from_: Any = None, to: Any = None, cursor: Any = None, reveal: Any = None, page_size: Any = None) -> Any:
         """List webhook deliveries."""
-        return self.request("GET", "/webhook-deliveries", query={"verification_id": verification_id, "subject_kind": subject_kind, "subject_id": subject_id, "status": status, "from": from_, "to": to, "cursor": cursor, "page_size": page_size})
+        return self.request("GET", "/webhook-deliveries", query={"verification_id": verification_id, "subject_kind": subject_kind, "subject_id": subject_id, "status": status, "from": from_, "to": to, "cursor": cursor, "reveal": reveal, "page_size": page_size})
 
-    def get_webhook_delivery(self, id: Any) -> Any:
+    def get_webhook_delivery(self, id: Any, *, reveal: Any = None) -> Any:
         """Get a webhook delivery."""
-        return self.request("GET", "/webhook-deliveries/" + _segment(id))
+        return self.request("GET", "/webhook-deliveries/" + _segment(id), query={"reveal": reveal})
 
     def resend_webhook_delivery(self, id: Any, *, idempotency_key: Optional[str] = None) -> Any:
         """Send a webhook again."""

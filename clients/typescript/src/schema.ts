@@ -2925,7 +2925,7 @@ export interface components {
             /** @description null without one, and after a redaction */
             note: string | null;
             /**
-             * @description WAITING: it may be undone; LAPSED: the verification moved on before it took effect
+             * @description WAITING: it may be undone; LAPSED: the verification was moved or edited before it took effect
              * @enum {string}
              */
             state: "WAITING" | "UNDONE" | "DONE" | "LAPSED";
@@ -2945,7 +2945,7 @@ export interface components {
         /** @description Something that happened to a verification */
         VerificationEvent: {
             /** @enum {string} */
-            kind: "STATUS_CHANGED" | "EDITED" | "REDACTED" | "DECIDED" | "WEBHOOK_ATTEMPT";
+            kind: "STATUS_CHANGED" | "EDITED" | "REDACTED" | "DECIDED" | "DECISION_LAPSED" | "WEBHOOK_ATTEMPT";
             /** Format: date-time */
             at: string;
             /** @description Orders moves and edits; null for a webhook attempt */
@@ -3170,7 +3170,7 @@ export interface components {
             };
             group_id: string | null;
             endpoint_id: string | null;
-            /** @description Without its query once redacted */
+            /** @description Without its query once redacted, and masked */
             url: string;
             /** @enum {string} */
             status: "PENDING" | "DELIVERED" | "FAILED";
@@ -3193,7 +3193,7 @@ export interface components {
                 outcome: "DELIVERED" | "REFUSED" | "UNREACHABLE" | "BLOCKED" | "GONE";
                 /** @description HTTP status that was answered */
                 response_status: number | null;
-                /** @description The first 1,024 bytes of the answer, as UTF-8 */
+                /** @description The first 1,024 bytes of the answer, as UTF-8; masked for users */
                 response_body: string | null;
                 /** @description Why no answer came */
                 failure_code: string | null;
@@ -5500,7 +5500,10 @@ export interface operations {
     };
     verifyPayment: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description For a user, whose answers are masked: `true` shows them plain, with an entry in the audit log */
+                reveal?: "true" | "false";
+            };
             header?: {
                 /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -5637,7 +5640,10 @@ export interface operations {
     };
     verifyPayments: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description For a user, whose answers are masked: `true` shows them plain, with an entry in the audit log */
+                reveal?: "true" | "false";
+            };
             header?: {
                 /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -6066,6 +6072,8 @@ export interface operations {
                 success?: "0" | "1" | "true" | "false";
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description For a user, whose answers are masked: `true` shows them plain, with an entry in the audit log */
+                reveal?: "true" | "false";
             };
             header?: {
                 /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
@@ -6108,7 +6116,10 @@ export interface operations {
     };
     getReceiptVerification: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description For a user, whose answers are masked: `true` shows them plain, with an entry in the audit log */
+                reveal?: "true" | "false";
+            };
             header?: {
                 /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
                 "X-Branch-Id"?: components["parameters"]["BranchId"];
@@ -7651,6 +7662,8 @@ export interface operations {
                 to?: string;
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description For a user, whose answers are masked: `true` shows them plain, with an entry in the audit log */
+                reveal?: "true" | "false";
                 /** @description Number of items per page */
                 page_size?: number;
             };
@@ -7696,7 +7709,10 @@ export interface operations {
     };
     getWebhookDelivery: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description For a user, whose answers are masked: `true` shows them plain, with an entry in the audit log */
+                reveal?: "true" | "false";
+            };
             header?: {
                 /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
                 "X-Branch-Id"?: components["parameters"]["BranchId"];

@@ -8,7 +8,7 @@ import { takeReadings } from './store.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Verifications that the answer shows plain to a user; null: it says nothing of masking, and is whole. */
+    /** Ids of what the answer shows plain to a user; null: it says nothing of masking, and is whole. */
     shownPlain: string[] | null
   }
   interface FastifyContextConfig {
@@ -36,7 +36,7 @@ const Uuid = z.guid()
 
 /**
  * Writes down every answer with personal data that goes to a user, before the first byte of it leaves. When it cannot
- * be written down, it is not sent. Verifications that were masked are none; those shown plain have one entry each, a
+ * be written down, it is not sent. What was masked is none; verifications shown plain have one entry each, a
  * user and day. Keys are machines: their calls are in the request log.
  */
 export function recordReadings(app: HttpApp, { db }: { readonly db: Db }): void {
@@ -52,8 +52,9 @@ export function recordReadings(app: HttpApp, { db }: { readonly db: Db }): void 
     if (reply.statusCode >= 300 || isNew) return payload
     const details = { route: request.routeOptions.url }
     const actor = actorOf(request, caller)
-    if (request.shownPlain !== null) await recordCases(db, { actor, ids: request.shownPlain, details })
-    else {
+    if (request.shownPlain !== null && kind === 'verification') {
+      await recordCases(db, { actor, ids: request.shownPlain, details })
+    } else if (request.shownPlain === null || request.shownPlain.length > 0) {
       const act = actOf(actor, { action: `${kind}.read`, target, details })
       await inTransaction(db, (tx) => recordAct(tx, act))
     }

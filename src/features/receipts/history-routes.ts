@@ -2,11 +2,12 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { notFound } from '../../platform/http/http-error.ts'
 import { actorOf } from '../access/act.ts'
-import type { Scope } from '../access/caller.ts'
 import { callerOf } from '../access/guard-routes.ts'
+import { REVEAL, type Reader } from '../audit/reader.ts'
 import type { AnswerDeps } from './answer-check.ts'
 import { RECEIPT_PREFIX } from './error-shape.ts'
 import { findBank } from './identify.ts'
+import { receiptReaderOf, showHistory } from './mask-receipt.ts'
 import { numberOf } from './number-of.ts'
 import { HistoryBody, presentHistory } from './present.ts'
 import { invalidField } from './receipt-errors.ts'
@@ -22,6 +23,7 @@ const HistoryQuery = z.strictObject({
   period: z.enum(PERIODS).optional(),
   success: z.enum(['true', 'false', '1', '0']).optional(),
   cursor: z.string().max(100).optional().describe('next_cursor of the page before'),
+  ...REVEAL,
 })
 const params = z.strictObject({ id: z.string().max(100) })
 const tags = ['Receipts']
@@ -47,7 +49,7 @@ export const historyRoutes =
           },
         },
       },
-      async (request) => list(deps, callerOf(request).scope, request.query),
+      async (request) => list(deps, receiptReaderOf(request), request.query),
     )
     app.get(
       `${path}/:id`,
@@ -59,10 +61,11 @@ export const historyRoutes =
           summary: 'Get one verified payment',
           description: 'As the bank told it when it was asked. The bank is not asked again.',
           params,
+          querystring: z.object(REVEAL),
           response: { 200: z.object({ verification: HistoryBody }).describe('The check') },
         },
       },
-      async (request) => one(deps, callerOf(request).scope, request.params.id),
+      async (request) => one(deps, receiptReaderOf(request), request.params.id),
     )
     app.delete(
       `${path}/:id`,
@@ -85,8 +88,8 @@ background ends with it, CANCELLED, and is not told.`,
     )
   }
 
-async function list(deps: AnswerDeps, scope: Scope, query: z.output<typeof HistoryQuery>) {
-  const checks = await listChecks(deps.db, scope, {
+async function list(deps: AnswerDeps, reader: Reader, query: z.output<typeof HistoryQuery>) {
+  const checks = await listChecks(deps.db, reader.scope, {
     limit: query.limit,
     since: query.period === undefined ? null : beginningOf(query.period),
     isSuccess: query.success === undefined ? null : query.success === 'true' || query.success === '1',
@@ -94,21 +97,21 @@ async function list(deps: AnswerDeps, scope: Scope, query: z.output<typeof Histo
   })
   const last = checks.length === query.limit ? checks.at(-1) : undefined
   return {
-    verifications: await Promise.all(checks.map((check) => present(deps, check))),
+    verifications: await Promise.all(checks.map((check) => present(deps, reader, check))),
     next_cursor: last === undefined ? null : String(last.number),
   }
 }
 
-async function one(deps: AnswerDeps, scope: Scope, id: string) {
-  const check = await findCheckByNumber(deps.db, scope, numberOf(id))
+async function one(deps: AnswerDeps, reader: Reader, id: string) {
+  const check = await findCheckByNumber(deps.db, reader.scope, numberOf(id))
   if (check === undefined || (check.outcome === null && !check.isPending)) throw unknown()
-  return { verification: await present(deps, check) }
+  return { verification: await present(deps, reader, check) }
 }
 
-async function present({ db, keyring, banks }: AnswerDeps, check: StoredCheck) {
+async function present({ db, keyring, banks }: AnswerDeps, reader: Reader, check: StoredCheck) {
   const sealer = await keyring.forOrganization(db, check.organizationId)
   const details = openDetails(sealer, check.id, check.detailsSealed)
-  return presentHistory(check, details, findBank(banks, check.bank)?.name ?? check.bank)
+  return showHistory(reader, presentHistory(check, details, findBank(banks, check.bank)?.name ?? check.bank))
 }
 
 function cursorOf(text: string): number {

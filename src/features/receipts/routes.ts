@@ -8,6 +8,7 @@ import type { Keyring } from '../../platform/encryption/keyring.ts'
 import { HttpError, notFound } from '../../platform/http/http-error.ts'
 import type { Caller } from '../access/caller.ts'
 import { callerOf } from '../access/guard-routes.ts'
+import { REVEAL } from '../audit/reader.ts'
 import { type Claim, giveBack } from '../idempotency/claim.ts'
 import type { PartHold } from '../idempotency/keep-answers.ts'
 import type { Outcome } from '../idempotency/outcome.ts'
@@ -20,6 +21,7 @@ import { type Asked, askedIn, BATCH_MAX, BatchForm } from './batch-form.ts'
 import { RECEIPT_PREFIX, ReceiptErrorBody, receiptErrorShape } from './error-shape.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { historyRoutes } from './history-routes.ts'
+import { receiptReaderOf, showChecked } from './mask-receipt.ts'
 import { type MetaDeps, metaRoutes } from './meta-routes.ts'
 import { parseRoutes } from './parse-routes.ts'
 import { AcceptedBody, presentAccepted, VerifiedBody } from './present.ts'
@@ -52,6 +54,7 @@ const VERIFY_ERRORS = [
   'BANK_UNREADABLE',
   'BANK_UNREACHABLE',
 ]
+const REVEALING = z.object(REVEAL)
 const tags = ['Receipts']
 
 export const receiptRoutes =
@@ -74,6 +77,7 @@ export const receiptRoutes =
           summary: 'Verify a payment',
           description: VERIFY_WORDS,
           consumes: ['application/json', 'multipart/form-data'],
+          querystring: REVEALING,
           body: FILE_FORM,
           response: { 200: VerifiedBody, 202: AcceptedBody },
         },
@@ -93,6 +97,7 @@ export const receiptRoutes =
 would: its status, and the body beside it, in the order sent. Each with a
 \`webhook_url\` runs in the background and is told by a webhook of its own. Sent again with the same Idempotency-Key, also
 after a crash, only those are asked again that have no answer of the bank yet.`,
+          querystring: REVEALING,
           body: BatchForm,
           response: { 200: BatchBody.describe('An answer to each') },
         },
@@ -119,16 +124,17 @@ const BatchBody = z.object({
 
 async function verify(deps: ReceiptRouteDeps, request: FastifyRequest, reply: FastifyReply) {
   const caller = callerOf(request)
+  const reader = receiptReaderOf(request)
   const { fields: sent, file } = await receiveForm(request)
   const fields = parseVerifyFields(sent)
   const first = await request.holdKey([fields, file === null ? null : sha256(file)])
   if (first !== null) {
     reply.headers(REPLAYED)
     const { status, body } = await repeatOne(deps, caller, first)
-    return reply.code(status).send(body)
+    return reply.code(status).send(showChecked(reader, body))
   }
   const { status, body } = await verifyOne(deps, caller, { fields, file, claim: request.claim, log: request.logFields })
-  return reply.code(status).send(body)
+  return reply.code(status).send(showChecked(reader, body))
 }
 
 interface One extends Submitted {
@@ -174,12 +180,14 @@ interface BatchCall {
 /** Side by side as far as each bank's own limit lets them. */
 async function verifyBatch(deps: ReceiptRouteDeps, request: FastifyRequest, { reply, asked }: BatchCall) {
   const caller = callerOf(request)
+  const reader = receiptReaderOf(request)
   if ((await request.holdKey(asked)) !== null) reply.headers(REPLAYED)
   const parts = await request.holdParts(asked)
   const inTurn = limitConcurrency({ runningMax: BATCH_CONCURRENCY, waitingMax: BATCH_MAX })
   const one = async (sent: Asked, index: number) => {
     try {
-      return { index, ...(await verifyPart(deps, caller, { sent, part: parts[index] })) }
+      const { status, body } = await verifyPart(deps, caller, { sent, part: parts[index] })
+      return { index, status, body: showChecked(reader, body) }
     } catch (error) {
       if (!(error instanceof HttpError)) throw error
       const { status, body } = receiptErrorShape.present(error)

@@ -3,7 +3,7 @@ import type { UrlSigner } from '../../platform/storage/signed-url.ts'
 import { labelOfKey } from '../access/caller.ts'
 import { type FileUrlDeps, fileUrl, signedFileUrl } from '../uploads/file-url.ts'
 import { STATUSES } from './lifecycle/status.ts'
-import { maskInput, maskOutput } from './masking/mask-contents.ts'
+import { maskInput, maskMetadata, maskOutput } from './masking/mask-contents.ts'
 import type { JsonObject } from './sealed.ts'
 import type { ServiceRegistry } from './service-registry.ts'
 import type { VerificationRecord } from './store.ts'
@@ -87,7 +87,7 @@ interface Shown {
 const mask = ({ input, output, webhookMetadata }: Contents): Contents => ({
   input: maskInput(input),
   output: maskOutput(output),
-  webhookMetadata,
+  webhookMetadata: maskMetadata(webhookMetadata),
 })
 
 /** The only way a verification becomes JSON. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isMasked } from '../../lib/mask-text.ts'
 import { invalidRequest } from '../../platform/http/http-error.ts'
 import { isStorable } from '../../platform/http/validation.ts'
 import type { AllowRule } from '../../platform/outbound/allow-rules.ts'
@@ -25,6 +26,7 @@ const Metadata = z
   .refine((value) => Buffer.byteLength(JSON.stringify(value)) <= METADATA_BYTES_MAX, {
     error: `May have ${METADATA_BYTES_MAX} bytes at most`,
   })
+  .refine((value) => !isMasked(value), { error: 'Has masked values. Please ask for it with ?reveal=true first' })
 
 /** Members of a request whose end is told by webhook. */
 export const WebhookFields = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Db, inTransaction, type Tx } from '../../../platform/database/database.ts'
 import type { Jobs } from '../../../platform/jobs/jobs.ts'
-import { insertHistory, type LifecycleRow, lockVerification } from '../lifecycle/store.ts'
+import { insertHistory, type LifecycleRow, lockVerification, setContents } from '../lifecycle/store.ts'
 import { type TransitionDeps, transition } from '../lifecycle/transition.ts'
 import { sealHistory } from '../moves/history.ts'
 import { outputChanges } from '../output-changes.ts'
@@ -25,7 +25,8 @@ export function registerDecisionJob(deps: ApplyDeps & { readonly jobs: Jobs }): 
 /**
  * Lets a decision take effect: adds the check REVIEW, which decides from then on, and moves the verification to
  * COMPLETED with its webhook. The machine's reading stays, and its verdict is kept in the history. Done once, however
- * often it is called; a verification that moved on meanwhile has the decision lapse.
+ * often it is called. Where the verification was moved or edited meanwhile the decision lapses, and an event says so: it was
+ * made on something else.
  */
 export async function applyDecision(tx: Tx, deps: ApplyDeps, decisionId: string): Promise<void> {
   const asked = await findDecision(tx, decisionId)
@@ -34,12 +35,19 @@ export async function applyDecision(tx: Tx, deps: ApplyDeps, decisionId: string)
   // Read anew under the lock: it may have been undone.
   const decision = await findDecision(tx, decisionId)
   if (current === undefined || decision?.state !== 'WAITING') return
-  if (current.status !== 'NEED_REVIEW' || current.redactedAt !== null) {
+  if (isOvertaken(current, decision)) {
     await endDecision(tx, decisionId, 'LAPSED')
+    await setContents(tx, { id: current.id, kind: 'DECISION_LAPSED', changes: {}, by: NOBODY })
     return
   }
   await complete(tx, deps, { current, decision })
   await endDecision(tx, decisionId, 'DONE')
+}
+
+const NOBODY = { userId: null, apiKeyId: null }
+
+function isOvertaken({ status, redactedAt, eventCount }: LifecycleRow, { version }: Decision): boolean {
+  return status !== 'NEED_REVIEW' || redactedAt !== null || (version !== null && version !== eventCount)
 }
 
 const Checks = z.array(z.looseObject({ code: z.string(), result: z.enum(['PASS', 'FAIL', 'UNAVAILABLE']) })).catch([])

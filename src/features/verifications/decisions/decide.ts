@@ -97,13 +97,19 @@ async function insert(tx: Tx, deps: DecideDeps, { actor, current, decision }: De
   }
   const { organizationId, mode } = current
   const id = newId()
+  const decided = await setContents(tx, {
+    id: current.id,
+    kind: 'DECIDED',
+    changes: {},
+    by: eventActorOf(actor.caller),
+  })
   await insertDecision(tx, {
     ...{ id, verificationId: current.id, organizationId, mode, outcome, reasonCode },
     userId: actor.caller.credential.id,
     noteSealed: note === null ? null : sealer.seal(note, noteContext(id)),
     delaySeconds: deps.undoSeconds,
+    version: decided.eventCount,
   })
-  await setContents(tx, { id: current.id, kind: 'DECIDED', changes: {}, by: eventActorOf(actor.caller) })
   await deps.jobs.enqueue(tx, DECISION_JOB, [{ decisionId: id }], startingIn(deps.undoSeconds))
   const details = { outcome, reason_code: reasonCode }
   const target = { kind: 'verification', id: current.id }

@@ -12,7 +12,7 @@ export const DecisionBody = z
     note: z.string().nullable().describe('null without one, and after a redaction'),
     state: z
       .enum(DECISION_STATES)
-      .describe('WAITING: it may be undone; LAPSED: the verification moved on before it took effect'),
+      .describe('WAITING: it may be undone; LAPSED: the verification was moved or edited before it took effect'),
     decided_by: z.object({ id: z.guid(), name: z.string() }),
     decided_at: z.iso.datetime(),
     takes_effect_at: z.iso.datetime().describe('Until then it may be undone'),

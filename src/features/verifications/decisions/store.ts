@@ -18,12 +18,14 @@ export interface Decision {
   readonly decidedAt: Date
   readonly takesEffectAt: Date
   readonly endedAt: Date | null
+  /** Of the verification, as the decision left it; null for one of an earlier release. */
+  readonly version: number | null
 }
 
 const COLUMNS = sql`d.id, d.verification_id AS "verificationId", d.organization_id AS "organizationId", d.mode,
   d.user_id AS "userId", coalesce(nullif(u.name, ''), u.email) AS "userName", d.outcome, d.reason_code AS "reasonCode",
   d.note_sealed AS "noteSealed", d.state, d.decided_at AS "decidedAt", d.takes_effect_at AS "takesEffectAt",
-  d.ended_at AS "endedAt"`
+  d.ended_at AS "endedAt", d.version`
 const DECISIONS = sql`verification_decisions d JOIN users u ON u.id = d.user_id`
 
 export interface NewDecision {
@@ -36,14 +38,17 @@ export interface NewDecision {
   readonly reasonCode: string
   readonly noteSealed: Buffer | null
   readonly delaySeconds: number
+  /** Of the verification, as the decision leaves it. */
+  readonly version: number
 }
 
 export async function insertDecision(tx: Tx, decision: NewDecision): Promise<void> {
-  const { id, verificationId, organizationId, mode, userId, outcome, reasonCode, noteSealed, delaySeconds } = decision
+  const { id, verificationId, organizationId, mode, userId, outcome, reasonCode, noteSealed, delaySeconds, version } =
+    decision
   await sql`INSERT INTO verification_decisions (id, verification_id, organization_id, mode, user_id, outcome, reason_code,
-      note_sealed, takes_effect_at)
+      note_sealed, takes_effect_at, version)
     VALUES (${id}, ${verificationId}, ${organizationId}, ${mode}, ${userId}, ${outcome}, ${reasonCode}, ${noteSealed},
-      now() + make_interval(secs => ${delaySeconds}))`.execute(tx)
+      now() + make_interval(secs => ${delaySeconds}), ${version})`.execute(tx)
 }
 
 /** For who holds the verification's lock: the decision that has not taken effect yet. */

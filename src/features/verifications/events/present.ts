@@ -17,7 +17,7 @@ const Attempt = z.object({
 
 export const EventBody = z
   .object({
-    kind: z.enum(['STATUS_CHANGED', 'EDITED', 'REDACTED', 'DECIDED', 'WEBHOOK_ATTEMPT']),
+    kind: z.enum(['STATUS_CHANGED', 'EDITED', 'REDACTED', 'DECIDED', 'DECISION_LAPSED', 'WEBHOOK_ATTEMPT']),
     at: z.iso.datetime(),
     sequence: z.int().nullable().describe('Orders moves and edits; null for a webhook attempt'),
     from_status: z.enum(STATUSES).nullable(),

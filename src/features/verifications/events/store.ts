@@ -5,7 +5,7 @@ import type { Status } from '../lifecycle/status.ts'
 
 export interface EventRow {
   readonly sequence: number
-  readonly kind: 'STATUS_CHANGED' | 'EDITED' | 'REDACTED' | 'DECIDED'
+  readonly kind: 'STATUS_CHANGED' | 'EDITED' | 'REDACTED' | 'DECIDED' | 'DECISION_LAPSED'
   readonly fromStatus: Status | null
   readonly toStatus: Status
   readonly runId: string | null

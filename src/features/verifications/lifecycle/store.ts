@@ -144,7 +144,7 @@ export async function setStatus(tx: Tx, move: Move): Promise<LifecycleRow> {
 
 export interface Edit {
   readonly id: string
-  readonly kind: 'EDITED' | 'REDACTED' | 'DECIDED'
+  readonly kind: 'EDITED' | 'REDACTED' | 'DECIDED' | 'DECISION_LAPSED'
   readonly changes: MoveChanges
   readonly by: EventActor
 }

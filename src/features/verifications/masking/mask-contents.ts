@@ -51,6 +51,11 @@ export function maskInput(input: JsonObject): JsonObject {
   return maskObject(input, PLAIN_INPUT)
 }
 
+/** What a customer wants to have back with each webhook, likewise: it may say anything. */
+export function maskMetadata(metadata: JsonObject): JsonObject {
+  return maskObject(metadata, [])
+}
+
 /** What an event replaced, likewise. What somebody wrote as a reason is words about the case, and stays. */
 export function maskHistory(details: HistoryDetails): HistoryDetails {
   const { earlier_output: output, earlier_configuration: configuration } = details

@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/database/database.ts'
 import { conflict } from '../../../platform/http/http-error.ts'
 import type { Verifier } from '../../../verifiers/verifier.ts'
 import type { Scope } from '../../access/caller.ts'
+import { assertUndecided } from '../decisions/assert-undecided.ts'
 import { decidingIn } from '../decisions/review-check.ts'
 import { type MatchNews, tellMatches } from '../lifecycle/match-event.ts'
 import {
@@ -65,7 +66,7 @@ export interface AmendDeps extends TransitionDeps, PersonDeps {
  * and what was there before is kept in the history.
  *
  * @returns whether anything changed. Of the worker's: false also where it is redacted or in another status.
- * @throws {HttpError} for a caller: 404, 409 in another status or redacted, 412.
+ * @throws {HttpError} for a caller: 404, 409 in another status, redacted or while a decision on it waits, 412.
  */
 export async function amendOutput(tx: Tx, deps: AmendDeps, amendment: Amendment): Promise<boolean> {
   const { scope, by, amend } = amendment
@@ -73,6 +74,7 @@ export async function amendOutput(tx: Tx, deps: AmendDeps, amendment: Amendment)
     scope === null ? await lockVerification(tx, amendment.id) : await lockEditable(tx, scope, amendment.id)
   if (current === undefined || current.redactedAt !== null) return false
   assertMatches(amendment.ifMatch, current.eventCount)
+  if (scope !== null) await assertUndecided(tx, current.id)
   const result = await openResult(tx, deps, current)
   if (result === null) {
     if (scope === null) return false

@@ -7,8 +7,8 @@ import type { Verifier } from '../../../verifiers/verifier.ts'
 import type { Caller } from '../../access/caller.ts'
 import { type Linked, linkInputFiles } from '../creation/link-input-files.ts'
 import { checkConfiguration } from '../creation/read-request.ts'
+import { assertUndecided } from '../decisions/assert-undecided.ts'
 import { decidingIn } from '../decisions/review-check.ts'
-import { findWaiting } from '../decisions/store.ts'
 import { insertHistory, type LifecycleRow, type MoveChanges, setContents } from '../lifecycle/store.ts'
 import { type TransitionDeps, transition } from '../lifecycle/transition.ts'
 import { countUndecided, outputChanges } from '../output-changes.ts'
@@ -76,13 +76,6 @@ export async function reviewVerification(deps: ReviewDeps, review: Review): Prom
     await notePersons(tx, deps, edited)
     await keepHistory(tx, sealer, { edits, reason: review.reason, before: current, sequence: edited.eventCount })
   })
-}
-
-/** @throws {HttpError} 409 while a decision waits to take effect. */
-async function assertUndecided(tx: Tx, id: string): Promise<void> {
-  const waiting = await findWaiting(tx, id)
-  if (waiting === undefined) return
-  throw conflict(`${waiting.userName} has decided: ${waiting.outcome}. Please wait, or let it be undone first`)
 }
 
 /** @throws {HttpError} 409 where a match of the output it will have is undecided, unless the reviewer accepts that. */

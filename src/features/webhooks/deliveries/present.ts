@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { maskText } from '../../../lib/mask-text.ts'
 import type { Sealer } from '../../../platform/encryption/sealer.ts'
 import { ATTEMPT_OUTCOMES, responseBodyContext } from '../attempt.ts'
 import { SUBJECT_KINDS } from '../subject.ts'
@@ -13,7 +14,7 @@ const AttemptBody = z.object({
   duration_ms: z.int(),
   outcome: z.enum(ATTEMPT_OUTCOMES),
   response_status: z.int().nullable().describe('HTTP status that was answered'),
-  response_body: z.string().nullable().describe('The first 1,024 bytes of the answer, as UTF-8'),
+  response_body: z.string().nullable().describe('The first 1,024 bytes of the answer, as UTF-8; masked for users'),
   failure_code: z.string().nullable().describe('Why no answer came'),
 })
 
@@ -25,7 +26,7 @@ export const DeliveryBody = z
     subject: z.object({ kind: z.enum(SUBJECT_KINDS), id: z.guid() }),
     group_id: z.guid().nullable(),
     endpoint_id: z.guid().nullable(),
-    url: z.string().describe('Without its query once redacted'),
+    url: z.string().describe('Without its query once redacted, and masked'),
     status: z.enum(DELIVERY_STATUSES),
     is_held: z.boolean().describe('Waits until its paused endpoint is resumed'),
     is_redacted: z.boolean(),
@@ -37,9 +38,13 @@ export const DeliveryBody = z
   })
   .meta({ id: 'WebhookDelivery', description: 'A webhook and its tries' })
 
-/** Without its tries. */
-export function presentDelivery(record: DeliveryRecord): Omit<z.infer<typeof DeliveryBody>, 'attempts'> {
-  const { id, event, subjectKind, subjectId, groupId, endpointId, url, status, isHeld, isRedacted } = record
+/** Without its tries. Masked, the address has no query. */
+export function presentDelivery(
+  record: DeliveryRecord,
+  isMasked: boolean,
+): Omit<z.infer<typeof DeliveryBody>, 'attempts'> {
+  const { id, event, subjectKind, subjectId, groupId, endpointId, status, isHeld, isRedacted } = record
+  const url = isMasked ? record.url.replace(/[?#].*$/, '') : record.url
   return {
     id,
     event,
@@ -58,16 +63,22 @@ export function presentDelivery(record: DeliveryRecord): Omit<z.infer<typeof Del
   }
 }
 
-export function presentAttempt(sealer: Sealer, attempt: AttemptRecord): z.infer<typeof AttemptBody> {
+interface Shown {
+  readonly sealer: Sealer
+  readonly isMasked: boolean
+}
+
+export function presentAttempt(attempt: AttemptRecord, { sealer, isMasked }: Shown): z.infer<typeof AttemptBody> {
   const { deliveryId, number, responseBodySealed } = attempt
-  const body = responseBodySealed && sealer.open(responseBodySealed, responseBodyContext({ deliveryId, number }))
+  const opened = responseBodySealed && sealer.open(responseBodySealed, responseBodyContext({ deliveryId, number }))
+  const body = opened === null ? null : opened.toString('utf8')
   return {
     number,
     started_at: attempt.startedAt.toISOString(),
     duration_ms: attempt.durationMs,
     outcome: attempt.outcome,
     response_status: attempt.responseStatus,
-    response_body: body === null ? null : body.toString('utf8'),
+    response_body: body === null || !isMasked ? body : maskText(body),
     failure_code: attempt.failureCode,
   }
 }

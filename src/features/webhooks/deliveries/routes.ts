@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { invalidRequest, notFound } from '../../../platform/http/http-error.ts'
 import { readCursor, writeCursor } from '../../../platform/http/position-cursor.ts'
 import { id, idParameter } from '../../../platform/http/validation.ts'
-import type { Scope } from '../../access/caller.ts'
 import { callerOf } from '../../access/guard-routes.ts'
+import { REVEAL, type Reader, readerOf } from '../../audit/reader.ts'
 import { SUBJECT_KINDS } from '../subject.ts'
 import { DELIVERY_STATUSES } from './delivery-status.ts'
 import { DeliveryBody } from './present.ts'
@@ -25,6 +25,7 @@ const DeliveryQuery = z.strictObject({
   from: moment.optional().describe('Made since then, that moment included'),
   to: moment.optional().describe('Made before then'),
   cursor: z.string().max(200).optional().describe('next_cursor of the page before'),
+  ...REVEAL,
   page_size: z.coerce.number().int().min(1).max(100).default(10).describe('Number of items per page'),
 })
 const DeliveryPage = z.object({
@@ -68,7 +69,7 @@ export const deliveryRoutes =
           response: { 200: DeliveryPage.describe('One page of deliveries') },
         },
       },
-      async (request) => list(deps, callerOf(request).scope, request.query),
+      async (request) => list(deps, readerOf(request), request.query),
     )
     app.get(
       '/webhook-deliveries/:id',
@@ -80,10 +81,11 @@ export const deliveryRoutes =
           summary: 'Get a webhook delivery',
           description: 'With each of its tries: when, what was answered, and when the next one is due.',
           params: DeliveryParameters,
+          querystring: z.strictObject(REVEAL),
           response: { 200: DeliveryBody },
         },
       },
-      async (request) => get(deps, callerOf(request).scope, request.params.id),
+      async (request) => get(deps, readerOf(request), request.params.id),
     )
     await app.register(resendRoutes(deps))
   }
@@ -97,7 +99,7 @@ const resendRoutes =
       {
         config: {
           ...config,
-          idempotency: { idIn: 'path', show: (request, _reply, id) => get(deps, callerOf(request).scope, id) },
+          idempotency: { idIn: 'path', show: (request, _reply, id) => get(deps, readerOf(request), id) },
         },
         schema: {
           tags,
@@ -109,9 +111,8 @@ const resendRoutes =
         },
       },
       async (request, reply) => {
-        const { scope } = callerOf(request)
-        await resendDelivery(deps, scope, request.params.id)
-        return reply.code(202).send(await get(deps, scope, request.params.id))
+        await resendDelivery(deps, callerOf(request).scope, request.params.id)
+        return reply.code(202).send(await get(deps, readerOf(request), request.params.id))
       },
     )
     app.post(
@@ -140,7 +141,7 @@ ${REPLAY_MAX} in one call at most. What is being sent and what was redacted is p
     )
   }
 
-async function list(deps: ShowDeliveryDeps, scope: Scope, query: z.infer<typeof DeliveryQuery>) {
+async function list(deps: ShowDeliveryDeps, reader: Reader, query: z.infer<typeof DeliveryQuery>) {
   const filter = {
     verificationId: query.verification_id ?? null,
     subjectKind: query.subject_kind ?? null,
@@ -151,19 +152,19 @@ async function list(deps: ShowDeliveryDeps, scope: Scope, query: z.infer<typeof 
   }
   const after = query.cursor === undefined ? null : readCursor(query.cursor)
   // One more than asked for says whether there is a next page.
-  const found = await listDeliveries(deps.db, scope, { filter, page: { after, size: query.page_size + 1 } })
+  const found = await listDeliveries(deps.db, reader.scope, { filter, page: { after, size: query.page_size + 1 } })
   const page = found.slice(0, query.page_size)
   const last = page.at(-1)
   const hasMore = found.length > page.length && last !== undefined
   return {
-    items: await showDeliveries(deps, scope, page),
+    items: await showDeliveries(deps, reader, page),
     next_cursor: hasMore ? writeCursor({ createdAt: last.position, id: last.id }) : null,
   }
 }
 
-async function get(deps: ShowDeliveryDeps, scope: Scope, deliveryId: string) {
-  const found = await findDelivery(deps.db, scope, deliveryId)
-  const [shown] = found === undefined ? [] : await showDeliveries(deps, scope, [found])
+async function get(deps: ShowDeliveryDeps, reader: Reader, deliveryId: string) {
+  const found = await findDelivery(deps.db, reader.scope, deliveryId)
+  const [shown] = found === undefined ? [] : await showDeliveries(deps, reader, [found])
   if (shown === undefined) throw notFound('Webhook delivery')
   return shown
 }

@@ -1,15 +1,15 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { Scope } from '../../access/caller.ts'
-import { forbidden } from '../../access/errors.ts'
-import { callerOf } from '../../access/guard-routes.ts'
-import { isAllowed } from '../../access/permissions.ts'
+import type { Scope } from '../access/caller.ts'
+import { forbidden } from '../access/errors.ts'
+import { callerOf } from '../access/guard-routes.ts'
+import { isAllowed } from '../access/permissions.ts'
 
-/** Who reads verifications, and how they are shown. */
+/** Who reads what is known of persons, and how it is shown. */
 export interface Reader {
   readonly scope: Scope
   readonly isMasked: boolean
-  /** Takes down whose verification was shown plain. */
+  /** Takes down what was shown plain. */
   note(ids: readonly string[]): void
 }
 
@@ -24,7 +24,7 @@ export const REVEAL = {
 const Revealing = z.looseObject({ reveal: z.literal('true') })
 
 /**
- * A key reads plain. A user reads masked, and plain with `?reveal=true`: each verification shown is then a reading.
+ * A key reads plain. A user reads masked, and plain with `?reveal=true`: what is shown is then a reading.
  *
  * @throws {HttpError} 403 for a user whose duties do not open it.
  */
