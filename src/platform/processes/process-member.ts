@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { getCompileCacheDir } from 'node:module'
 import { setPriority } from 'node:os'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { TELEMETRY_OFF } from '../inference/telemetry-off.ts'
 import { memoryBytesOf, processorMsOf } from './process-use.ts'
@@ -79,7 +81,7 @@ export class ProcessMember<Task, Result> {
     this.#events = events
     // No variables of ours: a reader that is taken over by a picture has no secrets to find.
     this.#process = fork(fileURLToPath(options.program), [JSON.stringify(options.data ?? null)], {
-      env: { ...TELEMETRY_OFF, MALLOC_ARENA_MAX: '2', UV_THREADPOOL_SIZE: '2' },
+      env: { ...TELEMETRY_OFF, ...compileCache(), MALLOC_ARENA_MAX: '2', UV_THREADPOOL_SIZE: '2' },
       execArgv: [`--max-old-space-size=${HEAP_MEGABYTES_MAX}`, '--no-warnings'],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -222,4 +224,11 @@ export class ProcessMember<Task, Result> {
     const why = `it ended with ${signalCode ?? `code ${exitCode}`}`
     return { kind: this.#isReady ? 'crashed' : 'unstarted', why }
   }
+}
+
+/** Where this process keeps compiled program text, so does its child: that halves what its start costs. */
+function compileCache(): Record<string, string> {
+  const own = getCompileCacheDir()
+  // Node makes a folder for its version within the one that it is told.
+  return own === undefined ? {} : { NODE_COMPILE_CACHE: dirname(own) }
 }

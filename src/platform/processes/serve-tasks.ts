@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import { TooComplex } from '../../lib/too-complex.ts'
 import { READY, type TaskNote, type TaskReply, type TaskRequest } from './task-messages.ts'
@@ -32,7 +33,13 @@ export function serveTasks<Data, Task, Result>(open: (data: Data) => Promise<Wor
     if ('task' in request) void answer(request.id, request.task)
     else leftId = request.id
   })
-  work.catch(() => undefined).finally(() => process.send?.(READY))
+  work
+    .catch(() => undefined)
+    .finally(() => {
+      process.send?.(READY)
+      // Kept at an exit otherwise, and these processes are killed.
+      flushCompileCache()
+    })
 
   async function answer(id: number, task: Task): Promise<void> {
     process.send?.(await attempt(id, task))
