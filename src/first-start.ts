@@ -3,7 +3,7 @@ import { createApiKey } from './features/access/create-api-key.ts'
 import { createOrganization } from './features/access/create-organization.ts'
 import { createUser } from './features/access/create-user.ts'
 import { isFirstStart } from './features/access/is-first-start.ts'
-import { topUp } from './features/credits/top-up.ts'
+import { topUp } from './features/credits/door.ts'
 import { type Db, inTransaction } from './platform/database/database.ts'
 
 /** What is shown once, when an installation starts for the first time. */

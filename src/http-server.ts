@@ -59,7 +59,10 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpApp> {
       { name: 'Exports', description: 'Copies to take away, as a workbook or as JSON' },
       { name: 'Webhooks', description: 'What was told, to whom, and how it was answered' },
       { name: 'Receipts', description: 'Did a payment happen? Asked of the bank itself (calls below `/api/v1`)' },
-      { name: 'Screening', description: 'Names held against lists of sanctions and political office, and who decides' },
+      {
+        name: 'Screening',
+        description: 'Names screened against lists of sanctions and political office, and who decides',
+      },
       { name: 'Duplicate faces', description: 'The same face under several names: off until an owner turns it on' },
       { name: 'Credits', description: 'Balances and the ledger they are the sum of' },
       { name: 'Organizations', description: 'What a SUPER_ADMIN sets for each: prices, limits, retention' },

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { recordAct } from '../src/features/audit/record-act.ts'
+import { recordAct } from '../src/features/audit/door.ts'
 import { createRedactFiles, registerContentDeletion } from '../src/features/uploads/redact-files.ts'
 import { sweepOrphans } from '../src/features/uploads/sweep-orphans.ts'
 import { type ExpiryDeps, redactExpired } from '../src/features/verifications/redaction/redact-expired.ts'

@@ -154,7 +154,7 @@ describe('AML_SCREENING', () => {
     expect(await screen({ name: 'Budi Contohwati' }, user)).toMatchObject({ status: 'COMPLETED' })
   })
 
-  it('holds a name against companies too, unless it is that of somebody who was born', async () => {
+  it('screens a name against companies too, unless it is that of somebody who was born', async () => {
     const about = { name: 'Kostoradov Trading' }
     expect((await screen(about)).output).toMatchObject({ is_sanctioned: true })
     for (const person of [{ birth_date: '1990' }, { gender: 'MALE' }]) {

@@ -46,8 +46,8 @@ async function publish(rows: string, importer = plainCsv) {
   })
 }
 
-/** Waits until the changes of the current version have been held against everybody watched. */
-async function untilHeld() {
+/** Waits until the changes of the current version have been screened against everybody watched. */
+async function untilScreened() {
   const version = (await listStored(database.db)).find(({ code }) => code === 'csv')?.versionNumber
   const ask = async () => {
     const found = await sql<{ through: number }>`SELECT through FROM screening_passes
@@ -122,17 +122,17 @@ describe('a watched person', () => {
   it('is not asked for again when an entry changes only in what does not count', async () => {
     await publish(`${NOBODY}20,Zubaydin Harqasi,The Falcon,1971,TEST,\n`)
     const id = await watched('Zubaydin Harqasi')
-    // Whether the run knew the list already or not: who is watched is held against it.
+    // Whether the run knew the list already or not: who is watched is screened against it.
     await whenIs(id, ({ output }) => output.matches.length === 1)
     const decided = await owner.call('PUT', `/verifications/${id}/matches/csv:20`, { decision: 'FALSE_POSITIVE' })
     expect(decided.status).toBe(200)
     expect((await owner.call('PUT', `/verifications/${id}`, { verification_status: 'COMPLETED' })).status).toBe(200)
-    await untilHeld()
+    await untilScreened()
     const versionOf = async () => (await owner.call('GET', `/verifications/${id}?reveal=true`)).body.output.matches
     const before = await versionOf()
     for (const row of ['20,"HARQASI, Zubaydín",Falcon;The Other,1971,TEST,', '20,ZUBAYDIN HARQASI,,1971,TEST,']) {
       await publish(`${NOBODY}${row}\n`)
-      await untilHeld()
+      await untilScreened()
       expect(await versionOf()).toEqual(before)
     }
     await publish(`${NOBODY}20,Zubaydin Harqasi,,1971,TEST,X 1234567\n`)
@@ -140,7 +140,7 @@ describe('a watched person', () => {
     await owner.call('PUT', `/verifications/${id}/matches/csv:20`, { decision: 'FALSE_POSITIVE' })
     await owner.call('PUT', `/verifications/${id}`, { verification_status: 'COMPLETED' })
     await publish(`${NOBODY}20,Zubaydin Harqasi,,1971,TEST,x-123.4567\n`)
-    await untilHeld()
+    await untilScreened()
     expect((await owner.call('GET', `/verifications/${id}?reveal=true`)).body.status).toBe('COMPLETED')
     await publish(`${NOBODY}20,Zubaydin Harqasi,,1972,TEST,X1234567\n`)
     const body = await whenIs(id, ({ status }) => status === 'NEED_REVIEW')

@@ -60,8 +60,8 @@ async function publish(rows: string) {
   })
 }
 
-/** Waits until the changes of the current version have been held against everybody watched. */
-async function untilHeld() {
+/** Waits until the changes of the current version have been screened against everybody watched. */
+async function untilScreened() {
   const through = async () => {
     const found = await sql<{ through: number }>`SELECT through FROM screening_passes
       WHERE list_code = 'csv'`.execute(database.db)
@@ -127,12 +127,12 @@ describe('a watched person who comes onto a list', () => {
     await owner.call('PUT', `/verifications/${id}`, { verification_status: 'COMPLETED' })
 
     await publish(`${NOBODY}${entry}9,Somebody Else,,\n`)
-    await untilHeld()
+    await untilScreened()
     // Off the list and on it again, the same as before.
     await publish(NOBODY)
-    await untilHeld()
+    await untilScreened()
     await publish(NOBODY + entry)
-    await untilHeld()
+    await untilScreened()
     expect([await statusOf(id), await raisesOf(id)]).toEqual(['COMPLETED', 1])
 
     await publish(`${NOBODY}8,Velimir Kostoradov,1950,TEST; OTHER\n`)
@@ -146,7 +146,7 @@ describe('a watched person who comes onto a list', () => {
   it('is found though he came onto it between his screening and his watch', async () => {
     const { id } = await screen('Zubaydin Harqasi')
     await publish(`${NOBODY}10,Zubaydin Harqasi,,\n`)
-    await untilHeld()
+    await untilScreened()
     expect(await statusOf(id)).toBe('COMPLETED')
 
     await key.call('POST', `/verifications/${id}/watch`)
@@ -156,7 +156,7 @@ describe('a watched person who comes onto a list', () => {
   it('is raised once for each of many, with two nodes at work', async () => {
     const ids = await Promise.all(Array.from({ length: 60 }, () => watched('Baldomar Quintessano')))
     await publish(`${NOBODY}11,Baldomar Quintessano,,\n`)
-    await untilHeld()
+    await untilScreened()
 
     expect(new Set(await Promise.all(ids.map(statusOf)))).toEqual(new Set(['NEED_REVIEW']))
     expect(new Set(await Promise.all(ids.map(raisesOf)))).toEqual(new Set([1]))
@@ -178,7 +178,7 @@ describe('an answer about a verification', () => {
     await expect.poll(isTold, { timeout: 20_000 }).toBe(true)
   }
 
-  it('tells since when it is watched, and when it was last held against which version of each list', async () => {
+  it('tells since when it is watched, and when it was last screened against which version of each list', async () => {
     const { id, watch } = await screen('Hildebrando Ostervelde')
     const begun = await key.call('POST', `/verifications/${id}/watch`)
     const since = begun.body.started_at
@@ -260,7 +260,7 @@ describe('who is not watched', () => {
     expect((await rows.execute(database.db)).rows).toEqual([])
 
     await publish(`${NOBODY}12,Teodric Valmoranthe,,\n`)
-    await untilHeld()
+    await untilScreened()
     expect(await Promise.all([never, ended, still].map(statusOf))).toEqual(['COMPLETED', 'COMPLETED', 'NEED_REVIEW'])
     expect((await key.call('POST', `/verifications/${redacted}/watch`)).status).toBe(409)
   })

@@ -1,4 +1,4 @@
-import { recordAct } from '../../src/features/audit/record-act.ts'
+import { recordAct } from '../../src/features/audit/door.ts'
 import { registerWebhookJobs } from '../../src/features/webhooks/jobs.ts'
 import { connect } from '../../src/platform/database/connect.ts'
 import { createKeyring } from '../../src/platform/encryption/keyring.ts'

@@ -1,4 +1,7 @@
+import ts from 'typescript'
 import type { Rule } from './rule.ts'
+import { isProduct } from './source-tree.ts'
+import { lineOf, nodesOf } from './syntax.ts'
 
 /** Words that say nothing about what is inside. */
 const EMPTY_WORDS = new Set(['util', 'utils', 'helper', 'helpers', 'manager', 'managers', 'misc'])
@@ -14,6 +17,48 @@ export const emptyName: Rule = {
       const message = `"${word}" is no name: call the file after the one thing it exports.`
       return [{ rule: 'empty-name', file: file.path, line: 1, message }]
     }),
+}
+
+/** Words of the glossary that are easily said of other things, with the one place where they belong. */
+const OWNED_WORDS = [
+  {
+    word: /^(hold|holds|held|holding)$/,
+    home: /^src\/features\/webhooks\//,
+    message:
+      'a delivery is held while its endpoint is paused. Say what this does: claim, lock, screen, compare, delay, buffer.',
+  },
+]
+
+export const ownedWord: Rule = {
+  name: 'owned-word',
+  find: ({ code }) =>
+    code.filter(isProduct).flatMap((file) =>
+      [...nodesOf(file.syntax)].flatMap((node) => {
+        const words = nameWords(node)
+        const owned = OWNED_WORDS.find(
+          ({ word, home }) => !home.test(file.path) && words.some((each) => word.test(each)),
+        )
+        if (owned === undefined) return []
+        return [{ rule: 'owned-word', file: file.path, line: lineOf(file, node), message: owned.message }]
+      }),
+    ),
+}
+
+const isNamed = (node: ts.Node) =>
+  ts.isFunctionDeclaration(node) ||
+  ts.isVariableDeclaration(node) ||
+  ts.isInterfaceDeclaration(node) ||
+  ts.isTypeAliasDeclaration(node) ||
+  ts.isClassDeclaration(node) ||
+  ts.isMethodDeclaration(node)
+
+/** Of a declaration's name, in small letters. */
+function nameWords(node: ts.Node): readonly string[] {
+  if (!isNamed(node) || node.name === undefined) return []
+  return node.name
+    .getText()
+    .split(/(?=[A-Z])|[^A-Za-z]+/)
+    .map((word) => word.toLowerCase())
 }
 
 const KEBAB_FOLDER = /^\.?[a-z0-9]+(-[a-z0-9]+)*$/

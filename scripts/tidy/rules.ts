@@ -2,7 +2,7 @@ import { deadFile } from './dead-files.ts'
 import { reservedGlobal } from './global-rules.ts'
 import { noInputOutput, onnxruntimeDoor, reservedImport } from './import-rules.ts'
 import { lockedPackages } from './lock-rule.ts'
-import { emptyName, kebabName, migrationName } from './name-rules.ts'
+import { emptyName, kebabName, migrationName, ownedWord } from './name-rules.ts'
 import { pureGlobal, pureNoun } from './pure-rules.ts'
 import type { Rule } from './rule.ts'
 import { fileLength, functionLength, parameterCount } from './size-rules.ts'
@@ -24,6 +24,7 @@ export const rules: readonly Rule[] = [
   emptyName,
   kebabName,
   migrationName,
+  ownedWord,
   todoOwner,
   suppression,
   doubleAssertion,

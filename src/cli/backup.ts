@@ -5,7 +5,7 @@ import { type Foundation, MIGRATIONS, openFiles } from '../compose/foundation.ts
 import { STORED_OBJECTS } from '../compose/stored-objects.ts'
 import type { Config } from '../config.ts'
 import { operatorAct } from '../features/access/act.ts'
-import { recordAct } from '../features/audit/record-act.ts'
+import { recordAct } from '../features/audit/door.ts'
 import { backUp } from '../platform/backup/back-up.ts'
 import { restore } from '../platform/backup/restore.ts'
 import { type Db, inTransaction } from '../platform/database/database.ts'

@@ -4,7 +4,7 @@ import { type ListedKey, listApiKeys, revokeApiKey } from '../features/access/ap
 import type { Mode } from '../features/access/caller.ts'
 import { createApiKey } from '../features/access/create-api-key.ts'
 import { findGroup } from '../features/access/find-group.ts'
-import { recordAct } from '../features/audit/record-act.ts'
+import { recordAct } from '../features/audit/door.ts'
 import { newId } from '../lib/ids.ts'
 import { inTransaction } from '../platform/database/database.ts'
 import { print, renderTable, type Terminal } from './terminal.ts'

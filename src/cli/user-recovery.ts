@@ -8,7 +8,7 @@ import {
   resetByOperator,
   unlockByOperator,
 } from '../features/access/users/recover-user.ts'
-import { recordAct } from '../features/audit/record-act.ts'
+import { recordAct } from '../features/audit/door.ts'
 import { readNewPassword } from './read-new-password.ts'
 import { print, type Terminal } from './terminal.ts'
 import { withFoundation } from './with-foundation.ts'

@@ -1,5 +1,5 @@
 import { recordReadings } from '../features/audit/record-readings.ts'
-import { forgetRequests } from '../features/idempotency/forget-requests.ts'
+import { forgetRequests } from '../features/idempotency/door.ts'
 import { keepAnswers } from '../features/idempotency/keep-answers.ts'
 import { limitRoutes } from '../features/limits/limit-routes.ts'
 import { createRateLimiter, type RateLimiter } from '../features/limits/rate-limiter.ts'

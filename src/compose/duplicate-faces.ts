@@ -1,8 +1,8 @@
-import { recordAct } from '../features/audit/record-act.ts'
+import { recordAct } from '../features/audit/door.ts'
 import { forgetFace, sweepFaces } from '../features/duplicate-faces/forget-face.ts'
-import { holdAgainstFaces } from '../features/duplicate-faces/hold-against-faces.ts'
 import { createLiveFaces } from '../features/duplicate-faces/live-faces.ts'
 import { duplicateFaceRoutes } from '../features/duplicate-faces/routes.ts'
+import { searchForDuplicates } from '../features/duplicate-faces/search-for-duplicates.ts'
 import type { PrepareAddition } from '../features/verifications/runs/addition.ts'
 import { OWN_LIMITS } from '../lib/face-limits/face-limits.ts'
 import { deriveKey } from '../platform/encryption/derive-key.ts'
@@ -24,6 +24,6 @@ export function openDuplicateFaces({ db, keyring, masterKey, logger, engines }: 
     routes: [duplicateFaceRoutes({ db, recordAct })],
     redactCopies: [forgetFace],
     chores: [sweep({ logger, name: 'faces', work: (signal) => sweepFaces(db, signal) })],
-    prepareAddition: holdAgainstFaces({ db, keyring, live, limits, facePersonKey }),
+    prepareAddition: searchForDuplicates({ db, keyring, live, limits, facePersonKey }),
   }
 }

@@ -4,7 +4,7 @@ import { deleteOldPictures } from '../features/uploads/pictures/store.ts'
 import { createRedactFiles, registerContentDeletion } from '../features/uploads/redact-files.ts'
 import { uploadRoutes } from '../features/uploads/routes.ts'
 import { sweepOrphans } from '../features/uploads/sweep-orphans.ts'
-import { hasOpenVerifications } from '../features/verifications/search/has-open-verifications.ts'
+import { hasOpenVerifications } from '../features/verifications/door.ts'
 import type { Ground } from './ground.ts'
 import { type Part, sweep } from './part.ts'
 

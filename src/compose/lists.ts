@@ -5,11 +5,11 @@ import { downloadList } from '../engines/screening/download-list.ts'
 import { closeAll, fetchSources, isDatasetIndex } from '../engines/screening/fetch-sources.ts'
 import { plainCsv } from '../engines/screening/import/plain-csv.ts'
 import { type ImportOutcome, importList } from '../engines/screening/import-list.ts'
-import { type HeldSource, withSources } from '../engines/screening/list-importer.ts'
+import { type OpenedSource, withSources } from '../engines/screening/list-importer.ts'
 import { LIST_IMPORTERS } from '../engines/screening/list-importers.ts'
 import { deleteList, listStored, type StoredList } from '../engines/screening/store.ts'
 import { updateList } from '../engines/screening/update-lists.ts'
-import { recordAct } from '../features/audit/record-act.ts'
+import { recordAct } from '../features/audit/door.ts'
 import { importBlocklist, removeBlocklist } from '../features/screening/blocklists/import-blocklist.ts'
 import { type Blocklist, listBlocklists, type Owner } from '../features/screening/blocklists/store.ts'
 import { type Db, inTransaction } from '../platform/database/database.ts'
@@ -59,7 +59,7 @@ export interface ListAdministration {
 export function openLists({ db }: { readonly db: Db }, config: Config): ListAdministration {
   const outbound = openOutbound({ allow: config.webhookAllow })
   const isAddress = (place: string) => /^https?:\/\//i.test(place)
-  const sourceOf = async (place: string): Promise<HeldSource> =>
+  const sourceOf = async (place: string): Promise<OpenedSource> =>
     isAddress(place)
       ? downloadList(outbound, place)
       : { name: basename(place).toLowerCase(), open: () => createReadStream(place), close: async () => undefined }

@@ -1,5 +1,5 @@
 import { createZxingCodes } from '../engines/codes/zxing-codes.ts'
-import { recordAct } from '../features/audit/record-act.ts'
+import { recordAct } from '../features/audit/door.ts'
 import { createAskBank } from '../features/receipts/ask/ask-bank.ts'
 import { tellHealth } from '../features/receipts/ask/bank-health.ts'
 import { type Distrusted, openBankServers } from '../features/receipts/ask/bank-servers.ts'

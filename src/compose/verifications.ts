@@ -1,4 +1,4 @@
-import { recordAct } from '../features/audit/record-act.ts'
+import { recordAct } from '../features/audit/door.ts'
 import { forgetFace } from '../features/duplicate-faces/forget-face.ts'
 import { readWatches } from '../features/screening/read-watches.ts'
 import { createRedactFiles } from '../features/uploads/redact-files.ts'

@@ -1,4 +1,4 @@
-import { recordAct } from '../features/audit/record-act.ts'
+import { recordAct } from '../features/audit/door.ts'
 import { deliveryRoutes } from '../features/webhooks/deliveries/routes.ts'
 import { endpointRoutes } from '../features/webhooks/endpoints/routes.ts'
 import { groupWebhookRoutes } from '../features/webhooks/groups/routes.ts'

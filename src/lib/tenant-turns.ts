@@ -50,7 +50,7 @@ export class TenantTurns<Item> {
   }
 
   /** Counts what was begun without waiting here. */
-  hold(tenant: string): void {
+  begin(tenant: string): void {
     this.#inHand.set(tenant, this.inHand(tenant) + 1)
   }
 
@@ -85,7 +85,7 @@ export class TenantTurns<Item> {
     this.#length -= 1
     this.#lines.delete(next)
     if (line.length > 0) this.#lines.set(next, line)
-    this.hold(next)
+    this.begin(next)
     return item
   }
 

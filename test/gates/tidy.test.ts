@@ -128,6 +128,8 @@ const planted: readonly Planted[] = [
   { rule: 'kebab-name', file: 'scripts/seed_data/main.ts', text: '' },
   { rule: 'migration-name', file: 'migrations/0003_gap.sql', text: 'SELECT 1;\n' },
   { rule: 'migration-name', file: 'migrations/0002-Hyphens.sql', text: 'SELECT 1;\n' },
+  { rule: 'owned-word', file: 'src/lib/dates.ts', text: 'export const holdDay = (day: Date) => day\n' },
+  { rule: 'owned-word', file: 'src/lib/dates.ts', text: 'export interface Held {}\n' },
   { rule: 'todo-owner', file: 'scripts/later.ts', text: 'void 0\n// TODO: say who\n', line: 2 },
   { rule: 'todo-owner', file: 'scripts/later.ts', text: 'void 0 /* FIXME */\n' },
   { rule: 'suppression', file: 'scripts/quiet.ts', text: '// @ts-expect-error because\nvoid 0\n' },

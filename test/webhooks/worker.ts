@@ -1,4 +1,4 @@
-import { recordAct } from '../../src/features/audit/record-act.ts'
+import { recordAct } from '../../src/features/audit/door.ts'
 import { registerWebhookJobs } from '../../src/features/webhooks/jobs.ts'
 import type { RetrySchedule } from '../../src/features/webhooks/retry-schedule.ts'
 import { connect } from '../../src/platform/database/connect.ts'

@@ -955,12 +955,12 @@ export interface paths {
         put?: never;
         /**
          * Watch the person a verification screened
-         * @description From now on he is held against every change of a list. A new match is added to the output, and a COMPLETED verification becomes NEED_REVIEW. Once more changes nothing.
+         * @description From now on they are screened against every change of a list. A new match is added to the output, and a COMPLETED verification becomes NEED_REVIEW. Once more changes nothing.
          */
         post: operations["watchVerification"];
         /**
          * Stop watching the person a verification screened
-         * @description Nothing is held against later lists any more. What was found stays.
+         * @description Nothing is screened against later lists any more. What was found stays.
          */
         delete: operations["unwatchVerification"];
         options?: never;
@@ -1017,7 +1017,7 @@ export interface paths {
         };
         /**
          * List who is watched
-         * @description Verifications whose person is held against every change of a list. Those watched last come first.
+         * @description Verifications whose person is screened against every change of a list. Those watched last come first.
          */
         get: operations["listWatches"];
         put?: never;
@@ -1382,7 +1382,7 @@ export interface paths {
         get: operations["getDuplicateFaces"];
         /**
          * Turn duplicate faces on
-         * @description By recording the legal basis and the retention. From then on the faces that verifications see are enrolled, encrypted, and held against those of other persons in the organization and mode. The audit log keeps what was recorded. Once more changes the terms.
+         * @description By recording the legal basis and the retention. From then on the faces that verifications see are enrolled, encrypted, and compared with those of other persons in the organization and mode. The audit log keeps what was recorded. Once more changes the terms.
          */
         put: operations["enableDuplicateFaces"];
         post?: never;
@@ -2201,9 +2201,9 @@ export interface components {
         Watch: {
             /** Format: date-time */
             since: string;
-            /** @description When it was last held against a list; null before the first time, and while it has no result */
+            /** @description When it was last screened against a list; null before the first time, and while it has no result */
             checked_at: string | null;
-            /** @description Every change up to these versions has been held against the person */
+            /** @description The person has been screened against every change up to these versions */
             lists: {
                 list: string;
                 version: string;
@@ -2265,7 +2265,7 @@ export interface components {
             credit_used: number;
             total_files: number;
             total_pages: number;
-            /** @description Whether lists that change are held against the person; null: they are not */
+            /** @description Whether the person is screened against lists that change; null: they are not */
             watch: components["schemas"]["Watch"] | null;
             /** @description Others that a check found it to have to do with: those that the caller may open */
             linked_verifications: {
@@ -2382,7 +2382,7 @@ export interface components {
             success: boolean;
             /** @description The bank knows the transaction */
             exists: boolean;
-            /** @description The receiving account was held against yours. false: success says nothing about whose money it is */
+            /** @description The receiving account was compared with yours. false: success says nothing about whose money it is */
             receiver_checked: boolean;
             /**
              * @description Why success is false
@@ -9013,7 +9013,7 @@ export interface operations {
                 output_status?: "VERIFIED" | "NOT_VERIFIED" | "PARTIALLY_NOT_VERIFIED";
                 /** @description Whether somebody still has to decide on a match */
                 undecided_matches?: "true" | "false";
-                /** @description Whether the person is held against lists that change */
+                /** @description Whether the person is screened against lists that change */
                 watched?: "true" | "false";
                 /** @description Created since then, that moment included */
                 from?: string;

@@ -208,7 +208,7 @@ export class DecoderPool {
     if (this.#places.get(call) !== this.#quick) return
     if (this.#slow.running < this.#options.processesMax) {
       this.#leave(call)
-      this.#slow.turns.hold(call.tenant)
+      this.#slow.turns.begin(call.tenant)
       this.#slow.running += 1
       this.#places.set(call, this.#slow)
     } else if (this.#quick.turns.hasOthersThan(call.tenant)) {

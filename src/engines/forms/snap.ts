@@ -1,7 +1,7 @@
 import { type ClosestTerm, closestTerm, likeness } from './likeness.ts'
 import { type Cell, isInk } from './text-run.ts'
 
-/** A text after it was held against the terms it may be. */
+/** A text after it was compared with the terms it may be. */
 export interface Snapped {
   readonly value: string
   /** Whether the value is one of the terms. */
@@ -34,7 +34,7 @@ export function isSharp(cells: readonly Cell[]): boolean {
   return cells.filter(isInk).every(({ probability }) => probability >= SHARP_MIN)
 }
 
-/** Holds a reading against a list of terms: the nearest one when near enough, else `asRead`. */
+/** Compares a reading with a list of terms: the nearest one when near enough, else `asRead`. */
 export function snap({ cells, asRead }: Reading, terms: readonly string[], options: SnapOptions): Snapped {
   if (terms.includes(asRead) && (options.surcharge?.(asRead) ?? 0) === 0) {
     return { value: asRead, isTerm: true, cost: likeness(cells, asRead).cost, margin: marginOf(cells, asRead, terms) }

@@ -124,7 +124,7 @@ function createScreening({ index, numbers, dates, lists, open }: Loaded): Screen
   }
 }
 
-/** Scores are rounded to four places before they are held against the alarm. */
+/** Scores are rounded to four places before they are compared with the alarm. */
 const ROUNDED = 0.0001
 const ofScore = (least: number) => least - ROUNDED
 

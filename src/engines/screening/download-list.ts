@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
 import type { Answered, Outbound } from '../../platform/outbound/fetch-public.ts'
-import { DamagedListError, type HeldSource, type SourceValidator } from './list-importer.ts'
+import { DamagedListError, type OpenedSource, type SourceValidator } from './list-importer.ts'
 import { openNameless, readFromStart } from './nameless-file.ts'
 
 const DOWNLOAD_BYTES_MAX = 4 * 1024 ** 3
@@ -13,7 +13,7 @@ const REDIRECTS_MAX = 4
  *
  * @throws {DamagedListError} when it cannot be fetched whole.
  */
-export async function downloadList(outbound: Outbound, url: string): Promise<HeldSource> {
+export async function downloadList(outbound: Outbound, url: string): Promise<OpenedSource> {
   const source = await downloadChanged(outbound, url, null)
   if (source === null) throw new DamagedListError(null, `${url} says that it has not changed, and was not asked.`)
   return source
@@ -24,7 +24,7 @@ export async function downloadChanged(
   outbound: Outbound,
   url: string,
   known: SourceValidator | null,
-): Promise<HeldSource | null> {
+): Promise<OpenedSource | null> {
   const file = await openNameless()
   let validator: SourceValidator | null
   try {

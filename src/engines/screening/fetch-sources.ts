@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Outbound } from '../../platform/outbound/fetch-public.ts'
 import { downloadChanged, downloadList } from './download-list.ts'
-import { DamagedListError, type HeldSource, type SourceValidator } from './list-importer.ts'
+import { DamagedListError, type OpenedSource, type SourceValidator } from './list-importer.ts'
 
 export interface FetchedSources {
-  readonly sources: readonly HeldSource[]
+  readonly sources: readonly OpenedSource[]
   /** As the publisher names the version; null: it does not. */
   readonly version: string | null
 }
@@ -28,7 +28,7 @@ export async function fetchSources(
 ): Promise<FetchedSources | null> {
   const [url = ''] = urls
   if (urls.length === 1 && isDatasetIndex(url)) return fetchDataset(outbound, url, known?.version ?? null)
-  const sources: HeldSource[] = []
+  const sources: OpenedSource[] = []
   try {
     for (const [at, each] of urls.entries()) {
       // As soon as one file is new all of them are needed.
@@ -80,8 +80,8 @@ async function fetchDeltas(
   outbound: Outbound,
   url: string,
   { from, to }: { readonly from: string; readonly to: string },
-): Promise<readonly HeldSource[] | null> {
-  const sources: HeldSource[] = []
+): Promise<readonly OpenedSource[] | null> {
+  const sources: OpenedSource[] = []
   try {
     const { versions } = await fetchJson(outbound, url, Deltas)
     const sorted = Object.keys(versions).toSorted()
@@ -119,6 +119,6 @@ async function fetchJson<T>(outbound: Outbound, url: string, schema: z.ZodType<T
   }
 }
 
-export async function closeAll(sources: readonly HeldSource[]): Promise<void> {
+export async function closeAll(sources: readonly OpenedSource[]): Promise<void> {
   await Promise.all(sources.map((source) => source.close()))
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** What a listed party is. A query for a person is held against persons, and against names of unknown kind. */
+/** What a listed party is. A query for a person is screened against persons, and against names of unknown kind. */
 export type PartyKind = 'person' | 'organization' | 'vessel' | 'unknown'
 
 /**

@@ -16,17 +16,17 @@ export interface SourceValidator {
 }
 
 /** A source that holds on to something until it is closed. */
-export interface HeldSource extends ListSource {
+export interface OpenedSource extends ListSource {
   close(): Promise<void>
 }
 
 /** Opens the sources one by one, works with them, and closes them whatever happened. */
 export async function withSources<Place, T>(
   places: readonly Place[],
-  open: (place: Place) => Promise<HeldSource>,
+  open: (place: Place) => Promise<OpenedSource>,
   work: (sources: readonly ListSource[]) => Promise<T>,
 ): Promise<T> {
-  const sources: HeldSource[] = []
+  const sources: OpenedSource[] = []
   try {
     for (const place of places) sources.push(await open(place))
     return await work(sources)

@@ -29,7 +29,7 @@ function drawNames(count: number): readonly string[] {
 }
 
 describe(`screening, over names drawn by seed ${SEED}`, () => {
-  it('retrieves every name that scores enough, for 100 questions held against all names one by one', () => {
+  it('retrieves every name that scores enough, for 100 questions compared with all names one by one', () => {
     const figures = measureRetrieval(drawNames(1_500), { queries: 100, seed: SEED, least: 0.63 })
     expect(figures.pairs).toBeGreaterThan(100)
     expect(figures.lost).toEqual([])

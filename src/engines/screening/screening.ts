@@ -238,7 +238,7 @@ export interface Screener {
 }
 
 /**
- * Holds a person against the lists, with what was decided about him before.
+ * Screens a person against the lists, with what was decided about him before.
  *
  * @param subject null: nobody's, of whom nothing is remembered.
  */

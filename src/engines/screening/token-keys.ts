@@ -66,7 +66,7 @@ function keySet(token: NameToken): ReadonlySet<number> {
   return keys
 }
 
-/** A word is held against many, one after the other. */
+/** A word is compared with many, one after the other. */
 let lastAsked: { readonly token: NameToken; readonly keys: readonly number[] } | null = null
 
 function askedKeysOnce(token: NameToken): readonly number[] {

@@ -31,7 +31,7 @@ export interface Actor {
   readonly caller: Caller
   readonly address: string
   readonly requestId: string
-  /** The request's hold on its Idempotency-Key; null without one. */
+  /** The request's claim on its Idempotency-Key; null without one. */
   readonly claim: { readonly id: string } | null
 }
 

@@ -96,7 +96,7 @@ export async function insertGroup(
   await tx.withTables<AccessTables>().insertInto('groups').values(row).execute()
 }
 
-/** Held to the end of the transaction, so that two processes do not both make the first organization. */
+/** Locked to the end of the transaction, so that two processes do not both make the first organization. */
 export async function lockFirstStart(tx: Tx): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtext('absah.first_start'))`.execute(tx)
 }

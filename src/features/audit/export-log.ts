@@ -5,8 +5,7 @@ import { jsonList } from '../../lib/json-list.ts'
 import { type Db, inTransaction } from '../../platform/database/database.ts'
 import { type Actor, actOf } from '../access/act.ts'
 import { type AuditEntryBody, presentEntry } from './present.ts'
-import { recordAct } from './record-act.ts'
-import { type AuditFilter, listEntriesAfter, type PlacedEntry } from './store.ts'
+import { type AuditFilter, listEntriesAfter, type PlacedEntry, recordAct } from './store.ts'
 
 /** What the log can be taken away as. */
 export const AUDIT_FORMATS = ['json', 'csv'] as const

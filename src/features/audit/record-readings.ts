@@ -3,8 +3,7 @@ import { type Db, inTransaction } from '../../platform/database/database.ts'
 import type { HttpApp } from '../../platform/http/app.ts'
 import { type Act, type Actor, actOf, actorOf } from '../access/act.ts'
 import type { Permission } from '../access/permissions.ts'
-import { recordAct } from './record-act.ts'
-import { takeReadings } from './store.ts'
+import { recordAct, takeReadings } from './store.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {

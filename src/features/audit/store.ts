@@ -1,14 +1,16 @@
 import { sql } from 'kysely'
+import { newId } from '../../lib/ids.ts'
 import type { Db, Tx } from '../../platform/database/database.ts'
 import type { Page } from '../../platform/http/pagination.ts'
 import type { Act } from '../access/act.ts'
 import type { Mode } from '../access/caller.ts'
 
-export async function insertEntry(db: Db | Tx, id: string, act: Act): Promise<void> {
+/** Writes an act into the audit log, in the transaction that does it: neither is there without the other. */
+export async function recordAct(db: Db | Tx, act: Act): Promise<void> {
   const { organizationId, groupId, mode, actor, action, target, details, address, requestId } = act
   await sql`INSERT INTO audit_entries (id, organization_id, group_id, mode, actor_kind, actor_id, action, target_kind,
       target_id, details, address, request_id)
-    VALUES (${id}, ${organizationId}, ${groupId}, ${mode}, ${actor.kind}, ${actor.id}, ${action},
+    VALUES (${newId()}, ${organizationId}, ${groupId}, ${mode}, ${actor.kind}, ${actor.id}, ${action},
       ${target?.kind ?? null}, ${target?.id ?? null}, ${JSON.stringify(details)}::jsonb, left(${address}, 100),
       ${requestId})`.execute(db)
 }

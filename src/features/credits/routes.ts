@@ -8,8 +8,7 @@ import { visibleGroup } from '../access/groups/visible-group.ts'
 import { callerOf } from '../access/guard-routes.ts'
 import { recordEffects } from '../idempotency/claim.ts'
 import { readEntryCursor, writeEntryCursor } from './entry-cursor.ts'
-import { ENTRY_KINDS, type Entry, listAccounts, listEntries } from './store.ts'
-import { topUp } from './top-up.ts'
+import { ENTRY_KINDS, type Entry, listAccounts, listEntries, topUp } from './store.ts'
 
 export interface CreditRouteDeps {
   readonly db: Db

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { newId } from '../../lib/ids.ts'
 import type { Db, Tx } from '../../platform/database/database.ts'
 import type { Scope } from '../access/caller.ts'
 
@@ -45,8 +46,18 @@ export async function insertReserves(tx: Tx, entries: readonly ReserveEntry[]): 
     SELECT "accountId", "organizationId", 'RESERVE', -amount, "verificationId", "runId" FROM reserve`.execute(tx)
 }
 
-/** Ends a run's reserve. Answers the credits it had reserved, or null when the run had reserved nothing. */
-export async function insertEnd(tx: Tx, runId: string, kind: 'SETTLE' | 'RELEASE'): Promise<number | null> {
+/** Keeps what a run had reserved: it is paid now. Answers the credits used. A second end of a run is refused. */
+export async function settle(tx: Tx, runId: string): Promise<number> {
+  return (await insertEnd(tx, runId, 'SETTLE')) ?? 0
+}
+
+/** Gives back what a run had reserved. A second end of a run is refused by the ledger. */
+export async function release(tx: Tx, runId: string): Promise<void> {
+  await insertEnd(tx, runId, 'RELEASE')
+}
+
+/** Answers the credits that the run had reserved; null when it had reserved nothing. */
+async function insertEnd(tx: Tx, runId: string, kind: 'SETTLE' | 'RELEASE'): Promise<number | null> {
   const found = await sql<{ reserved: number }>`
     WITH reserve AS (SELECT * FROM credit_entries WHERE run_id = ${runId} AND kind = 'RESERVE'),
     given_back AS (
@@ -61,16 +72,18 @@ export async function insertEnd(tx: Tx, runId: string, kind: 'SETTLE' | 'RELEASE
   return found.rows[0]?.reserved ?? null
 }
 
-/** Adds credits to the owner's account, which is made when it is absent. Answers the new balance. */
-export async function insertTopUp(
+/**
+ * Adds credits (a whole number above 0) to a group's account, or with `groupId: null` to the organization's. An absent
+ * account is made. Answers the new balance.
+ */
+export async function topUp(
   tx: Tx,
-  topUp: Owner & { readonly accountId: string; readonly amount: number; readonly note: string },
+  { organizationId, groupId, amount, note }: Owner & { readonly amount: number; readonly note: string },
 ): Promise<number> {
-  const { accountId, organizationId, groupId, amount, note } = topUp
   const found = await sql<{ balance: number }>`
     WITH account AS (
       INSERT INTO credit_accounts (id, organization_id, group_id, balance)
-      VALUES (${accountId}, ${organizationId}, ${groupId}, ${amount})
+      VALUES (${newId()}, ${organizationId}, ${groupId}, ${amount})
       ON CONFLICT (organization_id, group_id) DO UPDATE SET balance = credit_accounts.balance + excluded.balance
       RETURNING id, balance
     ), entry AS (

@@ -8,7 +8,7 @@ export interface TermsDeps {
   readonly recordAct: RecordAct
 }
 
-/** From now on faces are held against one another under these terms. The audit log keeps them for good. */
+/** From now on faces are compared with one another under these terms. The audit log keeps them for good. */
 export function recordTerms(deps: TermsDeps, actor: Actor, terms: Terms): Promise<RecordedTerms> {
   const { caller } = actor
   return inTransaction(deps.db, async (tx) => {

@@ -6,7 +6,7 @@ export const SAME_PICTURE_BITS_MAX = 6
 /**
  * How near faces of different persons are told of, of the net that described them. One picture: as near as a match that
  * is HIGH, beside a hash that says the same; either alone is not enough among many. Alike: nearer than any two strangers
- * that were measured, since each is held against all others.
+ * that were measured, since each is compared with all others.
  */
 export type HitLimits = Pick<FaceLimits, 'net' | 'metric' | 'high' | 'similar'>
 

@@ -47,29 +47,29 @@ export interface LiveFaces {
 
 export function createLiveFaces(options: LiveFacesOptions): LiveFaces {
   const { db, keyring, limits, facesMax = FACES_MAX, now = Date.now } = options
-  const live = new LRUCache<string, Held>({
+  const live = new LRUCache<string, Kept>({
     maxSize: facesMax,
-    sizeCalculation: ({ held: { index } }) => Math.max(1, Math.min(index.capacity, facesMax)),
+    sizeCalculation: ({ tenant: { index } }) => Math.max(1, Math.min(index.capacity, facesMax)),
     ttl: IDLE_MS,
     ttlAutopurge: true,
   })
   return {
     async search(tenant, face, signal) {
       const key = `${tenant.organizationId}:${tenant.mode}`
-      const found = live.get(key)?.held ?? new LiveIndex({ db, limits, facesMax, now }, tenant)
-      live.set(key, { held: found })
+      const found = live.get(key)?.tenant ?? new LiveIndex({ db, limits, facesMax, now }, tenant)
+      live.set(key, { tenant: found })
       const sealer = await keyring.forOrganization(db, tenant.organizationId)
       const { index, through } = await found.catchUp(sealer, signal)
       // It has grown, and was used.
-      live.set(key, { held: found })
+      live.set(key, { tenant: found })
       return { hits: await index.search(face), compared: index.count, through }
     },
   }
 }
 
 /** Another one whenever it is kept: of one that is kept already the cache would not ask the size again. */
-interface Held {
-  readonly held: LiveIndex
+interface Kept {
+  readonly tenant: LiveIndex
 }
 
 /** In place of a number. */

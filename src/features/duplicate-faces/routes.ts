@@ -72,7 +72,7 @@ const changeRoutes =
           operationId: 'enableDuplicateFaces',
           summary: 'Turn duplicate faces on',
           description:
-            'By recording the legal basis and the retention. From then on the faces that verifications see are enrolled, encrypted, and held against those of other persons in the organization and mode. The audit log keeps what was recorded. Once more changes the terms.',
+            'By recording the legal basis and the retention. From then on the faces that verifications see are enrolled, encrypted, and compared with those of other persons in the organization and mode. The audit log keeps what was recorded. Once more changes the terms.',
           body: TermsBody,
           response: { 200: DuplicateFacesBody },
         },

@@ -106,8 +106,8 @@ export async function lockExports(tx: Tx, organizationId: string): Promise<void>
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`exports:${organizationId}`}, 0))`.execute(tx)
 }
 
-/** Until the transaction ends no export of the organization is begun. Any number may hold it. */
-export async function holdExports(tx: Tx, organizationId: string): Promise<void> {
+/** Until the transaction ends no export of the organization is begun. Any number may share it. */
+export async function shareExports(tx: Tx, organizationId: string): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock_shared(hashtextextended(${`exports:${organizationId}`}, 0))`.execute(tx)
 }
 

@@ -86,8 +86,8 @@ export interface FolderQuestion {
   readonly folderId: string
 }
 
-/** For each question, in order: the group of the folder, or null when the scope may not see such a folder. */
-export async function findFolderGroups(
+/** For each folder, in order: the group it is in, or null where the scope may not see such a folder. */
+export async function groupsOfFolders(
   db: Db,
   questions: readonly FolderQuestion[],
 ): Promise<readonly (string | null)[]> {

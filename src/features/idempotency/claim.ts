@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../platform/database/database.ts'
 import { releaseClaim, writeEffects } from './store.ts'
 
-/** One request's hold on its Idempotency-Key. */
+/** One request's claim on its Idempotency-Key. */
 export interface Claim {
   readonly id: string
   /** The status of the effect that was recorded last, in a transaction that may have failed since. */
@@ -24,12 +24,12 @@ export interface Effect {
  * @throws {Error} when another request has taken over a key meanwhile, whose effect counts: roll back.
  */
 export async function recordEffects(tx: Tx, effects: readonly Effect[]): Promise<void> {
-  const held = effects.flatMap(({ claim, status, resourceId }) =>
+  const claimed = effects.flatMap(({ claim, status, resourceId }) =>
     claim === null ? [] : [{ claimId: claim.id, status, resourceId }],
   )
-  if (held.length === 0) return
-  const written = await writeEffects(tx, held)
-  if (written !== held.length) throw new Error('An idempotency key was taken over by another request')
+  if (claimed.length === 0) return
+  const written = await writeEffects(tx, claimed)
+  if (written !== claimed.length) throw new Error('An idempotency key was taken over by another request')
   for (const { claim, status } of effects) if (claim !== null) claim.recordedStatus = status
 }
 

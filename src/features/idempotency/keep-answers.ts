@@ -10,14 +10,14 @@ import { invalidRequest } from '../../platform/http/http-error.ts'
 import type { Logger } from '../../platform/logging/logger.ts'
 import { callerOf } from '../access/guard-routes.ts'
 import { type Claim, giveBack } from './claim.ts'
-import { createHoldKey, type HoldKey } from './hold-key.ts'
+import { type ClaimKey, createClaimKey } from './claim-keys.ts'
 import type { Outcome } from './outcome.ts'
 import { readRefusal } from './refusal.ts'
 import { repeat, requireRepetitions } from './repetition.ts'
 import { type KeptEffect, releaseClaim, writeEffects } from './store.ts'
 
 /** Both are null for a request without Idempotency-Key. */
-export interface PartHold {
+export interface ClaimedPart {
   readonly claim: Claim | null
   /** How the part was answered before. */
   readonly first: Outcome | null
@@ -27,10 +27,10 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** For `recordEffects`; null for a request without Idempotency-Key. */
     claim: Claim | null
-    /** Holds the request's key for `body`. Answers the first outcome when the request was answered before. */
-    holdKey(body: unknown): Promise<Outcome | null>
-    /** Just after `holdKey`: holds the key for each part of what was sent, which has an outcome of its own then. */
-    holdParts(bodies: readonly unknown[]): Promise<readonly PartHold[]>
+    /** Claims the request's key for `body`. Answers the first outcome when the request was answered before. */
+    claimKey(body: unknown): Promise<Outcome | null>
+    /** Just after `claimKey`: claims the key for each part of what was sent, which has an outcome of its own then. */
+    claimParts(bodies: readonly unknown[]): Promise<readonly ClaimedPart[]>
   }
 }
 
@@ -49,19 +49,19 @@ const LEASE_SPARE_SECONDS = 30
 
 /** Gives every POST its Idempotency-Key: the same request with the same key is done once and answered alike. */
 export function keepAnswers(app: HttpApp, deps: KeepDeps): void {
-  const hold = createHoldKey(deps.db)
+  const ask = createClaimKey(deps.db)
   const write = createWriter(deps.db)
   requireRepetitions(app)
   app.decorateRequest('claim', null)
-  app.decorateRequest('holdKey', function (this: FastifyRequest, body: unknown) {
-    return holdKey({ deps, hold }, this, body)
+  app.decorateRequest('claimKey', function (this: FastifyRequest, body: unknown) {
+    return claimKey({ deps, ask }, this, body)
   })
-  app.decorateRequest('holdParts', function (this: FastifyRequest, bodies: readonly unknown[]) {
-    return holdParts({ deps, hold }, this, bodies)
+  app.decorateRequest('claimParts', function (this: FastifyRequest, bodies: readonly unknown[]) {
+    return claimParts({ deps, ask }, this, bodies)
   })
   app.addHook('preHandler', async (request, reply) => {
     if (request.method !== 'POST' || request.routeOptions.config.idempotency === 'handler') return
-    const outcome = await request.holdKey(request.body ?? null)
+    const outcome = await request.claimKey(request.body ?? null)
     if (outcome !== null) return repeat({ request, reply, outcome })
   })
   app.addHook('onSend', async (request, reply, payload) => {
@@ -74,10 +74,10 @@ export function keepAnswers(app: HttpApp, deps: KeepDeps): void {
 
 interface Keeping {
   readonly deps: KeepDeps
-  readonly hold: HoldKey
+  readonly ask: ClaimKey
 }
 
-async function holdKey({ deps, hold }: Keeping, request: FastifyRequest, body: unknown): Promise<Outcome | null> {
+async function claimKey({ deps, ask }: Keeping, request: FastifyRequest, body: unknown): Promise<Outcome | null> {
   const sent = request.headers[KEY_HEADER]
   const { config } = request.routeOptions
   if (sent === undefined || config.idempotency === 'none' || config.permission === 'public') return null
@@ -88,9 +88,9 @@ async function holdKey({ deps, hold }: Keeping, request: FastifyRequest, body: u
     throw invalidRequest([{ field: 'Idempotency-Key', message: 'Must be 1 to 255 visible characters' }])
   }
   const leaseSeconds = secondsOf(request) + LEASE_SPARE_SECONDS
-  const held = await holdAs({ deps, hold }, request, { key: key.data, body, leaseSeconds })
-  request.claim = held.claim
-  return held.first
+  const claimed = await claimAs({ deps, ask }, request, { key: key.data, body, leaseSeconds })
+  request.claim = claimed.claim
+  return claimed.first
 }
 
 function secondsOf({ routeOptions }: FastifyRequest): number {
@@ -98,10 +98,10 @@ function secondsOf({ routeOptions }: FastifyRequest): number {
 }
 
 /** All of them or none: a part that somebody else is at gives the others back. */
-async function holdParts(keeping: Keeping, request: FastifyRequest, bodies: readonly unknown[]) {
-  const held = await Promise.allSettled(bodies.map((body, index) => holdPart(keeping, request, { index, body })))
-  const parts = held.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
-  const refused = held.find((each) => each.status === 'rejected')
+async function claimParts(keeping: Keeping, request: FastifyRequest, bodies: readonly unknown[]) {
+  const claimed = await Promise.allSettled(bodies.map((body, index) => claimPart(keeping, request, { index, body })))
+  const parts = claimed.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
+  const refused = claimed.find((each) => each.status === 'rejected')
   if (refused === undefined) return parts
   for (const { claim } of parts) await giveBack(keeping.deps.db, claim)
   throw refused.reason
@@ -112,31 +112,31 @@ interface Part {
   readonly body: unknown
 }
 
-/** A part is held for less time than the whole, so that whoever takes the whole over finds its parts free. */
-async function holdPart(keeping: Keeping, request: FastifyRequest, { index, body }: Part): Promise<PartHold> {
+/** A part is claimed for less time than the whole, so that whoever takes the whole over finds its parts free. */
+async function claimPart(keeping: Keeping, request: FastifyRequest, { index, body }: Part): Promise<ClaimedPart> {
   const sent = request.headers[KEY_HEADER]
   if (typeof sent !== 'string') return { claim: null, first: null }
   const leaseSeconds = secondsOf(request) + LEASE_SPARE_SECONDS / 2
   // No key that a client sends has a space in it.
   const key = `${createHash('sha256').update(sent).digest('hex')} ${index}`
-  return holdAs(keeping, request, { key, body, leaseSeconds })
+  return claimAs(keeping, request, { key, body, leaseSeconds })
 }
 
-interface HoldAs {
+interface ClaimAs {
   readonly key: string
   readonly body: unknown
   readonly leaseSeconds: number
 }
 
-async function holdAs(
-  { deps, hold }: Keeping,
+async function claimAs(
+  { deps, ask }: Keeping,
   request: FastifyRequest,
-  { key, body, leaseSeconds }: HoldAs,
-): Promise<PartHold> {
+  { key, body, leaseSeconds }: ClaimAs,
+): Promise<ClaimedPart> {
   const { scope, credential, groupId } = callerOf(request)
   const asked = [request.method, request.url, groupId, body]
   const claimId = newId()
-  const held = await hold({
+  const claimed = await ask({
     organizationId: scope.organizationId,
     mode: scope.mode,
     actorId: credential.id,
@@ -145,7 +145,7 @@ async function holdAs(
     claimId,
     leaseSeconds,
   })
-  return held.kind === 'replay' ? { claim: null, first: held.outcome } : { claim: { id: claimId }, first: null }
+  return claimed.kind === 'replay' ? { claim: null, first: claimed.outcome } : { claim: { id: claimId }, first: null }
 }
 
 interface Sent {

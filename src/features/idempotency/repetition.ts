@@ -12,7 +12,7 @@ export interface ShownAgain {
 
 /**
  * How a POST is answered when it comes again with its Idempotency-Key. `answer`: as it was, which holds nothing but
- * numbers and dates. `handler`: the handler calls `request.holdKey` itself, once it knows what was sent. `none`: it is
+ * numbers and dates. `handler`: the handler calls `request.claimKey` itself, once it knows what was sent. `none`: it is
  * done anew, because it only reads, or makes a credential.
  */
 export type Repetition = ShownAgain | 'answer' | 'handler' | 'none'

@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../platform/database/database.ts'
 import type { Mode } from '../access/caller.ts'
 import type { Outcome } from './outcome.ts'
 
-/** An Idempotency-Key that a request wants to hold. */
+/** An Idempotency-Key that a request wants to claim. */
 export interface ClaimRequest {
   readonly organizationId: string
   readonly mode: Mode
@@ -36,7 +36,7 @@ interface FoundRow {
 }
 
 /**
- * Takes keys that nobody holds: new ones, forgotten ones, and those whose holder's time is up without an outcome.
+ * Claims keys that nobody has: new ones, forgotten ones, and those whose claim has run out without an outcome.
  * Answers in the order of the requests, of which no two may have one key.
  */
 export async function claimKeys(db: Db, requests: readonly ClaimRequest[]): Promise<readonly Found[]> {
@@ -70,13 +70,13 @@ export async function claimKeys(db: Db, requests: readonly ClaimRequest[]): Prom
   }))
 }
 
-/** How the request that holds a key ended. */
+/** How the request that claimed a key ended. */
 export type KeptEffect = Pick<Outcome, 'status' | 'resourceId'> &
   Partial<Outcome> & {
     readonly claimId: string
   }
 
-/** Writes outcomes of claims that still hold their key. Answers how many did. */
+/** Writes outcomes of claims that still stand. Answers how many did. */
 export async function writeEffects(db: Db | Tx, effects: readonly KeptEffect[]): Promise<number> {
   const written = await sql`
     UPDATE idempotency_keys k SET status = e.status, resource_id = e."resourceId", error = e.error,
@@ -90,7 +90,11 @@ export async function writeEffects(db: Db | Tx, effects: readonly KeptEffect[]):
 /** Stands for what was asked once that is forgotten. */
 export const FORGOTTEN = '00'.repeat(32)
 
-export async function clearFingerprints(tx: Tx, resourceIds: readonly string[]): Promise<void> {
+/**
+ * Forgets what was asked in the requests that made or changed these resources, when they are redacted. What they were
+ * answered with, a status and an id, stays until its time is up: the same key still does nothing twice.
+ */
+export async function forgetRequests(tx: Tx, resourceIds: readonly string[]): Promise<void> {
   await sql`UPDATE idempotency_keys SET fingerprint = decode(${FORGOTTEN}, 'hex')
     WHERE resource_id = ANY(${resourceIds}::uuid[])`.execute(tx)
 }

@@ -59,7 +59,7 @@ export async function findMade(
   return made === undefined || organization === undefined ? undefined : { organization, ...made }
 }
 
-/** The organization, held to the end of the transaction, so that two who change it do not undo each other. */
+/** The organization, locked to the end of the transaction, so that two who change it do not undo each other. */
 export async function lockOrganization(tx: Tx, id: string): Promise<Organization | undefined> {
   await sql`SELECT id FROM organizations WHERE id = ${id} FOR NO KEY UPDATE`.execute(tx)
   return findOrganization(tx, id)

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import { type Caller, keyOf, userIdOf } from '../access/caller.ts'
 import type { ReceiptQuestion } from './find-payment.ts'
 import { invalidField, planUsedUp, requiredField } from './receipt-errors.ts'
-import { holdPlan, insertCheck } from './store.ts'
+import { insertCheck, lockPlan } from './store.ts'
 
 /** @throws {HttpError} 422 where the bank cannot be asked with what is known. */
 export function insistOnAskable(asked: ReceiptQuestion): void {
@@ -31,7 +31,7 @@ export async function beginCheck(
   { checkId, bank }: { readonly checkId: string; readonly bank: Bank },
 ): Promise<void> {
   const key = keyOf(caller)
-  const { limit, used } = await holdPlan(tx, caller.scope)
+  const { limit, used } = await lockPlan(tx, caller.scope)
   if (caller.scope.mode === 'live' && limit !== null && used >= limit) throw planUsedUp()
   await insertCheck(tx, caller.scope, {
     id: checkId,

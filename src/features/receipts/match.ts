@@ -16,7 +16,7 @@ export type Verdict =
 
 interface Seen {
   readonly receiver: Receiver
-  /** The receiver was held against an own account or one that was expected. */
+  /** The receiver was compared with an own account or one that was expected. */
   readonly isReceiverChecked: boolean
   readonly checks: readonly ReceiptCheck[]
 }

@@ -125,7 +125,7 @@ function joined(known: Known, clues: readonly Clue[], source: Source): Known {
     token ??= clue.token
     if (clue.reference === undefined) continue
     if (reference !== undefined && !isSame(reference, clue.reference, isExact && isExactToo)) throw isAnother(source)
-    // What was recognized is not exact enough to be held against the answer to a link.
+    // What was recognized is not exact enough to be compared with the answer to a link.
     const isTaken = reference === undefined ? isExactToo || token === undefined : isExactToo && !isExact
     if (isTaken) [reference, isExact] = [clue.reference, isExactToo]
   }

@@ -50,7 +50,7 @@ export const VerifiedBody = z
     exists: z.boolean().describe('The bank knows the transaction'),
     receiver_checked: z
       .boolean()
-      .describe('The receiving account was held against yours. false: success says nothing about whose money it is'),
+      .describe('The receiving account was compared with yours. false: success says nothing about whose money it is'),
     code: z.enum(MISMATCH_REASONS).optional().describe('Why success is false'),
     duplicate: z.boolean().describe('It was verified in this branch before'),
     duplicate_of: z.int().optional().describe('The id of the first verification of it; only with duplicate'),

@@ -1,7 +1,7 @@
 import { type Db, inTransaction, type Tx } from '../../platform/database/database.ts'
 import { notFound } from '../../platform/http/http-error.ts'
 import { type Actor, actOf, type RecordAct } from '../access/act.ts'
-import { forgetRequests } from '../idempotency/forget-requests.ts'
+import { forgetRequests } from '../idempotency/door.ts'
 import { redactDeliveriesOf } from '../webhooks/trail/redact-deliveries.ts'
 import { redactCheck as emptyCheck, redactCheckOf } from './store.ts'
 

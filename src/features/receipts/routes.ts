@@ -10,7 +10,7 @@ import type { Caller } from '../access/caller.ts'
 import { callerOf } from '../access/guard-routes.ts'
 import { REVEAL } from '../audit/reader.ts'
 import { type Claim, giveBack } from '../idempotency/claim.ts'
-import type { PartHold } from '../idempotency/keep-answers.ts'
+import type { ClaimedPart } from '../idempotency/keep-answers.ts'
 import type { Outcome } from '../idempotency/outcome.ts'
 import { firstError, REPLAYED } from '../idempotency/repetition.ts'
 import { readWebhook, type WebhookUrlDeps } from '../webhooks/webhook-url.ts'
@@ -127,7 +127,7 @@ async function verify(deps: ReceiptRouteDeps, request: FastifyRequest, reply: Fa
   const reader = receiptReaderOf(request)
   const { fields: sent, file } = await receiveForm(request)
   const fields = parseVerifyFields(sent)
-  const first = await request.holdKey([fields, file === null ? null : sha256(file)])
+  const first = await request.claimKey([fields, file === null ? null : sha256(file)])
   if (first !== null) {
     reply.headers(REPLAYED)
     const { status, body } = await repeatOne(deps, caller, first)
@@ -181,8 +181,8 @@ interface BatchCall {
 async function verifyBatch(deps: ReceiptRouteDeps, request: FastifyRequest, { reply, asked }: BatchCall) {
   const caller = callerOf(request)
   const reader = receiptReaderOf(request)
-  if ((await request.holdKey(asked)) !== null) reply.headers(REPLAYED)
-  const parts = await request.holdParts(asked)
+  if ((await request.claimKey(asked)) !== null) reply.headers(REPLAYED)
+  const parts = await request.claimParts(asked)
   const inTurn = limitConcurrency({ runningMax: BATCH_CONCURRENCY, waitingMax: BATCH_MAX })
   const one = async (sent: Asked, index: number) => {
     try {
@@ -199,7 +199,7 @@ async function verifyBatch(deps: ReceiptRouteDeps, request: FastifyRequest, { re
 
 interface Part {
   readonly sent: Asked
-  readonly part: PartHold | undefined
+  readonly part: ClaimedPart | undefined
 }
 
 async function verifyPart(deps: ReceiptRouteDeps, caller: Caller, { sent, part }: Part) {

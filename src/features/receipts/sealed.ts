@@ -14,7 +14,7 @@ export interface CheckDetails {
   readonly recognizedAs: string | null
   readonly receipt: Receipt | null
   readonly checks: readonly ReceiptCheck[]
-  /** The receiver was held against an account; absent in what older servers wrote. */
+  /** The receiver was compared with an account; absent in what older servers wrote. */
   readonly isReceiverChecked?: boolean
   /** Why it is not the payment that was meant; null where it is. */
   readonly reason?: MismatchReason | null

@@ -109,7 +109,7 @@ async function keepEvidence(tx: Tx, { checkId, scope, outcome }: Ending, { seale
 
 type Judged = Pick<Ending, 'asked' | 'askedAt' | 'scope'> & { readonly receipt: Receipt }
 
-/** Holds the receipt against what was asked, and its receiver against the own accounts at the bank that it credits. */
+/** Compares the receipt with what was asked, and its receiver with the own accounts at the bank that it credits. */
 export async function judge(tx: Tx, deps: Pick<SettleDeps, 'keyring'>, judged: Judged): Promise<Verdict> {
   const { asked, askedAt, scope, receipt } = judged
   const { bank, question, ownAccount: named, expectations } = asked

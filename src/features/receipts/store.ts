@@ -86,10 +86,10 @@ export interface Plan {
 }
 
 /**
- * The month's plan of an organization, by UTC months. Held until the transaction ends when it is limited, so that two
+ * The month's plan of an organization, by UTC months. Locked until the transaction ends when it is limited, so that two
  * requests never take the same last check.
  */
-export async function holdPlan(tx: Tx, scope: Scope): Promise<Plan> {
+export async function lockPlan(tx: Tx, scope: Scope): Promise<Plan> {
   const limit = await findLimit(tx, scope)
   if (limit !== null) {
     await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`receipt plan ${scope.organizationId} ${scope.mode}`}, 0))`.execute(

@@ -7,7 +7,7 @@ import {
   type ScreeningAnswer,
   type StalenessOptions,
 } from '../../engines/screening/screening.ts'
-import type { AmendableResult, Amended } from '../verifications/moves/amend-output.ts'
+import type { AmendableResult, Amended } from '../verifications/editing/amend-output.ts'
 import type { FindGone } from './find-gone.ts'
 import { listsIn, matchesIn, type StoredMatch, verdictsIn, withMatches } from './screened-output.ts'
 

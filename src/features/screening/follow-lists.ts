@@ -1,6 +1,6 @@
 import type { ListChanges } from '../../engines/screening/screening.ts'
-import { holdChanges } from './hold-changes.ts'
-import { type DueDeps, holdDue } from './hold-due.ts'
+import { rescreenChanged } from './rescreen-changed.ts'
+import { type DueDeps, rescreenDue } from './rescreen-due.ts'
 
 export interface FollowOptions extends DueDeps {
   /** The lists of all, and those of organizations. */
@@ -10,7 +10,7 @@ export interface FollowOptions extends DueDeps {
   readonly onError: (error: unknown) => void
 }
 
-/** Continuous screening: holds the watched against every change of a list, until it is stopped. */
+/** Continuous screening: screens the watched against every change of a list, until it is stopped. */
 export function followLists(options: FollowOptions): { stop(): Promise<void> } {
   const stopping = new AbortController()
   let running: Promise<void> = Promise.resolve()
@@ -38,8 +38,8 @@ export function followLists(options: FollowOptions): { stop(): Promise<void> } {
 async function look(options: FollowOptions, signal: AbortSignal): Promise<void> {
   for (const changes of options.sources) {
     for (const version of await changes.current()) {
-      await holdChanges(options, { version, changes }, signal).catch(options.onError)
+      await rescreenChanged(options, { version, changes }, signal).catch(options.onError)
     }
   }
-  await holdDue(options, signal)
+  await rescreenDue(options, signal)
 }

@@ -7,7 +7,7 @@ import { idParameter, text } from '../../platform/http/validation.ts'
 import { actorOf } from '../access/act.ts'
 import { callerOf } from '../access/guard-routes.ts'
 import { readerOf } from '../audit/reader.ts'
-import { IF_MATCH } from '../verifications/moves/routes.ts'
+import { IF_MATCH } from '../verifications/editing/version-tag.ts'
 import { VerificationBody, WatchBody } from '../verifications/present.ts'
 import { answerWithVerification, type ShowDeps } from '../verifications/show-verification.ts'
 import { type DecideDeps, decideMatch } from './decide-match.ts'
@@ -81,7 +81,7 @@ const watchRoutes =
           operationId: 'watchVerification',
           summary: 'Watch the person a verification screened',
           description:
-            'From now on he is held against every change of a list. A new match is added to the output, and a COMPLETED verification becomes NEED_REVIEW. Once more changes nothing.',
+            'From now on they are screened against every change of a list. A new match is added to the output, and a COMPLETED verification becomes NEED_REVIEW. Once more changes nothing.',
           params,
           response: { 200: StartedWatch },
         },
@@ -100,7 +100,7 @@ const watchRoutes =
           tags: ['Screening'],
           operationId: 'unwatchVerification',
           summary: 'Stop watching the person a verification screened',
-          description: 'Nothing is held against later lists any more. What was found stays.',
+          description: 'Nothing is screened against later lists any more. What was found stays.',
           params,
           response: { 204: z.null().describe('Not watched any more') },
         },

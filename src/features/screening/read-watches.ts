@@ -5,9 +5,11 @@ import { findWatches } from './store.ts'
 export const readWatches: ReadWatches = async (db, owner, ids) => {
   const found = await findWatches(db, owner, ids)
   return new Map(
-    found.map(({ id, startedAt, isHeld, checkedAt, lists }) => {
-      const held = isHeld ? { checked_at: checkedAt.toISOString(), lists: [...lists] } : { checked_at: null, lists: [] }
-      return [id, { since: startedAt.toISOString(), ...held }]
+    found.map(({ id, startedAt, isScreened, checkedAt, lists }) => {
+      const screened = isScreened
+        ? { checked_at: checkedAt.toISOString(), lists: [...lists] }
+        : { checked_at: null, lists: [] }
+      return [id, { since: startedAt.toISOString(), ...screened }]
     }),
   )
 }

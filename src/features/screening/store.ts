@@ -93,10 +93,10 @@ export async function insertWatch(
 export interface FoundWatch {
   readonly id: string
   readonly startedAt: Date
-  /** Whether the result it has now has been held against the whole lists; what follows is true of such a one alone. */
-  readonly isHeld: boolean
+  /** Whether the result it has now has been screened against the whole lists; what follows is true of such a one alone. */
+  readonly isScreened: boolean
   readonly checkedAt: Date
-  /** Up to which version of each list it has been held. */
+  /** Up to which version of each list it has been screened. */
   readonly lists: readonly { readonly list: string; readonly version: string }[]
 }
 
@@ -117,7 +117,7 @@ export async function findWatches(
       FROM asked a JOIN screening_passes p ON p.list_code = a.key WHERE p.version IS NOT NULL
     )
     SELECT w.verification_id AS id, w.started_at AS "startedAt",
-      ${HAS_RESULT} AND NOT ${IS_DUE} AS "isHeld", greatest(w.screened_at, done.at) AS "checkedAt", done.lists
+      ${HAS_RESULT} AND NOT ${IS_DUE} AS "isScreened", greatest(w.screened_at, done.at) AS "checkedAt", done.lists
     FROM screening_watches w JOIN verifications v ON v.id = w.verification_id CROSS JOIN done
     WHERE w.verification_id = ANY(${[...ids]}::uuid[])
       AND w.organization_id = ${organizationId} AND w.mode = ${mode}`.execute(db)
@@ -125,7 +125,7 @@ export async function findWatches(
 }
 
 const HAS_RESULT = sql`v.status IN ('COMPLETED', 'NEED_REVIEW')`
-/** The result it has was not yet held against the whole lists. */
+/** The result it has was not yet screened against the whole lists. */
 const IS_DUE = sql`(w.screened_at IS NULL OR v.end_date > w.screened_at)`
 
 /** False when it was not watched. The caller has asked whether the verification may be seen. */
@@ -152,7 +152,7 @@ export async function listWatched(
   return found.rows.map(({ id }) => id)
 }
 
-/** To be held against the whole lists once they have a result. */
+/** To be screened against the whole lists once they have a result. */
 export async function makeDue(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await sql`UPDATE screening_watches SET screened_at = NULL WHERE verification_id = ANY(${[...ids]}::uuid[])`.execute(
@@ -167,7 +167,7 @@ export async function makeAllDue(tx: Tx, owner: ListOwner | undefined): Promise<
       OR (organization_id = ${owner?.organizationId ?? null} AND mode = ${owner?.mode ?? null}))`.execute(tx)
 }
 
-/** For the worker: those with a result that was not yet held against the whole lists, held to the end of the transaction. */
+/** For the worker: those with a result that was not yet screened against the whole lists, locked to the end of the transaction. */
 export async function takeDue(tx: Tx, limit: number): Promise<readonly string[]> {
   const found = await sql<{ id: string }>`SELECT w.verification_id AS id
     FROM screening_watches w JOIN verifications v ON v.id = w.verification_id
@@ -182,7 +182,7 @@ export async function noteScreened(tx: Tx, ids: readonly string[]): Promise<void
   )
 }
 
-/** How far the changes of a list have been held against the watched. */
+/** How far the changes of a list have been screened against the watched. */
 export interface Pass {
   readonly through: number
   readonly versionId: string | null
@@ -190,7 +190,7 @@ export interface Pass {
   readonly watchedAfter: string | null
 }
 
-/** Held to the end of the transaction; undefined while another worker has it. */
+/** Locked to the end of the transaction; undefined while another worker has it. */
 export async function takePass(tx: Tx, list: string): Promise<Pass | undefined> {
   await sql`INSERT INTO screening_passes (list_code) VALUES (${list}) ON CONFLICT DO NOTHING`.execute(tx)
   const found = await sql<{

@@ -1,8 +1,8 @@
 import { type Db, inTransaction, type Tx } from '../../platform/database/database.ts'
 import { conflict } from '../../platform/http/http-error.ts'
 import { type Actor, actOf, type RecordAct } from '../access/act.ts'
-import { type AmendDeps, lockResult } from '../verifications/moves/amend-output.ts'
-import { lockEditable } from '../verifications/moves/lock-editable.ts'
+import { type AmendDeps, lockResult } from '../verifications/editing/amend-output.ts'
+import { lockEditable } from '../verifications/editing/lock-editable.ts'
 import { deleteWatch, insertWatch } from './store.ts'
 
 export interface WatchDeps extends AmendDeps {
@@ -11,7 +11,7 @@ export interface WatchDeps extends AmendDeps {
 }
 
 /**
- * From now on the person a verification screened is held against every change of a list. Once more is no error.
+ * From now on the person a verification screened is screened against every change of a list. Once more is no error.
  *
  * @returns since when he is watched.
  * @throws {HttpError} 404; 409 while there is no result, or when nobody was screened.

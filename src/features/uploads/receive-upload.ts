@@ -26,8 +26,8 @@ export interface ReceivedUpload {
 export interface UploadRequest {
   readonly parts: AsyncIterable<Multipart>
   /** Holds the request's Idempotency-Key for what was sent; answers the first outcome where there was one. */
-  readonly holdKey: (sent: unknown) => Promise<Outcome | null>
-  /** What `holdKey` took. */
+  readonly claimKey: (sent: unknown) => Promise<Outcome | null>
+  /** What `claimKey` took. */
   readonly claim: () => Claim | null
 }
 
@@ -75,7 +75,7 @@ export async function receiveUpload(
     }
     const sent = form.finish(received.length)
     const hashes = received.map((each) => [each.name, each.sha256.toString('hex')])
-    const before = await request.holdKey([sent, hashes])
+    const before = await request.claimKey([sent, hashes])
     if (before === null)
       return { isRepeated: false, upload: await keep(deps, caller, { request, sent, received, sealer }) }
     await deleteAll(deps, received)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Db, inTransaction, type Tx } from '../../platform/database/database.ts'
 import type { JobKind, Jobs } from '../../platform/jobs/jobs.ts'
 import type { Storage } from '../../platform/storage/storage.ts'
-import { forgetRequests } from '../idempotency/forget-requests.ts'
+import { forgetRequests } from '../idempotency/door.ts'
 import { deletePictures } from './pictures/store.ts'
 import { deleteOrphan, findRedactedKey, markRedacted } from './store.ts'
 

@@ -84,7 +84,7 @@ export const uploadRoutes =
         }
         const { upload, isRepeated } = await receiveUpload(deps, caller, {
           parts: request.parts(),
-          holdKey: (sent) => request.holdKey(sent),
+          claimKey: (sent) => request.claimKey(sent),
           claim: () => request.claim,
         })
         if (isRepeated) reply.headers(REPLAYED)

@@ -1,7 +1,7 @@
 import type { ObjectKind } from '../../platform/backup/object-kind.ts'
 import { sealedStreamBytes } from '../../platform/encryption/sealer.ts'
 import { operatorAct } from '../access/act.ts'
-import { recordAct } from '../audit/record-act.ts'
+import { recordAct } from '../audit/door.ts'
 import { findStored, markLost } from './store.ts'
 
 /** The contents of uploaded files, for backups. */

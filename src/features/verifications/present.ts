@@ -17,10 +17,10 @@ export const WatchBody = z
     checked_at: z.iso
       .datetime()
       .nullable()
-      .describe('When it was last held against a list; null before the first time, and while it has no result'),
+      .describe('When it was last screened against a list; null before the first time, and while it has no result'),
     lists: z
       .array(z.object({ list: z.string(), version: z.string() }))
-      .describe('Every change up to these versions has been held against the person'),
+      .describe('The person has been screened against every change up to these versions'),
   })
   .meta({ id: 'Watch', description: 'How a person is watched' })
 
@@ -50,7 +50,9 @@ export const VerificationBody = z
     credit_used: z.int(),
     total_files: z.int(),
     total_pages: z.int(),
-    watch: WatchBody.nullable().describe('Whether lists that change are held against the person; null: they are not'),
+    watch: WatchBody.nullable().describe(
+      'Whether the person is screened against lists that change; null: they are not',
+    ),
     linked_verifications: z
       .array(z.object({ id: z.guid(), reason_code: z.string().describe('Of the check that found it') }))
       .describe('Others that a check found it to have to do with: those that the caller may open'),

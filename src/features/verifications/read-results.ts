@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database/database.ts'
 import type { Keyring } from '../../platform/encryption/keyring.ts'
-import { type AmendableResult, openResult } from './moves/amend-output.ts'
+import { type AmendableResult, openResult } from './editing/amend-output.ts'
 import type { ServiceRegistry } from './service-registry.ts'
 import { listContents } from './store.ts'
 

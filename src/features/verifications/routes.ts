@@ -8,17 +8,11 @@ import type { CreateVerification } from './creation/create-verification.ts'
 import { createdRecord } from './creation/created-record.ts'
 import { NewVerificationBody, type ReadDeps, readRequest } from './creation/read-request.ts'
 import type { CreatedVerification } from './creation/store.ts'
+import { etagOf } from './editing/version-tag.ts'
 import { STATUSES } from './lifecycle/status.ts'
 import { presentVerification, VerificationBody } from './present.ts'
 import { readResultGroup } from './read-result-group.ts'
-import {
-  answerWithVerification,
-  etagOf,
-  type ShowDeps,
-  showList,
-  ViewQuery,
-  verificationAgain,
-} from './show-verification.ts'
+import { answerWithVerification, type ShowDeps, showList, ViewQuery, verificationAgain } from './show-verification.ts'
 
 export interface VerificationRouteDeps extends ShowDeps, ReadDeps {
   readonly create: CreateVerification

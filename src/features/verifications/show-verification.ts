@@ -3,10 +3,11 @@ import { z } from 'zod'
 import type { Db } from '../../platform/database/database.ts'
 import type { Keyring } from '../../platform/encryption/keyring.ts'
 import type { Sealer } from '../../platform/encryption/sealer.ts'
-import { notFound, preconditionFailed } from '../../platform/http/http-error.ts'
+import { notFound } from '../../platform/http/http-error.ts'
 import type { Scope } from '../access/caller.ts'
 import { type Reader, readerOf } from '../audit/reader.ts'
 import type { ShownAgain } from '../idempotency/repetition.ts'
+import { etagOf } from './editing/version-tag.ts'
 import { type Contents, type PresentDeps, presentVerification, type VerificationBody, type Watch } from './present.ts'
 import { openJson, type SealedColumn } from './sealed.ts'
 import { findVerification, type VerificationRecord } from './store.ts'
@@ -96,19 +97,4 @@ export function verificationAgain(deps: ShowDeps, idIn: ShownAgain['idIn']): Sho
   const show: ShownAgain['show'] = (request, reply, id) =>
     answerWithVerification(deps, reply, { reader: readerOf(request), id })
   return { idIn, show }
-}
-
-/** @param version counts every move and edit of one verification. */
-export function etagOf(version: number): string {
-  return `"${version}"`
-}
-
-/**
- * @param ifMatch the header: `*` or a list of tags. A proxy that compresses may have made ours weak; it is the same one.
- * @throws {HttpError} 412 when the version is none of those the caller has seen.
- */
-export function assertMatches(ifMatch: string | undefined, version: number): void {
-  if (ifMatch === undefined || ifMatch.trim() === '*') return
-  const tags = ifMatch.split(',').map((each) => each.trim().replace(/^W\//, ''))
-  if (!tags.includes(etagOf(version))) throw preconditionFailed()
 }

@@ -3,7 +3,7 @@ import { webhookRig } from '../../../test/webhooks/rig.ts'
 import type { Jobs } from '../../platform/jobs/jobs.ts'
 import { parseAllowRules } from '../../platform/outbound/allow-rules.ts'
 import { openOutbound } from '../../platform/outbound/fetch-public.ts'
-import { recordAct } from '../audit/record-act.ts'
+import { recordAct } from '../audit/door.ts'
 import { createDeliverer } from './deliver.ts'
 
 const rig = webhookRig()

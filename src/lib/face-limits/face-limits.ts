@@ -69,7 +69,7 @@ export const FaceLimits = z.strictObject({
   review: z.strictObject({ distance, strangers: Measured }),
   /** Up to it a match is HIGH: none of so many comparisons of strangers came within `nearest`. */
   high: z.strictObject({ distance, nearest: distance, comparisons: count }),
-  /** Up to it a face of another person is worth a hint, where each is held against all others. */
+  /** Up to it a face of another person is worth a hint, where each is compared with all others. */
   similar: z.strictObject({ distance }),
   /** Up to it a selfie is taken for the portrait itself. */
   samePicture: z.strictObject({ distance, copies: count, found: count, others: count, falseAlarms: count }),

@@ -15,7 +15,7 @@ const SEEN_MIN_WITH_NAME = 4
 const WHOLE_DIGITS_MIN = 8
 
 /**
- * Holds an own account against one as a receipt prints it: digits, and `*` for what is hidden. What is seen before and
+ * Compares an own account with one as a receipt prints it: digits, and `*` for what is hidden. What is seen before and
  * behind the stars has to begin and end the own account; how many stars there are means nothing.
  */
 export function compareAccounts(own: string, printed: string, how: Comparing): Likeness {

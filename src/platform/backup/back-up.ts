@@ -158,7 +158,7 @@ function createArchive(pack: Pack, signal: AbortSignal) {
       return filled.isWhole()
     },
     async addTable(client: pg.Client, table: Table): Promise<void> {
-      let held: Buffer[] = []
+      let buffered: Buffer[] = []
       let sizeBytes = 0
       let number = 0
       const addPiece = async (rows: Buffer) => {
@@ -166,17 +166,17 @@ function createArchive(pack: Pack, signal: AbortSignal) {
         await add(tableEntry(table.name, number), rows)
       }
       for await (const chunk of client.query(copyTo(copyOutText(table)))) {
-        held.push(chunk)
+        buffered.push(chunk)
         sizeBytes += chunk.length
         if (sizeBytes < PIECE_BYTES) continue
-        const all = Buffer.concat(held)
+        const all = Buffer.concat(buffered)
         // In this form of COPY a line feed is the end of a row and nothing else.
         const end = all.lastIndexOf(0x0a) + 1
         if (end > 0) await addPiece(all.subarray(0, end))
-        held = [all.subarray(end)]
+        buffered = [all.subarray(end)]
         sizeBytes = all.length - end
       }
-      if (sizeBytes > 0) await addPiece(Buffer.concat(held))
+      if (sizeBytes > 0) await addPiece(Buffer.concat(buffered))
     },
   }
 }

@@ -18,34 +18,34 @@ export interface ChunkStreamOptions {
  * write brought, because a chunk is known to be the last one only when nothing follows it.
  */
 export function chunkStream(options: ChunkStreamOptions): Transform {
-  let held: Buffer[] = []
-  let heldBytes = 0
+  let buffered: Buffer[] = []
+  let bufferedBytes = 0
   let isHeaderDone = options.headerBytes === 0
   let index = 0
 
   const take = (bytes: number): Buffer => {
-    const all = held.length === 1 && held[0] ? held[0] : Buffer.concat(held, heldBytes)
-    held = [all.subarray(bytes)]
-    heldBytes = all.length - bytes
+    const all = buffered.length === 1 && buffered[0] ? buffered[0] : Buffer.concat(buffered, bufferedBytes)
+    buffered = [all.subarray(bytes)]
+    bufferedBytes = all.length - bytes
     return all.subarray(0, bytes)
   }
   const finishHeader = (stream: Transform): void => {
     isHeaderDone = true
-    for (const part of options.onHeader(take(Math.min(options.headerBytes, heldBytes)))) stream.push(part)
+    for (const part of options.onHeader(take(Math.min(options.headerBytes, bufferedBytes)))) stream.push(part)
   }
   const work = (stream: Transform, isLast: boolean): void => {
-    const chunk = take(Math.min(options.chunkBytes, heldBytes))
+    const chunk = take(Math.min(options.chunkBytes, bufferedBytes))
     for (const part of options.onChunk(chunk, { index, isLast })) stream.push(part)
     index += 1
   }
 
   return new Transform({
     transform(piece: Uint8Array, _encoding: BufferEncoding, done: TransformCallback) {
-      held.push(Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength))
-      heldBytes += piece.byteLength
+      buffered.push(Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength))
+      bufferedBytes += piece.byteLength
       attempt(done, () => {
-        if (!isHeaderDone && heldBytes >= options.headerBytes) finishHeader(this)
-        while (isHeaderDone && heldBytes > options.chunkBytes) work(this, false)
+        if (!isHeaderDone && bufferedBytes >= options.headerBytes) finishHeader(this)
+        while (isHeaderDone && bufferedBytes > options.chunkBytes) work(this, false)
       })
     },
     flush(done: TransformCallback) {

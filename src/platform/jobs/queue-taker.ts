@@ -76,9 +76,9 @@ export class QueueTaker {
     const claims = [...running, ...this.#settlement.unreported]
     if (claims.length === 0) return
     const answer = await this.#options.boss.touch(this.#options.queue, claims.map(toAttempt))
-    const held = new Set(Touched.parse(answer).settled)
+    const ours = new Set(Touched.parse(answer).settled)
     for (const { jobId, stop } of running) {
-      if (!held.has(jobId)) stop.abort(new Error('The job was given to another worker.'))
+      if (!ours.has(jobId)) stop.abort(new Error('The job was given to another worker.'))
     }
   }
 
@@ -123,22 +123,22 @@ export class QueueTaker {
 
   #hasFullGroup(): boolean {
     const { groupLimit } = this.#options
-    return groupLimit !== undefined && Object.values(this.#held()).some((count) => count >= groupLimit)
+    return groupLimit !== undefined && Object.values(this.#inHandOfGroups()).some((count) => count >= groupLimit)
   }
 
   /** Jobs in hand of each group. */
-  #held(): Record<string, number> {
-    const held: Record<string, number> = {}
+  #inHandOfGroups(): Record<string, number> {
+    const inHand: Record<string, number> = {}
     for (const { groupId } of this.#running) {
-      if (groupId !== null) held[groupId] = (held[groupId] ?? 0) + 1
+      if (groupId !== null) inHand[groupId] = (inHand[groupId] ?? 0) + 1
     }
-    return held
+    return inHand
   }
 
   async #fetchInTurns(count: number): Promise<TakenJob[]> {
     const { boss, queue, concurrency } = this.#options
     const ofOneMax = handsOfOne(concurrency)
-    const wish = { queue, count, ofOneMax, held: this.#held(), served: Object.fromEntries(this.#served) }
+    const wish = { queue, count, ofOneMax, inHand: this.#inHandOfGroups(), served: Object.fromEntries(this.#served) }
     const { jobs, isShort } = await takeInTurns(boss.getDb(), wish)
     this.#isShort = isShort
     for (const { groupId } of jobs) {
@@ -209,7 +209,7 @@ export class QueueTaker {
   }
 }
 
-/** What pg-boss answers to a heartbeat: the jobs still held. Its types leave it out. */
+/** What pg-boss answers to a heartbeat: the jobs that are still this worker's. Its types leave it out. */
 const Touched = z.object({ settled: z.array(z.string()) })
 
 async function within(work: Promise<unknown>, timeoutMs: number): Promise<void> {

@@ -24,7 +24,7 @@ export interface TurnsWish {
   /** Of one group, with what this process has in hand already. */
   readonly ofOneMax: number
   /** Jobs of each group that this process has in hand. */
-  readonly held: Readonly<Record<string, number>>
+  readonly inHand: Readonly<Record<string, number>>
   /** A number for each group that had a turn here, the larger the later. */
   readonly served: Readonly<Record<string, number>>
 }
@@ -55,8 +55,8 @@ const Answer = z.object({
  * first, of those with as many the one whose last turn here is longest ago; of one group the oldest job.
  */
 export async function takeInTurns(db: QueueDb, wish: TurnsWish): Promise<TakenTurns> {
-  const { queue, count, ofOneMax, held, served } = wish
-  const { rows } = await db.executeSql(TAKE, [queue, count, ofOneMax, JSON.stringify(held), JSON.stringify(served)])
+  const { queue, count, ofOneMax, inHand, served } = wish
+  const { rows } = await db.executeSql(TAKE, [queue, count, ofOneMax, JSON.stringify(inHand), JSON.stringify(served)])
   const { chosen, taken } = Answer.parse(rows[0])
   return { jobs: taken, isShort: taken.length < chosen }
 }

@@ -120,7 +120,7 @@ export class ProcessPool<Task, Result> {
     const again = this.#lone === null ? this.#again.take() : undefined
     if (again === undefined) return this.#queue.take({ inHandMax: this.#shareOfOne() })
     this.#lone = again
-    this.#queue.hold(again.tenant)
+    this.#queue.begin(again.tenant)
     return again
   }
 

@@ -14,14 +14,14 @@ import { type AmlConfiguration, amlConfiguration } from './configuration.ts'
 import { amlOutput } from './output.ts'
 import { ABOUT, AML_REASONS, checkOf } from './reasons.ts'
 
-/** AML_SCREENING: holds a name against the loaded lists, without a card. */
+/** AML_SCREENING: screens a name against the loaded lists, without a card. */
 export function aml(screener: Screener) {
   return defineVerifier<AmlConfiguration>({
     service: {
       id: 'b1f0c7de-9a53-4f0e-8a57-0d6c2c5f7a41',
       code: 'AML_SCREENING',
       name: 'AML screening',
-      description: 'Holds a name, with birth date and country where known, against sanctions and PEP lists.',
+      description: 'Screens a name, with birth date and country where known, against sanctions and PEP lists.',
       category: { id: '5f1d2f0a-6a3b-4d58-9b0e-2b7c9f3e8d24', name: 'Screening', type: 'SCREENING' },
       price: 5,
     },

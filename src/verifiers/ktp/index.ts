@@ -87,7 +87,7 @@ const SERVICE = {
   price: 10,
 }
 
-/** KTP_VERIFICATION: reads an Indonesian identity card and holds its NIK against the rest of it. */
+/** KTP_VERIFICATION: reads an Indonesian identity card and compares its NIK with the rest of it. */
 export function ktp({ ocr, documents, faces, acceptSpecimens, screener, ...rest }: KtpEngines) {
   const { faceLimits: limits = OWN_LIMITS, falseMatchRate = DEFAULT_FALSE_MATCH_RATE } = rest
   const judging = { limits, falseMatchRate }

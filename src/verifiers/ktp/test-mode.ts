@@ -135,7 +135,7 @@ const DUPLICATES = {
   DUPLICATE_FACE_NOT_COMPARED: { kind: 'no_face' },
 } as const satisfies Record<string, DuplicateFace>
 
-/** Magic values of KTP_VERIFICATION: the card above and two pictures of its holder, held against the real rules. */
+/** Magic values of KTP_VERIFICATION: the card above and two pictures of its holder, judged by the real rules. */
 export const ktpTestMode = (falseMatchRate: number): TestMode<KtpConfiguration> => ({
   failures: PICTURE_FAILURES,
   needs(reason) {

@@ -17,17 +17,17 @@ const LINES_MAX = 26
 export function checkDocument({ reading, form, numbers }: NpwpReadingOnCard): Check {
   if (reading.lines.length === 0) return failed('NO_TEXT', 'No line of text was found.')
   const lines = joinLines(form.frame.runs)
-  const hasTitle = lines.some((line) => holds(line, TITLES))
+  const hasTitle = lines.some((line) => contains(line, TITLES))
   const labels = new Set(form.labels.map(({ row }) => row))
   const points = [
     hasTitle ? 2 : 0,
-    lines.some((line) => holds(line, MINISTRIES)) ? 1 : 0,
+    lines.some((line) => contains(line, MINISTRIES)) ? 1 : 0,
     labels.has('npwp') ? 1 : 0,
     numbers.some(({ of, digits }) => of === 'npwp' && [15, 16, 22].includes(digits.length)) ? 1 : 0,
     labels.has('tax_office') ? 1 : 0,
     labels.has('registered_at') ? 1 : 0,
   ].reduce((sum, each) => sum + each, 0)
-  const other = OTHER_PAPERS.find((title) => lines.some((line) => holds(line, [title])))
+  const other = OTHER_PAPERS.find((title) => lines.some((line) => contains(line, [title])))
   const found = `${points} of 7 points, ${lines.length} lines, ${other ?? 'no other title'}.`
   if (other !== undefined || lines.length > LINES_MAX) return failed('NOT_AN_NPWP_CARD', found)
   if (points >= POINTS_MIN && hasTitle) return passed('DOCUMENT_IS_NPWP', found)
@@ -35,7 +35,7 @@ export function checkDocument({ reading, form, numbers }: NpwpReadingOnCard): Ch
 }
 
 /** Whether a line begins with one of some titles, spaces left out and misreadings allowed. */
-function holds(line: TextRun, titles: readonly string[]): boolean {
+function contains(line: TextRun, titles: readonly string[]): boolean {
   const letters = line.cells.filter((cell) => isInk(cell) && /[A-Za-z0-9|!]/.test(cell.char))
   return titles.some(
     (title) =>

@@ -9,7 +9,7 @@ export function isSameName(one: string, other: string): boolean {
   return keyOf(one) !== '' && keyOf(one) === keyOf(other)
 }
 
-/** A name that was read with less is not held against anybody. */
+/** A name that was read with less is not compared with anybody. */
 const CONFIDENCE_MIN = 0.8
 
 export function checkName(given: string, { value, confidence }: Pick<Field, 'value' | 'confidence'>): Check {

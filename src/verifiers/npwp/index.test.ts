@@ -89,7 +89,7 @@ describe('a tax card', () => {
     ])
   })
 
-  it('is held against the number, NIK and name that were given', async () => {
+  it('is compared with the number, NIK and name that were given', async () => {
     const same = await verify(OLD, {
       npwp: '07.999.020.6-999.000',
       nik: '3404171601770013',

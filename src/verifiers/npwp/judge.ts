@@ -14,7 +14,7 @@ export interface Judgement {
   readonly output: Readonly<Record<string, unknown>>
 }
 
-/** Holds the number that was given, the card, and the name against each other. `fields`: null without a card. */
+/** Compares the number that was given, the card, and the name with each other. `fields`: null without a card. */
 export function judge(configuration: NpwpConfiguration, fields: CardFields | null, rules: NikRules): Judgement {
   const { npwp, nik = null, name } = configuration
   const read = (value: string | null | undefined) => (value == null ? null : readNpwp(value, rules))

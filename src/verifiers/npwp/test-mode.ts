@@ -50,7 +50,7 @@ const GIVEN: Readonly<Partial<Record<NpwpReason, Partial<NpwpConfiguration>>>> =
 
 const NOTE = 'Asked for by a magic value of test mode.'
 
-/** Magic values of NPWP_VERIFICATION: the card above, held against the real rules; the register knows its number. */
+/** Magic values of NPWP_VERIFICATION: the card above, judged by the real rules; the register knows its number. */
 export const npwpTestMode: TestMode<NpwpConfiguration> = {
   text: ({ npwp, name }) => [npwp, name].find((text) => text?.startsWith('absah') === true) ?? '',
   failures: PICTURE_FAILURES,

@@ -34,7 +34,7 @@ export async function findGroup(db: Db | Tx, scope: Scope, id: string): Promise<
   return found.rows[0]
 }
 
-/** Held to the end of the transaction, so that two new groups do not take one number. */
+/** Locked to the end of the transaction, so that two new groups do not take one number. */
 export async function lockOrganization(tx: Tx, id: string): Promise<void> {
   await sql`SELECT id FROM organizations WHERE id = ${id} FOR NO KEY UPDATE`.execute(tx)
 }

@@ -47,7 +47,7 @@ export async function findKey(db: Db, scope: Scope, id: string): Promise<ApiKey 
   return found.rows[0]
 }
 
-/** The key, held to the end of the transaction. */
+/** The key, locked to the end of the transaction. */
 export async function lockKey(tx: Tx, scope: Scope, id: string): Promise<ApiKey | undefined> {
   const found = await sql<ApiKey>`SELECT ${COLUMNS} FROM api_keys k
     WHERE ${visibleTo(scope)} AND k.id = ${id} FOR UPDATE`.execute(tx)

@@ -10,7 +10,7 @@ export interface UserMonth {
 
 const MONTH = sql`date_trunc('month', now() AT TIME ZONE 'UTC')::date`
 
-/** This month's counts of these users, held to the end of the transaction, always in the same order. */
+/** This month's counts of these users, locked to the end of the transaction, always in the same order. */
 export async function lockMonths(tx: Tx, userIds: readonly string[]): Promise<readonly UserMonth[]> {
   const found = await sql<UserMonth>`
     INSERT INTO user_months AS m (user_id, month, passes)
@@ -22,7 +22,7 @@ export async function lockMonths(tx: Tx, userIds: readonly string[]): Promise<re
   return found.rows
 }
 
-/** Adds to the counts that `lockMonths` holds. */
+/** Adds to the counts that `lockMonths` locks. */
 export async function addPasses(tx: Tx, taken: ReadonlyMap<string, number>): Promise<void> {
   await sql`UPDATE user_months m SET passes = m.passes + t.passes
     FROM unnest(${[...taken.keys()]}::uuid[], ${[...taken.values()]}::int[]) AS t (user_id, passes)

@@ -9,7 +9,7 @@ export interface Pass {
 }
 
 /**
- * Counts passes against the monthly quotas of the users who begin them. Test mode is not counted. The counts are held to
+ * Counts passes against the monthly quotas of the users who begin them. Test mode is not counted. The counts are locked to
  * the end of the transaction: call it late, and before credits are reserved.
  *
  * @returns for each pass, in order, whether it was within the quota; those refused are not counted.

@@ -135,11 +135,11 @@ export interface LockedRefreshToken {
   readonly secondsSinceUse: number | null
 }
 
-/** The token and its session, held for this transaction: two uses at once are judged one after the other. */
+/** The token and its session, locked for this transaction: two uses at once are judged one after the other. */
 export async function lockRefreshToken(tx: Tx, hash: Buffer): Promise<LockedRefreshToken | undefined> {
-  const held = await sql<{ id: string }>`SELECT id FROM sessions
+  const locked = await sql<{ id: string }>`SELECT id FROM sessions
     WHERE id = (SELECT session_id FROM refresh_tokens WHERE token_hash = ${hash}) FOR UPDATE`.execute(tx)
-  if (held.rows.length === 0) return undefined
+  if (locked.rows.length === 0) return undefined
   const found = await sql<LockedRefreshToken>`SELECT s.id AS "sessionId", u.id AS "userId",
       u.organization_id AS "organizationId", s.carrier, t.expires_at <= clock_timestamp() AS "isExpired",
       s.ended_at IS NOT NULL OR u.disabled_at IS NOT NULL AS "isEnded",

@@ -44,7 +44,7 @@ export async function findUser(db: Db, scope: Scope, id: string): Promise<User |
   return found.rows[0]
 }
 
-/** The user, held to the end of the transaction. */
+/** The user, locked to the end of the transaction. */
 export async function lockUser(tx: Tx, scope: Scope, id: string): Promise<User | undefined> {
   await sql`SELECT id FROM users u WHERE ${visibleTo(scope)} AND u.id = ${id} FOR UPDATE`.execute(tx)
   return findUser(tx, scope, id)

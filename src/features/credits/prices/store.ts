@@ -6,10 +6,11 @@ export interface OwnPrice {
   readonly price: number
 }
 
-export async function findPrices(handle: Db | Tx, organizationId: string): Promise<readonly OwnPrice[]> {
+/** Credits that a run costs an organization, by service id, where it has a price of its own. */
+export async function ownPrices(handle: Db | Tx, organizationId: string): Promise<ReadonlyMap<string, number>> {
   const found = await sql<OwnPrice>`SELECT service_id AS "serviceId", price FROM service_prices
     WHERE organization_id = ${organizationId}`.execute(handle)
-  return found.rows
+  return new Map(found.rows.map(({ serviceId, price }) => [serviceId, price]))
 }
 
 export async function upsertPrices(tx: Tx, organizationId: string, prices: readonly OwnPrice[]): Promise<void> {

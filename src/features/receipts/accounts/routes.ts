@@ -81,7 +81,7 @@ export const accountRoutes =
       },
       async (request, reply) => {
         const caller = callerOf(request)
-        const first = await request.holdKey(request.body)
+        const first = await request.claimKey(request.body)
         if (first !== null) reply.headers(REPLAYED)
         if (first?.error) throw firstError(first)
         const id = first?.resourceId ?? (await save(deps, caller, { body: request.body, claim: request.claim }))

@@ -45,7 +45,7 @@ export async function findPending(db: Db, checkId: string): Promise<PendingCheck
   return (await sql<PendingCheck>`${selectPending(checkId)}`.execute(db)).rows[0]
 }
 
-/** The same, held until the transaction ends: of two workers at one check only one can end it. */
+/** The same, locked until the transaction ends: of two workers at one check only one can end it. */
 export async function lockPending(tx: Tx, checkId: string): Promise<PendingCheck | undefined> {
   return (await sql<PendingCheck>`${selectPending(checkId)} FOR UPDATE`.execute(tx)).rows[0]
 }

@@ -6,7 +6,7 @@ import { findBank } from '../identify.ts'
 import { openDetails } from '../sealed.ts'
 import type { ReceiptSettings } from '../settings/store.ts'
 import { type Hashing, isAlike, issuerOfSource, likenessOf, type PaymentHashes } from './payment-hashes.ts'
-import { type EarlierCheck, findAlike, findElsewhere, findFirsts, holdTogether } from './store.ts'
+import { type EarlierCheck, findAlike, findElsewhere, findFirsts, lockAlike } from './store.ts'
 
 /** What was known of a payment before it was confirmed now. */
 export interface KnownBefore {
@@ -64,7 +64,7 @@ async function findPossibleDuplicate(tx: Tx, hashing: Hashing, looking: LookingB
   const { checkId, scope, bank, receipt, sealer } = looking
   const likeness = likenessOf(hashing, scope.organizationId, receipt)
   if (likeness === null) return { possibleDuplicateOf: null, likenessHash: null }
-  if (looking.isFirst) await holdTogether(tx, scope, `${scope.groupId} ${likeness.place}`)
+  if (looking.isFirst) await lockAlike(tx, scope, `${scope.groupId} ${likeness.place}`)
   const candidates = await findAlike(tx, scope, { checkId, hashes: likeness.near, bank: bank.code })
   const found = candidates.find((each) => {
     const other = openDetails(sealer, each.id, each.detailsSealed)?.receipt ?? null
@@ -75,6 +75,6 @@ async function findPossibleDuplicate(tx: Tx, hashing: Hashing, looking: LookingB
 
 async function elsewhereAt(tx: Tx, { scope, hashes, settings, isFirst }: LookingBack): Promise<Date | null> {
   if (!settings.duplicateElsewhere) return null
-  if (isFirst) await holdTogether(tx, scope, hashes.reference.toString('hex'))
+  if (isFirst) await lockAlike(tx, scope, hashes.reference.toString('hex'))
   return findElsewhere(tx, scope, hashes.reference)
 }

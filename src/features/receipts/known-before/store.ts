@@ -51,7 +51,7 @@ export async function findElsewhere(tx: Tx, scope: Scope, hash: Buffer): Promise
 }
 
 /** Of checks that are confirmed at the same time the one sees the other. */
-export async function holdTogether(tx: Tx, scope: Scope, what: string): Promise<void> {
+export async function lockAlike(tx: Tx, scope: Scope, what: string): Promise<void> {
   const key = `receipt ${scope.organizationId} ${scope.mode} ${what}`
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
 }

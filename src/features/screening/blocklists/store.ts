@@ -43,7 +43,7 @@ export async function findByVersion(db: Db, { organizationId, mode }: Owner, ver
 }
 
 /**
- * The list, made if need be, and held to the end of the transaction: two imports of one list wait for each other.
+ * The list, made if need be, and locked to the end of the transaction: two imports of one list wait for each other.
  *
  * @throws RangeError where there is no such organization.
  */

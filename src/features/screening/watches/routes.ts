@@ -44,7 +44,7 @@ export const watchesRoutes =
           operationId: 'listWatches',
           summary: 'List who is watched',
           description:
-            'Verifications whose person is held against every change of a list. Those watched last come first.',
+            'Verifications whose person is screened against every change of a list. Those watched last come first.',
           querystring: WatchesQuery,
           response: { 200: WatchesPage.describe('One page of watches') },
         },

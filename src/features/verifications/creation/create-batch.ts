@@ -16,7 +16,7 @@ export interface BatchCall {
   readonly id: string
   /** Whether the caller has gone, or has been answered already: nothing is created then. */
   readonly isGone: () => boolean
-  /** The caller's hold on an Idempotency-Key, recorded with what is created. */
+  /** The caller's claim on an Idempotency-Key, recorded with what is created. */
   readonly claim: Claim | null
 }
 

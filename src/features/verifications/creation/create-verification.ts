@@ -5,7 +5,6 @@ import { HttpError, knownError } from '../../../platform/http/http-error.ts'
 import { type JobKind, type Jobs, startingIn } from '../../../platform/jobs/jobs.ts'
 import type { Logger } from '../../../platform/logging/logger.ts'
 import type { Caller } from '../../access/caller.ts'
-import { quotaExceeded } from '../../access/quotas/quota-exceeded.ts'
 import { takePasses } from '../../access/quotas/take-passes.ts'
 import { type ReserveRequest, reserve } from '../../credits/reserve.ts'
 import { countInFolders } from '../../folders/count-in-folders.ts'
@@ -13,7 +12,6 @@ import { type Claim, recordEffects } from '../../idempotency/claim.ts'
 import { attachInputFiles } from '../../uploads/input-files.ts'
 import type { RunPayload } from '../runs/run-job.ts'
 import { type DraftCall, type DraftDeps, draftVerifications } from './draft-verifications.ts'
-import { insufficientBalance } from './insufficient-balance.ts'
 import type { VerificationRequest } from './read-request.ts'
 import { type CreatedVerification, findExisting, insertVerifications, type NewVerification } from './store.ts'
 
@@ -28,7 +26,7 @@ export interface CreateCall {
   readonly request: VerificationRequest
   /** Whether the caller has gone, or has been answered already: nothing is created then. */
   readonly isGone: () => boolean
-  /** The caller's hold on an Idempotency-Key, recorded with what is created. */
+  /** The caller's claim on an Idempotency-Key, recorded with what is created. */
   readonly claim: Claim | null
 }
 
@@ -215,13 +213,13 @@ async function reserveAll(tx: Tx, created: readonly CreatedVerification[]): Prom
   const payable = created.flatMap(reserveFor)
   const paid = await reserve(tx, payable)
   const unpaid = payable.filter((_, index) => paid[index] !== true).map((each) => each.verificationId)
-  if (unpaid.length > 0) throw new Unaffordable(unpaid, insufficientBalance())
+  if (unpaid.length > 0) throw new Unaffordable(unpaid, knownError('INSUFFICIENT_BALANCE'))
 }
 
 async function takeAll(tx: Tx, created: readonly CreatedVerification[]): Promise<void> {
   const within = await takePasses(tx, created)
   const above = created.filter((_, index) => within[index] !== true).map((each) => each.id)
-  if (above.length > 0) throw new Unaffordable(above, quotaExceeded())
+  if (above.length > 0) throw new Unaffordable(above, knownError('QUOTA_EXCEEDED'))
 }
 
 async function enqueueRuns(tx: Tx, deps: CreateDeps, created: readonly CreatedVerification[]): Promise<void> {
@@ -229,11 +227,11 @@ async function enqueueRuns(tx: Tx, deps: CreateDeps, created: readonly CreatedVe
     tx,
     created.flatMap((each) => each.files.map((file) => file.fileId)),
   )
-  for (const [heldSeconds, those] of Map.groupBy(created, (each) => each.heldSeconds)) {
+  for (const [delaySeconds, those] of Map.groupBy(created, (each) => each.delaySeconds)) {
     const runs = those.map(({ id, runId }) => ({ verificationId: id, runId }))
     const organizations = new Map(those.map((each) => [each.id, each.organizationId]))
     await deps.jobs.enqueue(tx, deps.runJob, runs, ({ verificationId }) => ({
-      ...startingIn(heldSeconds),
+      ...startingIn(delaySeconds),
       group: organizations.get(verificationId) ?? '',
     }))
   }

@@ -4,14 +4,14 @@ import type { Db } from '../../../platform/database/database.ts'
 import type { Keyring } from '../../../platform/encryption/keyring.ts'
 import { notFound } from '../../../platform/http/http-error.ts'
 import { type Caller, keyOf, userIdOf } from '../../access/caller.ts'
-import { groupsOfFolders } from '../../folders/groups-of-folders.ts'
+import { groupsOfFolders } from '../../folders/door.ts'
 import { fileLost } from '../../uploads/file-content.ts'
 import { findInputFiles, type InputFileRef } from '../../uploads/input-files.ts'
 import { webhookSecretContext } from '../../webhooks/enqueue-delivery.ts'
 import { refuseKinds } from '../file-kinds.ts'
 import { priceOf, unitsOf } from '../price-of.ts'
 import { sealJson } from '../sealed.ts'
-import { findMagic, heldSecondsOf, refusalOf } from '../test-mode/find-magic.ts'
+import { delaySecondsOf, findMagic, refusalOf } from '../test-mode/find-magic.ts'
 import type { VerificationRequest } from './read-request.ts'
 import type { NewVerification } from './store.ts'
 
@@ -105,7 +105,7 @@ async function build(deps: DraftDeps, { call, groupId, files }: Parts): Promise<
     runId: call.runId,
     defaultPrice: priceOf(request.verifier, caller.scope.mode, NO_OWN_PRICES),
     priceUnits: unitsOf(request.verifier, totalPages),
-    heldSeconds: heldSecondsOf(magic),
+    delaySeconds: delaySecondsOf(magic),
     totalPages,
     files: request.files.map(({ field, position }, index) => ({ field, position, fileId: known[index]?.id ?? '' })),
   }

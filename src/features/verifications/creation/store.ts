@@ -22,7 +22,7 @@ export interface NewVerification {
   /** The price is for each of these. */
   readonly priceUnits: number
   /** Before its run may begin: for a magic value of test mode. */
-  readonly heldSeconds: number
+  readonly delaySeconds: number
   readonly totalPages: number
   readonly files: readonly { readonly field: string; readonly position: number; readonly fileId: string }[]
 }

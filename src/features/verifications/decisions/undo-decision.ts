@@ -1,7 +1,7 @@
 import { inTransaction } from '../../../platform/database/database.ts'
 import { conflict, HttpError, notFound } from '../../../platform/http/http-error.ts'
 import { type Actor, actOf } from '../../access/act.ts'
-import { lockEditable } from '../moves/lock-editable.ts'
+import { lockEditable } from '../editing/lock-editable.ts'
 import type { DecideDeps } from './decide.ts'
 import { endDecision, findStanding } from './store.ts'
 

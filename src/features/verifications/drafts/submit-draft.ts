@@ -1,16 +1,16 @@
 import { type Db, inTransaction } from '../../../platform/database/database.ts'
 import { notFound } from '../../../platform/http/http-error.ts'
 import { countInFolders } from '../../folders/count-in-folders.ts'
-import { groupsOfFolders } from '../../folders/groups-of-folders.ts'
+import { groupsOfFolders } from '../../folders/door.ts'
 import { recordEffects } from '../../idempotency/claim.ts'
 import { checkWebhookUrl } from '../../webhooks/webhook-url.ts'
 import { linkInputFiles } from '../creation/link-input-files.ts'
 import { checkConfiguration, type ReadDeps } from '../creation/read-request.ts'
-import type { Move } from '../moves/lock-editable.ts'
-import { type StartDeps, startRun } from '../moves/start-run.ts'
+import type { Move } from '../editing/lock-editable.ts'
+import { type StartDeps, startRun } from '../runs/start-run.ts'
 import { openJson } from '../sealed.ts'
 import { findOffered } from '../service-registry.ts'
-import { findMagic, heldSecondsOf, refusalOf } from '../test-mode/find-magic.ts'
+import { delaySecondsOf, findMagic, refusalOf } from '../test-mode/find-magic.ts'
 import { lockDraft } from './write-draft.ts'
 
 export type SubmitDeps = StartDeps & Pick<ReadDeps, 'webhookAllow'> & { readonly db: Db }
@@ -39,7 +39,7 @@ export async function submitDraft(deps: SubmitDeps, { caller, id, claim }: Move)
     const refusal = refusalOf(magic)
     if (refusal !== null) throw refusal
     await countInFolders(tx, [{ folderId, serviceId, resultId }])
-    await startRun(tx, deps, { current, caller, heldSeconds: heldSecondsOf(magic) })
+    await startRun(tx, deps, { current, caller, delaySeconds: delaySecondsOf(magic) })
     await recordEffects(tx, [{ claim, status: 200, resourceId: id }])
   })
 }

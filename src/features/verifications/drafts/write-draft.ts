@@ -5,16 +5,16 @@ import type { Keyring } from '../../../platform/encryption/keyring.ts'
 import type { Sealer } from '../../../platform/encryption/sealer.ts'
 import { conflict, notFound } from '../../../platform/http/http-error.ts'
 import { type Caller, userIdOf } from '../../access/caller.ts'
-import { groupsOfFolders } from '../../folders/groups-of-folders.ts'
+import { groupsOfFolders } from '../../folders/door.ts'
 import { type Claim, recordEffects } from '../../idempotency/claim.ts'
 import { webhookSecretContext } from '../../webhooks/enqueue-delivery.ts'
 import { checkWebhookUrl } from '../../webhooks/webhook-url.ts'
 import { linkInputFiles } from '../creation/link-input-files.ts'
 import type { ReadDeps } from '../creation/read-request.ts'
+import { lockEditable } from '../editing/lock-editable.ts'
+import { assertMatches } from '../editing/version-tag.ts'
 import type { LifecycleRow } from '../lifecycle/store.ts'
-import { lockEditable } from '../moves/lock-editable.ts'
 import { sealJson } from '../sealed.ts'
-import { assertMatches } from '../show-verification.ts'
 import type { DraftChangesBody, NewDraftBody } from './draft-body.ts'
 import { type DraftContents, insertDraft, setTotals, updateDraft } from './store.ts'
 
@@ -26,7 +26,7 @@ export interface DraftDeps extends ReadDeps {
 export interface NewDraft {
   readonly caller: Caller
   readonly body: z.infer<typeof NewDraftBody>
-  /** The caller's hold on an Idempotency-Key, recorded with the draft. */
+  /** The caller's claim on an Idempotency-Key, recorded with the draft. */
   readonly claim: Claim | null
 }
 

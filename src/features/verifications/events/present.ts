@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { labelOfKey } from '../../access/caller.ts'
-import type { TrailEntry } from '../../webhooks/trail/list-trail.ts'
+import type { TrailEntry } from '../../webhooks/door.ts'
+import { HistoryDetails } from '../editing/history.ts'
 import { STATUSES } from '../lifecycle/status.ts'
-import { HistoryDetails } from '../moves/history.ts'
 import type { EventRow } from './store.ts'
 
 const Attempt = z.object({

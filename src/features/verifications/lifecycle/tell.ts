@@ -1,9 +1,8 @@
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Keyring } from '../../../platform/encryption/keyring.ts'
 import type { Jobs } from '../../../platform/jobs/jobs.ts'
-import { asksFor } from '../../webhooks/endpoints/asks-for.ts'
+import { asksFor, defaultWebhookOf } from '../../webhooks/door.ts'
 import { enqueueDelivery } from '../../webhooks/enqueue-delivery.ts'
-import { defaultWebhookOf } from '../../webhooks/groups/default-webhook-of.ts'
 import { type JsonObject, openJson } from '../sealed.ts'
 import type { LifecycleRow } from './store.ts'
 

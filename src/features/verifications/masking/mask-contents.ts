@@ -1,5 +1,5 @@
 import { maskText } from '../../../lib/mask-text.ts'
-import type { HistoryDetails } from '../moves/history.ts'
+import type { HistoryDetails } from '../editing/history.ts'
 import type { JsonObject } from '../sealed.ts'
 
 const WILDCARDS: Readonly<Record<string, string>> = { '*': '[^.]+', '**': '.+' }

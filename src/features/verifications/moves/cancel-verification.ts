@@ -1,8 +1,9 @@
 import { type Db, inTransaction } from '../../../platform/database/database.ts'
-import { release } from '../../credits/end-reserve.ts'
+import { release } from '../../credits/door.ts'
 import { recordEffects } from '../../idempotency/claim.ts'
+import { lockEditable, type Move } from '../editing/lock-editable.ts'
+import { eventActorOf } from '../lifecycle/event-actor.ts'
 import { type TransitionDeps, transition } from '../lifecycle/transition.ts'
-import { eventActorOf, lockEditable, type Move } from './lock-editable.ts'
 
 /**
  * Ends what is queued, running or stopped for fraud; its credits go back, and its worker can write nothing any more.

@@ -1,10 +1,11 @@
 import { type Db, inTransaction } from '../../../platform/database/database.ts'
 import { conflict } from '../../../platform/http/http-error.ts'
 import { recordEffects } from '../../idempotency/claim.ts'
+import { lockEditable, type Move } from '../editing/lock-editable.ts'
+import { eventActorOf } from '../lifecycle/event-actor.ts'
 import { transition } from '../lifecycle/transition.ts'
+import type { StartDeps } from '../runs/start-run.ts'
 import { findOffered } from '../service-registry.ts'
-import { eventActorOf, lockEditable, type Move } from './lock-editable.ts'
-import type { StartDeps } from './start-run.ts'
 
 /**
  * Lets a run that was stopped for fraud go on: the same run, under the reserve it has.

@@ -1,11 +1,11 @@
 import { type Db, inTransaction } from '../../../platform/database/database.ts'
 import { conflict } from '../../../platform/http/http-error.ts'
 import { recordEffects } from '../../idempotency/claim.ts'
+import { sealHistory } from '../editing/history.ts'
+import { lockEditable, type Move } from '../editing/lock-editable.ts'
 import { isRetryable } from '../lifecycle/status.ts'
 import { insertHistory } from '../lifecycle/store.ts'
-import { sealHistory } from './history.ts'
-import { lockEditable, type Move } from './lock-editable.ts'
-import { type StartDeps, startRun } from './start-run.ts'
+import { type StartDeps, startRun } from '../runs/start-run.ts'
 
 export interface Retry extends Move {
   /** Also when it has not failed. */

@@ -4,15 +4,16 @@ import { idParameter, text } from '../../../platform/http/validation.ts'
 import { actorOf } from '../../access/act.ts'
 import { callerOf } from '../../access/guard-routes.ts'
 import { REVEAL, readerOf } from '../../audit/reader.ts'
+import { IF_MATCH } from '../editing/version-tag.ts'
 import { UNMASKED } from '../masking/unmasked.ts'
 import { VerificationBody } from '../present.ts'
 import { type RedactDeps, redactVerification } from '../redaction/redact-verification.ts'
+import type { StartDeps } from '../runs/start-run.ts'
 import { answerWithVerification, type ShowDeps, verificationAgain } from '../show-verification.ts'
 import { cancelVerification } from './cancel-verification.ts'
 import { continueVerification } from './continue-verification.ts'
 import { retryVerification } from './retry-verification.ts'
 import { REVIEW_STATUSES, type ReviewDeps, reviewVerification } from './review-verification.ts'
-import type { StartDeps } from './start-run.ts'
 
 export type MoveRouteDeps = ShowDeps & StartDeps & RedactDeps & ReviewDeps
 
@@ -35,14 +36,6 @@ const ReviewBody = z.strictObject({
     .boolean()
     .default(false)
     .describe('Lets it be COMPLETED though matches are undecided; 409 without'),
-})
-
-export const IF_MATCH = z.looseObject({
-  'if-match': z
-    .string()
-    .max(1_000)
-    .optional()
-    .describe('ETag of the answer that is edited; 412 when it is an older one'),
 })
 
 export const moveRoutes =

@@ -3,9 +3,9 @@ import { conflict, notFound } from '../../../platform/http/http-error.ts'
 import { type Actor, actOf, type RecordAct } from '../../access/act.ts'
 import type { Mode } from '../../access/caller.ts'
 import type { RedactFiles } from '../../uploads/redact-files.ts'
+import { eventActorOf } from '../lifecycle/event-actor.ts'
 import { isSettled } from '../lifecycle/status.ts'
 import { lockVisible, setContents } from '../lifecycle/store.ts'
-import { eventActorOf } from '../moves/lock-editable.ts'
 import { clearContents, lockFiles, unlinkFiles } from './store.ts'
 
 export interface Redacted {

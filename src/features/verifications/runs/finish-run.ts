@@ -1,7 +1,7 @@
 import { newId } from '../../../lib/ids.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Failure, Findings, RunEnd } from '../../../verifiers/verifier.ts'
-import { release, settle } from '../../credits/end-reserve.ts'
+import { release, settle } from '../../credits/door.ts'
 import { type LifecycleRow, lockVerification, type MoveChanges } from '../lifecycle/store.ts'
 import { type TransitionDeps, transition } from '../lifecycle/transition.ts'
 import { outputChanges } from '../output-changes.ts'

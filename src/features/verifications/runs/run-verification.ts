@@ -7,15 +7,15 @@ import type { InputFile, Verifier } from '../../../verifiers/verifier.ts'
 import type { ContentDeps } from '../../uploads/file-content.ts'
 import { openInputFiles } from '../../uploads/input-files.ts'
 import { type LifecycleRow, lockVerification } from '../lifecycle/store.ts'
+import { runFailure } from '../run-failures.ts'
 import { openJson } from '../sealed.ts'
 import type { ServiceRegistry } from '../service-registry.ts'
 import { listInputFiles } from '../store.ts'
 import { findMagic } from '../test-mode/find-magic.ts'
-import { HELD_SECONDS } from '../test-mode/magic-values.ts'
+import { DELAY_SECONDS } from '../test-mode/magic-values.ts'
 import { type Played, type PlayOptions, playClean, playMagic } from '../test-mode/play-magic.ts'
 import type { AddToRun, PrepareAddition } from './addition.ts'
 import { type FinishDeps, finishRun } from './finish-run.ts'
-import { runFailure } from './run-failures.ts'
 import type { RunPayload } from './run-job.ts'
 import { giveUpRun, handBackRun, takeRun } from './take-run.ts'
 
@@ -61,7 +61,7 @@ async function runVerification(deps: RunDeps, { run, kind }: RunOfKind, context:
     const worked = await onBehalfOf(verification.organizationId, () => work(deps, given))
     const { outcome, isPlayed } = worked
     signal.throwIfAborted()
-    if (outcome.kind === 'held')
+    if (outcome.kind === 'delayed')
       return await putOff(deps, { run, kind, leaseNumber, group: verification.organizationId })
     const add = verifier === undefined ? null : await prepareAddition(deps, { verification, verifier, worked, signal })
     const decidingChecks = verifier?.decidingChecks({ mode: verification.mode }) ?? []
@@ -105,7 +105,7 @@ async function work(deps: RunDeps, { verification, verifier, isFirst, signal }: 
         .flat()
         .map(({ id }) => id),
     })
-    const isOver = played?.kind === 'held' && !isFirst
+    const isOver = played?.kind === 'delayed' && !isFirst
     if (played !== null) {
       const outcome = isOver ? await playClean(options) : played
       return { outcome: fitting(deps, verifier, outcome), isPlayed: true }
@@ -170,7 +170,7 @@ async function putOff(
 ): Promise<void> {
   await inTransaction(deps.db, async (tx) => {
     await handBackRun(tx, { id: run.verificationId, leaseNumber })
-    await deps.jobs.enqueue(tx, kind, [run], { ...startingIn(HELD_SECONDS), group })
+    await deps.jobs.enqueue(tx, kind, [run], { ...startingIn(DELAY_SECONDS), group })
   })
 }
 

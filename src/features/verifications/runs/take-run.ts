@@ -1,8 +1,8 @@
 import type { Tx } from '../../../platform/database/database.ts'
-import { release } from '../../credits/end-reserve.ts'
+import { release } from '../../credits/door.ts'
 import { type LifecycleRow, lockVerification, setLease } from '../lifecycle/store.ts'
 import { type TransitionDeps, transition } from '../lifecycle/transition.ts'
-import { RUN_FAILURES, type RunFailureCode } from './run-failures.ts'
+import { RUN_FAILURES, type RunFailureCode } from '../run-failures.ts'
 import { LEASES_LOST_MAX, type RunPayload } from './run-job.ts'
 
 /** A worker's turn at a run. `passed` = there is nothing (more) to do for this job. */

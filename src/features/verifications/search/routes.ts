@@ -19,7 +19,7 @@ const SearchQuery = z.strictObject({
   folder_id: idParameter('Folder').optional(),
   output_status: z.enum(OUTPUT_STATUSES).optional().describe('The verdict'),
   undecided_matches: flag.optional().describe('Whether somebody still has to decide on a match'),
-  watched: flag.optional().describe('Whether the person is held against lists that change'),
+  watched: flag.optional().describe('Whether the person is screened against lists that change'),
   from: moment.optional().describe('Created since then, that moment included'),
   to: moment.optional().describe('Created before then'),
   cursor: z.string().max(200).optional().describe('next_cursor of the page before'),

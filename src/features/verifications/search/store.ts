@@ -67,8 +67,8 @@ function flagged(asked: boolean | null, condition: RawBuilder<unknown>) {
   return asked ? sql`AND ${condition}` : sql`AND NOT (${condition})`
 }
 
-/** Whether verifications in the folder still wait for a worker or a person. */
-export async function hasOpen(tx: Tx, folderId: string): Promise<boolean> {
+/** Whether verifications in the folder still wait for a worker or a person, a redacted one included. */
+export async function hasOpenVerifications(tx: Tx, folderId: string): Promise<boolean> {
   const found = await sql`SELECT 1 FROM verifications WHERE folder_id = ${folderId}
     AND status = ANY(${[...OPEN_STATUSES]}::verification_status[]) LIMIT 1`.execute(tx)
   return found.rows.length > 0

@@ -3,7 +3,7 @@ import type { Verifier } from '../../../verifiers/verifier.ts'
 import type { Mode } from '../../access/caller.ts'
 import type { ContentDeps } from '../../uploads/file-content.ts'
 import { namesOfInputFiles } from '../../uploads/input-files.ts'
-import { HELD_SECONDS, type MagicValue, magicValuesOf, readMagic } from './magic-values.ts'
+import { DELAY_SECONDS, type MagicValue, magicValuesOf, readMagic } from './magic-values.ts'
 
 export interface MagicQuestion {
   readonly mode: Mode
@@ -52,8 +52,8 @@ export function refusalOf(answer: MagicAnswer): HttpError | null {
 }
 
 /** Seconds that a verification waits in the queue because its magic value says so. */
-export function heldSecondsOf(answer: MagicAnswer): number {
+export function delaySecondsOf(answer: MagicAnswer): number {
   if (answer.kind !== 'found') return 0
   const { outcome } = answer.magic
-  return outcome.kind === 'status' && outcome.status === 'IN_QUEUE' ? HELD_SECONDS : 0
+  return outcome.kind === 'status' && outcome.status === 'IN_QUEUE' ? DELAY_SECONDS : 0
 }

@@ -2,7 +2,7 @@ import { type ErrorCode, KNOWN_ERRORS } from '../../../platform/http/error-codes
 import { type HttpError, knownError, serviceUnavailable } from '../../../platform/http/http-error.ts'
 import type { Failure, Verifier } from '../../../verifiers/verifier.ts'
 import type { Status } from '../lifecycle/status.ts'
-import { RUN_FAILURES } from '../runs/run-failures.ts'
+import { RUN_FAILURES } from '../run-failures.ts'
 import { OUTPUT_STATUSES, type OutputStatus } from '../verdict.ts'
 
 /** Statuses that a verification can be sent to. A draft is one that nobody has submitted: there is nothing to play. */
@@ -28,11 +28,11 @@ export interface MagicValue {
 }
 
 /** Seconds that `absah_status_in_queue` and `absah_status_in_progress` stay what they are, before they complete. */
-export const HELD_SECONDS = 30
+export const DELAY_SECONDS = 30
 
 const STATUS_MEANINGS: Readonly<Record<PlayedStatus, string>> = {
-  IN_QUEUE: `Stays IN_QUEUE for ${HELD_SECONDS} seconds, then completes: time to cancel it.`,
-  IN_PROGRESS: `Stays IN_PROGRESS for ${HELD_SECONDS} seconds, then completes: time to cancel it.`,
+  IN_QUEUE: `Stays IN_QUEUE for ${DELAY_SECONDS} seconds, then completes: time to cancel it.`,
+  IN_PROGRESS: `Stays IN_PROGRESS for ${DELAY_SECONDS} seconds, then completes: time to cancel it.`,
   COMPLETED: 'Completes, and every check passes.',
   FAILED: 'Ends FAILED with the error VERIFICATION_FAILED.',
   CANCELLED: 'Ends CANCELLED, as if somebody had cancelled it while it ran.',

@@ -1,10 +1,10 @@
 import type { Failure, Findings, Verifier } from '../../../verifiers/verifier.ts'
-import { runFailure } from '../runs/run-failures.ts'
+import { runFailure } from '../run-failures.ts'
 import { type OutputStatus, verdictOf } from '../verdict.ts'
 import type { MagicValue, PlayedStatus } from './magic-values.ts'
 
 /** What a run comes to: also what only test mode knows, a run that ends cancelled, or one that is put off for a while. */
-export type Played = Findings | Failure | { readonly kind: 'cancelled' } | { readonly kind: 'held' }
+export type Played = Findings | Failure | { readonly kind: 'cancelled' } | { readonly kind: 'delayed' }
 
 export interface PlayOptions {
   readonly verifier: Verifier
@@ -33,7 +33,7 @@ export function playMagic({ outcome }: MagicValue, options: PlayOptions): Promis
 async function playStatus(status: PlayedStatus, options: PlayOptions): Promise<Played> {
   switch (status) {
     case 'IN_PROGRESS':
-      return { kind: 'held' }
+      return { kind: 'delayed' }
     case 'FAILED':
       return runFailure('VERIFICATION_FAILED')
     case 'CANCELLED':
@@ -56,7 +56,7 @@ async function partialFindings(options: PlayOptions): Promise<Findings> {
   return found.kind === 'found' ? found : findingsOf(options, null)
 }
 
-/** What a run comes to that was held: nothing is wrong. */
+/** What a run comes to that was delayed: nothing is wrong. */
 export function playClean(options: PlayOptions): Promise<Findings> {
   return findingsOf(options, null)
 }

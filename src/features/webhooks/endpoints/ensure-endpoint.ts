@@ -1,13 +1,6 @@
 import { v5 } from 'uuid'
 import type { Tx } from '../../../platform/database/database.ts'
-import { insertEndpoint } from './store.ts'
-
-export interface Addressee {
-  readonly organizationId: string
-  readonly mode: 'live' | 'test'
-  /** As `checkTarget` took it. */
-  readonly url: string
-}
+import { type Addressee, insertEndpoint } from './store.ts'
 
 /** The id of the endpoint that an address belongs to; it is made when it is new. */
 export async function ensureEndpoint(tx: Tx, { organizationId, mode, url }: Addressee): Promise<string> {

@@ -1,5 +1,5 @@
 import { type Db, inTransaction } from '../../../platform/database/database.ts'
-import { holdDelivery, holdPause } from './store.ts'
+import { holdDelivery, lockPause } from './store.ts'
 
 /**
  * Puts a try off because its endpoint is paused. Answers false when the endpoint was resumed meanwhile: a resume waits
@@ -10,7 +10,7 @@ export function holdIfPaused(
   held: { readonly endpointId: string; readonly id: string; readonly attempt: number },
 ): Promise<boolean> {
   return inTransaction(db, async (tx) => {
-    if (!(await holdPause(tx, held.endpointId))) return false
+    if (!(await lockPause(tx, held.endpointId))) return false
     await holdDelivery(tx, held)
     return true
   })

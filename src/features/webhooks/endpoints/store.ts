@@ -61,7 +61,7 @@ export async function findEndpoint(db: Db | Tx, scope: Scope, id: string): Promi
   return found.rows[0]
 }
 
-/** The same, held to the end of the transaction. */
+/** The same, locked to the end of the transaction. */
 export async function lockEndpoint(tx: Tx, scope: Scope, id: string): Promise<EndpointRecord | undefined> {
   await sql`SELECT FROM webhook_endpoints e WHERE ${visibleTo(scope)} AND e.id = ${id} FOR NO KEY UPDATE`.execute(tx)
   return findEndpoint(tx, scope, id)
@@ -119,7 +119,7 @@ export async function clearPause(tx: Tx, id: string): Promise<void> {
 }
 
 /** Whether the endpoint is paused, and stays so to the end of the transaction. */
-export async function holdPause(tx: Tx, id: string): Promise<boolean> {
+export async function lockPause(tx: Tx, id: string): Promise<boolean> {
   const found = await sql`SELECT FROM webhook_endpoints WHERE id = ${id} AND paused_at IS NOT NULL
     FOR SHARE`.execute(tx)
   return found.rows.length > 0
@@ -152,10 +152,16 @@ export async function setEvents(tx: Tx, id: string, events: readonly AskedEvent[
   await sql`UPDATE webhook_endpoints SET events = ${[...events]} WHERE id = ${id}`.execute(tx)
 }
 
-export async function hasEvent(
-  tx: Tx,
-  { organizationId, mode, origin, event }: Omit<NewEndpoint, 'id'> & { readonly event: string },
-): Promise<boolean> {
+export interface Addressee {
+  readonly organizationId: string
+  readonly mode: 'live' | 'test'
+  /** As `checkTarget` took it. */
+  readonly url: string
+}
+
+/** Whether somebody asked for an event to be told to the endpoint that an address belongs to. */
+export async function asksFor(tx: Tx, { organizationId, mode, url }: Addressee, event: string): Promise<boolean> {
+  const { origin } = new URL(url)
   const found = await sql`SELECT FROM webhook_endpoints WHERE organization_id = ${organizationId} AND mode = ${mode}
     AND origin = ${origin} AND ${event} = ANY(events)`.execute(tx)
   return found.rows.length > 0

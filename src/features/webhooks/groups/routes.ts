@@ -5,7 +5,7 @@ import { actorOf } from '../../access/act.ts'
 import { visibleGroup } from '../../access/groups/visible-group.ts'
 import { callerOf } from '../../access/guard-routes.ts'
 import { type GroupWebhookDeps, removeGroupWebhook, setGroupWebhook } from './administer-group-webhook.ts'
-import { findGroupWebhook } from './store.ts'
+import { defaultWebhookOf } from './store.ts'
 
 const NewGroupWebhook = z.strictObject({
   webhook_url: z.url().max(2048).refine(isStorable).describe('For what names no address itself'),
@@ -38,8 +38,8 @@ export const groupWebhookRoutes =
       async (request) => {
         const { scope } = callerOf(request)
         const group = await visibleGroup(deps.db, scope, request.params.id)
-        const url = await findGroupWebhook(deps.db, { groupId: group.id, mode: scope.mode })
-        return { group_id: group.id, webhook_url: url ?? null }
+        const url = await defaultWebhookOf(deps.db, { groupId: group.id, mode: scope.mode })
+        return { group_id: group.id, webhook_url: url }
       },
     )
     await app.register(changeRoutes(deps))

@@ -2,14 +2,14 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/database.ts'
 import type { Mode, Scope } from '../../access/caller.ts'
 
-/** Where a group's verifications tell that name no address themselves; undefined: nowhere. */
-export async function findGroupWebhook(
+/** Where a group tells of what names no address itself; null: nowhere. Its endpoint's secret signs. */
+export async function defaultWebhookOf(
   db: Db | Tx,
   group: { readonly groupId: string; readonly mode: Mode },
-): Promise<string | undefined> {
+): Promise<string | null> {
   const found = await sql<{ url: string }>`SELECT url FROM group_webhooks
     WHERE group_id = ${group.groupId} AND mode = ${group.mode}`.execute(db)
-  return found.rows[0]?.url
+  return found.rows[0]?.url ?? null
 }
 
 /** The caller has made sure that the group is the organization's. */

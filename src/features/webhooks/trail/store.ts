@@ -15,8 +15,11 @@ export interface TrailEntry {
   readonly failureCode: string | null
 }
 
-/** The tries at telling of one verification, the oldest first. */
-export async function selectTrail(
+/**
+ * The tries at telling of one verification, the oldest first, `countMax` of them at most. The caller has made sure that
+ * the verification may be seen.
+ */
+export async function listTrail(
   db: Db,
   asked: { readonly verificationId: string; readonly countMax: number },
 ): Promise<{ readonly total: number; readonly entries: readonly TrailEntry[] }> {

@@ -5,7 +5,7 @@ import type { AreaNames } from '../reading/read-places.ts'
 import { failed, passed, unavailable } from '../reasons/reasons.ts'
 import { type AreaRules, checkArea } from './check-area.ts'
 
-/** What the NIK is held against: the rest of the card. Null where it was not read. */
+/** What the NIK is compared with: the rest of the card. Null where it was not read. */
 export interface PrintedFacts {
   readonly birthDate: CalendarDate | null
   readonly sex: Sex | null

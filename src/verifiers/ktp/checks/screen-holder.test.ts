@@ -16,7 +16,7 @@ async function screen(name: string | null, found: Parameters<typeof fictionalScr
   return { output, checks: Object.fromEntries(checks.map((check) => [check.code, check.reason_code ?? check.result])) }
 }
 
-describe('the holder of a card, held against lists', () => {
+describe('the holder of a card, screened against lists', () => {
   it('is cleared by lists that are there and fresh', async () => {
     expect((await screen('REKA FIKTIF')).checks).toEqual({ PEP_SCREENING: 'PASS', SANCTIONS_SCREENING: 'PASS' })
   })

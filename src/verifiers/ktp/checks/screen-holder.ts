@@ -23,7 +23,7 @@ interface Holder {
   readonly customerReference?: string | null
 }
 
-/** Holds the card's holder against the loaded lists: one check for sanctions, one for politically exposed persons. */
+/** Screens the card's holder against the loaded lists: one check for sanctions, one for politically exposed persons. */
 export async function screenHolder(
   screener: Screener | undefined,
   subject: ScreeningSubject | null,

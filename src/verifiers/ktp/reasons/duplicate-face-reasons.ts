@@ -16,7 +16,8 @@ export const DUPLICATE_FACE_REASONS = {
   },
   DUPLICATE_FACE_NIK_UNREAD: {
     check: 'DUPLICATE_FACE',
-    meaning: 'The face was not held against others: without a NIK nobody can be told from them. Nothing is kept of it.',
+    meaning:
+      'The face was not compared with others: without a NIK nobody can be told from them. Nothing is kept of it.',
     message: `We could not finish one of our checks. ${NO_ACTION}`,
   },
   DUPLICATE_FACE_NOT_COMPARED: {

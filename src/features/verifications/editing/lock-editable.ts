@@ -1,14 +1,14 @@
 import type { Tx } from '../../../platform/database/database.ts'
 import { conflict, notFound } from '../../../platform/http/http-error.ts'
-import { type Caller, keyOf, type Scope, userIdOf } from '../../access/caller.ts'
+import type { Caller, Scope } from '../../access/caller.ts'
 import type { Claim } from '../../idempotency/claim.ts'
-import { type EventActor, type LifecycleRow, lockVisible } from '../lifecycle/store.ts'
+import { type LifecycleRow, lockVisible } from '../lifecycle/store.ts'
 
 /** Somebody wants to move a verification. */
 export interface Move {
   readonly caller: Caller
   readonly id: string
-  /** The caller's hold on an Idempotency-Key, recorded with the move. */
+  /** The caller's claim on an Idempotency-Key, recorded with the move. */
   readonly claim: Claim | null
 }
 
@@ -22,9 +22,4 @@ export async function lockEditable(tx: Tx, scope: Scope, id: string): Promise<Li
   if (current === undefined) throw notFound('Verification')
   if (current.redactedAt !== null) throw conflict('This verification was redacted: nothing is left to work on')
   return current
-}
-
-/** Who a caller's move or edit is put down to. */
-export function eventActorOf(caller: Caller): EventActor {
-  return { userId: userIdOf(caller), apiKeyId: keyOf(caller)?.id ?? null }
 }

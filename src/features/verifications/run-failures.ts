@@ -1,4 +1,4 @@
-import type { Failure } from '../../../verifiers/verifier.ts'
+import type { Failure } from '../../verifiers/verifier.ts'
 
 /** Why a run of any service may end FAILED, beside what the service itself cannot open. `message` goes to the client. */
 export const RUN_FAILURES = {

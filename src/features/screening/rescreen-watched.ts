@@ -1,13 +1,13 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { LiveScreening, Screening } from '../../engines/screening/screening.ts'
 import type { Tx } from '../../platform/database/database.ts'
-import { type AmendableResult, type AmendDeps, amendOutput } from '../verifications/moves/amend-output.ts'
+import { type AmendableResult, type AmendDeps, amendOutput } from '../verifications/editing/amend-output.ts'
 import { readResults } from '../verifications/read-results.ts'
 import type { FindGone } from './find-gone.ts'
 import { findNews } from './find-news.ts'
 import { createRecall } from './recall-decisions.ts'
 
-export interface HoldDeps extends AmendDeps {
+export interface RescreenDeps extends AmendDeps {
   readonly screening: LiveScreening
   readonly staleAfterDays: number
   readonly personKey: Uint8Array
@@ -15,7 +15,7 @@ export interface HoldDeps extends AmendDeps {
   readonly onUnreadable: (verificationId: string, error: unknown) => void
 }
 
-export interface Holding {
+export interface Rescreening {
   readonly ids: readonly string[]
   readonly screeningFor: (result: AmendableResult) => Promise<Screening>
   /** Absent: nobody is looked for who left a list. */
@@ -24,15 +24,19 @@ export interface Holding {
   readonly isWhole?: true
 }
 
-export interface Held {
+export interface Rescreened {
   /** Verifications with news. */
   readonly raised: readonly string[]
   /** Those without a result now: they are due once they have one again. */
   readonly without: readonly string[]
 }
 
-/** Holds watched verifications, in the order of their ids, against a screening; one with news needs review. */
-export async function holdWatched(tx: Tx, deps: HoldDeps, { ids, screeningFor, ...looking }: Holding): Promise<Held> {
+/** Screens watched verifications again, in the order of their ids; one with news needs review. */
+export async function rescreenWatched(
+  tx: Tx,
+  deps: RescreenDeps,
+  { ids, screeningFor, ...looking }: Rescreening,
+): Promise<Rescreened> {
   const { staleAfterDays } = deps
   const recall = createRecall(tx, deps.personKey)
   const newsOf = async (result: AmendableResult) =>

@@ -19,10 +19,10 @@ import { outputChanges } from '../output-changes.ts'
 import { notePersons, type PersonDeps } from '../same-person/note-persons.ts'
 import { type JsonObject, openJson } from '../sealed.ts'
 import type { ServiceRegistry } from '../service-registry.ts'
-import { assertMatches } from '../show-verification.ts'
 import { verdictOf } from '../verdict.ts'
 import { sealHistory } from './history.ts'
 import { lockEditable } from './lock-editable.ts'
+import { assertMatches } from './version-tag.ts'
 
 /** A result as another feature may add to it. */
 export interface AmendableResult {

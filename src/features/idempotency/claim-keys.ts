@@ -5,23 +5,23 @@ import type { Outcome } from './outcome.ts'
 import { type ClaimRequest, claimKeys, deleteOldKeys, FORGOTTEN, type Found } from './store.ts'
 
 /** What to do with a request: do it, or answer as before. */
-export type Hold = { readonly kind: 'held' } | { readonly kind: 'replay'; readonly outcome: Outcome }
+export type Claiming = { readonly kind: 'claimed' } | { readonly kind: 'replay'; readonly outcome: Outcome }
 
-export type HoldKey = (request: ClaimRequest) => Promise<Hold>
+export type ClaimKey = (request: ClaimRequest) => Promise<Claiming>
 
 const SWEEP_INTERVAL_MS = 60_000
 
 /**
- * Holds Idempotency-Keys, those of many requests in one statement. Now and then it also deletes old ones.
+ * Claims Idempotency-Keys, those of many requests in one statement. Now and then it also deletes old ones.
  *
  * The function rejects with {@link HttpError}: 400 when the key was used for another request, 409 while the first
  * request still runs.
  */
-export function createHoldKey(db: Db): HoldKey {
+export function createClaimKey(db: Db): ClaimKey {
   let sweepAfterMs = 0
-  return batchCalls<ClaimRequest, Hold>({
+  return batchCalls<ClaimRequest, Claiming>({
     async run(requests) {
-      const outcomes = await holdMany(db, requests)
+      const outcomes = await claimMany(db, requests)
       if (performance.now() > sweepAfterMs) {
         sweepAfterMs = performance.now() + SWEEP_INTERVAL_MS
         // Another sweep follows; a failed one must not fail the requests it came with.
@@ -36,7 +36,7 @@ export function createHoldKey(db: Db): HoldKey {
   })
 }
 
-async function holdMany(db: Db, requests: readonly ClaimRequest[]): Promise<readonly CallOutcome<Hold>[]> {
+async function claimMany(db: Db, requests: readonly ClaimRequest[]): Promise<readonly CallOutcome<Claiming>[]> {
   const firsts = new Map<string, ClaimRequest>()
   for (const each of requests) if (!firsts.has(nameOf(each))) firsts.set(nameOf(each), each)
   const asked = [...firsts.values()]
@@ -45,12 +45,12 @@ async function holdMany(db: Db, requests: readonly ClaimRequest[]): Promise<read
   return requests.map((request) => {
     const { first, found } = byName.get(nameOf(request)) ?? {}
     if (first === undefined || found === undefined) return { kind: 'failed', error: stillRunning() }
-    if (found.isClaimed && first === request) return { kind: 'done', result: { kind: 'held' } }
+    if (found.isClaimed && first === request) return { kind: 'done', result: { kind: 'claimed' } }
     return judge(request, found.isClaimed ? { ...found, fingerprint: first.fingerprint, outcome: null } : found)
   })
 }
 
-function judge(request: ClaimRequest, { fingerprint, outcome }: Found): CallOutcome<Hold> {
+function judge(request: ClaimRequest, { fingerprint, outcome }: Found): CallOutcome<Claiming> {
   const isAnother = fingerprint !== request.fingerprint && fingerprint !== FORGOTTEN
   if (fingerprint !== null && isAnother) return { kind: 'failed', error: anotherRequest() }
   if (outcome === null) return { kind: 'failed', error: stillRunning() }

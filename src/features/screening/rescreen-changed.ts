@@ -1,10 +1,10 @@
 import type { CurrentVersion, EntryPlace, ListChanges, Screening } from '../../engines/screening/screening.ts'
 import { type Db, inTransaction, type Tx } from '../../platform/database/database.ts'
 import { findDelisted } from './find-gone.ts'
-import { type HoldDeps, holdWatched } from './hold-watched.ts'
+import { type RescreenDeps, rescreenWatched } from './rescreen-watched.ts'
 import { finishPass, listWatched, makeAllDue, makeDue, movePass, type Pass, takePass } from './store.ts'
 
-export interface ChangesDeps extends HoldDeps {
+export interface ChangesDeps extends RescreenDeps {
   readonly db: Db
   readonly onRaised: (verificationId: string) => void
 }
@@ -13,11 +13,11 @@ const ENTRIES_AT_ONCE = 10_000
 const WATCHED_AT_ONCE = 50
 
 /**
- * Holds what changed in a list since it was last looked at against everybody watched: some entries at a time, and of
+ * Screens everybody watched against what changed in a list since it was last looked at: some entries at a time, and of
  * those some of the watched. Each step is a transaction of its own that writes how far it is with what it found, so that
  * a crash repeats nothing and loses nothing; of several workers one does it.
  */
-export async function holdChanges(deps: ChangesDeps, source: Source, signal: AbortSignal): Promise<void> {
+export async function rescreenChanged(deps: ChangesDeps, source: Source, signal: AbortSignal): Promise<void> {
   const chunkAt = createChunkReader(deps, source)
   while (!signal.aborted) {
     const { isOver, raised } = await inTransaction(deps.db, (tx) => takeStep(tx, deps, { ...source, chunkAt }))
@@ -54,18 +54,18 @@ async function takeStep(tx: Tx, deps: ChangesDeps, { version, changes, chunkAt }
     if (version.isFirst || pass.through === 0) await makeAllDue(tx, owner)
     return OVER
   }
-  const held = await holdWatched(tx, deps, {
+  const rescreened = await rescreenWatched(tx, deps, {
     ids,
     screeningFor: async () => chunk.screening,
     ...(isFirstRound ? { findGone: findDelisted(changes, version) } : {}),
   })
-  await makeDue(tx, held.without)
+  await makeDue(tx, rescreened.without)
   const isChunkDone = ids.length < WATCHED_AT_ONCE
   await movePass(tx, version, {
     after: isChunkDone ? chunk.end : after,
     watchedAfter: isChunkDone ? null : (ids.at(-1) ?? null),
   })
-  return { isOver: false, raised: held.raised }
+  return { isOver: false, raised: rescreened.raised }
 }
 
 const OVER: { isOver: boolean; raised: readonly string[] } = { isOver: true, raised: [] }
@@ -86,7 +86,7 @@ type Chunk =
 
 const NOTHING = 'nothing'
 
-/** Keeps the last chunk: its entries are held against some of the watched after the other. */
+/** Keeps the last chunk: its entries are screened against some of the watched after the other. */
 function createChunkReader({ screening }: ChangesDeps, { changes, version }: Source) {
   const { versionId, list, own } = version
   let kept: { readonly after: EntryPlace; readonly chunk: Chunk } | null = null

@@ -27,7 +27,7 @@ const LATE_MAX = 10_000
 
 const NOTHING: Addition = { checks: [], linked: [] }
 
-interface Held {
+interface Searching {
   readonly tenant: Tenant
   readonly verificationId: string
   readonly face: PersonsFace
@@ -36,12 +36,12 @@ interface Held {
 }
 
 /**
- * Holds the face that a run saw against those of other persons in the same organization and mode, where the
+ * Compares the face that a run saw with those of other persons in the same organization and mode, where the
  * organization has turned that on, and enrols it. Most of the search is done before the transaction that finishes the
  * run; what was enrolled meanwhile is looked at inside, under the lock of the terms: of two runs at once, the second
  * sees the first.
  */
-export function holdAgainstFaces(deps: DuplicateFaceDeps): PrepareAddition {
+export function searchForDuplicates(deps: DuplicateFaceDeps): PrepareAddition {
   return async ({ verification, verifier, findings, signal }) => {
     const { id: verificationId, organizationId, mode } = verification
     const tenant = { organizationId, mode }
@@ -58,8 +58,8 @@ export function holdAgainstFaces(deps: DuplicateFaceDeps): PrepareAddition {
   }
 }
 
-async function finish(tx: Tx, { keyring, limits }: DuplicateFaceDeps, held: Held): Promise<Addition> {
-  const { tenant, verificationId, face, searched, checkOf } = held
+async function finish(tx: Tx, { keyring, limits }: DuplicateFaceDeps, searching: Searching): Promise<Addition> {
+  const { tenant, verificationId, face, searched, checkOf } = searching
   const terms = await lockTerms(tx, tenant)
   if (terms === undefined) return NOTHING
   const sealer = await keyring.forOrganization(tx, tenant.organizationId)

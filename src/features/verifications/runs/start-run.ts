@@ -1,20 +1,19 @@
 import { newId } from '../../../lib/ids.ts'
 import type { Tx } from '../../../platform/database/database.ts'
+import { knownError } from '../../../platform/http/http-error.ts'
 import { type JobKind, type Jobs, startingIn } from '../../../platform/jobs/jobs.ts'
 import type { Caller } from '../../access/caller.ts'
-import { quotaExceeded } from '../../access/quotas/quota-exceeded.ts'
 import { takePasses } from '../../access/quotas/take-passes.ts'
-import { ownPrices } from '../../credits/prices/own-prices.ts'
+import { ownPrices } from '../../credits/door.ts'
 import { reserve } from '../../credits/reserve.ts'
-import { insufficientBalance } from '../creation/insufficient-balance.ts'
+import { eventActorOf } from '../lifecycle/event-actor.ts'
 import type { LifecycleRow, MoveChanges } from '../lifecycle/store.ts'
 import { type TransitionDeps, transition } from '../lifecycle/transition.ts'
 import { priceOf, unitsOf } from '../price-of.ts'
 import type { RedactCopies } from '../redaction/redact-verification.ts'
-import type { RunPayload } from '../runs/run-job.ts'
 import { findOffered, type ServiceRegistry } from '../service-registry.ts'
 import { deleteLinks } from '../store.ts'
-import { eventActorOf } from './lock-editable.ts'
+import type { RunPayload } from './run-job.ts'
 
 export interface StartDeps extends TransitionDeps {
   readonly jobs: Pick<Jobs, 'enqueue'>
@@ -44,7 +43,7 @@ export interface Start {
   readonly current: LifecycleRow
   readonly caller: Caller
   /** Before the run may begin: for a magic value of test mode. */
-  readonly heldSeconds?: number
+  readonly delaySeconds?: number
 }
 
 /**
@@ -56,7 +55,7 @@ export interface Start {
 export async function startRun(
   tx: Tx,
   deps: StartDeps,
-  { current, caller, heldSeconds = 0 }: Start,
+  { current, caller, delaySeconds = 0 }: Start,
 ): Promise<LifecycleRow> {
   const verifier = findOffered(deps.services, current.serviceId, caller)
   const by = eventActorOf(caller)
@@ -69,10 +68,10 @@ export async function startRun(
   await deleteLinks(tx, verificationId)
   await deps.forgetRun(tx, { verificationId, organizationId, mode })
   const [isWithin] = await takePasses(tx, [{ mode, userId: by.userId }])
-  if (isWithin !== true) throw quotaExceeded()
+  if (isWithin !== true) throw knownError('QUOTA_EXCEEDED')
   if (price > 0) await reserveOne(tx, { moved, runId, price })
   await deps.jobs.enqueue(tx, deps.runJob, [{ verificationId, runId }], {
-    ...startingIn(heldSeconds),
+    ...startingIn(delaySeconds),
     group: organizationId,
   })
   return moved
@@ -84,5 +83,5 @@ async function reserveOne(
 ): Promise<void> {
   const { id: verificationId, organizationId, groupId } = moved
   const [isPaid] = await reserve(tx, [{ organizationId, groupId, verificationId, runId, amount: price }])
-  if (isPaid !== true) throw insufficientBalance()
+  if (isPaid !== true) throw knownError('INSUFFICIENT_BALANCE')
 }
