@@ -15,8 +15,9 @@ const ISOLATED = [
 ]
 
 /**
- * Files that start whole servers, command lines and browsers as processes, kill workers and wait until that is noticed:
- * `npm run test:system`. What they go through end to end, the others test in parts.
+ * Files that start whole servers, command lines and browsers as processes, kill workers and wait until that is noticed, or
+ * compare pictures that are not part of the repository: `npm run test:system`. What they go through end to end, the others
+ * test in parts.
  */
 const SYSTEM = [
   'test/serve.test.ts',
@@ -34,6 +35,7 @@ const SYSTEM = [
   'test/receipts/pins.test.ts',
   'test/ledger/ledger.test.ts',
   'test/readers-lost.test.ts',
+  'test/ktp-selfie-faces.test.ts',
   'test/worker-lost.test.ts',
   'test/decisions-worker-lost.test.ts',
   'test/watches-worker-lost.test.ts',

@@ -8,7 +8,7 @@ import { type Counts, runVitest } from './test/vitest-run.ts'
 
 /** First argument: the files that use a database, and no others, on the system's PostgreSQL. */
 const ON_SYSTEM = '--on-system-postgres'
-/** First argument: the files that start whole servers, command lines and browsers. */
+/** First argument: the files that start whole servers, command lines and browsers, or compare faces. */
 const SYSTEM = '--system'
 /** All the others. */
 const QUICK = ['--project=shared', '--project=isolated']
@@ -36,7 +36,7 @@ async function run(args: readonly string[], runDir: string): Promise<Counts> {
   if (args[0] === SYSTEM) return runVitest(['run', '--project=system'], runDir, {})
   if (args.length > 0) return runOnEmbedded(args, runDir)
   const counts = await runOnEmbedded(QUICK, runDir)
-  say('Whole servers, command lines and browsers are tested by: npm run test:system')
+  say('Whole servers, command lines, browsers and faces are tested by: npm run test:system')
   return counts
 }
 
