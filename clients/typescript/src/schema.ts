@@ -3394,6 +3394,14 @@ export interface components {
             regency?: string | null;
             /** @description What the verdict says nothing of */
             not_looked_at?: string[];
+            /** @description Where the reason is `SEVERAL_CARDS`: the card that was read, and another */
+            several_cards?: {
+                page: number;
+                /** @description Left, top, right, bottom in 0–1 */
+                box: number[] | null;
+                /** @description Whether the values are those of this card */
+                is_read: boolean;
+            }[];
             /** @description Where `fraud_detection` was asked for */
             fraud?: {
                 /**

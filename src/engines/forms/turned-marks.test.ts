@@ -45,6 +45,36 @@ describe('a mark on its side', () => {
     expect(frameOf(unread).runs.length).toBe(CARD.lines.length)
   })
 
+  it('is read on its head: what lies across the print, is much larger, or is read poorly', async () => {
+    const line = (quad: Quad, confidence: number) => ({
+      text: 'NHWIDHdS',
+      confidence,
+      glyphs: SPECIMEN?.glyphs ?? [],
+      quad,
+    })
+    const level = (height: number): Quad => [
+      [0.4, 0.5],
+      [0.8, 0.5],
+      [0.8, 0.5 + height],
+      [0.4, 0.5 + height],
+    ]
+    const across: Quad = [
+      [0.3, 0.3],
+      [0.55, 0.7],
+      [0.53, 0.74],
+      [0.28, 0.34],
+    ]
+    for (const odd of [line(across, 0.95), line(level(0.12), 0.95), line(level(0.05), 0.5)]) {
+      const { marks } = await marksIn({ ...CARD, lines: [...CARD.lines, odd] }, ([from, to]) =>
+        from[0] > to[0] ? 'SPECIMEN' : 'NHWIDHdS',
+      )
+      expect(marks).toBe(1)
+    }
+    expect(
+      (await marksIn({ ...CARD, lines: [...CARD.lines, line(level(0.05), 0.95)] }, () => 'SPECIMEN')).asked,
+    ).toEqual([])
+  })
+
   it('is no mark where it says something else, and nothing is asked where nothing stands on its side', async () => {
     expect((await marksIn(withRim, () => 'PERUM PERURI')).marks).toBe(0)
     expect((await marksIn(CARD, () => 'SPECIMEN')).asked).toEqual([])

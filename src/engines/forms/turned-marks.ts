@@ -1,5 +1,6 @@
 import type { Picture } from '../documents/documents.ts'
 import type { Ocr, OcrReading, Quad } from '../ocr/ocr.ts'
+import { turnedLines } from './fade-marks.ts'
 import { isSpecimenMark } from './specimen-mark.ts'
 import { frameOf, type TextRun } from './text-run.ts'
 
@@ -9,21 +10,24 @@ const TALL_MIN = 3
 /** And so many times as high as the lines around it: a lone letter is tall too. */
 const HEIGHTS_MIN = 2.5
 
-const BOXES_MAX = 3
+/** What is so many times as high as the lines around it, or read so poorly, may stand on its head. */
+const LARGE_MIN = 1.8
+const POOR_MAX = 0.8
 
-/** Marks of a specimen that stand on their side, as along the rim of a card. */
+/** Length of the shortest mark, in heights. */
+const LENGTH_MIN = 2.5
+
+/** The largest are looked at: a mark is meant to be seen. */
+const BOXES_MAX = 4
+
+/** Marks of a specimen that are turned against the print: along the rim of a card, across it, on their heads. */
 export async function findTurnedMarks(
   picture: Picture,
   reading: OcrReading,
   { ocr, signal }: { readonly ocr: Ocr; readonly signal: AbortSignal },
 ): Promise<readonly TextRun[]> {
   const marks: TextRun[] = []
-  for (const [a, b, c, d] of tallBoxes(reading).slice(0, BOXES_MAX)) {
-    // Reading upwards, then downwards.
-    const turns: readonly Quad[] = [
-      [d, a, b, c],
-      [b, c, d, a],
-    ]
+  for (const turns of suspects(reading)) {
     for (const quad of turns) {
       const lines = await ocr.readRegion(picture, { quad, reading, alphabet: 'ascii', signal })
       const mark = frameOf({ lines, aspectRatio: reading.aspectRatio }).runs.find(isSpecimenMark)
@@ -33,13 +37,23 @@ export async function findTurnedMarks(
   return marks
 }
 
-function tallBoxes({ lines, aspectRatio }: OcrReading): readonly Quad[] {
-  const sizes = lines.map(({ quad }) => ({ quad, ...sizeOf(quad, aspectRatio) }))
-  const heights = sizes.map(({ height }) => height).toSorted((a, b) => a - b)
-  const usual = heights[Math.floor(heights.length / 2)] ?? 0
+/** Boxes that may be a mark, each in the ways that it was not read. */
+function suspects({ lines, aspectRatio }: OcrReading): readonly (readonly Quad[])[] {
+  const sizes = lines.map((line) => ({ line, ...sizeOf(line.quad, aspectRatio) }))
+  const usual = sizes.map(({ height }) => height).toSorted((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 0
+  const across = turnedLines({ lines, aspectRatio })
   return sizes
-    .filter(({ width, height }) => height > width * TALL_MIN && height > usual * HEIGHTS_MIN)
-    .map(({ quad }) => quad)
+    .toSorted((a, b) => b.width * b.height - a.width * a.height)
+    .flatMap(({ line, width, height }) => {
+      const [a, b, c, d] = line.quad
+      const onHead: Quad = [c, d, a, b]
+      // Reading upwards, then downwards.
+      if (height > width * TALL_MIN && height > usual * HEIGHTS_MIN)
+        return [[[d, a, b, c] as Quad, [b, c, d, a] as Quad]]
+      const isStrange = across.includes(line) || height > usual * LARGE_MIN || line.confidence < POOR_MAX
+      return isStrange && width > height * LENGTH_MIN ? [[onHead]] : []
+    })
+    .slice(0, BOXES_MAX)
 }
 
 function sizeOf([a, b, , d]: Quad, aspectRatio: number): { readonly width: number; readonly height: number } {

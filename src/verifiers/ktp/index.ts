@@ -133,6 +133,7 @@ export function ktp({ ocr, documents, faces, acceptSpecimens, screener, ...rest 
         fields,
         output: {
           ...valuesOf(fields),
+          ...severalCards(card),
           ...face.output,
           ...screened?.output,
           ...authenticity.output,
@@ -200,6 +201,16 @@ function isNikRead({ chosen, isPrintedShort, hasHiddenDigit }: NikOnCard): boole
 
 function valuesOf(fields: KtpFields): Readonly<Record<KtpField, string | null>> {
   return Object.fromEntries(KTP_FIELDS.map((name) => [name, fields[name].value])) as Record<KtpField, string | null>
+}
+
+/** Which card the values are those of, where the picture shows another. */
+function severalCards({ page, reading: { place, otherPlace } }: FoundCard) {
+  if (otherPlace === null) return {}
+  const seen = [
+    { box: place, is_read: true },
+    { box: otherPlace, is_read: false },
+  ]
+  return { several_cards: seen.map((each) => ({ page: page + 1, ...each })) }
 }
 
 interface CheckOptions {

@@ -11,6 +11,17 @@ const printed = Object.fromEntries(
 export const ktpOutput = z.object({
   ...printed,
   not_looked_at: z.array(z.string()).describe('What the verdict says nothing of'),
+  several_cards: z
+    .array(
+      z.object({
+        page: z.int().min(1).max(400),
+        box: z.array(z.number()).length(4).nullable().describe('Left, top, right, bottom in 0–1'),
+        is_read: z.boolean().describe('Whether the values are those of this card'),
+      }),
+    )
+    .max(2)
+    .optional()
+    .describe('Where the reason is `SEVERAL_CARDS`: the card that was read, and another'),
   fraud: FraudOutput.optional().describe('Where `fraud_detection` was asked for'),
   ...z
     .object({

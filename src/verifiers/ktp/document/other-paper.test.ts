@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type PrintedLine, printedCard, readingOf } from '../../../../test/printed-lines.ts'
 import { parseCard } from '../reading/parse-card.ts'
 import { nameOtherPaper } from './other-paper.ts'
-import { showsSeveralCards } from './several-cards.ts'
+import { findCard, findCardBeside } from './several-cards.ts'
 
 const titled = (text: string, top = 0): PrintedLine => ({ text, left: 0.5, top })
 const named = (...more: readonly PrintedLine[]) => nameOtherPaper(parseCard(readingOf([...more, ...printedCard()])))
@@ -55,11 +55,17 @@ describe('several cards', () => {
   const shifted = (lines: readonly PrintedLine[], by: Partial<PrintedLine>) =>
     lines.map((line) => ({ ...line, left: line.left + (by.left ?? 0), top: line.top + (by.top ?? 0) }))
 
-  it('are told from one by labels that stand there twice, beside or below', () => {
+  it('are told from one by labels that stand there twice, beside or below, and where the other is', () => {
     const card = printedCard()
-    expect(showsSeveralCards(parseCard(readingOf(card)))).toBe(false)
-    expect(showsSeveralCards(parseCard(readingOf([...card, ...shifted(card, { left: 1.8 })])))).toBe(true)
-    expect(showsSeveralCards(parseCard(readingOf([...card, ...shifted(card, { top: 1.2 })])))).toBe(true)
+    expect(findCardBeside(parseCard(readingOf(card)))).toBeNull()
+    const seen = (by: Partial<PrintedLine>) => {
+      const both = parseCard(readingOf([...card, ...shifted(card, by)]))
+      return [findCard(both), findCardBeside(both)].map((plane) => [plane?.left ?? 9, plane?.top ?? 9])
+    }
+    const [[left = 0] = [], [otherLeft = 0] = []] = seen({ left: 1.8 })
+    expect(Math.abs(otherLeft - left)).toBeCloseTo(1.8, 1)
+    const [[, top = 0] = [], [, otherTop = 0] = []] = seen({ top: 1.2 })
+    expect(Math.abs(otherTop - top)).toBeCloseTo(1.2, 1)
   })
 })
 

@@ -82,9 +82,12 @@ describe('a card in a picture', () => {
 describe('a second card far off', () => {
   it('is looked for where the reader left text out', async () => {
     const far = await approach(new Map([[900, { ...CARD, linesElsewhere: 20 }]]))
-    expect([far.seen.length, far.card.isSeveral]).toEqual([2, true])
+    expect(far.seen.length).toBe(2)
+    const [left, top, right, bottom] = far.card.otherPlace ?? [0, 0, 0, 0]
+    expect(left < 0.1 && top < 0.2 && right > 0.6 && bottom > 0.8).toBe(true)
+    expect(far.card.place).toEqual(far.card.otherPlace)
     const alone = await approach(new Map([[900, { ...CARD, linesElsewhere: 2 }]]))
-    expect([alone.seen.length, alone.card.isSeveral]).toEqual([1, false])
+    expect([alone.seen.length, alone.card.otherPlace]).toEqual([1, null])
   })
 
   it('is not there for a page full of other text, and the card is read all the same', async () => {
@@ -97,7 +100,7 @@ describe('a second card far off', () => {
       },
     }
     const signal = new AbortController().signal
-    const { card, isSeveral } = await approachCard(PAGE, { ocr, renderPart: async () => null, signal })
-    expect([card.labels.length > 12, isSeveral]).toEqual([true, false])
+    const { card, otherPlace } = await approachCard(PAGE, { ocr, renderPart: async () => null, signal })
+    expect([card.labels.length > 12, otherPlace]).toEqual([true, null])
   })
 })

@@ -2,11 +2,12 @@ import type { PagePart, Picture } from '../../../engines/documents/documents.ts'
 import { fadeMarks, turnedLines } from '../../../engines/forms/fade-marks.ts'
 import { dateAtEnd } from '../../../engines/forms/printed-date.ts'
 import type { TextRun } from '../../../engines/forms/text-run.ts'
+import { findTurnedMarks } from '../../../engines/forms/turned-marks.ts'
 import type { Ocr, OcrReading, Quad } from '../../../engines/ocr/ocr.ts'
 import { blanked, cutOut } from '../../../lib/geometry/cut-out.ts'
-import { boxInPicture, pointInPicture } from '../../../lib/geometry/picture-box.ts'
+import { boxInPicture, boxWithin, pointInPicture } from '../../../lib/geometry/picture-box.ts'
 import { TooComplex } from '../../../lib/too-complex.ts'
-import { showsSeveralCards } from '../document/several-cards.ts'
+import { findCard, findCardBeside } from '../document/several-cards.ts'
 import { type CardPlane, cardPlane, isOnPlane, withRoom } from './card-plane.ts'
 import { type ParsedCard, parseCard } from './parse-card.ts'
 
@@ -19,10 +20,8 @@ const GAIN_MIN = 1.3
 /** Print lower than this, in pixels, is read better with more of them. */
 const LINE_PIXELS_ENOUGH = 16
 
-/** So much text elsewhere may be another card, and so many labels of a card in it are one. */
+/** So much text elsewhere may be another card. */
 const LINES_ELSEWHERE_MIN = 6
-const LABELS_ELSEWHERE_MIN = 5
-const CERTAIN = 0.8
 
 /** A picture that shows the card as near as it can be had, and what was read on it. */
 export interface SeenCard {
@@ -34,10 +33,12 @@ export interface SeenCard {
   readonly reading: OcrReading
   /** Of the print that lies on the card. */
   readonly card: ParsedCard
-  /** Marks of a specimen, those among them that lie across the print. */
+  /** Marks of a specimen, those among them that are turned against the print. */
   readonly marks: readonly TextRun[]
-  /** Whether another card lies beside it. */
-  readonly isSeveral: boolean
+  /** Where the card lies in the page; null where its labels do not tell. */
+  readonly place: PagePart | null
+  /** Where another card lies in the page; null where none was seen. */
+  readonly otherPlace: PagePart | null
 }
 
 export interface ApproachDeps {
@@ -63,16 +64,27 @@ export async function approachCard(page: Picture, deps: ApproachDeps): Promise<S
   const seen = await comeCloser({ picture: page, part: WHOLE_PAGE, reading }, surroundings, deps)
   const levelled =
     turnedLines(seen.reading).length > 0 ? await readUnderMarks(seen, deps) : { ...seen, print: seen.picture }
-  const isSeveral = showsSeveralCards(surroundings) || (await isCardElsewhere(page, reading, deps))
-  return { ...levelled, ...onPlane(levelled.reading), marks: parseCard(seen.reading).marks, isSeveral }
+  const beside = findCardBeside(surroundings)
+  const otherPlace =
+    beside === null ? await findCardElsewhere(page, reading, deps) : partOf(beside, surroundings, reading)
+  const { place: inPart, ...own } = onPlane(levelled.reading)
+  const place = inPart === null ? null : boxWithin(levelled.part, inPart)
+  const marks = [...parseCard(seen.reading).marks, ...(await findTurnedMarks(seen.picture, seen.reading, deps))]
+  return { ...levelled, ...own, place, marks, otherPlace }
 }
 
-/** Whether another card lies so far off that its print was not read with the first. */
-async function isCardElsewhere(page: Picture, { area, linesElsewhere }: OcrReading, deps: ApproachDeps) {
-  if (linesElsewhere < LINES_ELSEWHERE_MIN) return false
+/** Another card that lies so far off that its print was not read with the first. */
+async function findCardElsewhere(
+  page: Picture,
+  { area, linesElsewhere }: OcrReading,
+  deps: ApproachDeps,
+): Promise<PagePart | null> {
+  if (linesElsewhere < LINES_ELSEWHERE_MIN) return null
   const others = await readAgain(blanked(page, boxInPicture(WHOLE_QUAD, area)), deps)
-  if (others === null) return false
-  return parseCard(others).labels.filter(({ score }) => score >= CERTAIN).length >= LABELS_ELSEWHERE_MIN
+  if (others === null) return null
+  const other = parseCard(others)
+  const plane = findCard(other)
+  return plane === null ? null : partOf(plane, other, others)
 }
 
 type Sight = Pick<SeenCard, 'picture' | 'part' | 'reading'>
@@ -115,19 +127,27 @@ async function readAgain(picture: Picture, deps: ApproachDeps): Promise<OcrReadi
   }
 }
 
-/** A reading without the words that lie beside the card. */
-function onPlane(reading: OcrReading): { readonly reading: OcrReading; readonly card: ParsedCard } {
+interface OnPlane {
+  readonly reading: OcrReading
+  readonly card: ParsedCard
+  /** In parts of the picture that was read. */
+  readonly place: PagePart | null
+}
+
+/** A reading without the words that lie beside the card, and where the card lies in it. */
+function onPlane(reading: OcrReading): OnPlane {
   const card = parseCard(reading)
-  const plane = cardPlane(card.labels)
-  if (plane === null) return { reading, card }
+  const narrow = cardPlane(card.labels)
+  if (narrow === null) return { reading, card, place: null }
   const { runs } = card.frame
-  const own = isPortraitLeft(runs, plane) ? withRoom(plane) : plane
-  const off = new Set(runs.filter((run) => !isOnPlane(run, own)).map(({ line }) => line))
-  if (off.size === 0) return { reading, card }
+  const plane = isPortraitLeft(runs, narrow) ? withRoom(narrow) : narrow
+  const place = partOf(plane, card, reading)
+  const off = new Set(runs.filter((run) => !isOnPlane(run, plane)).map(({ line }) => line))
+  if (off.size === 0) return { reading, card, place }
   const lines = reading.lines.filter((_, index) => !off.has(index))
   const isCropped = reading.quality.isCropped && lines.some(({ quad }) => isAtRim(quad, reading.area))
   const kept = { ...reading, lines, quality: { ...reading.quality, isCropped } }
-  return { reading: kept, card: parseCard(kept) }
+  return { reading: kept, card: parseCard(kept), place }
 }
 
 /** The date of issue stands under the portrait: left of the labels only where that is there. */

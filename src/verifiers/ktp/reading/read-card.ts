@@ -4,7 +4,6 @@ import { hasHiddenDigit as isOneHidden } from '../../../engines/forms/hidden-dig
 import { combineLooks, digitCells, lookAtDigits } from '../../../engines/forms/printed-digits.ts'
 import { cellsOf } from '../../../engines/forms/raw-value.ts'
 import { boundsOf, frameOf, type TextRun } from '../../../engines/forms/text-run.ts'
-import { findTurnedMarks } from '../../../engines/forms/turned-marks.ts'
 import type { Ocr, OcrReading } from '../../../engines/ocr/ocr.ts'
 import type { CalendarDate } from '../../../lib/calendar-date.ts'
 import type { AreaTable } from '../../../lib/nik/areas.ts'
@@ -24,6 +23,9 @@ export interface CardReading {
   readonly picture: Picture
   /** The part of the page that `picture` shows. */
   readonly part: PagePart
+  /** Where the card lies in the page, and where another one does; null where that was not seen. */
+  readonly place: PagePart | null
+  readonly otherPlace: PagePart | null
   readonly reading: OcrReading
   readonly card: ParsedCard
   readonly values: CardValues
@@ -41,14 +43,13 @@ const NIK_DIGITS = 16
 /** Reads a card: all lines once, the NIK line once more and closer. */
 export async function readCard(page: Picture, deps: ReadDeps): Promise<CardReading> {
   const { ocr, areas, today, signal } = deps
-  const { card: parsed, isSeveral, marks, ...seen } = await approachCard(page, deps)
+  const { card: parsed, marks, ...seen } = await approachCard(page, deps)
   const { picture, print, reading } = seen
-  const turned = await findTurnedMarks(picture, reading, { ocr, signal })
-  const card = { ...parsed, marks: [...marks, ...turned] }
+  const card = { ...parsed, marks }
   const surroundings = { areas, hasBloodDash: hasBloodDash(print, card, reading), today }
   const first = readValues(card, surroundings)
   const values = await lookAgain(card, first, { picture: print, reading, ocr, signal, surroundings })
-  const signs = { ...gatherSigns(picture, card, reading), isSeveral }
+  const signs = { ...gatherSigns(picture, card, reading), isSeveral: seen.otherPlace !== null }
   const runs = card.rows.nik?.runs ?? []
   const closer = await lookCloser(runs, { picture: print, reading, card, ocr, signal })
   const lines = [cellsOf(card.rows.nik), ...closer]

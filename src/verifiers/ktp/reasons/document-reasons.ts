@@ -49,7 +49,8 @@ export const DOCUMENT_REASONS = {
   },
   SEVERAL_CARDS: {
     check: 'DOCUMENT_IS_KTP',
-    meaning: 'The picture shows several cards, so it is not known which of them is meant.',
+    meaning:
+      'The picture shows several cards, so it is not known which of them is meant. `output.several_cards` says which was read.',
     message: 'The picture shows several cards. Please send a picture of your own KTP alone.',
   },
   PORTRAIT_UNCLEAR: {
