@@ -33,4 +33,17 @@ describe('a stamp over print', () => {
     const at = (x: number) => faded[(30 * width + x) * 3] ?? 0
     expect([at(20) < 60, at(60) > 200, at(40) > 200]).toEqual([true, true, true])
   })
+
+  it('fades where no print is near that tells how dark ink is', () => {
+    const [width, height] = [640, 320]
+    const data = new Uint8Array(width * height * 3).fill(210)
+    const paint = (x: number, level: number) => {
+      for (let y = 0; y < height; y++) data.fill(level, (y * width + x) * 3, (y * width + x + 2) * 3)
+    }
+    for (let x = 10; x < 300; x += 12) paint(x, 40)
+    paint(560, 165)
+    const faded = fadeMarks({ width, height, data }).data
+    const at = (x: number) => faded[(150 * width + x) * 3] ?? 0
+    expect([at(10) < 80, at(560) > 195]).toEqual([true, true])
+  })
 })

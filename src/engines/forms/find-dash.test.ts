@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readingOf } from '../../../test/printed-lines.ts'
 import type { Picture } from '../documents/documents.ts'
-import { hasDash } from './find-dash.ts'
+import { findLoneStroke, hasDash } from './find-dash.ts'
 import { frameOf } from './text-run.ts'
 
 const [WIDTH, HEIGHT] = [634, 400]
@@ -41,5 +41,27 @@ describe('hasDash', () => {
 
   it('claims nothing where the label itself has no ink', () => {
     expect(dashIn(page([]))).toBe(false)
+  })
+})
+
+describe('findLoneStroke', () => {
+  const strokeIn = (picture: Picture) => {
+    if (label === undefined) throw new Error('No label')
+    const strip = { left: label.right + 0.02, right: label.right + 0.25, y: label.y, height: label.height }
+    return findLoneStroke(picture, strip, { frame, area: reading.area, reference: label })
+  }
+
+  it('finds an I by itself, with a colon before it', () => {
+    const { left = 0, right = 0 } =
+      strokeIn(page([...LABEL, [192, 206, 2, 2], [192, 213, 2, 2], [204, 203, 3, 14]])) ?? {}
+    expect([left, right]).toEqual([expect.closeTo(204 / HEIGHT, 1), expect.closeTo(207 / HEIGHT, 1)])
+  })
+
+  it('finds none in a blank, in a colon that blurs to a stroke, in a letter, among letters', () => {
+    expect(strokeIn(page(LABEL))).toBeNull()
+    expect(strokeIn(page([...LABEL, [192, 206, 3, 9]]))).toBeNull()
+    expect(strokeIn(page([...LABEL, [200, 203, 8, 14]]))).toBeNull()
+    expect(strokeIn(page([...LABEL, [200, 203, 3, 14], [210, 203, 3, 14]]))).toBeNull()
+    expect(strokeIn(page([...LABEL, [200, 203, 3, 14], [210, 210, 9, 3]]))).toBeNull()
   })
 })

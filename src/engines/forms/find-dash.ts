@@ -28,24 +28,77 @@ interface OnPicture {
  * Whether a strip of a row shows a dash: one flat stroke at middle height. Detectors of text overlook a lone dash, and
  * on a card it means something else than a blank.
  */
-export function hasDash(picture: Picture, strip: Strip, { frame, area, reference }: OnPicture): boolean {
-  const place = { frame, area }
-  const print = darkness(
-    picture,
-    { left: reference.left, right: reference.right, y: reference.y, height: reference.height },
-    place,
+export function hasDash(picture: Picture, strip: Strip, place: OnPicture): boolean {
+  return inkIn(picture, strip, place).some(({ found }) =>
+    found.some((stroke) => isDash(stroke) && found.every((other) => !isStacked(stroke, other))),
   )
-  const values = print.rows.flat().toSorted((a, b) => a - b)
-  const paper = values[Math.floor(values.length * 0.3)] ?? 0
-  const ink = values[Math.floor(values.length * 0.97)] ?? 0
-  if (ink - paper < 12) return false
+}
+
+/**
+ * The place of the only letter of a strip, where that is one upright stroke as high as the letters beside it: an I that
+ * detectors of text overlook. Null where there is none, or more. In lengths of the card's frame.
+ */
+export function findLoneStroke(picture: Picture, strip: Strip, place: OnPicture): Pick<Strip, 'left' | 'right'> | null {
+  for (const { found, high } of inkIn(picture, strip, place)) {
+    const letters = found.filter((stroke) => heightOf(stroke) >= Math.max(HIGH_MIN, high * HIGH_SHARE))
+    const [stroke] = letters
+    const isAlone = letters.length === 1 && found.every((other) => other === stroke || widthOf(other) < WIDE_MAX)
+    if (stroke === undefined || !isAlone || !isUpright(stroke)) continue
+    const scale = strip.height / PER_HEIGHT
+    return { left: strip.left + stroke.left * scale, right: strip.left + (stroke.right + 1) * scale }
+  }
+  return null
+}
+
+/** Letters fill about half of their box; what is lower than the letters beside it (a blurred colon) is none. */
+const HIGH_MIN = 0.35
+const HIGH_SHARE = 0.85
+
+/** An upright stroke is so many times as high as wide, slanted or blurred as it may be. */
+const UPRIGHT_MIN = 1.9
+
+/** What is as wide beside it is print, too. */
+const WIDE_MAX = 0.3
+
+function isUpright(stroke: Stroke): boolean {
+  return heightOf(stroke) >= widthOf(stroke) * UPRIGHT_MIN && heightOf(stroke) <= 0.9
+}
+
+function widthOf({ left, right }: Stroke): number {
+  return (right - left + 1) / PER_HEIGHT
+}
+
+function heightOf({ top, bottom }: Stroke): number {
+  return (bottom - top + 1) / PER_HEIGHT
+}
+
+interface Ink {
+  readonly found: readonly Stroke[]
+  /** Height of the highest stroke of the reference, in heights of the strip. */
+  readonly high: number
+}
+
+/** Strokes of a strip, by how much of the darkness of print they need; none where the reference shows no ink. */
+function inkIn(picture: Picture, strip: Strip, { frame, area, reference }: OnPicture): readonly Ink[] {
+  const place = { frame, area }
+  const { left, right, y, height } = reference
+  const print = darkness(picture, { left, right, y, height }, place)
+  const paper = atShare(print.rows, 0.3)
+  const ink = atShare(print.rows, 0.97)
+  if (ink - paper < 12) return []
   const own = darkness(picture, strip, place)
-  const ownPaper = own.rows.flat().toSorted((a, b) => a - b)[Math.floor(own.rows.flat().length * 0.3)] ?? 0
-  return INK_SHARES.some((share) => {
-    const isInk = own.rows.map((row) => row.map((value) => value - ownPaper > (ink - paper) * share))
-    const found = strokes(isInk)
-    return found.some((stroke) => isDash(stroke) && found.every((other) => !isStacked(stroke, other)))
+  const ownPaper = atShare(own.rows, 0.3)
+  return INK_SHARES.map((share) => {
+    const over = (rows: readonly (readonly number[])[], ground: number) =>
+      strokes(rows.map((row) => row.map((value) => value - ground > (ink - paper) * share)))
+    const high = Math.max(0, ...over(print.rows, paper).map(heightOf)) * (height / strip.height)
+    return { found: over(own.rows, ownPaper), high }
   })
+}
+
+function atShare(rows: readonly (readonly number[])[], share: number): number {
+  const values = rows.flat().toSorted((a, b) => a - b)
+  return values[Math.floor(values.length * share)] ?? 0
 }
 
 /** Blur makes a short dash nearly as high as wide. */

@@ -20,11 +20,33 @@ describe('tidyName', () => {
     ['BUD1 FIRDAU5', 'BUDI FIRDAUS'],
     ['WINARTI KARTAWIUAYA', 'WINARTI KARTAWIJAYA'],
     ['KHADIIAH', 'KHADIJAH'],
+    ['KHADIUJAH', 'KHADIJAH'],
+    ['M. KARTAWJAYA', 'M. KARTAWIJAYA'],
+    ['HJ, BELLA EL-HAKIM', 'HJ. BELLA EL-HAKIM'],
+    ['SITI AMINAH, HJ', 'SITI AMINAH, HJ'],
+    ['WINARTI RAJAGUKGUK. , S.AG', 'WINARTI RAJAGUKGUK, S.AG'],
     ['SITI AMIATI', 'SITI AMIATI'],
     ['BENNY FAUZI., S.E.', 'BENNY FAUZI, S.E.'],
     ['RANGGA TAMPUBOLON A.MD.KEB', 'RANGGA TAMPUBOLON, A.MD.KEB'],
   ])('%s becomes %s', (read, name) => {
     expect(tidyName(cells(read))).toBe(name)
+  })
+})
+
+describe('a J without its hook', () => {
+  const doubted = (text: string, at: number, j: number) =>
+    cells(text).map((cell, index) => (index === at ? { ...cell, alternatives: [{ char: 'J', probability: j }] } : cell))
+
+  it('is told by what the net thought possible', () => {
+    expect(tidyAddress(doubted('JL. MAIAPAHIT', 6, 0.2))).toBe('JL. MAJAPAHIT')
+    expect(tidyName(doubted('KARTAWUAYA', 6, 0.1))).toBe('KARTAWIJAYA')
+    expect(tidyName(doubted('TANUUNG', 3, 0.3))).toBe('TANJUNG')
+  })
+
+  it('is none where the net saw no J, or no vowel follows', () => {
+    expect(tidyName(doubted('DUALEMBANG', 1, 0.004))).toBe('DUALEMBANG')
+    expect(tidyName(doubted('DIAN', 1, 0.2))).toBe('DIAN')
+    expect(tidyName(doubted('SUNARTI', 1, 0.2))).toBe('SUNARTI')
   })
 })
 

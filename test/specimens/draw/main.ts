@@ -41,12 +41,17 @@ const SETS: Readonly<Record<string, Draw>> = {
   'kinds-b': (directory, areas) => drawKindSet({ name: 'kinds-b', directory, cardsPerKind: 10 }, areas),
   'kinds-c': (directory, areas) => drawKindSet({ name: 'kinds-c', directory, cardsPerKind: 10 }, areas),
   'kinds-d': (directory, areas) => drawKindSet({ name: 'kinds-d', directory, cardsPerKind: 10 }, areas),
+  'kinds-e': (directory, areas) => drawKindSet({ name: 'kinds-e', directory, cardsPerKind: 10 }, areas),
   'scenes-a': (directory, areas) => drawSceneSet({ name: 'scenes-a', directory, cardsPerKind: 6 }, areas),
   'scenes-b': (directory, areas) => drawSceneSet({ name: 'scenes-b', directory, cardsPerKind: 10 }, areas),
   'noncards-a': (directory, areas) =>
-    drawNoncards({ name: 'noncards-a', directory, count: 150, isWhole: false }, areas),
-  'noncards-b': (directory, areas) => drawNoncards({ name: 'noncards-b', directory, count: 320, isWhole: true }, areas),
-  'noncards-c': (directory, areas) => drawNoncards({ name: 'noncards-c', directory, count: 320, isWhole: true }, areas),
+    drawNoncards({ name: 'noncards-a', directory, count: 150, kinds: 'tuned' }, areas),
+  'noncards-b': (directory, areas) => drawNoncards({ name: 'noncards-b', directory, count: 320, kinds: 'all' }, areas),
+  'noncards-c': (directory, areas) => drawNoncards({ name: 'noncards-c', directory, count: 320, kinds: 'all' }, areas),
+  'imitations-a': (directory, areas) =>
+    drawNoncards({ name: 'imitations-a', directory, count: 48, kinds: 'imitations' }, areas),
+  'imitations-b': (directory, areas) =>
+    drawNoncards({ name: 'imitations-b', directory, count: 80, kinds: 'imitations' }, areas),
   'tamper-a': (directory, areas) =>
     drawTamperSet({ name: 'tamper-a', directory, layouts: [1, 2, 3, 4], ...TAMPER_SIZES }, areas),
   'tamper-b': (directory, areas) =>

@@ -3,6 +3,7 @@ import { type Canvas, createCanvas } from '@napi-rs/canvas'
 import type { AreaTable } from './areas.ts'
 import { onTable, type Shot } from './conditions.ts'
 import { encodeJpeg } from './encode.ts'
+import { drawImitation, GROUNDS } from './imitation.ts'
 import { drawOtherCard, OTHER_CARDS } from './other-cards.ts'
 import { PAPERS } from './papers.ts'
 import { inventPerson } from './person.ts'
@@ -25,6 +26,11 @@ export const NONCARDS: Readonly<Record<string, (sheet: Sheet, areas: AreaTable) 
   ),
 }
 
+/** Pages that are typed like a card, face and all: a set of their own, so that the older ones come out as they did. */
+export const IMITATIONS: typeof NONCARDS = Object.fromEntries(
+  GROUNDS.map((ground) => [`imitation_${ground}`, (sheet: Sheet) => drawImitation(sheet, ground)]),
+)
+
 /** Kept out of the set that anything is chosen on. */
 const HELD_OUT: readonly string[] = [
   'typed_cartoon',
@@ -43,19 +49,20 @@ export interface NoncardPlan {
   readonly name: string
   readonly directory: string
   readonly count: number
-  /** Whether the kinds that are kept apart are drawn too. */
-  readonly isWhole: boolean
+  /** `tuned`: without the kinds that are kept apart. */
+  readonly kinds: 'tuned' | 'all' | 'imitations'
 }
 
 /** Draws pictures that show a card's data and no card, each kind equally often. */
 export async function drawNoncards(plan: NoncardPlan, areas: AreaTable): Promise<TruthEntry[]> {
-  const names = Object.keys(NONCARDS).filter((name) => plan.isWhole || !HELD_OUT.includes(name))
+  const drawn = plan.kinds === 'imitations' ? IMITATIONS : NONCARDS
+  const names = Object.keys(drawn).filter((name) => plan.kinds !== 'tuned' || !HELD_OUT.includes(name))
   const entries: TruthEntry[] = []
   for (let index = 0; index < plan.count; index++) {
     const subject = names[index % names.length] ?? 'typed_none'
     const random = createRandom(`${plan.name}/${index}/${subject}`)
     const person = inventPerson(random, areas, { jakarta: random.pick(['bare', 'full']) })
-    const canvas = await NONCARDS[subject]?.({ person, random }, areas)
+    const canvas = await drawn[subject]?.({ person, random }, areas)
     if (canvas === undefined) throw new Error(`No non-card ${subject}: see NONCARDS`)
     const condition = random.pick(Object.keys(SEEN))
     const shot = await SEEN[condition]?.(canvas, random)

@@ -8,6 +8,7 @@ const CARD: CardSigns = {
   ground: { structure: 4, blueness: 0.2 },
   print: { nikSize: 1.4, headerSize: 1.3, hasIssueDate: true },
   hasPatch: true,
+  hasColour: true,
   otherPaper: null,
   isSeveral: false,
 }
@@ -16,7 +17,7 @@ const TYPED: CardSigns = {
   ground: { structure: 0, blueness: 0 },
   print: { nikSize: 1, headerSize: 1, hasIssueDate: false },
 }
-const COPY: CardSigns = { ...CARD, ground: { structure: 0.1, blueness: 0 }, print: { ...CARD.print, headerSize: 1.3 } }
+const COPY: CardSigns = { ...CARD, ground: { structure: 0.1, blueness: 0 }, hasColour: false }
 
 const told = (signs: Partial<CardSigns>, more: Partial<DocumentEvidence> = {}) => {
   const { result, reason_code } = checkDocument({
@@ -51,6 +52,13 @@ describe('what the signs of a card say together', () => {
     expect(checkDocument({ signs: COPY, lines: 30, hasNik: true, isPoor: false, hasFace: false }).result).toBe(
       'UNAVAILABLE',
     )
+  })
+
+  it('is a typed page where a portrait in colour stands on white, however well it is set', () => {
+    const imitation = { ...COPY, hasColour: true }
+    expect(told(imitation, { hasFace: true })).toBe('TYPED_PAGE')
+    expect(told(imitation, { hasFace: true, isPoor: true })).toBe('KTP_UNCLEAR')
+    expect(told({ ...imitation, ground: { structure: 0.5, blueness: 0 } }, { hasFace: true })).toBe('PASS')
   })
 
   it('is no card where nothing stands in the portrait’s place', () => {

@@ -1,5 +1,5 @@
 import type { Check } from '../../verifier.ts'
-import { type CardSigns, FACE_WEIGHT, WEIGHT_MIN, weigh } from '../document/card-signs.ts'
+import { type CardSigns, FACE_WEIGHT, isColourOnWhite, WEIGHT_MIN, weigh } from '../document/card-signs.ts'
 import type { OtherPaper } from '../document/other-paper.ts'
 import { failed, type KtpReasonCode, passed, unavailable } from '../reasons/reasons.ts'
 
@@ -28,7 +28,7 @@ export interface DocumentEvidence {
 
 /** Whether only a face can tell what the other signs leave open: looking for one costs time. */
 export function isFaceNeeded(evidence: DocumentEvidence): boolean {
-  if (refusal(evidence) !== null) return false
+  if (refusal(evidence) !== null || isColourOnWhite(evidence.signs)) return false
   const { signs } = evidence
   const weight = weigh(signs)
   return weightWithFace(signs) >= WEIGHT_MIN && (weight < WEIGHT_MIN || !signs.hasPatch)
@@ -38,7 +38,12 @@ export function isFaceNeeded(evidence: DocumentEvidence): boolean {
 export function checkDocument(evidence: DocumentEvidence): Check {
   const refused = refusal(evidence)
   if (refused !== null) return refused
-  const { signs, hasFace } = evidence
+  const { signs, hasFace, isPoor } = evidence
+  if (isColourOnWhite(signs)) {
+    const found = `Colour on white. ${describe(signs)}.`
+    // A flash burns out the ground of a card, too.
+    return isPoor ? unavailable('KTP_UNCLEAR', found) : failed('TYPED_PAGE', found)
+  }
   const weight = hasFace === true ? weightWithFace(signs) : weigh(signs)
   const found = `${describe(signs)}, weight ${weight.toFixed(1)}, face ${hasFace === null ? 'not looked for' : hasFace}.`
   if (weight >= WEIGHT_MIN && (signs.hasPatch || hasFace === true)) return passed('DOCUMENT_IS_KTP', found)

@@ -3,7 +3,7 @@ import type { OcrReading } from '../../../engines/ocr/ocr.ts'
 import type { ParsedCard } from '../reading/parse-card.ts'
 import { type CardGround, measureGround } from './card-ground.ts'
 import { type CardPrint, lookAtPrint } from './card-print.ts'
-import { findPatches, isPortraitLike } from './find-portrait.ts'
+import { findPatches, isColourPortrait, isPortraitLike } from './find-portrait.ts'
 import { nameOtherPaper, type OtherPaper } from './other-paper.ts'
 
 /** What speaks for a card, and what for another thing, as far as print and ground show it. No sign is needed alone. */
@@ -16,6 +16,8 @@ export interface CardSigns {
   readonly print: CardPrint
   /** Whether there is a patch within the print that may be a portrait. */
   readonly hasPatch: boolean
+  /** Whether something like a portrait stands there in colour. */
+  readonly hasColour: boolean
   readonly otherPaper: OtherPaper | null
   readonly isSeveral: boolean
 }
@@ -25,12 +27,14 @@ export function gatherSigns(
   card: ParsedCard,
   { area }: Pick<OcrReading, 'area'>,
 ): Omit<CardSigns, 'isSeveral'> {
+  const patches = findPatches(picture, card.frame, area)
   return {
     labels: new Set(card.labels.map(({ row }) => row)).size,
     hasHeader: card.header.province?.isAnnounced === true || card.header.regency?.isAnnounced === true,
     ground: measureGround(picture, card.frame, area),
     print: lookAtPrint(card),
-    hasPatch: findPatches(picture, card.frame, area).some(isPortraitLike),
+    hasPatch: patches.some(isPortraitLike),
+    hasColour: patches.some(isColourPortrait),
     otherPaper: nameOtherPaper(card),
   }
 }
@@ -83,6 +87,18 @@ function tintOf(tint: number, structure: number): number {
   if (tint < TINT.some || tint > TINT.most) return 0
   if (tint >= TINT.much) return 2
   return structure >= STRUCTURE.some ? 1 : 0.5
+}
+
+/** The ground of a card whose fine lines a camera still shows is richer, and no light takes all of its tint. */
+const PLAIN = { structure: 0.3, tint: 0.05 } as const
+
+/**
+ * Whether a portrait in colour stands on plain white: a card has a ground of its own, and the copy of a card that lost it
+ * is grey. So is somebody's page, typed to look like a card.
+ */
+export function isColourOnWhite({ ground, hasColour }: CardSigns): boolean {
+  if (ground === null || !hasColour) return false
+  return ground.structure < PLAIN.structure && Math.abs(ground.blueness) < PLAIN.tint
 }
 
 function within(size: number, { least, most }: { readonly least: number; readonly most: number }): number {

@@ -9,6 +9,8 @@ export interface Patch {
   readonly height: number
   /** How much of its own box it fills, 0–1. */
   readonly fill: number
+  /** Whether it differs in colour, and not in brightness alone. */
+  readonly isColoured: boolean
   /** In lengths of the card's frame. */
   readonly box: Bounds
 }
@@ -22,8 +24,17 @@ const HEIGHT = { min: 0.14, max: 0.82 } as const
 const FILL_MIN = 0.5
 
 /** Whether a patch has the proportions of a portrait: a logo is smaller, a shadow larger, a line of ornament flatter. */
-export function isPortraitLike({ width, height, fill }: Patch): boolean {
-  return width >= WIDTH.min && width <= WIDTH.max && height >= HEIGHT.min && height <= HEIGHT.max && fill >= FILL_MIN
+export function isPortraitLike(patch: Patch): boolean {
+  return isSizedLikePortrait(patch) && patch.fill >= FILL_MIN
+}
+
+/** A portrait in colour, be it that skin and clothes alone differ from what is around them. */
+export function isColourPortrait(patch: Patch): boolean {
+  return isSizedLikePortrait(patch) && patch.isColoured && patch.fill >= FILL_MIN / 2
+}
+
+function isSizedLikePortrait({ width, height }: Patch): boolean {
+  return width >= WIDTH.min && width <= WIDTH.max && height >= HEIGHT.min && height <= HEIGHT.max
 }
 
 /**
@@ -36,11 +47,11 @@ export function findPatches(picture: Picture, frame: PaperFrame, area: Quad): re
   const colours = sample(picture, { frame, area, bounds })
   const isText = textMask(frame.runs, bounds)
   const background = middleColour(colours.filter((_, index) => isText[index] === 0))
-  return DIFFERENCES.flatMap((differs) =>
+  return DIFFERENCES.flatMap(({ isColoured, differs }) =>
     components(
       Uint8Array.from(colours, (colour, index) => (isText[index] === 0 && differs(colour, background) ? 1 : 0)),
       bounds,
-    ),
+    ).map((patch) => ({ ...patch, isColoured })),
   )
 }
 
@@ -113,10 +124,19 @@ function middleColour(colours: readonly Colour[]): Colour {
   return [middle(0), middle(1), middle(2)]
 }
 
+/** Light and cameras tint grey by so much. */
+const TINT_OF_LIGHT = 0.08
+
 /** Ways to be another colour than the background, finer and coarser: a shadow that joins all at one is split by another. */
 const DIFFERENCES = [
-  ...[0.06, 0.1, 0.16].map((least) => (a: Colour, b: Colour) => tintDistance(a, b) > least),
-  ...[150, 250].map((least) => (a: Colour, b: Colour) => Math.abs(brightness(a) - brightness(b)) > least),
+  ...[0.06, 0.1, 0.16].map((least) => ({
+    isColoured: least > TINT_OF_LIGHT,
+    differs: (a: Colour, b: Colour) => tintDistance(a, b) > least,
+  })),
+  ...[150, 250].map((least) => ({
+    isColoured: false,
+    differs: (a: Colour, b: Colour) => Math.abs(brightness(a) - brightness(b)) > least,
+  })),
 ]
 
 /** Tint is what is left of a colour when its brightness is divided out. */
@@ -131,9 +151,9 @@ function brightness([red, green, blue]: Colour): number {
 }
 
 /** Connected patches (four neighbours), largest first. */
-function components(isForeign: Uint8Array, bounds: Bounds): readonly Patch[] {
+function components(isForeign: Uint8Array, bounds: Bounds): readonly Omit<Patch, 'isColoured'>[] {
   const seen = new Uint8Array(isForeign.length)
-  const patches: { patch: Patch; cells: number }[] = []
+  const patches: { patch: Omit<Patch, 'isColoured'>; cells: number }[] = []
   for (let start = 0; start < isForeign.length; start++) {
     if (isForeign[start] === 0 || seen[start] === 1) continue
     const cells = flood(isForeign, seen, start)

@@ -61,15 +61,15 @@ export const WHOLE_PAGE: PagePart = [0, 0, 1, 1]
 export async function approachCard(page: Picture, deps: ApproachDeps): Promise<SeenCard> {
   const reading = await readAll(page, deps)
   const surroundings = parseCard(reading)
-  const seen = await comeCloser({ picture: page, part: WHOLE_PAGE, reading }, surroundings, deps)
+  const seen = await comeCloser({ picture: page, part: WHOLE_PAGE, reading, card: surroundings }, deps)
   const levelled =
     turnedLines(seen.reading).length > 0 ? await readUnderMarks(seen, deps) : { ...seen, print: seen.picture }
   const beside = findCardBeside(surroundings)
   const otherPlace =
     beside === null ? await findCardElsewhere(page, reading, deps) : partOf(beside, surroundings, reading)
-  const { place: inPart, ...own } = onPlane(levelled.reading)
+  const { place: inPart, ...own } = onPlane(levelled)
   const place = inPart === null ? null : boxWithin(levelled.part, inPart)
-  const marks = [...parseCard(seen.reading).marks, ...(await findTurnedMarks(seen.picture, seen.reading, deps))]
+  const marks = [...seen.card.marks, ...(await findTurnedMarks(seen.picture, seen.reading, deps))]
   return { ...levelled, ...own, place, marks, otherPlace }
 }
 
@@ -87,30 +87,33 @@ async function findCardElsewhere(
   return plane === null ? null : partOf(plane, other, others)
 }
 
-type Sight = Pick<SeenCard, 'picture' | 'part' | 'reading'>
+type Sight = Pick<SeenCard, 'picture' | 'part' | 'reading' | 'card'>
 
-async function comeCloser(far: Sight, card: ParsedCard, deps: ApproachDeps): Promise<Sight> {
+async function comeCloser(far: Sight, deps: ApproachDeps): Promise<Sight> {
+  const { card } = far
   const part = partWorth(card, far.reading)
   if (part === null) return far
   const closer = (await deps.renderPart(part)) ?? (isScene(card, far.reading) ? cutOut(far.picture, part) : null)
   if (closer === null) return far
   const again = await readAgain(closer, deps)
-  if (again === null || parseCard(again).labels.length < card.labels.length - 1) return far
+  const own = again === null ? null : parseCard(again)
+  if (again === null || own === null || own.labels.length < card.labels.length - 1) return far
   // Neighbours are cut by the cut; whether the card is tells the first picture.
-  const { isCropped } = onPlane(far.reading).reading.quality
-  return { picture: closer, part, reading: { ...again, quality: { ...again.quality, isCropped } } }
+  const { isCropped } = onPlane(far).reading.quality
+  return { picture: closer, part, reading: { ...again, quality: { ...again.quality, isCropped } }, card: own }
 }
 
 /** Reads once more without the marks, and leaves out what is left of them. */
 async function readUnderMarks(seen: Sight, deps: ApproachDeps): Promise<Sight & Pick<SeenCard, 'print'>> {
   const print = fadeMarks(seen.picture)
   const again = await readAgain(print, deps)
-  const isBetter = again !== null && parseCard(again).labels.length >= parseCard(seen.reading).labels.length - 1
+  const isBetter = again !== null && parseCard(again).labels.length >= seen.card.labels.length - 1
   const { reading, ...rest } = isBetter
     ? { ...seen, print, reading: { ...again, quality: seen.reading.quality } }
     : { ...seen, print: seen.picture }
   const marks = turnedLines(reading)
-  return { ...rest, reading: { ...reading, lines: reading.lines.filter((line) => !marks.includes(line)) } }
+  const level = { ...reading, lines: reading.lines.filter((line) => !marks.includes(line)) }
+  return { ...rest, reading: level, card: parseCard(level) }
 }
 
 function readAll(picture: Picture, { ocr, signal }: ApproachDeps): Promise<OcrReading> {
@@ -127,16 +130,13 @@ async function readAgain(picture: Picture, deps: ApproachDeps): Promise<OcrReadi
   }
 }
 
-interface OnPlane {
-  readonly reading: OcrReading
-  readonly card: ParsedCard
+interface OnPlane extends Pick<SeenCard, 'reading' | 'card'> {
   /** In parts of the picture that was read. */
   readonly place: PagePart | null
 }
 
 /** A reading without the words that lie beside the card, and where the card lies in it. */
-function onPlane(reading: OcrReading): OnPlane {
-  const card = parseCard(reading)
+function onPlane({ reading, card }: Pick<SeenCard, 'reading' | 'card'>): OnPlane {
   const narrow = cardPlane(card.labels)
   if (narrow === null) return { reading, card, place: null }
   const { runs } = card.frame

@@ -1,4 +1,5 @@
 import { withoutColon } from '../../../engines/forms/cut-pieces.ts'
+import { findLoneStroke } from '../../../engines/forms/find-dash.ts'
 import { hasInk } from '../../../engines/forms/find-labels.ts'
 import { likeness } from '../../../engines/forms/likeness.ts'
 import type { RawValue } from '../../../engines/forms/raw-value.ts'
@@ -29,6 +30,12 @@ const WORTH: Readonly<Partial<Record<TextField, WorthLook<RowName>>>> = {
 
 const OVERLOOKED: readonly RowName[] = ['name', 'rt_rw']
 
+/** Where a name is one letter, nothing else stands in so many heights of a line. */
+const LETTER_ROOM = 5
+
+/** Of a letter that is told by its shape alone. */
+const BY_SHAPE = 0.9
+
 export interface SecondLook extends OnPaper {
   readonly surroundings: Surroundings
 }
@@ -36,13 +43,17 @@ export interface SecondLook extends OnPaper {
 /** Reads weak rows once more, from the picture, and takes for each value what most looks say. */
 export async function lookAgain(card: ParsedCard, values: CardValues, look: SecondLook): Promise<CardValues> {
   const isBloodOpen = values.fields.blood_type.value === null
-  const others = new Map(isBloodOpen ? [['blood_type' as const, await readBloodType(card, look)]] : [])
+  const letter = card.rows.name === undefined ? findLetter(card, look) : null
+  const others = new Map<RowName, readonly RawValue[]>([
+    ...(isBloodOpen ? [['blood_type', await readBloodType(card, look)] as const] : []),
+    ...(letter === null ? [] : [['name', [letter]] as const]),
+  ])
   const { fields, variants } = await lookAtRows(
     {
       form: card,
       values,
       worth: WORTH,
-      overlooked: OVERLOOKED,
+      overlooked: OVERLOOKED.filter((row) => !others.has(row)),
       others,
       readValues: (rows) => readValues({ ...card, rows }, look.surroundings),
     },
@@ -51,6 +62,22 @@ export async function lookAgain(card: ParsedCard, values: CardValues, look: Seco
   const { district, village } = fields
   const best = [values, ...variants].find(({ fields: own }) => own.district.value === district.value) ?? values
   return { fields, places: { ...best.places, district, village } }
+}
+
+/** A name that is a stroke by itself, which no net takes for a letter. */
+function findLetter(card: ParsedCard, { picture, reading }: OnPaper): RawValue | null {
+  const found = card.labels.find(({ row }) => row === 'name')
+  if (found === undefined) return null
+  const label = slice(found.run, found.from, found.to)
+  const { right, y, height, line } = label
+  const isInColumn = card.valueColumn !== null && card.valueColumn > right
+  // Past the colon.
+  const left = isInColumn ? (card.valueColumn ?? 0) - height * 0.25 : right + height * 0.5
+  const strip = { left, right: left + height * LETTER_ROOM, y, height }
+  const stroke = findLoneStroke(picture, strip, { frame: card.frame, area: reading.area, reference: label })
+  if (stroke === null) return null
+  const cell = { char: 'I', probability: BY_SHAPE, alternatives: [], x: (stroke.left + stroke.right) / 2 }
+  return { runs: [{ ...stroke, cells: [cell], y, height, line }], foundBy: 'place' }
 }
 
 /** A single letter is easily overlooked: reads the end of the label together with what may stand behind it. */
