@@ -821,6 +821,26 @@ CREATE TABLE verification_persons (
   CONSTRAINT verification_persons_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(id)
 );
 
+CREATE TABLE verification_tables (
+  id uuid NOT NULL,
+  organization_id uuid NOT NULL,
+  mode mode NOT NULL,
+  verification_id uuid NOT NULL,
+  name text NOT NULL,
+  row_count integer NOT NULL,
+  page_rows integer NOT NULL,
+  page_ends integer[] NOT NULL,
+  lost_at timestamp with time zone,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT verification_tables_pkey PRIMARY KEY (id),
+  CONSTRAINT verification_tables_organization_id_mode_verification_id_na_key UNIQUE (organization_id, mode, verification_id, name),
+  CONSTRAINT verification_tables_name_check CHECK ((name ~ '^[a-z][a-z0-9_]{0,62}$'::text)),
+  CONSTRAINT verification_tables_page_rows_check CHECK ((page_rows > 0)),
+  CONSTRAINT verification_tables_row_count_check CHECK ((row_count >= 0)),
+  CONSTRAINT verification_tables_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  CONSTRAINT verification_tables_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(id) ON DELETE CASCADE
+);
+
 CREATE TABLE verifications (
   id uuid NOT NULL,
   organization_id uuid NOT NULL,
@@ -1030,6 +1050,8 @@ CREATE INDEX verification_files_file ON public.verification_files USING btree (f
 CREATE INDEX verification_links_linked ON public.verification_links USING btree (linked_id);
 
 CREATE INDEX verification_persons_verification ON public.verification_persons USING btree (verification_id);
+
+CREATE INDEX verification_tables_verification_id_index ON public.verification_tables USING btree (verification_id);
 
 CREATE INDEX verifications_result ON public.verifications USING btree (organization_id, mode, result_id, created_at, id);
 

@@ -240,7 +240,7 @@ it('never finishes an export whose verification is redacted while it is being ma
     db: database.db,
     keyring: createKeyring({ masterKey: Buffer.from(platform.home.masterKey, 'base64') }),
     storage: slow,
-    services: { nameOf: () => 'Test service' },
+    services: { nameOf: () => 'Test service', find: () => undefined },
     jobs: { enqueue: () => Promise.reject(new Error('there is nothing left to do')) },
   }
 

@@ -20,6 +20,9 @@ const Configuration = z.strictObject({
 })
 export type TestConfiguration = z.infer<typeof Configuration>
 
+/** A row of the table that runs may find. */
+const Line = z.strictObject({ row: z.int(), notes: z.string(), currency: z.string() })
+
 export const TEST_SERVICE_ID = '7b0f6a52-1111-4c4c-8c8c-000000000001'
 
 /** A service whose work is whatever a test says, so that slowness and failure can be had at will. */
@@ -35,6 +38,7 @@ export function testVerifier(behaviour: { current: Behaviour }): Verifier {
     },
     configuration: Configuration,
     fileKinds: { statement: ['PDF', 'XLSX', 'TEXT'] },
+    tables: { lines: { description: 'Lines of a statement', row: Line } },
     decidingChecks: () => ['COLOUR'],
     reasons: [{ code: 'WRONG_COLOUR', check: 'COLOUR', meaning: 'The colour is not green' }],
     screened: {
@@ -63,6 +67,11 @@ function queryFor(name: string): ScreeningQuery {
   return { name, kind: null, birthDate: null, birthPlace: null, countries: [], sex: null }
 }
 
+/** Rows of the table `lines`. */
+export function linesOf(count: number): z.infer<typeof Line>[] {
+  return Array.from({ length: count }, (_, row) => ({ row, notes: `Transfer ${row} Zubaydin`, currency: 'IDR' }))
+}
+
 /** Found, with a person who is like one on a list. */
 export function foundOnList(name = 'Zubaydin Harqasi'): Findings {
   const match = { match_id: 'csv:1', entry_version: '1', name, topics: ['sanction'], decision: null }
@@ -70,10 +79,11 @@ export function foundOnList(name = 'Zubaydin Harqasi'): Findings {
   return found({ name, is_sanctioned: true, is_pep: null, matches: [match], screened_lists: [list] })
 }
 
-/** Ends as `configuration.note` says: one of the ends of a run, FAILED or SCREENED; without a note COMPLETED. */
+/** Ends as `configuration.note` says: one of the ends of a run, FAILED, SCREENED or LINES; without a note COMPLETED. */
 export const endAsNoted: Behaviour = async ({ configuration: { note }, isFraudAccepted = false }) => {
   if (note === 'FAILED') return { kind: 'failed', code: 'FILE_DAMAGED', message: 'Send it again' }
   if (note === 'SCREENED') return foundOnList()
+  if (note === 'LINES') return { ...found(), tables: { lines: linesOf(2) } }
   const end = RUN_ENDS.find((each) => each === note) ?? 'COMPLETED'
   return { ...found(), end: end === 'FRAUD_DETECTED' && isFraudAccepted ? 'COMPLETED' : end }
 }

@@ -641,6 +641,18 @@ final class Absah
         return $this->request('DELETE', '/duplicate-faces');
     }
 
+    /** List the tables of a verification. @throws AbsahError */
+    public function listVerificationTables(string|int $id): mixed
+    {
+        return $this->request('GET', '/verifications/' . rawurlencode((string) $id) . '/tables');
+    }
+
+    /** List the rows of a table. @throws AbsahError */
+    public function listTableRows(string|int $id, string|int $name, mixed $cursor = null, mixed $limit = null, mixed $reveal = null): mixed
+    {
+        return $this->request('GET', '/verifications/' . rawurlencode((string) $id) . '/tables/' . rawurlencode((string) $name), query: ['cursor' => $cursor, 'limit' => $limit, 'reveal' => $reveal]);
+    }
+
     /** List services. @throws AbsahError */
     public function listServices(mixed $pageOffset = null, mixed $pageSize = null): mixed
     {

@@ -454,6 +454,14 @@ class Absah:
         """Turn duplicate faces off."""
         return self.request("DELETE", "/duplicate-faces")
 
+    def list_verification_tables(self, id: Any) -> Any:
+        """List the tables of a verification."""
+        return self.request("GET", "/verifications/" + _segment(id) + "/tables")
+
+    def list_table_rows(self, id: Any, name: Any, *, cursor: Any = None, limit: Any = None, reveal: Any = None) -> Any:
+        """List the rows of a table."""
+        return self.request("GET", "/verifications/" + _segment(id) + "/tables/" + _segment(name), query={"cursor": cursor, "limit": limit, "reveal": reveal})
+
     def list_services(self, *, page_offset: Any = None, page_size: Any = None) -> Any:
         """List services."""
         return self.request("GET", "/services", query={"page_offset": page_offset, "page_size": page_size})

@@ -24,6 +24,8 @@ import { samePersonRoutes } from '../features/verifications/same-person/routes.t
 import { searchRoutes } from '../features/verifications/search/routes.ts'
 import type { ServiceRegistry } from '../features/verifications/service-registry.ts'
 import { serviceRoutes } from '../features/verifications/service-routes.ts'
+import { createDropTables, registerTableDeletion } from '../features/verifications/tables/keep-tables.ts'
+import { tableRoutes } from '../features/verifications/tables/routes.ts'
 import { deriveKey } from '../platform/encryption/derive-key.ts'
 import type { Ground } from './ground.ts'
 import { type Part, sweep } from './part.ts'
@@ -38,6 +40,7 @@ export function openCalls(
   services: ServiceRegistry,
 ) {
   const run = runJob(config.workerConcurrency)
+  const dropTables = createDropTables({ jobs })
   const creation = { db, jobs, keyring, runJob: run, logger }
   return {
     ...creation,
@@ -50,8 +53,9 @@ export function openCalls(
     samePersonKey: deriveKey(ground.masterKey, 'same-persons:1'),
     webhookAllow,
     redactFiles: createRedactFiles({ jobs }),
-    forgetRun: forgetFace,
+    forgetRun: [forgetFace, dropTables],
     readWatches,
+    dropTables,
     create: createVerificationCreator(creation),
     tryOut: createVerificationTrial(creation),
     createBatch: createBatchCreator(creation),
@@ -69,12 +73,13 @@ interface VerificationOptions {
 /** Verifications: made, run, moved on by people, found, redacted. */
 export function openVerifications({ ground, calls, prepareAddition, redactCopies }: VerificationOptions): Part {
   const { db, storage, logger } = ground
-  const deps = { ...calls, redactCopies }
+  const deps = { ...calls, storage, redactCopies: [...redactCopies, calls.dropTables] }
   const feed = createChangeFeed({ db, everyMs: FEED_MS, onError: (err) => logger.error({ err }, 'events.failed') })
   const onError = (verificationId: string, err: unknown) =>
     logger.error({ verification_id: verificationId, err }, 'retention.redaction_failed')
   return {
     routes: [
+      tableRoutes(deps),
       serviceRoutes({ db, services: calls.services }),
       eventStreamRoutes({ db, authenticate: ground.authenticate, feed, heartbeatMs: ground.heartbeatMs }),
       ...[verificationRoutes, searchRoutes, draftRoutes, moveRoutes, eventRoutes, samePersonRoutes, decisionRoutes].map(
@@ -84,6 +89,7 @@ export function openVerifications({ ground, calls, prepareAddition, redactCopies
     jobs() {
       registerRunJob({ ...calls, storage, prepareAddition }, calls.runJob)
       registerDecisionJob(calls)
+      registerTableDeletion({ ...calls, storage })
     },
     close: () => feed.stop(),
     chores: [sweep({ logger, name: 'verifications', work: (signal) => redactExpired({ ...deps, onError }, signal) })],

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { reader } from '../../test/ktp-rig.ts'
 import { readingOf } from '../../test/printed-lines.ts'
 import { createDocuments } from '../engines/documents/create-documents.ts'
 import type { Documents } from '../engines/documents/documents.ts'
 import type { Ocr } from '../engines/ocr/ocr.ts'
+import { unfitMembers } from '../features/verifications/runs/unfit-members.ts'
 import { verdictOf } from '../features/verifications/verdict.ts'
 import type { Check, Failure, Findings, InputFile, RunContext, Verifier } from './verifier.ts'
 
@@ -70,17 +71,25 @@ function describeReasons<Configuration>({ open, configuration, personal }: Verif
     expect(reasons.filter(({ code, meaning }) => !/^[A-Z][A-Z0-9_]+$/.test(code) || meaning.length < 10)).toEqual([])
   })
 
+  it('publishes every member that its output and its tables may have', () => {
+    const { output, tables = {} } = verifier
+    if (output === undefined) throw new Error('It publishes no output.')
+    const rows = Object.entries(tables).flatMap(([name, { row }]) => openPlaces(row, name))
+    expect([...openPlaces(output, 'output'), ...rows]).toEqual([])
+  })
+
   it('finds nothing wrong where a magic value asks for nothing', async () => {
-    const { checks, output } = await play(null)
-    expect(verdictOf(checks, deciding)).toBe('VERIFIED')
-    expectOutput(verifier, output)
+    const found = await play(null)
+    expect(verdictOf(found.checks, deciding)).toBe('VERIFIED')
+    expectOutput(verifier, found)
   })
 
   it.each(reasons.map(({ code, check }) => [code, check]))('reaches %s by its magic value', async (code, check) => {
-    const { checks, fields, output } = await play(code)
+    const found = await play(code)
+    const { checks, fields, output } = found
     expect(checks.filter((each) => each.code === check && each.reason_code === code)).toHaveLength(1)
     for (const each of checks) expectCheck(each, published, new Set(reasons.map((reason) => reason.code)))
-    expectOutput(verifier, output)
+    expectOutput(verifier, found)
     expectNothingPersonal(checks, valuesOf({ fields, output }, personal))
   })
 }
@@ -92,11 +101,25 @@ function expectCheck(check: Check, checks: ReadonlySet<string>, reasons: Readonl
   expect(check.message).toMatch(/[.!]$/)
 }
 
-/** JSON that comes back as it went; and, where the service publishes a schema of its output, an example of it. */
-function expectOutput(verifier: Verifier<never> | object, output: Findings['output']): void {
-  expect(JSON.parse(JSON.stringify(output))).toEqual(output)
-  const { output: schema } = verifier as { readonly output?: z.ZodType }
-  if (schema !== undefined) expect(schema.parse(output)).toEqual(output)
+/** JSON that comes back as it went, and an example of what the service publishes. */
+function expectOutput(verifier: Pick<Verifier, 'output' | 'tables'>, { output, tables }: Findings): void {
+  expect(JSON.parse(JSON.stringify({ output, tables }))).toEqual({ output, tables })
+  expect(unfitMembers(verifier, { output, ...(tables === undefined ? {} : { tables }) })).toEqual([])
+}
+
+/** Objects of a schema that take members which it does not name. A record, whose names are data, names its values. */
+function openPlaces(schema: z.ZodType, place: string): string[] {
+  const open: string[] = []
+  const look = (part: unknown, at: string): void => {
+    if (typeof part !== 'object' || part === null) return
+    const { type, additionalProperties: others } = part as { type?: unknown; additionalProperties?: unknown }
+    const isClosed =
+      others === false || (typeof others === 'object' && others !== null && Object.keys(others).length > 0)
+    if (type === 'object' && !isClosed) open.push(at)
+    for (const [name, each] of Object.entries(part)) look(each, `${at}.${name}`)
+  }
+  look(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), place)
+  return open
 }
 
 function valuesOf(

@@ -72,6 +72,8 @@ export interface Findings {
   readonly fields: Readonly<Record<string, Field>>
   /** Top-level keys of the public `output`, without `checks` and `fields`. */
   readonly output: Readonly<Record<string, unknown>>
+  /** Rows by the name of a published table. One that is left out is not there. */
+  readonly tables?: Readonly<Record<string, readonly TableRow[]>>
   /** Names of the engine jobs that ran, e.g. `ocr_job_id`; the caller gives them ids. */
   readonly engineJobs: readonly string[]
   /** Default: COMPLETED. */
@@ -79,6 +81,22 @@ export interface Findings {
   /** Absent: the service, or this configuration of it, looks at nobody's face. */
   readonly seen?: SeenPerson
 }
+
+/** A record of a table, in JSON values. */
+export type TableRow = Readonly<Record<string, unknown>>
+
+/**
+ * Records that are too many for an output, such as the lines of a statement. They are kept beside it and read page by
+ * page.
+ */
+export interface PublishedTable {
+  readonly description: string
+  /** Of each row: strict, as an output. */
+  readonly row: z.ZodType<TableRow>
+}
+
+/** Rows of one table at most; a run that finds more has failed. */
+export const TABLE_ROWS_MAX = 200_000
 
 /** Whom a run saw: biometric data, in no output and no log. Kept only where an organization has turned that on. */
 export interface SeenPerson {
@@ -153,6 +171,8 @@ export interface Verifier<Configuration = unknown> {
    * said of it, as in a test.
    */
   readonly output?: z.ZodType<Readonly<Record<string, unknown>>>
+  /** Tables that a run may find beside its output, by their names in snake case. Each row is parsed when a run ends. */
+  readonly tables?: Readonly<Record<string, PublishedTable>>
   /** How long a run may take, waiting for engines included. Default: 600,000 ms. */
   readonly deadlineMs?: number
   /** Kinds of files that a field of `configuration.files` takes. One that is not named takes PDF and pictures. */

@@ -149,7 +149,13 @@ async function work(verificationId: string, runId: string, command: Command): Pr
     const failure = { kind: 'failed', code: 'FILE_DAMAGED', message: 'Send it again' } as const
     const outcome = end === 'FAILED' ? failure : { ...found(), end }
     const finished = { verificationId, runId, leaseNumber: turn.lease, outcome, executionTimeMs: 1 }
-    return (await finishRun(tx, deps, { ...finished, isPlayed: false, decidingChecks: ['COLOUR'], add: null })) === null
+    return (await finishRun(tx, deps, {
+      ...finished,
+      isPlayed: false,
+      decidingChecks: ['COLOUR'],
+      add: null,
+      tables: [],
+    })) === null
       ? 'late'
       : 'written'
   })

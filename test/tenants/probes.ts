@@ -21,6 +21,7 @@ import {
   aResult,
   aReview,
   aScreening,
+  aTable,
   aTransaction,
   aUser,
   aVerification,
@@ -175,6 +176,8 @@ export const PROBES: Readonly<Record<string, readonly Probe[]>> = {
   'GET /verifications/:id/decision': names(aDecision),
   'DELETE /verifications/:id/decision': names(aDecision, { reach: 'organization' }),
   'GET /events/stream': none('tells ids alone, tried in test/event-stream.test.ts'),
+  'GET /verifications/:id/tables': names(aVerification),
+  'GET /verifications/:id/tables/:name': names(aTable, { path: (id) => `/verifications/${id}/tables/lines` }),
   'GET /verifications/:id/same-person': names(aVerification),
   'GET /verifications/:id/export': names(aVerification, { path: (id) => `/verifications/${id}/export?format=json` }),
   'POST /exports': [

@@ -66,6 +66,12 @@ export const aFraudStop: MakeResource = (world) => {
   return ended(world, { ...rest, configuration: { ...configuration, note: 'FRAUD_DETECTED' } })
 }
 
+/** One with a table. */
+export const aTable: MakeResource = (world) => {
+  const { configuration, ...rest } = verificationIn(world.owners[0].own.folderId)
+  return ended(world, { ...rest, configuration: { ...configuration, note: 'LINES' } })
+}
+
 /** One that waits for a reviewer. */
 export const aReview: MakeResource = (world) => {
   const { configuration, ...rest } = verificationIn(world.owners[0].own.folderId)

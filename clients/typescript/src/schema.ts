@@ -1067,7 +1067,7 @@ export interface paths {
         put?: never;
         /**
          * Export a folder or a result group
-         * @description A worker makes the file: ask `GET /exports/{id}` until it is COMPLETED. A workbook has a sheet for each service. The file is deleted after 24 hours, and when one of its verifications is redacted.
+         * @description A worker makes the file: ask `GET /exports/{id}` until it is COMPLETED. A workbook has a sheet for each service and for each of its tables. The file is deleted after 24 hours, and when one of its verifications is redacted.
          */
         post: operations["createExport"];
         delete?: never;
@@ -1391,6 +1391,46 @@ export interface paths {
          * @description Erases every enrolled face of the organization in this mode. Once more is no error.
          */
         delete: operations["disableDuplicateFaces"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications/{id}/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tables of a verification
+         * @description Records that are too many for `output`, such as the lines of a statement. `GET /services/{id}` says what its rows are.
+         */
+        get: operations["listVerificationTables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications/{id}/tables/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the rows of a table
+         * @description In the order in which they stand in the document. A new run replaces them.
+         */
+        get: operations["listTableRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3151,6 +3191,33 @@ export interface components {
             output_schema: {
                 [key: string]: unknown;
             } | null;
+            /** @description What it may find beside `output`; `GET /verifications/{id}/tables` lists those that a verification has */
+            tables: {
+                name: string;
+                description: string;
+                /** @description JSON Schema of a row */
+                row_schema: {
+                    [key: string]: unknown;
+                };
+            }[];
+        };
+        /** @description A table of a verification */
+        VerificationTable: {
+            /** @description As `tables` of `GET /services/{id}` names it */
+            name: string;
+            description: string | null;
+            row_count: number;
+        };
+        /** @description One page of rows */
+        TableRows: {
+            /** @description Of the whole table */
+            row_count: number;
+            /** @description Rows as the service publishes them */
+            items: {
+                [key: string]: unknown;
+            }[];
+            /** @description For the next page; null on the last one */
+            next_cursor: string | null;
         };
         /** @description A webhook and its tries */
         WebhookDelivery: {
@@ -8479,6 +8546,101 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listVerificationTables: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tables that it has */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: components["schemas"]["VerificationTable"][];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listTableRows: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Number of rows per page */
+                limit?: number;
+                /** @description For a user, whose answers are masked: `true` shows them plain, with an entry in the audit log */
+                reveal?: "true" | "false";
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+                /** @description Name of the table */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of rows */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableRows"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            410: components["responses"]["Gone"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -4,7 +4,7 @@ import { LIST_TOPICS } from './verdicts.ts'
 const text = z.string().nullable()
 const topics = z.array(z.enum(LIST_TOPICS))
 
-const MatchDecision = z.object({
+const MatchDecision = z.strictObject({
   decision: z.enum(['TRUE_POSITIVE', 'FALSE_POSITIVE', 'UNSURE']),
   user_id: z.guid(),
   decided_at: z.iso.datetime(),
@@ -14,7 +14,7 @@ const MatchDecision = z.object({
 })
 
 const Match = z
-  .object({
+  .strictObject({
     match_id: z.string().describe('The same for the same entry in every answer'),
     entry_version: z.string().describe('Another one when the list changes what counts of the entry'),
     name: z.string(),
@@ -25,14 +25,14 @@ const Match = z
     position: text,
     country: text,
     birth_date: text,
-    identifiers: z.array(z.object({ kind: z.string(), number: z.string(), country: text })),
+    identifiers: z.array(z.strictObject({ kind: z.string(), number: z.string(), country: text })),
     aliases: z.array(z.string()),
-    reasons: z.array(z.object({ code: z.string(), effect: z.number() })),
+    reasons: z.array(z.strictObject({ code: z.string(), effect: z.number() })),
     decision: MatchDecision.nullable().describe('Null: nobody decided while the entry was the same'),
   })
   .describe('One party of a list that the name may mean')
 
-const List = z.object({
+const List = z.strictObject({
   list: z.string(),
   version: z.string(),
   topics,
@@ -44,7 +44,7 @@ const List = z.object({
 const verdict = z.boolean().nullable()
 
 /** `Conclusion` as a schema: what a service that compares somebody with lists publishes. */
-export const ConclusionSchema = z.object({
+export const ConclusionSchema = z.strictObject({
   is_pep: verdict.describe('Null: it could not be told'),
   is_sanctioned: verdict.describe('Null: it could not be told'),
   is_sanction_possible: z.boolean().describe('Somebody sanctioned has the name and another birth date'),

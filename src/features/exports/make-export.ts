@@ -1,14 +1,15 @@
-import type { Readable } from 'node:stream'
-import { type Db, inSnapshot, inTransaction } from '../../platform/database/database.ts'
+import { type Db, inSnapshot, inTransaction, type Tx } from '../../platform/database/database.ts'
 import type { Jobs } from '../../platform/jobs/jobs.ts'
 import { ObjectTooLarge } from '../../platform/storage/storage.ts'
+import type { Scope } from '../access/caller.ts'
 import {
   type Collection,
   type ReadDeps,
   readCollection,
   servicesOf,
 } from '../verifications/collection/read-collection.ts'
-import { streamJson, streamSheets } from './contents/write-contents.ts'
+import { readTables } from '../verifications/collection/read-tables.ts'
+import { type Section, streamJson, streamSheets, type TablesOf, TooManyRows } from './contents/write-contents.ts'
 import { deleteExportFile, type ExportFileDeps, storeExportFile } from './export-file.ts'
 import { deleteExportJob } from './export-jobs.ts'
 import { type ExportRecord, findExportById, lockExports, markBegun, markCompleted, markFailed } from './store.ts'
@@ -21,8 +22,6 @@ export interface MakeDeps extends ReadDeps, ExportFileDeps {
 export const EXPORT_LIFETIME_MS = 24 * 60 * 60 * 1000
 /** Verifications in one export. A sheet takes 1,048,575. */
 export const EXPORT_ROWS_MAX = 1_000_000
-
-class TooManyRows extends Error {}
 
 /**
  * Makes an export, the whole of it from one moment's state of the database. It may be made twice at once, when a worker
@@ -77,23 +76,34 @@ function writeFile(deps: MakeDeps, asked: ExportRecord, signal: AbortSignal) {
     const rowCount = services.reduce((sum, each) => sum + each.count, 0)
     if (rowCount > EXPORT_ROWS_MAX) throw new TooManyRows()
     const read = (serviceId: string | null) => readCollection(tx, deps, { collection, serviceId })
-    const content = asked.format === 'json' ? streamJson(read(null)) : await workbook(deps, services, read)
+    const tablesOf = tableReader(tx, deps, collection.scope)
+    const content =
+      asked.format === 'json'
+        ? streamJson(read(null), tablesOf)
+        : await streamSheets(sectionsOf(deps, services, read), tablesOf)
     return { rowCount, sizeBytes: await storeExportFile(deps, asked, { content, signal }) }
   })
 }
 
-function workbook(
+function sectionsOf(
   deps: MakeDeps,
   services: Awaited<ReturnType<typeof servicesOf>>,
   read: (serviceId: string) => ReturnType<typeof readCollection>,
-): Promise<Readable> {
+): readonly Section[] {
   const sections = services.map(({ serviceId }) => ({
     name: deps.services.nameOf(serviceId),
+    verifier: deps.services.find(serviceId),
     read: () => read(serviceId),
   }))
   // A workbook has a sheet, also when there is nothing to put on it.
-  const empty = { name: 'Verifications', read: async function* () {} }
-  return streamSheets(sections.length === 0 ? [empty] : sections)
+  const empty = { name: 'Verifications', verifier: undefined, read: async function* () {} }
+  return sections.length === 0 ? [empty] : sections
+}
+
+/** Only of services that publish tables: of all others nobody asks for each verification. */
+function tableReader(tx: Tx, deps: MakeDeps, scope: Scope): TablesOf {
+  return async ({ id, service }) =>
+    deps.services.find(service.id)?.tables === undefined ? [] : readTables(tx, deps, { scope, id })
 }
 
 function collectionOf({ organizationId, mode, groupId, folderId, resultId }: ExportRecord): Collection {

@@ -48,7 +48,7 @@ export const exportRoutes =
           operationId: 'createExport',
           summary: 'Export a folder or a result group',
           description:
-            'A worker makes the file: ask `GET /exports/{id}` until it is COMPLETED. A workbook has a sheet for each service. The file is deleted after 24 hours, and when one of its verifications is redacted.',
+            'A worker makes the file: ask `GET /exports/{id}` until it is COMPLETED. A workbook has a sheet for each service and for each of its tables. The file is deleted after 24 hours, and when one of its verifications is redacted.',
           body: NewExportBody,
           response: { 202: ExportBody.describe('It will be made') },
         },

@@ -45,12 +45,26 @@ const AnySchema = z.record(z.string(), z.unknown())
 const ServiceWithSchemas = ServiceBody.extend({
   configuration_schema: AnySchema.describe('JSON Schema of `configuration`'),
   output_schema: AnySchema.nullable().describe('JSON Schema of `output`, beside its `checks` and `fields`'),
+  tables: z
+    .array(
+      z.object({
+        name: z.string(),
+        description: z.string(),
+        row_schema: AnySchema.describe('JSON Schema of a row'),
+      }),
+    )
+    .describe('What it may find beside `output`; `GET /verifications/{id}/tables` lists those that a verification has'),
 }).meta({ id: 'ServiceWithSchemas', description: 'A service, with what it takes and answers' })
 
-function schemasOf({ configuration, output }: Verifier) {
+function schemasOf({ configuration, output, tables = {} }: Verifier) {
   return {
     configuration_schema: { ...z.toJSONSchema(configuration, { io: 'input', unrepresentable: 'any' }) },
     output_schema: output === undefined ? null : { ...z.toJSONSchema(output, { unrepresentable: 'any' }) },
+    tables: Object.entries(tables).map(([name, { description, row }]) => ({
+      name,
+      description,
+      row_schema: { ...z.toJSONSchema(row, { unrepresentable: 'any' }) },
+    })),
   }
 }
 

@@ -8,7 +8,7 @@ const printed = Object.fromEntries(
 ) as Record<KtpField, z.ZodNullable<z.ZodString>>
 
 /** What KTP_VERIFICATION answers beside `checks` and `fields`. */
-export const ktpOutput = z.object({
+export const ktpOutput = z.strictObject({
   ...printed,
   not_looked_at: z.array(z.string()).describe('What the verdict says nothing of'),
   several_cards: z

@@ -4,7 +4,7 @@ const text = z.string().nullable()
 const yes = z.boolean().nullable()
 
 /** What NPWP_VERIFICATION answers beside `checks` and `fields`; without `user_consent` only the first two. */
-export const npwpOutput = z.object({
+export const npwpOutput = z.strictObject({
   is_valid_npwp: yes.describe('What a register says; null: none was asked'),
   status: text.describe('As above'),
   number: text.optional(),

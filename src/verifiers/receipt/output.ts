@@ -3,7 +3,7 @@ import { z } from 'zod'
 const text = z.string().nullable()
 const money = z.number().nullable()
 
-const Receipt = z.object({
+const Receipt = z.strictObject({
   status: z.string().describe('completed, pending, failed, reversed or unknown'),
   transaction_type: text,
   amount: money,
@@ -15,11 +15,11 @@ const Receipt = z.object({
   receiver_account: text,
   receiver_bank: text,
   description: text,
-  fees: z.object({ charge: money, vat: money, disaster_fund: money, total: money }),
+  fees: z.strictObject({ charge: money, vat: money, disaster_fund: money, total: money }),
 })
 
 /** What PAYMENT_RECEIPT_VERIFICATION answers beside `checks` and `fields`. */
-export const receiptOutput = z.object({
+export const receiptOutput = z.strictObject({
   bank: z.string(),
   bank_name: z.string(),
   transaction_number: text,

@@ -28,8 +28,13 @@ const COMMON: readonly (readonly [string, (of: CollectedVerification) => unknown
 
 /** Collects, verification by verification, which columns a sheet needs. */
 export class SheetColumns {
-  readonly #own = new Set<string>()
+  readonly #own: Set<string>
   #isOverfull = false
+
+  /** @param members of the output, as the service publishes them: they have a column each, in this order. */
+  constructor(members: readonly string[]) {
+    this.#own = new Set(members.slice(0, OWN_COLUMNS_MAX).map((name) => `output.${name}`))
+  }
 
   add(verification: CollectedVerification): void {
     for (const title of partsOf(verification).keys()) {

@@ -13,7 +13,7 @@ export type { Collection }
 
 export interface ReadDeps {
   readonly keyring: Keyring
-  readonly services: Pick<ServiceRegistry, 'nameOf'>
+  readonly services: Pick<ServiceRegistry, 'nameOf' | 'find'>
 }
 
 /** A verification with all it holds, and without links, which would be dead before somebody reads the copy. */

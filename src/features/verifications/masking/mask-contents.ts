@@ -39,11 +39,21 @@ const PLAIN_OUTPUT = [
   'review.**',
 ].map(patternOf)
 
+/** Of tables, by table and column: words of a list that are the same for everybody. */
+const PLAIN_ROWS = ['*.currency', '*.trx_types', '*.category_type'].map(patternOf)
+
 const PLAIN_INPUT = ['verification_type', 'files.**', 'template_id', 'region', 'purpose', 'bank'].map(patternOf)
 
 /** An output with the texts masked that may say who the person is. Numbers, flags and the shape stay. */
 export function maskOutput(output: JsonObject): JsonObject {
   return maskObject(output, PLAIN_OUTPUT)
+}
+
+/** A row of a table, likewise. */
+export function maskRow(table: string, row: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, each]) => [name, maskAt(each, `${table}.${name}`, PLAIN_ROWS)]),
+  )
 }
 
 /** A configuration, likewise. */

@@ -1,5 +1,6 @@
 import { newId } from '../../../lib/ids.ts'
 import type { Tx } from '../../../platform/database/database.ts'
+import type { Jobs } from '../../../platform/jobs/jobs.ts'
 import type { Failure, Findings, RunEnd } from '../../../verifiers/verifier.ts'
 import { release, settle } from '../../credits/door.ts'
 import { type LifecycleRow, lockVerification, type MoveChanges } from '../lifecycle/store.ts'
@@ -7,10 +8,12 @@ import { type TransitionDeps, transition } from '../lifecycle/transition.ts'
 import { outputChanges } from '../output-changes.ts'
 import { notePersons, type PersonDeps } from '../same-person/note-persons.ts'
 import { deleteLinks, insertLinks } from '../store.ts'
+import { dropTables } from '../tables/keep-tables.ts'
+import { insertTables, type StoredTable } from '../tables/store.ts'
 import { verdictOf } from '../verdict.ts'
 import type { AddToRun } from './addition.ts'
 
-export type FinishDeps = TransitionDeps & PersonDeps
+export type FinishDeps = TransitionDeps & PersonDeps & { readonly jobs: Pick<Jobs, 'enqueue'> }
 
 export interface FinishedTurn {
   readonly verificationId: string
@@ -21,6 +24,8 @@ export interface FinishedTurn {
   /** A magic value of test mode chose the outcome. */
   readonly isPlayed: boolean
   readonly executionTimeMs: number
+  /** Stored already, and named by nothing yet. */
+  readonly tables: readonly StoredTable[]
   /** What is added to findings; null: nothing. */
   readonly add: AddToRun | null
 }
@@ -52,6 +57,7 @@ export async function finishRun(tx: Tx, deps: FinishDeps, turn: FinishedTurn): P
   }
   const findings = await addTo(tx, turn, turn.outcome)
   const result = await resultOf(tx, deps, { turn, findings, organizationId: current.organizationId })
+  await replaceTables(tx, deps, { current, tables: turn.tables })
   const to = turn.isPlayed ? (turn.outcome.end ?? 'COMPLETED') : endOf(turn.outcome, current)
   if (to === 'FRAUD_DETECTED') {
     // Neither settled nor paid: whether the run goes on is for somebody to say.
@@ -61,6 +67,16 @@ export async function finishRun(tx: Tx, deps: FinishDeps, turn: FinishedTurn): P
   const settled = await transition(tx, deps, { current, to, changes: { ...ended, ...result, creditUsed } })
   await notePersons(tx, deps, settled)
   return settled
+}
+
+async function replaceTables(
+  tx: Tx,
+  { jobs }: FinishDeps,
+  { current, tables }: { readonly current: LifecycleRow; readonly tables: readonly StoredTable[] },
+): Promise<void> {
+  const owner = { verificationId: current.id, organizationId: current.organizationId, mode: current.mode }
+  await dropTables(tx, jobs, owner)
+  await insertTables(tx, owner, tables)
 }
 
 async function addTo(tx: Tx, { verificationId, add }: FinishedTurn, findings: Findings): Promise<Findings> {

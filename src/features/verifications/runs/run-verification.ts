@@ -11,6 +11,7 @@ import { runFailure } from '../run-failures.ts'
 import { openJson } from '../sealed.ts'
 import type { ServiceRegistry } from '../service-registry.ts'
 import { listInputFiles } from '../store.ts'
+import { storeTables } from '../tables/keep-tables.ts'
 import { findMagic } from '../test-mode/find-magic.ts'
 import { DELAY_SECONDS } from '../test-mode/magic-values.ts'
 import { type Played, type PlayOptions, playClean, playMagic } from '../test-mode/play-magic.ts'
@@ -18,6 +19,7 @@ import type { AddToRun, PrepareAddition } from './addition.ts'
 import { type FinishDeps, finishRun } from './finish-run.ts'
 import type { RunPayload } from './run-job.ts'
 import { giveUpRun, handBackRun, takeRun } from './take-run.ts'
+import { unfitMembers } from './unfit-members.ts'
 
 export interface RunDeps extends FinishDeps, ContentDeps {
   readonly db: Db
@@ -66,7 +68,8 @@ async function runVerification(deps: RunDeps, { run, kind }: RunOfKind, context:
     const add = verifier === undefined ? null : await prepareAddition(deps, { verification, verifier, worked, signal })
     const decidingChecks = verifier?.decidingChecks({ mode: verification.mode }) ?? []
     const executionTimeMs = Math.round(performance.now() - startedAt)
-    const finished = { ...turn, outcome, isPlayed, decidingChecks, executionTimeMs, add }
+    const tables = outcome.kind === 'found' ? await storeTables(deps, verification.organizationId, outcome) : []
+    const finished = { ...turn, outcome, tables, isPlayed, decidingChecks, executionTimeMs, add }
     const settled = await inTransaction(deps.db, (tx) => finishRun(tx, deps, finished))
     logTurn(deps, { ...turn, attempt: context.attempt, durationMs: executionTimeMs, settled })
   } catch (error) {
@@ -141,12 +144,11 @@ async function prepareAddition(
 }
 
 /** An output that is not what the service publishes is a fault of ours: nobody gets it, and trying again changes nothing. */
-function fitting({ logger }: RunDeps, { service, output }: Verifier, outcome: Played): Played {
+function fitting({ logger }: RunDeps, verifier: Verifier, outcome: Played): Played {
   if (outcome.kind !== 'found') return outcome
-  const parsed = output?.safeParse(outcome.output)
-  if (parsed === undefined || parsed.success) return outcome
-  const members = parsed.error.issues.map(({ path }) => path.join('.'))
-  logger.error({ service: service.code, members }, 'run.output_unfit')
+  const members = unfitMembers(verifier, outcome)
+  if (members.length === 0) return outcome
+  logger.error({ service: verifier.service.code, members }, 'run.output_unfit')
   return runFailure('VERIFICATION_FAILED')
 }
 

@@ -20,7 +20,7 @@ export interface StartDeps extends TransitionDeps {
   readonly runJob: JobKind<RunPayload>
   readonly services: ServiceRegistry
   /** Takes back what features keep of the run before. */
-  readonly forgetRun: RedactCopies
+  readonly forgetRun: readonly RedactCopies[]
 }
 
 /** What a run that begins knows: nothing. */
@@ -66,7 +66,7 @@ export async function startRun(
   const moved = await transition(tx, deps, { current, to: 'IN_QUEUE', changes, by })
   const { id: verificationId, organizationId, mode } = moved
   await deleteLinks(tx, verificationId)
-  await deps.forgetRun(tx, { verificationId, organizationId, mode })
+  for (const forget of deps.forgetRun) await forget(tx, { verificationId, organizationId, mode })
   const [isWithin] = await takePasses(tx, [{ mode, userId: by.userId }])
   if (isWithin !== true) throw knownError('QUOTA_EXCEEDED')
   if (price > 0) await reserveOne(tx, { moved, runId, price })

@@ -4,12 +4,12 @@ import { TAMPER_CODES } from '../../../engines/tamper/tamper.ts'
 export const SEVERITIES = ['LOW', 'MEDIUM', 'HIGH'] as const
 
 /** `output.fraud`: what was found where traces of changes were asked for. */
-export const FraudOutput = z.object({
+export const FraudOutput = z.strictObject({
   risk_level: z
     .enum(['TRUSTED', 'WARNING', 'HIGH_RISK', 'UNAVAILABLE'])
     .describe('TRUSTED: nothing was detected, which proves nothing. UNAVAILABLE: it could not be looked for'),
   issues_detected: z.array(
-    z.object({
+    z.strictObject({
       code: z.enum(TAMPER_CODES),
       severity: z.enum(SEVERITIES).describe('HIGH: it decides by itself'),
       field: z.string().nullable().describe('Null: it is in no value'),
