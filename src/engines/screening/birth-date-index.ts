@@ -1,59 +1,53 @@
-import { createNumberList } from './number-list.ts'
 import { compareDates } from './weigh-evidence.ts'
 
 export type DateOutcome = ReturnType<typeof compareDates>
 
+/** How birth dates may compare: what `compareWith` answers is a place here. */
+export const OUTCOMES = ['same', 'near', 'different', 'unknown'] as const satisfies readonly DateOutcome[]
+
 /** How a birth date compares with those of each listed party, without opening its entry. */
 export interface BirthDateIndex {
-  /** @param date of the person asked for */
-  compareWith(date: string | null): (owner: number) => DateOutcome
+  /**
+   * @param date of the person asked for
+   * @returns by the number of a party's dates, the place of the outcome in `OUTCOMES`. Void at the next question
+   */
+  compareWith(date: string | null): (dates: number) => number
 }
 
 export interface BirthDateIndexBuilder {
-  /** Owners come in the order of their numbers, from 0. */
-  add(dates: readonly string[]): void
+  /** Answers a number for a party's dates: the same for the same dates. */
+  add(dates: readonly string[]): number
   finish(): BirthDateIndex
 }
 
-/** The outcomes of several dates of one party, the one that counts first. */
-const OUTCOMES = ['same', 'near', 'different', 'unknown'] as const
-
-/** Every different date is kept once, and compared once a question. */
+/** What parties have in common is kept once, and compared once a question. */
 export function createBirthDateIndex(): BirthDateIndexBuilder {
-  const ids = new Map<string, number>()
-  const starts = createNumberList()
-  const dates = createNumberList()
+  const numbers = new Map<string, number>()
+  const listed: (readonly string[])[] = []
   return {
-    add(listed) {
-      starts.push(dates.length)
-      for (const date of listed) {
-        const id = ids.get(date) ?? ids.size
-        ids.set(date, id)
-        dates.push(id)
-      }
+    add(dates) {
+      const key = dates.join(' ')
+      const known = numbers.get(key)
+      if (known !== undefined) return known
+      numbers.set(key, listed.length)
+      return listed.push(dates) - 1
     },
-    finish() {
-      starts.push(dates.length)
-      return freeze([...ids.keys()], starts.finish(), dates.finish())
-    },
+    finish: () => freeze(listed),
   }
 }
 
-function freeze(texts: readonly string[], starts: Uint32Array, dates: Uint32Array): BirthDateIndex {
+function freeze(listed: readonly (readonly string[])[]): BirthDateIndex {
   /** Outcomes of the question, from 1; 0: not compared yet. */
-  const known = new Uint8Array(texts.length)
+  const known = new Uint8Array(listed.length)
   return {
     compareWith(date) {
       known.fill(0)
-      const rankOf = (id: number) => {
-        if (known[id] === 0) known[id] = 1 + OUTCOMES.indexOf(compareDates(date, [texts[id] ?? '']))
-        return known[id] ?? OUTCOMES.length
-      }
-      return (owner) => {
-        let best: number = OUTCOMES.length
-        for (let at = starts[owner] ?? 0; at < (starts[owner + 1] ?? 0); at += 1)
-          best = Math.min(best, rankOf(dates[at] ?? 0))
-        return OUTCOMES[best - 1] ?? 'unknown'
+      return (dates) => {
+        const before = known[dates] ?? 0
+        if (before !== 0) return before - 1
+        const outcome = OUTCOMES.indexOf(compareDates(date, listed[dates] ?? []))
+        known[dates] = outcome + 1
+        return outcome
       }
     },
   }

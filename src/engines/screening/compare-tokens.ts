@@ -15,7 +15,7 @@ const OTHER_ENDING = 0.93
 /** Of a word whose consonants are the same, and whose last vowel is not. */
 const OTHER_VOWEL = 0.85
 /** Of words of so few letters each letter makes another one. */
-const SHORT = 2
+export const SHORT = 2
 /** Numbers a slip apart: they say little for or against. */
 const NUMBER_SLIP = 0.6
 /** Shorter numbers count something: another one is of another thing. */
@@ -67,12 +67,6 @@ export function lettersLikeness(heard: number, written: () => number): number {
   return doubted(heard > 0.86 ? heard : Math.max(heard, written() - 0.02))
 }
 
-/** Whether no rule but that of letters says how alike it is to another such word, which sounds otherwise. */
-export function isPlainWord({ folded, native, isCommon }: NameToken): boolean {
-  const isEnded = folded.length >= ENDED_LENGTH_MIN && folded.charCodeAt(folded.length - 1) === LETTER_S
-  return native === null && !isCommon && !isEnded && folded.length > SHORT
-}
-
 /** Whether it is written as it sounds: with others of that kind it is compared by the sound alone. */
 export function isComparedBySound({ text, folded, native, isCommon, groups }: NameToken): boolean {
   return text === folded && native === null && !isCommon && groups === null
@@ -88,7 +82,7 @@ function writtenLikeness(left: NameToken, right: NameToken, known?: KnownLikenes
   return isHeard ? 0 : (known?.written() ?? soundLikeness(left.text, right.text))
 }
 
-function doubted(likeness: number): number {
+export function doubted(likeness: number): number {
   return likeness >= DOUBTFUL ? likeness : Math.max(0, likeness - DOUBT * (DOUBTFUL - likeness))
 }
 
@@ -151,7 +145,7 @@ function isNumeral({ folded }: NameToken): boolean {
 }
 
 /** Without the endings that Latvian and Lithuanian give to names. */
-function withoutEnding(folded: string): string {
+export function withoutEnding(folded: string): string {
   const isEnded = folded.length >= ENDED_LENGTH_MIN && folded.charCodeAt(folded.length - 1) === LETTER_S
   return isEnded ? folded.replace(/(?<=[^aeiou])(?:is|as|us|s)$/, '') : folded
 }

@@ -1,4 +1,4 @@
-import { type BirthDateIndex, createBirthDateIndex } from './birth-date-index.ts'
+import { type BirthDateIndex, createBirthDateIndex, OUTCOMES } from './birth-date-index.ts'
 import { compareListed } from './compare-listed.ts'
 import type { NameComparison, NameStyle } from './compare-names.ts'
 import { type Candidates, createCandidateFinder } from './find-candidates.ts'
@@ -44,9 +44,9 @@ export function createScreeningBuilder(): ScreeningBuilder {
     add(list, entry) {
       const number = declare(list)
       const owner = entries.add(packEntry(number, entry))
-      for (const { text } of entry.names) names.add(owner, read(text))
+      const dated = dates.add(entry.birthDates)
+      for (const { text } of entry.names) names.add(owner, read(text), dated)
       numbers.add(owner, entry.identifiers ?? [])
-      dates.add(entry.birthDates)
     },
     finish: (all) =>
       createScreening({ index: names.finish(all), numbers, dates: dates.finish(), lists, open: openerOf(entries) }),
@@ -87,16 +87,14 @@ function createScreening({ index, numbers, dates, lists, open }: Loaded): Screen
       const style = styleOf(query)
       const isNobody = isPlaceholder(query.name)
       const least = isNobody ? 1 : ofScore(leastNameScore(ALARM_SCORE, query))
-      const compareDates = dates.compareWith(query.birthDate)
-      const leastOf = (name: number) => {
-        const owner = index.ownerOf(name)
-        // What is found by its number is shown with its name, whatever else is known.
-        if (isNobody || numbered.has(owner)) return least
-        return ofScore(leastNameScore(ALARM_SCORE, query, compareDates(owner)))
+      const dated = {
+        leasts: OUTCOMES.map((outcome) => (isNobody ? 1 : ofScore(leastNameScore(ALARM_SCORE, query, outcome)))),
+        outcomeOf: dates.compareWith(query.birthDate),
       }
-      const candidates = finder.find({ tokens, style, least, leastOf })
+      const candidates = finder.find({ tokens, style, least, dated })
       const best = new Map<number, Compared>()
-      for (const name of candidates.names) {
+      // What is found by its number is shown with its name, whatever else is known.
+      for (const name of [...candidates.names, ...[...numbered].flatMap(index.namesOf)]) {
         const mayBeJoined = candidates.joined.has(name)
         const comparison = compareListed({ index, name, tokens, candidates, style, mayBeJoined })
         const owner = index.ownerOf(name)

@@ -1,7 +1,7 @@
 import { isJoinedOf, joinedLikeness } from './align-tokens.ts'
 import { type NameStyle, weightOf } from './compare-names.ts'
 import { isSearched } from './compare-tokens.ts'
-import { type AskedWord, createNameBounds } from './name-bounds.ts'
+import { type AskedWord, createNameBounds, type DatedLeast } from './name-bounds.ts'
 import { eachJoined, findNearTokens, type NameIndex, type NearToken } from './name-index.ts'
 import { weighName } from './name-weights.ts'
 import { createNearWords, type NearWords } from './near-words.ts'
@@ -22,8 +22,8 @@ export interface Question {
   readonly style: NameStyle
   /** Names that cannot score so much need not be found. */
   readonly least: number
-  /** What this name must score to be found, where it is more than that. Absent: it never is. */
-  readonly leastOf?: (name: number) => number
+  /** What a name must score to be found, where birth dates say more. Absent: they do not. */
+  readonly dated?: DatedLeast
 }
 
 export interface Candidates {
@@ -42,7 +42,7 @@ export function createCandidateFinder(index: NameIndex): CandidateFinder {
   const bounds = createNameBounds(index)
   const near = createNearWords(index.vocabulary.size)
   return {
-    find({ tokens, style, least, leastOf = () => least }) {
+    find({ tokens, style, least, dated = { leasts: [least], outcomeOf: () => 0 } }) {
       near.begin(tokens.length)
       const lookups = tokens.map((token) => (isSearched(token.kind) ? findNearTokens(index, token) : []))
       const rarities = tokens.map((token, at) => rarityOf(index, token, lookups[at] ?? []))
@@ -59,7 +59,7 @@ export function createCandidateFinder(index: NameIndex): CandidateFinder {
       const joined = joinedNames(index, tokens)
       for (const name of joined) names.add(name)
       const asked = weighName(tokens, (_, at) => rarities[at] ?? 1)
-      bounds.find({ words, near, asked, style, least, leastOf }, (name) => names.add(name))
+      bounds.find({ words, near, asked, style, dated }, (name) => names.add(name))
       const weights = tokens.map((token, at) => weightOf(token, rarities[at] ?? 1))
       return { names: [...names], joined, near, weights }
     },

@@ -14,10 +14,15 @@ export interface BoundQuestion {
   readonly near: NearWords
   readonly asked: NameWeight
   readonly style: NameStyle
-  /** No name need be found that scores less. */
-  readonly least: number
-  /** Nor one that scores less than is said of it; at least `least`. */
-  readonly leastOf: (name: number) => number
+  readonly dated: DatedLeast
+}
+
+/** What a name must score to be found, by what birth dates say. */
+export interface DatedLeast {
+  /** By the outcomes that there are. */
+  readonly leasts: readonly number[]
+  /** Which of these the listed dates of this number come to. */
+  readonly outcomeOf: (dates: number) => number
 }
 
 /** A word of the question with all listed ones that are alike. */
@@ -35,21 +40,30 @@ const INITIAL = (KIND_WEIGHT.initial + 1) / 2
 
 /**
  * Rare words come first. Of a commoner word, only those names are looked at that could score enough without the rarer ones:
- * the index has a word's names in the order of what they weigh, so that the rest is not even touched.
+ * the index has a word's names in the order of what they weigh, with their dates, so that the rest is not even touched.
  */
 export function createNameBounds(index: NameIndex): NameBounds {
   const seenBy = new Uint32Array(index.nameCount)
   let question = 0
 
-  function visit({ nearest }: AskedWord, heaviest: number, look: (name: number) => void): void {
+  /** @param heaviest by outcome of the dates, what a name weighs at most that is looked at */
+  function visit(
+    { nearest }: AskedWord,
+    { heaviest, outcomeOf }: { readonly heaviest: readonly number[]; readonly outcomeOf: DatedLeast['outcomeOf'] },
+    look: (name: number, outcome: number) => void,
+  ): void {
     for (const { token } of nearest) {
       const names = index.namesWith(token)
-      const end = heaviest === Number.POSITIVE_INFINITY ? names.length : endOf(names, heaviest, index)
-      for (let at = 0; at < end; at += 1) {
+      const dates = index.datesWith(token)
+      const ends = heaviest.map((most) => endOf(names, most, index))
+      const last = Math.max(...ends)
+      for (let at = 0; at < last; at += 1) {
+        const outcome = outcomeOf(dates[at] ?? 0)
+        if (at >= (ends[outcome] ?? 0)) continue
         const name = names[at] ?? 0
         if (seenBy[name] === question) continue
         seenBy[name] = question
-        look(name)
+        look(name, outcome)
       }
     }
   }
@@ -57,13 +71,14 @@ export function createNameBounds(index: NameIndex): NameBounds {
   return {
     find(asked, take) {
       question += 1
-      const look = (name: number) => {
-        const bound = boundOf(name, asked, index)
-        if (bound >= asked.least - ROUNDING && bound >= asked.leastOf(name) - ROUNDING) take(name)
+      const { leasts, outcomeOf } = asked.dated
+      const look = (name: number, outcome: number) => {
+        if (boundOf(name, asked, index) >= (leasts[outcome] ?? 0) - ROUNDING) take(name)
       }
       const words = asked.words.toSorted((a, b) => spreadOf(a, index) - spreadOf(b, index))
       words.forEach((word, at) => {
-        visit(word, heaviestOf(words.slice(at), asked, index), look)
+        const without = boundWithout(words.slice(at), asked, index)
+        visit(word, { heaviest: leasts.map((least) => heaviestOf(without, least)), outcomeOf }, look)
       })
     },
   }
@@ -76,6 +91,7 @@ function spreadOf({ nearest }: AskedWord, index: NameIndex): number {
 
 /** Where those end that weigh no more: unusual names stand first, whatever they weigh. */
 function endOf(names: Uint32Array, heaviest: number, { orderOf }: NameIndex): number {
+  if (heaviest === Number.POSITIVE_INFINITY) return names.length
   let low = 0
   let high = names.length
   while (low < high) {
@@ -98,11 +114,15 @@ function bound({ agreed, askedLost, listedLost, isOne }: Sums, style: NameStyle)
   return agreed / (agreed + Math.min(askedLost, listedLost) * 2 * CONFLICT + extra)
 }
 
-/**
- * Of usual names that have these words of the question and no others, what one weighs at most that may score enough, in steps. The
- * more it has beside, the lower the bound. 0: none may.
- */
-function heaviestOf(words: readonly AskedWord[], { asked, style, least }: BoundQuestion, index: NameIndex): number {
+/** Usual names that have these words of the question and none of the others. */
+interface Without {
+  /** What they weigh at most, but for what they have beside. */
+  readonly weight: number
+  /** At least what one scores that has so much beside. */
+  readonly boundWith: (listedLost: number) => number
+}
+
+function boundWithout(words: readonly AskedWord[], { asked, style }: BoundQuestion, index: NameIndex): Without {
   const matched = words.reduce((sum, { weight }) => sum + weight, 0)
   let agreed = 0
   let listed = 0
@@ -114,21 +134,21 @@ function heaviestOf(words: readonly AskedWord[], { asked, style, least }: BoundQ
   const minor = asked.minor > 0 ? (asked.minor + MINOR_USUAL) / 2 : 0
   const askedLost = Math.max(0, asked.words + asked.small - matched)
   const areFew = words.filter(({ isWord }) => isWord).length < 2
-  const isEnough = (listedLost: number) =>
-    bound(
-      {
-        agreed: agreed + minor + asked.initials * INITIAL,
-        askedLost,
-        listedLost,
-        isOne: areFew && askedLost > asked.small + ROUNDING,
-      },
-      style,
-    ) >=
-    least - ROUNDING
+  const isOne = areFew && askedLost > asked.small + ROUNDING
+  const sum = agreed + minor + asked.initials * INITIAL
+  return {
+    weight: listed + asked.initials,
+    boundWith: (listedLost) => bound({ agreed: sum, askedLost, listedLost, isOne }, style),
+  }
+}
+
+/** What one weighs at most that may score enough, in steps. The more it has beside, the lower the bound. 0: none may. */
+function heaviestOf({ weight, boundWith }: Without, least: number): number {
+  const isEnough = (listedLost: number) => boundWith(listedLost) >= least - ROUNDING
   if (!isEnough(0)) return 0
   let listedLost = STEP
   while (listedLost < LOST_MAX && isEnough(listedLost)) listedLost += STEP
-  return listedLost >= LOST_MAX ? Number.POSITIVE_INFINITY : stepsOf(listed + listedLost + asked.initials)
+  return listedLost >= LOST_MAX ? Number.POSITIVE_INFINITY : stepsOf(weight + listedLost)
 }
 
 const STEP = 0.05

@@ -3,7 +3,7 @@ import { weightOf } from './compare-names.ts'
 import { NAME_FIELDS, orderOf, weighName } from './name-weights.ts'
 import { createNumberList } from './number-list.ts'
 import type { NameToken } from './read-name.ts'
-import { type SortedKeys, sortKeys } from './sorted-keys.ts'
+import { firstOf, type SortedKeys, sortKeys } from './sorted-keys.ts'
 import { keyOfName, keyOfPattern, PATTERN_LENGTH_MIN } from './token-keys.ts'
 import { createVocabulary, keyOf, type Vocabulary } from './vocabulary.ts'
 
@@ -20,6 +20,10 @@ export interface NameIndex {
   tokensOf(name: number): Uint32Array
   /** Names with this token: the unusual first, then in the order of what they weigh. */
   namesWith(token: number): Uint32Array
+  /** Of each of these, in the same order, the number of its dates. */
+  datesWith(token: number): Uint32Array
+  /** All names of an owner. */
+  namesOf(owner: number): readonly number[]
   /** As `name-weights.ts` says of it. */
   orderOf(name: number): number
   /** What each name weighs, by `NAME_FIELDS`. */
@@ -31,8 +35,12 @@ export interface NameIndex {
 }
 
 export interface NameIndexBuilder {
-  /** A name without tokens is counted and never found. */
-  add(owner: number, tokens: readonly NameToken[]): void
+  /**
+   * A name without tokens is counted and never found. Owners come in the order of their numbers.
+   *
+   * @param dates the number of the owner's birth dates
+   */
+  add(owner: number, tokens: readonly NameToken[], dates?: number): void
   /** @param all an index of which this is a part: its rarities count where it has the word. */
   finish(all?: NameIndex): NameIndex
 }
@@ -46,14 +54,16 @@ const RARE_SHARE = 0.0001
 export function createNameIndex(): NameIndexBuilder {
   const tokens = createVocabulary()
   const owners = createNumberList()
+  const dates = createNumberList()
   const starts = createNumberList()
   const words = createNumberList()
   const whole = { keys: createNumberList(), names: createNumberList() }
   const joined = { keys: createNumberList(), names: createNumberList() }
   return {
-    add(owner, name) {
+    add(owner, name, ownDates = 0) {
       const number = owners.length
       owners.push(owner)
+      dates.push(ownDates)
       starts.push(words.length)
       if (name.length === 0) return
       for (const token of name) words.push(tokens.add(token))
@@ -70,6 +80,7 @@ export function createNameIndex(): NameIndexBuilder {
       const parts = {
         vocabulary,
         owners: owners.finish(),
+        dates: dates.finish(),
         starts: starts.finish(),
         words: words.finish().map((word) => newIds[word] ?? 0),
       }
@@ -99,6 +110,7 @@ export function eachJoined(
 interface Parts {
   readonly vocabulary: Vocabulary
   readonly owners: Uint32Array
+  readonly dates: Uint32Array
   readonly starts: Uint32Array
   readonly words: Uint32Array
 }
@@ -126,7 +138,13 @@ function freeze(parts: Parts, { all, whole, joined }: Found): NameIndex {
     weights,
     ownerOf: (name) => owners[name] ?? 0,
     tokensOf: (name) => words.subarray(starts[name], starts[name + 1]),
-    namesWith: (token) => postings.subarray(postingStarts[token], postingStarts[token + 1]),
+    namesWith: (token) => postings.names.subarray(postingStarts[token], postingStarts[token + 1]),
+    datesWith: (token) => postings.dates.subarray(postingStarts[token], postingStarts[token + 1]),
+    namesOf(owner) {
+      const names: number[] = []
+      for (let name = firstOf(owners, owner); owners[name] === owner; name += 1) names.push(name)
+      return names
+    },
     orderOf: (name) => order[name] ?? 0,
     rarityOf: (token) => rarity[token] ?? 1,
     weightOfToken: (token) => tokenWeights[token] ?? 1,
@@ -186,15 +204,16 @@ interface Order {
   readonly order: Uint16Array
 }
 
-/** From names with their tokens to tokens with their names, in order. */
-function invert({ starts, words }: Parts, { postingStarts, order }: Order): Uint32Array {
+/** From names with their tokens to tokens with their names, in order, and with the dates of these. */
+function invert({ dates, starts, words }: Parts, { postingStarts, order }: Order) {
   const next = postingStarts.slice()
-  const postings = new Uint32Array(words.length)
+  const postings = { names: new Uint32Array(words.length), dates: new Uint32Array(words.length) }
   for (const name of sortedBy(order)) {
     for (let at = starts[name] ?? 0; at < (starts[name + 1] ?? 0); at += 1) {
       const word = words[at] ?? 0
       const place = next[word] ?? 0
-      postings[place] = name
+      postings.names[place] = name
+      postings.dates[place] = dates[name] ?? 0
       next[word] = place + 1
     }
   }
@@ -225,6 +244,7 @@ export function findNearTokens(index: NameIndex, token: NameToken): readonly Nea
   const near: NearToken[] = []
   const likenessOf = createListedLikeness(index, token)
   index.vocabulary.near(token, (id, letters) => {
+    if (letters < LIKENESS_MIN) return
     const likeness = likenessOf(id, letters)
     if (likeness >= LIKENESS_MIN) near.push({ token: id, likeness })
   })

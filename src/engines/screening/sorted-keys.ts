@@ -43,7 +43,8 @@ function sortTogether(keys: Uint32Array, values: Uint32Array): Parallel {
   return from
 }
 
-function firstOf(keys: Uint32Array, key: number): number {
+/** Where the key is in sorted keys, the first time; where it is not, the place of the next one. */
+export function firstOf(keys: Uint32Array, key: number): number {
   let low = 0
   let high = keys.length
   while (low < high) {
