@@ -1,12 +1,8 @@
 import { compareListed } from '../../src/engines/screening/compare-listed.ts'
 import { compareTokens, isSearched } from '../../src/engines/screening/compare-tokens.ts'
 import { createCandidateFinder } from '../../src/engines/screening/find-candidates.ts'
-import {
-  createListedLikeness,
-  createNameIndex,
-  eachJoined,
-  type NameIndex,
-} from '../../src/engines/screening/name-index.ts'
+import { createListedLikeness } from '../../src/engines/screening/listed-likeness.ts'
+import { createNameIndex, eachJoined, type NameIndex } from '../../src/engines/screening/name-index.ts'
 import { createNearWords, type NearWords } from '../../src/engines/screening/near-words.ts'
 import { type NameToken, readName } from '../../src/engines/screening/read-name.ts'
 import type { ListEntry, Screening } from '../../src/engines/screening/screening.ts'

@@ -160,12 +160,24 @@ function bonesLikeness(left: NameToken, right: NameToken): number {
   const spoken = soundLikeness(written.bones, heard.bones)
   // Scripts without a v write an f for it.
   const withF = heard.text.includes('v') ? soundLikeness(written.bones, bonesOf(heard.folded.replaceAll('v', 'f'))) : 0
-  const likeness = Math.max(spoken, withF) * (shortest >= 3 ? 0.95 : 0.86)
-  // A last vowel is written in every script.
-  const isOther = /y$/.test(written.text) !== /[iey]$/.test(heard.folded)
+  return consonantsLikeness(Math.max(spoken, withF), shortest, endsInVowel(left) !== endsInVowel(right))
+}
+
+/**
+ * @param spoken likeness of the consonants
+ * @param shortest how many there are on the side that has fewer
+ * @param isOther whether one ends with a vowel that every script writes, and the other does not
+ */
+export function consonantsLikeness(spoken: number, shortest: number, isOther: boolean): number {
+  const likeness = spoken * (shortest >= 3 ? 0.95 : 0.86)
   return doubted(isOther ? likeness * OTHER_VOWEL : likeness)
 }
 
-function isNickname({ groups }: NameToken, other: NameToken): boolean {
+/** A last i or e, which is written in scripts without vowels too. */
+export function endsInVowel({ text, folded, isConsonantal }: NameToken): boolean {
+  return isConsonantal ? text.endsWith('y') : /[iey]$/.test(folded)
+}
+
+export function isNickname({ groups }: NameToken, other: NameToken): boolean {
   return groups?.some((group) => other.groups?.includes(group) ?? false) ?? false
 }

@@ -106,6 +106,23 @@ describe('screening', () => {
     expect(ask('The Falcon Prince', { countries: ['ID'] })[0]?.score).toBe(1)
   })
 
+  it('doubts a weak alias twice where it is spelled otherwise and another country speaks against it', () => {
+    const names = [{ text: 'The Falcon Prince', quality: 'weak' as const }]
+    const loaded = load([entry('9', 'Sulfiqari', { names, countries: ['AF'] })])
+    const asked = question('The Falcon Prins')
+    const [shown] = loaded.screen({ ...asked, countries: ['AF'] }).matches
+    expect(shown?.reasons).toContainEqual({ code: 'NAME_WEAK_ALIAS', effect: -0.08 })
+    expect(loaded.screen({ ...asked, countries: ['NO'] }).matches).toEqual([])
+  })
+
+  it('lifts no name for a birthday of another decade, and does not count it against one', () => {
+    const effectOf = (birthDate: string) =>
+      ask('Zubaidin Harkasi bin Mustafir', { birthDate })[0]?.reasons.find(({ code }) => code === 'BIRTH_DATE_NEAR')
+        ?.effect
+    expect(effectOf('1975-03-05')).toBeGreaterThan(0)
+    expect(effectOf('1948-03-05')).toBe(0)
+  })
+
   it('ranks those whose name begins or ends with the one word that was asked, and clears them by a birth date', () => {
     expect(ask('Kostoradov').map((match) => match.entry.id)).toEqual(['2'])
     expect(ask('Mustafir').map((match) => match.entry.id)).toEqual(['1'])

@@ -207,9 +207,10 @@ function judge({ query, entry, compared, list, index }: Judged): ScreeningMatch 
   const isWeak = matched?.quality === 'weak'
   const nameScore = Math.max(0, comparison.score - (isWeak && !isSame ? WEAK_ALIAS : 0))
   const evidence = weighEvidence(nameScore, query, entry)
-  // The very name of a weak alias is that alias; it is doubted once something else speaks against it.
-  const isDoubted = isWeak && (!isSame || evidence.some(({ effect }) => effect < 0))
-  const sum = evidence.reduce((total, { effect }) => total + effect, nameScore - (isSame && isDoubted ? WEAK_ALIAS : 0))
+  // The very name of a weak alias is that alias. It is doubted once something else speaks against it, and another name twice.
+  const isContradicted = isWeak && evidence.some(({ effect }) => effect < 0)
+  const doubts = Number(isWeak && !isSame) + Number(isContradicted)
+  const sum = evidence.reduce((total, { effect }) => total + effect, nameScore - (isContradicted ? WEAK_ALIAS : 0))
   // A namesake of another birth date is shown, whatever else differs.
   const isNamesake = isSame && !isWeak && evidence.some(({ code }) => code === 'BIRTH_DATE_CONTRADICTS')
   const least = isNamesake ? ALARM_SCORE : 0
@@ -219,7 +220,7 @@ function judge({ query, entry, compared, list, index }: Judged): ScreeningMatch 
     score: Math.round(Math.min(1, Math.max(least, sum)) * 10_000) / 10_000,
     matchedName: matched?.text ?? entry.names[0]?.text ?? '',
     nameScore,
-    reasons: [...nameReasons(comparison), ...weakReason(isWeak, isDoubted), ...evidence],
+    reasons: [...nameReasons(comparison), ...weakReason(isWeak, doubts), ...evidence],
   }
 }
 
@@ -231,8 +232,8 @@ function placeOf(index: NameIndex, name: number): number {
   return name - first
 }
 
-function weakReason(isWeak: boolean, isDoubted: boolean): readonly MatchReason[] {
-  return isWeak ? [{ code: 'NAME_WEAK_ALIAS', effect: isDoubted ? -WEAK_ALIAS : 0 }] : []
+function weakReason(isWeak: boolean, doubts: number): readonly MatchReason[] {
+  return isWeak ? [{ code: 'NAME_WEAK_ALIAS', effect: -WEAK_ALIAS * doubts }] : []
 }
 
 function nameReasons({ score, pairs, leftOver, rightOver, isReordered }: NameComparison): readonly MatchReason[] {

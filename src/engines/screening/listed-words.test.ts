@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { createListedLikeness, createNameIndex } from './name-index.ts'
+import { createListedLikeness } from './listed-likeness.ts'
+import { createNameIndex } from './name-index.ts'
 import { type NameToken, readName } from './read-name.ts'
 
 /** A list in which words are in so many names each. */
@@ -25,4 +26,22 @@ it('two words that many on a list have are two words, however alike', () => {
 
 it('of which only vowels differ are spellings of one', () => {
   expect(likenessIn({ omar: 9, umer: 9 }, 'Omar', 'umer')).toBe(likenessIn({ umer: 9 }, 'Omar', 'umer'))
+})
+
+it.each([
+  ['Iskandar', 'eskandari'],
+  ['Amin', 'amina'],
+  ['Wali', 'ali'],
+])('but not where the longer has one more at its end, or one of them begins with one: %s, %s', (asked, listed) => {
+  const known = { [asked]: 9, [listed]: 1 }
+  expect(likenessIn(known, asked, listed)).toBeLessThan(likenessIn({ [listed]: 1 }, asked, listed))
+})
+
+it.each([
+  ['Issene', 'hissene'],
+  ['Rahman', 'rahmane'],
+  ['Farmacia', 'farmacias'],
+  ['Yamil', 'jamil'],
+])('a letter that is mute or stands for another makes no other word: %s, %s', (asked, listed) => {
+  expect(likenessIn({ [asked]: 9, [listed]: 1 }, asked, listed)).toBe(likenessIn({ [listed]: 1 }, asked, listed))
 })

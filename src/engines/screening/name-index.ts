@@ -1,5 +1,6 @@
 import { LIKENESS_MIN } from './align-tokens.ts'
 import { weightOf } from './compare-names.ts'
+import { createListedLikeness } from './listed-likeness.ts'
 import { NAME_FIELDS, orderOf, weighName } from './name-weights.ts'
 import { createNumberList } from './number-list.ts'
 import type { NameToken } from './read-name.ts'
@@ -249,21 +250,4 @@ export function findNearTokens(index: NameIndex, token: NameToken): readonly Nea
     if (likeness >= LIKENESS_MIN) near.push({ token: id, likeness })
   })
   return near.sort((a, b) => b.likeness - a.likeness)
-}
-
-/** Below this two words that are both known are two words. */
-const KNOWN_DOUBTFUL = 0.85
-const BOTH_KNOWN = 0.8
-
-/**
- * What lists say to the likeness of two words by their letters: "Arif" and "Atif" are names of many, so that neither is a slip in
- * the other. Vowels alone make spellings of one name.
- */
-export function createListedLikeness(index: NameIndex, token: NameToken): (id: number, likeness: number) => number {
-  const [same] = index.vocabulary.sounding(token.folded)
-  const isKnown = same !== undefined && index.rarityOf(same) < 1
-  return (id, likeness) => {
-    const isOther = isKnown && likeness < KNOWN_DOUBTFUL && index.rarityOf(id) < 1
-    return isOther && index.vocabulary.token(id).bones !== token.bones ? likeness * BOTH_KNOWN : likeness
-  }
 }

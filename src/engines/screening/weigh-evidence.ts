@@ -45,10 +45,13 @@ export function weighEvidence(nameScore: number, query: ScreeningQuery, entry: L
   const reasons: MatchReason[] = []
   const date = compareDates(query.birthDate, entry.birthDates)
   if (date === 'same') reasons.push({ code: 'BIRTH_DATE_SAME', effect: room * SAME_DATE })
-  if (date === 'near') reasons.push({ code: 'BIRTH_DATE_NEAR', effect: room * SAME_YEAR })
+  const isFar = isFarOff(query.birthDate, entry.birthDates)
+  // The same day of another decade may be a slip, but speaks for nobody.
+  if (date === 'near') reasons.push({ code: 'BIRTH_DATE_NEAR', effect: isFar ? 0 : room * SAME_YEAR })
   if (date === 'different') {
-    const isFar = room > 0 && isFarOff(query.birthDate, entry.birthDates)
-    reasons.push({ code: 'BIRTH_DATE_DIFFERENT', effect: -OTHER_DATE - (isFar ? FAR_DATE : 0) })
+    // Two full dates that differ are for somebody to look at.
+    const isRuledOut = room > 0 && isFar && entry.birthDates.every((other) => other.length < WHOLE)
+    reasons.push({ code: 'BIRTH_DATE_DIFFERENT', effect: -OTHER_DATE - (isRuledOut ? FAR_DATE : 0) })
   }
   if (isContradicted(query.birthDate, entry.birthDates)) reasons.push({ code: 'BIRTH_DATE_CONTRADICTS', effect: 0 })
   if (isSamePlace(query.birthPlace, entry.birthPlaces))
@@ -79,34 +82,41 @@ export function compareDates(
   listed: readonly string[],
 ): 'same' | 'near' | 'different' | 'unknown' {
   if (date === null || !/^\d{4}/.test(date) || listed.length === 0) return 'unknown'
-  const outcomes = listed.map((other) => compareDate(date, other))
-  return outcomes.find((outcome) => outcome === 'same') ?? outcomes.find((outcome) => outcome === 'near') ?? 'different'
+  let outcome: 'near' | 'different' = 'different'
+  for (const other of listed) {
+    if (date.length === WHOLE && other === date) return 'same'
+    if (isNear(date, other)) outcome = 'near'
+  }
+  return outcome
 }
 
-function compareDate(left: string, right: string): 'same' | 'near' | 'different' {
-  const [year, , day] = left.split('-').map(Number)
-  const [otherYear, , otherDay] = right.split('-').map(Number)
-  if (year === undefined || otherYear === undefined) return 'different'
-  const isWhole = day !== undefined && otherDay !== undefined
-  if (left === right && isWhole) return 'same'
-  if (isWhole) return isSlip(left, right) ? 'near' : 'different'
-  return Math.abs(year - otherYear) <= NEAR_YEARS ? 'near' : 'different'
+/** Letters of a full date, YYYY-MM-DD. */
+const WHOLE = 10
+
+function isNear(left: string, right: string): boolean {
+  if (left.length === WHOLE && right.length === WHOLE) return isSlip(left, right)
+  return Math.abs(Number(left.slice(0, 4)) - Number(right.slice(0, 4))) <= NEAR_YEARS
 }
 
 /** What lists get wrong in a full date: day and month swapped, one digit, two neighbours, or the year alone. */
 function isSlip(left: string, right: string): boolean {
-  const [year, month, day] = right.split('-')
-  if (left === `${year}-${day}-${month}` || left.slice(5) === right.slice(5)) return true
-  const differing = [...left].flatMap((digit, at) => (digit === right[at] ? [] : [at]))
-  const [at = 0, next] = differing
-  const isSwap = differing.length === 2 && left[at] === right[next ?? 0] && left[next ?? 0] === right[at]
-  return differing.length === 1 || (isSwap && (next ?? 0) - at < 3)
+  const isAt = (at: number, other: number) => left.charCodeAt(at) === right.charCodeAt(other)
+  let [count, first, last] = [0, WHOLE, 0]
+  for (let at = 0; at < WHOLE; at += 1) {
+    if (isAt(at, at)) continue
+    count += 1
+    first = Math.min(first, at)
+    last = at
+  }
+  const isYearAlone = last < 4
+  const isDayAndMonth = first > 4 && isAt(5, 8) && isAt(6, 9) && isAt(8, 5) && isAt(9, 6)
+  const areNeighbours = count === 2 && last - first < 3 && isAt(first, last) && isAt(last, first)
+  return count === 1 || isYearAlone || isDayAndMonth || areNeighbours
 }
 
-/** Of lists that know years alone; two full dates that differ are for somebody to look at. */
 function isFarOff(date: string | null, listed: readonly string[]): boolean {
   const year = Number(date?.slice(0, 4))
-  return listed.every((other) => other.length < 10 && Math.abs(year - Number(other.slice(0, 4))) > FAR_YEARS)
+  return listed.every((other) => Math.abs(year - Number(other.slice(0, 4))) > FAR_YEARS)
 }
 
 function isSamePlace(place: string | null, listed: readonly string[]): boolean {
