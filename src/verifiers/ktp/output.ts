@@ -13,7 +13,7 @@ export const ktpOutput = z.strictObject({
   not_looked_at: z.array(z.string()).describe('What the verdict says nothing of'),
   several_cards: z
     .array(
-      z.object({
+      z.strictObject({
         page: z.int().min(1).max(400),
         box: z.array(z.number()).length(4).nullable().describe('Left, top, right, bottom in 0–1'),
         is_read: z.boolean().describe('Whether the values are those of this card'),
