@@ -5,7 +5,7 @@
  */
 
 /** Tests, and the suites that all implementations of a contract run, may touch everything. */
-const TEST = '\\.(test|contract)\\.ts$'
+const TEST = '\\.(test|contract)\\.tsx?$'
 /** Where the platform is put together: `compose.ts` and what it is cut into. */
 const COMPOSE = '(compose|http-server|first-start)(\\.ts$|/)'
 const OURS = '^(src|test|bench|scripts|simulator|dashboard|clients)/'
@@ -167,6 +167,21 @@ const neighbours = [
   }),
 ]
 
+const dashboard = [
+  only('dashboard-api-is-a-leaf', '^dashboard/src/api/', '^(dashboard/src/api/|clients/typescript/src/schema\\.ts$)'),
+  only(
+    'dashboard-parts-know-no-page',
+    '^dashboard/src/(ui|words|profile|keys|verifications)/',
+    '^dashboard/src/(ui|words|profile|keys|verifications|api)/',
+  ),
+  only(
+    'dashboard-features-stand-alone',
+    '^dashboard/src/features/([^/]+)/',
+    '^dashboard/src/(features/$1/|(ui|words|profile|keys|verifications|api)/)',
+  ),
+  only('dashboard-pages-are-below-app', '^dashboard/src/pages/', '^dashboard/src/(?!app/|main)'),
+]
+
 module.exports = {
   forbidden: [
     forbid({
@@ -178,13 +193,14 @@ module.exports = {
     ...features,
     ...packages,
     ...neighbours,
+    ...dashboard,
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     // What `npm run pack:client` leaves.
-    exclude: { path: '^clients/typescript/dist/' },
+    exclude: { path: '^(clients/typescript|dashboard)/dist/' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
   },
 }

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { TELEMETRY_OFF } from './src/platform/inference/telemetry-off.ts'
 
-const TESTS = '{src,test,scripts,bench,simulator}/**/*.test.ts'
+const TESTS = '{src,test,scripts,bench,simulator,dashboard/src}/**/*.test.ts'
 
 /** Files that turn clocks, or that other files in the same process could disturb: each in a process of its own. */
 const ISOLATED = [
@@ -47,6 +47,9 @@ const SYSTEM = [
   'scripts/test/prepare-statements.test.ts',
 ]
 
+/** The dashboard in a browser, page by page: `npm run test:browser`. */
+const BROWSER = ['test/dashboard/pages.test.ts']
+
 export default defineConfig({
   test: {
     globalSetup: ['test/global-setup.ts'],
@@ -60,9 +63,13 @@ export default defineConfig({
     restoreMocks: true,
     projects: [
       // One process reads the platform's modules once and goes from file to file.
-      { extends: true, test: { name: 'shared', include: [TESTS], exclude: [...ISOLATED, ...SYSTEM], isolate: false } },
+      {
+        extends: true,
+        test: { name: 'shared', include: [TESTS], exclude: [...ISOLATED, ...SYSTEM, ...BROWSER], isolate: false },
+      },
       { extends: true, test: { name: 'isolated', include: ISOLATED } },
       { extends: true, test: { name: 'system', include: SYSTEM } },
+      { extends: true, test: { name: 'browser', include: BROWSER } },
     ],
   },
 })

@@ -17,6 +17,7 @@ const GATE_MS_MAX = 300_000
 /** All gates, in the order in which somebody would want to hear of them. */
 export const gates: readonly Gate[] = [
   { name: 'types', script: 'node_modules/typescript/bin/tsc', args: ['--noEmit'] },
+  { name: 'dashboard', script: 'node_modules/typescript/bin/tsc', args: ['--noEmit', '--project', 'dashboard'] },
   { name: 'lint', script: 'node_modules/@biomejs/biome/bin/biome', args: ['check', '--error-on-warnings', '.'] },
   {
     name: 'imports',
@@ -26,6 +27,7 @@ export const gates: readonly Gate[] = [
   { name: 'tidy', script: 'scripts/tidy.ts', args: [] },
   { name: 'generated', script: 'scripts/generate.ts', args: ['--check'] },
   { name: 'openapi', script: 'scripts/lint-openapi.ts', args: [] },
+  { name: 'first-screen', script: 'scripts/first-screen.ts', args: [] },
 ]
 
 export interface CheckOptions {

@@ -10,14 +10,16 @@ import { type Counts, runVitest } from './test/vitest-run.ts'
 const ON_SYSTEM = '--on-system-postgres'
 /** First argument: the files that start whole servers, command lines and browsers, or compare faces. */
 const SYSTEM = '--system'
+/** First argument: the dashboard in a browser, page by page. */
+const BROWSER = '--browser'
 /** All the others. */
 const QUICK = ['--project=shared', '--project=isolated']
 
 /**
  * `npm test`: the suite on the embedded PostgreSQL, then each of its statements is prepared on the system's PostgreSQL,
  * so that no SQL creeps in which only one of them knows. Arguments go to vitest and may name any file
- * (`npm test -- src/lib`). `npm run test:system` runs the files that start processes of their own, and
- * `npm run test:postgres` those that use a database on the system's PostgreSQL, which then has to be there.
+ * (`npm test -- src/lib`). `npm run test:system` runs the files that start processes of their own, `npm run test:browser` the dashboard
+ * page by page, and `npm run test:postgres` those that use a database on the system's PostgreSQL, which then has to be there.
  */
 async function main(args: readonly string[]): Promise<number> {
   const runDir = mkdtempSync(join(tmpdir(), 'absah-test-'))
@@ -34,6 +36,7 @@ async function main(args: readonly string[]): Promise<number> {
 async function run(args: readonly string[], runDir: string): Promise<Counts> {
   if (args[0] === ON_SYSTEM) return runOnSystem(runDir)
   if (args[0] === SYSTEM) return runVitest(['run', '--project=system'], runDir, {})
+  if (args[0] === BROWSER) return runVitest(['run', '--project=browser'], runDir, {})
   if (args.length > 0) return runOnEmbedded(args, runDir)
   const counts = await runOnEmbedded(QUICK, runDir)
   say('Whole servers, command lines, browsers and faces are tested by: npm run test:system')

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { openAccess } from './compose/access.ts'
 import { openAround } from './compose/around-routes.ts'
 import { openDuplicateFaces } from './compose/duplicate-faces.ts'
@@ -12,6 +13,7 @@ import { openCalls, openVerifications } from './compose/verifications.ts'
 import { openVerifiers } from './compose/verifiers.ts'
 import { openWebhooks } from './compose/webhooks.ts'
 import { createServiceRegistry } from './features/verifications/service-registry.ts'
+import { openDashboard } from './http-server/dashboard/open-dashboard.ts'
 import { createHttpServer } from './http-server.ts'
 import { Closers } from './lib/closers.ts'
 import type { Db } from './platform/database/database.ts'
@@ -45,6 +47,7 @@ export async function composePlatform(options: PlatformOptions): Promise<Platfor
     authenticate: ground.authenticate,
     prepare: around.addTo,
     routes: parts.flatMap(({ routes }) => routes ?? []),
+    dashboard: openDashboard({ cacheFolder: join(config.dataDir, 'cache', 'dashboard'), logger }),
     services: services.all.map(({ service, configuration, output }) => ({ code: service.code, configuration, output })),
     tellBanks,
     findUnready: async () => (isStopping ? ['The server is stopping'] : await findMissing(db)),

@@ -5,6 +5,8 @@ import { guardRoutes } from './features/access/guard-routes.ts'
 import { receiptErrorShape } from './features/receipts/error-shape.ts'
 import type { DescribedService } from './http-server/add-services.ts'
 import { describeApi } from './http-server/document.ts'
+import { addDashboard } from './http-server/dashboard/add-dashboard.ts'
+import type { Dashboard } from './http-server/dashboard/open-dashboard.ts'
 import { addFrontPage } from './http-server/front-page.ts'
 import { createHttpApp, type HttpApp } from './platform/http/app.ts'
 import { collectConfigs } from './platform/http/document/route-configs.ts'
@@ -20,6 +22,7 @@ export interface HttpServerDeps {
   /** Adds hooks that must see every route. */
   readonly prepare: (app: HttpApp) => void
   readonly routes: readonly FastifyPluginAsync[]
+  readonly dashboard: Dashboard
   /** What the document says of `configuration` and `output`. */
   readonly services: readonly DescribedService[]
   /** How each bank was when it was last asked: told, and never a reason to be unwell. */
@@ -70,6 +73,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpApp> {
     ],
   })
   addFrontPage(app)
+  addDashboard(app, deps.dashboard)
   addHealth(app, { ...deps, configs })
   for (const routes of deps.routes) await app.register(routes)
   return app

@@ -1,3 +1,4 @@
+import { catalogueText, dashboardMedian } from './dashboard-rules.ts'
 import { deadFile } from './dead-files.ts'
 import { reservedGlobal } from './global-rules.ts'
 import { noInputOutput, onnxruntimeDoor, reservedImport } from './import-rules.ts'
@@ -34,4 +35,6 @@ export const rules: readonly Rule[] = [
   testSleep,
   fixtureOwner,
   lockedPackages,
+  catalogueText,
+  dashboardMedian,
 ]

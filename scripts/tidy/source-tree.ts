@@ -29,6 +29,7 @@ const FOLDERS = [
   'bench',
   'simulator',
   'clients',
+  'dashboard',
   'docs',
   'migrations',
   'bin',
@@ -56,12 +57,17 @@ export function readTree(root: string): SourceTree {
 
 /** True for tests, for the suites that every implementation of a contract runs, and for what only tests use. */
 export function isTest(file: Pick<TextFile, 'path'>): boolean {
-  return /\.(test|contract)\.ts$/.test(file.path) || file.path.startsWith('test/')
+  return /\.(test|contract)\.tsx?$/.test(file.path) || file.path.startsWith('test/')
 }
 
 /** True for code that runs in the server or the command line. */
 export function isProduct(file: Pick<TextFile, 'path'>): boolean {
   return file.path.startsWith('src/') && !isTest(file)
+}
+
+/** True for code that runs in a browser. */
+export function isDashboard(file: Pick<TextFile, 'path'>): boolean {
+  return file.path.startsWith('dashboard/src/') && !isTest(file)
 }
 
 function filesBelow(root: string, folder: string): readonly string[] {

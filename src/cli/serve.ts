@@ -45,7 +45,7 @@ async function checkPort(place: Place): Promise<void> {
 
 function readyText(address: string): string {
   if (address === '') return 'Absah works on queued verifications.'
-  return `Absah listens on ${address} (reference: ${address}/docs)`
+  return `Absah listens on ${address} (dashboard: ${address}/app/, reference: ${address}/docs)`
 }
 
 function untilSignal(): Promise<string> {

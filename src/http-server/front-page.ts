@@ -58,9 +58,10 @@ function pageOf(guides: readonly Guide[]): string {
 <h1>Absah</h1>
 <p>This is a verification server. Programs send it identity cards, names and payment receipts. It answers what is printed,
 whether it holds together, and if not, why. Everything is read on this machine.</p>
-<p>It has no screens of its own: it is called over HTTP, with an API key in <code>X-API-Key</code>.</p>
+<p>People work in its <a href="/app/">dashboard</a>; programs call it over HTTP, with an API key in <code>X-API-Key</code>.</p>
 <h2>Where to go</h2>
 <ul>
+<li><a href="/app/">Dashboard</a>: verifications, decisions, receipts (needs JavaScript)</li>
 <li><a href="/docs">Reference</a>: every call, to try out (needs JavaScript)</li>
 <li><a href="/openapi.json">openapi.json</a>: the same for programs</li>
 <li><a href="/healthz">healthz</a>: is it alive? <a href="/readyz">readyz</a>: can it work?</li>

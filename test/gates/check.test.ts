@@ -34,7 +34,9 @@ describe('npm run check', () => {
   })
 
   it('has every gate there is', () => {
-    expect(gates.map(({ name }) => name)).toEqual(['types', 'lint', 'imports', 'tidy', 'generated', 'openapi'])
+    expect(gates.map(({ name }) => name)).toEqual([
+      ...['types', 'dashboard', 'lint', 'imports', 'tidy', 'generated', 'openapi', 'first-screen'],
+    ])
     expect(gates.filter(({ script }) => !existsSync(path.join(REPOSITORY, script)))).toEqual([])
   })
 
@@ -43,7 +45,9 @@ describe('npm run check', () => {
 
     const { exitCode, output } = await runTool('scripts/check.ts', tree, ['spelling'])
 
-    expect(output).toBe('No gate is called spelling. There are: types, lint, imports, tidy, generated, openapi\n')
+    expect(output).toBe(
+      'No gate is called spelling. There are: types, dashboard, lint, imports, tidy, generated, openapi, first-screen\n',
+    )
     expect(exitCode).toBe(2)
   })
 })

@@ -51,6 +51,14 @@ const allowed: readonly Edge[] = [
 ]
 
 const planted: readonly (Edge & { readonly rule: string })[] = [
+  { rule: 'dashboard-api-is-a-leaf', from: 'dashboard/src/api/client.ts', to: 'dashboard/src/ui/page.ts' },
+  { rule: 'dashboard-parts-know-no-page', from: 'dashboard/src/ui/page.ts', to: 'dashboard/src/pages/home.ts' },
+  {
+    rule: 'dashboard-features-stand-alone',
+    from: 'dashboard/src/features/case/a.ts',
+    to: 'dashboard/src/features/home/b.ts',
+  },
+  { rule: 'dashboard-pages-are-below-app', from: 'dashboard/src/pages/home.ts', to: 'dashboard/src/app/router.ts' },
   { rule: 'no-cycles', from: 'src/lib/cycle-a.ts', to: 'src/lib/cycle-b.ts' },
   { rule: 'lib-is-a-leaf', from: 'src/lib/ids.ts', to: 'src/platform/logging/logger.ts' },
   { rule: 'platform-knows-no-product', from: 'src/platform/jobs/jobs.ts', to: 'src/features/credits/reserve.ts' },

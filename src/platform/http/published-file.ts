@@ -30,14 +30,21 @@ export function publishFile(type: string, content: string | Buffer): PublishedFi
   return { type, bytes, hash, compressed: new Map() }
 }
 
+interface Exchange {
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  /** How long it may be kept. Default: an hour. */
+  readonly cacheControl?: string
+}
+
 /** Answers with the file as the client can read it best, or that it has it already. Compressed once for all. */
 export async function sendPublished(
   file: PublishedFile,
-  { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
+  { request, reply, cacheControl = 'public, max-age=3600' }: Exchange,
 ): Promise<FastifyReply> {
   const encoding = preferredEncoding(request.headers['accept-encoding'] ?? '')
   const tag = encoding === null ? `"${file.hash}"` : `"${file.hash}-${encoding}"`
-  reply.headers({ etag: tag, vary: 'accept-encoding', 'cache-control': 'public, max-age=3600' })
+  reply.headers({ etag: tag, vary: 'accept-encoding', 'cache-control': cacheControl })
   if (hasAlready(request.headers['if-none-match'] ?? '', file.hash)) return reply.code(304).send()
   reply.type(file.type)
   if (encoding === null) return reply.send(file.bytes)

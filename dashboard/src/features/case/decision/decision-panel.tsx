@@ -1,0 +1,29 @@
+import { Alert } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useMay } from '../../../profile/profile-query.ts'
+import { useWords } from '../../../words/use-words.ts'
+import type { ReadCase } from '../verification-query.ts'
+import { DecisionForm } from './decision-form.tsx'
+import { DecisionNotice } from './decision-notice.tsx'
+import { decisionQuery } from './decision-query.ts'
+import { decisionWords } from './decision-words.ts'
+
+/** What waits for a decision can be decided; what was decided a moment ago can be undone. */
+export function DecisionPanel({ read }: { readonly read: ReadCase }) {
+  const say = useWords(decisionWords)
+  const may = useMay()
+  const { id, status } = read.verification
+  const { data } = useQuery({ ...decisionQuery(id), enabled: may('verifications:review') && status === 'NEED_REVIEW' })
+  if (!may('verifications:review')) return null
+  if (data?.state === 'WAITING') return <DecisionNotice decision={data} />
+  return (
+    <>
+      {data?.state === 'LAPSED' && (
+        <Alert color="orange" variant="outline">
+          {say('lapsed')}
+        </Alert>
+      )}
+      {status === 'NEED_REVIEW' && <DecisionForm read={read} />}
+    </>
+  )
+}

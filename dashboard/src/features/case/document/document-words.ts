@@ -1,0 +1,36 @@
+import { defineWords } from '../../../words/words.ts'
+
+export const documentWords = defineWords({
+  en: {
+    title: 'Document',
+    hidden: 'The document and the values show who somebody is. Opening them is noted in the audit log, once a day.',
+    reveal: 'Show personal data',
+    noReveal: 'Your duties do not include seeing the document.',
+    zoomIn: 'Larger',
+    zoomOut: 'Smaller',
+    turn: 'Turn',
+    fit: 'Fit',
+    page: 'Page {page} of {pages}',
+    before: 'Page before',
+    after: 'Next page',
+    file: 'File',
+    picture: 'Page {page} of the document',
+    none: 'No file was given.',
+  },
+  id: {
+    title: 'Dokumen',
+    hidden: 'Dokumen dan nilainya menunjukkan siapa orangnya. Membukanya dicatat dalam log audit, sekali sehari.',
+    reveal: 'Tampilkan data pribadi',
+    noReveal: 'Tugas Anda tidak mencakup melihat dokumen.',
+    zoomIn: 'Perbesar',
+    zoomOut: 'Perkecil',
+    turn: 'Putar',
+    fit: 'Paskan',
+    page: 'Halaman {page} dari {pages}',
+    before: 'Halaman sebelumnya',
+    after: 'Halaman berikutnya',
+    file: 'Berkas',
+    picture: 'Halaman {page} dokumen',
+    none: 'Tidak ada berkas.',
+  },
+})
