@@ -21,8 +21,8 @@ export interface Visit {
 }
 
 const STEP_MS_MAX = 60_000
-/** What a browser says of answers that are no fault: nobody decided yet, a stream that was left. */
-const HARMLESS = /status of 40[149]|ERR_INCOMPLETE_CHUNKED|ERR_NETWORK_CHANGED/
+/** What a browser says of answers that are no fault: not built yet, nobody decided yet, a stream that was left. */
+const HARMLESS = /status of (40[149]|503)|ERR_INCOMPLETE_CHUNKED|ERR_NETWORK_CHANGED/
 
 /** A window of its own at `/app/`, which takes notes of what it hears. */
 export async function visit({

@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 
 const BUILD_MS_MAX = 300_000
 /** Locks of this process. Another that names it is of an earlier one, which had the same number. */
-const held = new Set<string>()
+const ownLocks = new Set<string>()
 
 export interface Build {
   /** The repository. */
@@ -38,7 +38,7 @@ export async function buildDashboard({ repository, folder }: Build): Promise<boo
     return true
   } finally {
     await rm(temporary, { recursive: true, force: true })
-    held.delete(lock)
+    ownLocks.delete(lock)
     await rm(lock, { force: true })
   }
 }
@@ -54,7 +54,7 @@ async function take(lock: string): Promise<boolean> {
 async function create(lock: string): Promise<boolean> {
   try {
     await writeFile(lock, `${hostname()} ${process.pid}`, { flag: 'wx' })
-    held.add(lock)
+    ownLocks.add(lock)
     return true
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
@@ -64,7 +64,7 @@ async function create(lock: string): Promise<boolean> {
 
 /** Whether nobody can be at work behind it any more, on this machine or on another that shares the folder. */
 async function isLeft(lock: string): Promise<boolean> {
-  if (held.has(lock)) return false
+  if (ownLocks.has(lock)) return false
   try {
     const [{ mtimeMs }, text] = await Promise.all([stat(lock), readFile(lock, 'utf8')])
     if (Date.now() - mtimeMs > BUILD_MS_MAX) return true

@@ -1,4 +1,5 @@
 import { Button, Checkbox, Group, Select, Stack, Text, Textarea } from '@mantine/core'
+import { getHotkeyHandler } from '@mantine/hooks'
 import { useState } from 'react'
 import { KeyHint } from '../../../keys/key-hint.tsx'
 import { useKeys } from '../../../keys/keys.ts'
@@ -72,6 +73,8 @@ function Details({ outcome, undecided, isBusy, onDecide }: DetailsProps) {
     if (isHeldUp || lacksNote || isBusy) return
     onDecide({ reason_code: reason, note: note.trim() || null, accept_undecided: accepts })
   }
+  // From within the note as well, where other keys are letters.
+  const onKeyDown = getHotkeyHandler([['mod+Enter', submit]])
   useKeys([['mod+Enter', submit]])
   return (
     <Stack gap="sm">
@@ -86,6 +89,7 @@ function Details({ outcome, undecided, isBusy, onDecide }: DetailsProps) {
         label={say('note')}
         value={note}
         onChange={({ currentTarget }) => setNote(currentTarget.value)}
+        onKeyDown={onKeyDown}
         description={NEEDS_NOTE.has(reason) ? say('noteNeeded') : undefined}
         maxLength={2_000}
         autosize
