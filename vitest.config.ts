@@ -47,8 +47,8 @@ const SYSTEM = [
   'scripts/test/prepare-statements.test.ts',
 ]
 
-/** The dashboard in a browser, page by page: `npm run test:browser`. */
-const BROWSER = ['test/dashboard/pages.test.ts']
+/** Ways through the dashboard in a browser: `npm run test:browser`. */
+const BROWSER = ['test/dashboard/journey.test.ts']
 
 export default defineConfig({
   test: {

@@ -10,7 +10,7 @@ import { type Counts, runVitest } from './test/vitest-run.ts'
 const ON_SYSTEM = '--on-system-postgres'
 /** First argument: the files that start whole servers, command lines and browsers, or compare faces. */
 const SYSTEM = '--system'
-/** First argument: the dashboard in a browser, page by page. */
+/** First argument: ways through the dashboard in a browser. */
 const BROWSER = '--browser'
 /** All the others. */
 const QUICK = ['--project=shared', '--project=isolated']
@@ -18,8 +18,8 @@ const QUICK = ['--project=shared', '--project=isolated']
 /**
  * `npm test`: the suite on the embedded PostgreSQL, then each of its statements is prepared on the system's PostgreSQL,
  * so that no SQL creeps in which only one of them knows. Arguments go to vitest and may name any file
- * (`npm test -- src/lib`). `npm run test:system` runs the files that start processes of their own, `npm run test:browser` the dashboard
- * page by page, and `npm run test:postgres` those that use a database on the system's PostgreSQL, which then has to be there.
+ * (`npm test -- src/lib`). `npm run test:system` runs the files that start processes of their own, `npm run test:browser` ways through the
+ * dashboard, and `npm run test:postgres` those that use a database on the system's PostgreSQL, which then has to be there.
  */
 async function main(args: readonly string[]): Promise<number> {
   const runDir = mkdtempSync(join(tmpdir(), 'absah-test-'))

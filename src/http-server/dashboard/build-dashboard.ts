@@ -24,7 +24,12 @@ export interface Build {
 export async function buildDashboard({ repository, folder }: Build): Promise<boolean> {
   await mkdir(join(folder, '..'), { recursive: true })
   const lock = `${folder}.lock`
-  if (!(await take(lock))) return false
+  if (ownLocks.has(lock)) return false
+  ownLocks.add(lock)
+  if (!(await take(lock))) {
+    ownLocks.delete(lock)
+    return false
+  }
   const temporary = `${folder}.${process.pid}`
   try {
     // Whoever had the lock a moment ago may have built it.
@@ -54,7 +59,6 @@ async function take(lock: string): Promise<boolean> {
 async function create(lock: string): Promise<boolean> {
   try {
     await writeFile(lock, `${hostname()} ${process.pid}`, { flag: 'wx' })
-    ownLocks.add(lock)
     return true
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
@@ -64,7 +68,6 @@ async function create(lock: string): Promise<boolean> {
 
 /** Whether nobody can be at work behind it any more, on this machine or on another that shares the folder. */
 async function isLeft(lock: string): Promise<boolean> {
-  if (ownLocks.has(lock)) return false
   try {
     const [{ mtimeMs }, text] = await Promise.all([stat(lock), readFile(lock, 'utf8')])
     if (Date.now() - mtimeMs > BUILD_MS_MAX) return true
