@@ -20,6 +20,7 @@ const edges = {
   screening: ['verifications', 'webhooks', 'access', 'audit', 'idempotency'],
   reviews: ['verifications', 'access', 'audit', 'idempotency'],
   'duplicate-faces': ['verifications', 'access', 'audit', 'idempotency'],
+  'seen-pictures': ['verifications', 'access'],
   exports: ['verifications', 'folders', 'access', 'audit', 'idempotency'],
   statements: ['verifications', 'access', 'audit', 'idempotency'],
   organizations: ['credits', 'access', 'audit', 'idempotency'],

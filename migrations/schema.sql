@@ -656,6 +656,20 @@ CREATE TABLE screening_watches (
   CONSTRAINT screening_watches_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(id)
 );
 
+CREATE TABLE seen_pictures (
+  verification_id uuid NOT NULL,
+  organization_id uuid NOT NULL,
+  mode mode NOT NULL,
+  parts integer[] NOT NULL,
+  picture_sealed bytea NOT NULL,
+  seen_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT seen_pictures_pkey PRIMARY KEY (verification_id),
+  CONSTRAINT seen_pictures_parts_check CHECK ((cardinality(parts) = 7)),
+  CONSTRAINT seen_pictures_picture_sealed_check CHECK ((length(picture_sealed) <= 2000)),
+  CONSTRAINT seen_pictures_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  CONSTRAINT seen_pictures_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(id)
+);
+
 CREATE TABLE service_prices (
   organization_id uuid NOT NULL,
   service_id uuid NOT NULL,
@@ -1030,6 +1044,10 @@ CREATE INDEX screening_entries_since ON public.screening_entries USING btree (ve
 CREATE INDEX screening_list_versions_list ON public.screening_list_versions USING btree (list_code, imported_at);
 
 CREATE INDEX screening_watches_list ON public.screening_watches USING btree (group_id, mode, started_at, verification_id);
+
+CREATE INDEX seen_pictures_parts ON public.seen_pictures USING gin (parts);
+
+CREATE INDEX seen_pictures_tenant ON public.seen_pictures USING btree (organization_id, mode);
 
 CREATE INDEX sessions_user ON public.sessions USING btree (user_id) WHERE (ended_at IS NULL);
 

@@ -9,9 +9,11 @@ import type { Part } from './compose/part.ts'
 import { openReceipts } from './compose/receipts.ts'
 import { openReviews } from './compose/reviews.ts'
 import { openScreener, openScreening } from './compose/screening.ts'
+import { openSeenPictures } from './compose/seen-pictures.ts'
 import { openCalls, openVerifications } from './compose/verifications.ts'
 import { openVerifiers } from './compose/verifiers.ts'
 import { openWebhooks } from './compose/webhooks.ts'
+import { prepareAll } from './features/verifications/runs/addition.ts'
 import { createServiceRegistry } from './features/verifications/service-registry.ts'
 import { openDashboard } from './http-server/dashboard/open-dashboard.ts'
 import { createHttpServer } from './http-server.ts'
@@ -81,6 +83,7 @@ function openParts(ground: Ground, { verifiers, limiter }: PlatformOptions) {
   const calls = openCalls(ground, services)
   const around = openAround(ground, limiter)
   const faces = openDuplicateFaces(ground)
+  const pictures = openSeenPictures(ground)
   const parts: readonly Part[] = [
     groundPart(ground),
     around,
@@ -92,9 +95,10 @@ function openParts(ground: Ground, { verifiers, limiter }: PlatformOptions) {
     openReviews(calls, receipts),
     openWebhooks(ground),
     faces,
+    pictures,
   ]
   const redactCopies = parts.flatMap((part) => part.redactCopies ?? [])
-  const { prepareAddition } = faces
+  const prepareAddition = prepareAll([faces.prepareAddition, pictures.prepareAddition])
   const verifications = openVerifications({ ground, calls, prepareAddition, redactCopies })
   return { parts: [...parts, verifications], around, services, tellBanks: receipts.tellBanks }
 }

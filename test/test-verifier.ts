@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ScreeningQuery } from '../src/engines/screening/screening.ts'
+import { seenBefore } from '../src/verifiers/ktp/authenticity/seen-before.ts'
 import { checkDuplicateFace } from '../src/verifiers/ktp/checks/check-duplicate-face.ts'
 import { type Failure, type Findings, RUN_ENDS, type RunContext, type Verifier } from '../src/verifiers/verifier.ts'
 
@@ -47,6 +48,7 @@ export function testVerifier(behaviour: { current: Behaviour }): Verifier {
       checksFor: () => [],
     },
     checkDuplicateFace,
+    seenBefore,
     verify: ({ configuration }, context) =>
       behaviour.current({ ...context, configuration: Configuration.parse(configuration) }),
   }

@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 
+const point = z.tuple([z.number(), z.number()])
+const quad = z.tuple([point, point, point, point])
 const box = z.tuple([z.number(), z.number(), z.number(), z.number()])
 
 /** One picture of a set of honest and edited ones. */
@@ -17,6 +19,10 @@ const TamperEntry = z.object({
   presentation: z.boolean().default(false),
   after: z.enum(['first_save', 'messenger']).default('first_save'),
   layout: z.string().nullish(),
+  /** Where values and portrait are, where the set says it. */
+  places: z
+    .object({ texts: z.array(z.object({ name: z.string(), value: z.string(), quad })), portrait: quad })
+    .nullish(),
 })
 
 export type TamperEntry = z.infer<typeof TamperEntry>

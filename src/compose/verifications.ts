@@ -1,6 +1,7 @@
 import { recordAct } from '../features/audit/door.ts'
 import { forgetFace } from '../features/duplicate-faces/forget-face.ts'
 import { readWatches } from '../features/screening/read-watches.ts'
+import { forgetPicture } from '../features/seen-pictures/forget-picture.ts'
 import { createRedactFiles } from '../features/uploads/redact-files.ts'
 import { createBatchCreator } from '../features/verifications/creation/create-batch.ts'
 import {
@@ -53,7 +54,7 @@ export function openCalls(
     samePersonKey: deriveKey(ground.masterKey, 'same-persons:1'),
     webhookAllow,
     redactFiles: createRedactFiles({ jobs }),
-    forgetRun: [forgetFace, dropTables],
+    forgetRun: [forgetFace, forgetPicture, dropTables],
     readWatches,
     dropTables,
     create: createVerificationCreator(creation),

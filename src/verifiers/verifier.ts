@@ -80,6 +80,24 @@ export interface Findings {
   readonly end?: RunEnd
   /** Absent: the service, or this configuration of it, looks at nobody's face. */
   readonly seen?: SeenPerson
+  /** Absent: the service, or this configuration of it, does not ask whether a picture was seen before. */
+  readonly seenPicture?: SeenPicture
+}
+
+/** A picture of a card, and for whom it was shown; in no output and no log. */
+export interface SeenPicture {
+  readonly mark: PictureMark
+  /** As read; null where it was not read for certain. */
+  readonly number: string | null
+  readonly name: string | null
+}
+
+/** What tells a picture from others, compressed or scaled anew: as `PictureMark` of the tamper engine. */
+export interface PictureMark {
+  /** 8 bytes. */
+  readonly portrait: Uint8Array
+  /** 32 bytes. */
+  readonly grain: Uint8Array
 }
 
 /** A record of a table, in JSON values. */
@@ -188,6 +206,8 @@ export interface Verifier<Configuration = unknown> {
   readonly screened?: ScreenedService
   /** Of services whose findings say whom they saw: the check that says how his face compares with others'. */
   readonly checkDuplicateFace?: (found: DuplicateFace) => Check
+  /** Of services whose findings have a picture: what they come to where so many others had it for another person. */
+  readonly seenBefore?: (findings: Findings, others: number) => Findings
 }
 
 /** Lets what was found be looked at again when a list changes or a match was decided. */

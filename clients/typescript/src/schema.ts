@@ -3478,7 +3478,7 @@ export interface components {
                 risk_level: "TRUSTED" | "WARNING" | "HIGH_RISK" | "UNAVAILABLE";
                 issues_detected: {
                     /** @enum {string} */
-                    code: "EDITED_TEXT" | "EDITED_PORTRAIT" | "SCREEN_CAPTURE" | "PRINTED_COPY" | "SCREENSHOT" | "EDITING_SOFTWARE";
+                    code: "EDITED_TEXT" | "EDITED_PORTRAIT" | "SCREEN_CAPTURE" | "PRINTED_COPY" | "SCREENSHOT" | "EDITING_SOFTWARE" | "SEEN_BEFORE";
                     /**
                      * @description HIGH: it decides by itself
                      * @enum {string}

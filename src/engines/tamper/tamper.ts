@@ -59,11 +59,21 @@ export interface TamperFinding {
   readonly strength: number
 }
 
+/** What tells a picture from others, compressed, scaled or edited elsewhere: few of its bits change. */
+export interface PictureMark {
+  /** What the portrait looks like, see `pictureHash`: 8 bytes. */
+  readonly portrait: Uint8Array
+  /** Fine structure of the portrait: 32 bytes. */
+  readonly grain: Uint8Array
+}
+
 /** UNAVAILABLE: too little print to compare with itself. TRUSTED: nothing was detected, which proves nothing. */
 export interface TamperReport {
   readonly risk: 'TRUSTED' | 'WARNING' | 'HIGH_RISK' | 'UNAVAILABLE'
   /** The strongest first. */
   readonly findings: readonly TamperFinding[]
+  /** Null: no portrait was found. */
+  readonly mark: PictureMark | null
 }
 
 /** Looks for traces of changes in pictures of papers. */

@@ -4,14 +4,22 @@ import { confidenceOf } from '../../engines/forms/confidence.ts'
 import { boundsOf, type TextRun } from '../../engines/forms/text-run.ts'
 import type { Ocr } from '../../engines/ocr/ocr.ts'
 import type { Screener } from '../../engines/screening/screening.ts'
-import type { PictureTamper } from '../../engines/tamper/tamper.ts'
+import type { PictureMark, PictureTamper } from '../../engines/tamper/tamper.ts'
 import { todayInIndonesia } from '../../lib/calendar-date.ts'
 import { DEFAULT_FALSE_MATCH_RATE, type FaceLimits, OWN_LIMITS } from '../../lib/face-limits/face-limits.ts'
 import { boxInPicture, boxWithin } from '../../lib/geometry/picture-box.ts'
 import { loadAreas } from '../../lib/nik/areas.ts'
 import { pictureHash } from '../../lib/picture-hash.ts'
-import { type Check, defineVerifier, type Field, type RunContext, type SeenPerson } from '../verifier.ts'
+import {
+  type Check,
+  defineVerifier,
+  type Field,
+  type RunContext,
+  type SeenPerson,
+  type SeenPicture,
+} from '../verifier.ts'
 import { checkAuthenticity } from './authenticity/check-authenticity.ts'
+import { seenBefore } from './authenticity/seen-before.ts'
 import { checkAge } from './checks/check-age.ts'
 import { checkFields, checkPicture, checkSpecimen, checkValidity } from './checks/check-card.ts'
 import { checkDuplicateFace } from './checks/check-duplicate-face.ts'
@@ -101,6 +109,7 @@ export function ktp({ ocr, documents, faces, acceptSpecimens, screener, ...rest 
     decidingChecks: ({ mode }) => (accepts(mode) ? DECIDING : [...DECIDING, 'SPECIMEN']),
     screened: screenedHolder,
     checkDuplicateFace,
+    seenBefore,
     async verify({ configuration, files }, context) {
       const { mode, signal } = context
       const selfie = configuration.verification_type === 'KTP_SELFIE' ? files.selfie_file?.[0] : null
@@ -121,10 +130,9 @@ export function ktp({ ocr, documents, faces, acceptSpecimens, screener, ...rest 
       })
       const inSelfie = ofSelfie === null ? [] : await faces.find(ofSelfie.picture, { signal })
       const face = ofSelfie === null ? NOTHING : judge(card.portrait, inSelfie, judging)
-      const isWanted = configuration.fraud_detection
-      const authenticity = isWanted
+      const authenticity = configuration.fraud_detection
         ? await checkAuthenticity(card, files.ktp_file?.[0], { tamper: rest.tamper, signal })
-        : NOTHING
+        : { ...NOTHING, mark: null }
       const found = [...checks, ...authenticity.checks, ...face.checks, ...(screened?.checks ?? [])]
       const net = limits?.net ?? null
       return {
@@ -140,6 +148,7 @@ export function ktp({ ocr, documents, faces, acceptSpecimens, screener, ...rest 
           ...notLookedAt(configuration),
         },
         engineJobs: ofSelfie === null ? ['ocr_job_id'] : ['ocr_job_id', 'face_job_id'],
+        ...(authenticity.mark === null ? {} : { seenPicture: seenPicture(authenticity.mark, checks, fields) }),
         ...(isForReview(found) || screened?.isUndecided === true ? { end: 'NEED_REVIEW' as const } : {}),
         ...(ofSelfie === null
           ? {}
@@ -151,18 +160,29 @@ export function ktp({ ocr, documents, faces, acceptSpecimens, screener, ...rest 
 
 const NOTHING = { checks: [], output: {} } as const
 
+/** Names below this are not held against others. */
+const NAME_CONFIDENCE_MIN = 0.9
+
+function seenPicture(mark: PictureMark, checks: readonly Check[], { nik, name }: KtpFields): SeenPicture {
+  const isNameCertain = name.confidence >= NAME_CONFIDENCE_MIN
+  return { mark, number: isNikCertain(checks) ? nik.value : null, name: isNameCertain ? name.value : null }
+}
+
 /** A NIK that is not well formed may be one that was misread, and its holder somebody else for it. */
+function isNikCertain(checks: readonly Check[]): boolean {
+  return ['NIK_READABLE', 'NIK_FORMAT'].every((code) =>
+    checks.some((each) => each.code === code && each.result === 'PASS'),
+  )
+}
+
 function seenPerson(
   checks: readonly Check[],
   nik: Field,
   { selfie, own, net }: { readonly selfie: Picture; readonly own: Face | null; readonly net: string | null },
 ): { readonly seen: SeenPerson } {
-  const isCertain = ['NIK_READABLE', 'NIK_FORMAT'].every((code) =>
-    checks.some((each) => each.code === code && each.result === 'PASS'),
-  )
   const isFit = own !== null && net !== null
   const face = isFit ? { net, descriptor: own.descriptor, pictureHash: pictureHash(selfie) } : null
-  return { seen: { number: isCertain ? nik.value : null, face } }
+  return { seen: { number: isNikCertain(checks) ? nik.value : null, face } }
 }
 
 type KtpFields = Readonly<Record<KtpField, Field>>

@@ -7,6 +7,7 @@ import { PICTURE_FAILURES } from '../open-picture.ts'
 import type { Check, DuplicateFace, Field, Findings, TestMode } from '../verifier.ts'
 import { fromReport } from './authenticity/check-authenticity.ts'
 import { fictionalReport } from './authenticity/fictional-report.ts'
+import { seenBefore } from './authenticity/seen-before.ts'
 import { checkAge } from './checks/check-age.ts'
 import { checkValidity } from './checks/check-card.ts'
 import { checkDuplicateFace } from './checks/check-duplicate-face.ts'
@@ -146,36 +147,44 @@ export const ktpTestMode = (falseMatchRate: number): TestMode<KtpConfiguration> 
     return check === 'AUTHENTICITY' ? { fraud_detection: true } : {}
   },
   async findings(configuration, code) {
-    const reason = code !== null && isKtpReason(code) ? code : null
-    const fields = fieldsFor(reason)
-    const values = Object.fromEntries(KTP_FIELDS.map((name) => [name, fields[name].value]))
-    const authenticity = configuration.fraud_detection ? fromReport(fictionalReport(reason), 1) : null
-    const faces = configuration.verification_type === 'KTP_SELFIE' ? facesFor(reason, falseMatchRate) : null
-    const screened = configuration.verification_type === 'KTP_PEP' ? await screenedFor(reason, fields) : null
-    const duplicate = reason !== null && reason in DUPLICATES ? DUPLICATES[reason as keyof typeof DUPLICATES] : null
-    const checks = [
-      ...(await cardChecks(fields)),
-      ...(authenticity?.checks ?? []),
-      ...(faces?.checks ?? []),
-      ...(screened?.checks ?? []),
-      ...(duplicate === null ? [] : [checkDuplicateFace(duplicate)]),
-    ]
-    return {
-      kind: 'found',
-      checks: reason === null ? checks : checks.map((check) => withReason(check, reason)),
-      fields,
-      output: {
-        ...values,
-        ...faces?.output,
-        ...screened?.output,
-        ...authenticity?.output,
-        ...notLookedAt(configuration),
-      },
-      engineJobs: faces === null ? ['ocr_job_id'] : ['ocr_job_id', 'face_job_id'],
-      ...(isForReview(checks) ? { end: 'NEED_REVIEW' as const } : {}),
-    } satisfies Findings
+    const found = await findingsFor(configuration, code !== null && isKtpReason(code) ? code : null, falseMatchRate)
+    return code === 'SEEN_BEFORE' ? seenBefore(found, 1) : found
   },
 })
+
+async function findingsFor(
+  configuration: KtpConfiguration,
+  reason: KtpReasonCode | null,
+  falseMatchRate: number,
+): Promise<Findings> {
+  const fields = fieldsFor(reason)
+  const values = Object.fromEntries(KTP_FIELDS.map((name) => [name, fields[name].value]))
+  const authenticity = configuration.fraud_detection ? fromReport(fictionalReport(reason), 1) : null
+  const faces = configuration.verification_type === 'KTP_SELFIE' ? facesFor(reason, falseMatchRate) : null
+  const screened = configuration.verification_type === 'KTP_PEP' ? await screenedFor(reason, fields) : null
+  const duplicate = reason !== null && reason in DUPLICATES ? DUPLICATES[reason as keyof typeof DUPLICATES] : null
+  const checks = [
+    ...(await cardChecks(fields)),
+    ...(authenticity?.checks ?? []),
+    ...(faces?.checks ?? []),
+    ...(screened?.checks ?? []),
+    ...(duplicate === null ? [] : [checkDuplicateFace(duplicate)]),
+  ]
+  return {
+    kind: 'found',
+    checks: reason === null || reason === 'SEEN_BEFORE' ? checks : checks.map((check) => withReason(check, reason)),
+    fields,
+    output: {
+      ...values,
+      ...faces?.output,
+      ...screened?.output,
+      ...authenticity?.output,
+      ...notLookedAt(configuration),
+    },
+    engineJobs: faces === null ? ['ocr_job_id'] : ['ocr_job_id', 'face_job_id'],
+    ...(isForReview(checks) ? { end: 'NEED_REVIEW' as const } : {}),
+  }
+}
 
 function fieldsFor(reason: KtpReasonCode | null): Readonly<Record<KtpField, Field>> {
   const isUnread = reason !== null && checkOfReason(reason) === 'PICTURE_QUALITY'

@@ -56,6 +56,11 @@ const SETS: Readonly<Record<string, Draw>> = {
     drawTamperSet({ name: 'tamper-a', directory, layouts: [1, 2, 3, 4], ...TAMPER_SIZES }, areas),
   'tamper-b': (directory, areas) =>
     drawTamperSet({ name: 'tamper-b', directory, layouts: [5, 6, 7, 8], ...TAMPER_SIZES }, areas),
+  'tamper-c': (directory, areas) =>
+    drawTamperSet(
+      { name: 'tamper-c', directory, layouts: [1, 2, 3, 4], perOperation: 3, perEdit: 8, swaps: 28 },
+      areas,
+    ),
   npwp: drawNpwpSet,
   committed: drawCommitted,
   holdout: async (directory, areas) => [

@@ -1,87 +1,130 @@
-import type { LineFeatures } from './line-features.ts'
-import type { MeasuredLine, MeasuredPicture, MeasuredWindow } from './measure-picture.ts'
+import type { PlacedText } from '../tamper.ts'
+import type { MeasuredLine, MeasuredPicture, MeasuredWindow, Measures } from './measure-picture.ts'
 import { median, spreadOf } from './statistics.ts'
 
-export type Measure = keyof LineFeatures | 'saving'
+export type Measure = keyof Measures
 
 /** Measures that look at one kind of trace. Two families are independent of one another. */
 export const FAMILIES: Readonly<Record<string, readonly Measure[]>> = {
-  ground: ['grain', 'grainStep', 'textureStep', 'flatStep'],
+  ground: ['grain', 'grainStep', 'downStep', 'acrossStep', 'tintStep', 'textureStep', 'flatStep'],
   colour: ['groundLight', 'groundRed', 'groundBlue'],
   ink: ['inkLight', 'inkRed', 'inkBlue'],
-  edge: ['sharpness'],
+  edge: ['sharpness', 'edge'],
   type: ['height', 'baseline', 'stroke'],
   saving: ['saving'],
+  copy: ['copy'],
 }
 
 export const MEASURES: readonly Measure[] = Object.values(FAMILIES).flat()
 
 /** What depends on the face and its size is compared among lines of one type only. */
-const OF_TYPE: readonly Measure[] = ['inkLight', 'inkRed', 'inkBlue', 'sharpness', 'height', 'baseline', 'stroke']
+const OF_TYPE: readonly Measure[] = [
+  'inkLight',
+  'inkRed',
+  'inkBlue',
+  'sharpness',
+  'edge',
+  'height',
+  'baseline',
+  'stroke',
+]
 
-/** By how much parts and lines of a picture differ from the rest of it, as far as honest pictures do. */
+/** What means the same in every picture is not compared with the rest. */
+export const RAW: readonly Measure[] = ['copy']
+
+/** By how much parts and lines of honest pictures differ from the rest of theirs. */
 export interface Floors {
   readonly line: Readonly<Record<string, number>>
   readonly window: Readonly<Record<string, number>>
+  /** Of a line that is the only one of its type from those of the usual type. */
+  readonly other: Readonly<Record<string, number>>
 }
 
 export const SIDES = 4
 
-/** One part of a line, with what it and its line deviate by: `[measure * SIDES + side]`, 0 = as the rest. */
+/** Where in the inputs it says how far a measure of a line or of a part of it is above or below. */
+export function inputOf(measure: string, of: 'line' | 'window', side: 'above' | 'below'): number {
+  return (MEASURES as readonly string[]).indexOf(measure) * SIDES + (of === 'line' ? 0 : 2) + (side === 'above' ? 0 : 1)
+}
+
+/** One part of a line, with what it and its line deviate by: `[measure * SIDES + side]`, in spreads. */
 export interface DeviatingWindow extends MeasuredWindow {
   readonly line: MeasuredLine
   readonly inputs: Float64Array
-}
-
-/** Of each measure: by how much the lines and the parts of this picture spread. */
-export function spreadsOf({ lines }: MeasuredPicture): Floors {
-  const windows = lines.flatMap((line) => line.windows.map((window) => ({ ...window, line })))
-  const spread = (items: readonly Item[], measure: Measure) => {
-    const usual = ofUsualType(items)
-    const values = valuesOf(OF_TYPE.includes(measure) ? usual : items, measure).filter((value) => !Number.isNaN(value))
-    return values.length === 0 ? Number.NaN : spreadOf(values)
-  }
-  const ofLines = lines.map((line) => ({ ...line, line }))
-  return {
-    line: Object.fromEntries(MEASURES.map((measure) => [measure, spread(ofLines, measure)])),
-    window: Object.fromEntries(MEASURES.map((measure) => [measure, spread(windows, measure)])),
-  }
 }
 
 /** Null where there is too little print to compare with. */
 export function deviationsOf(measured: MeasuredPicture, floors: Floors): readonly DeviatingWindow[] | null {
   const { lines } = measured
   if (lines.length < LINES_MIN) return null
-  const spreads = spreadsOf(measured)
-  const ofLines: readonly Item[] = lines.map((line) => ({ ...line, line }))
-  const windows: readonly Item[] = lines.flatMap((line) => line.windows.map((window) => ({ ...window, line })))
-  const inputs = windows.map(() => new Float64Array(MEASURES.length * SIDES))
+  const items = itemsOf(measured)
+  const inputs = items.window.map(() => new Float64Array(MEASURES.length * SIDES).fill(Number.NaN))
   for (const [index, measure] of MEASURES.entries()) {
-    const scale = {
-      line: scaleOf(measure, spreads.line, floors.line),
-      window: scaleOf(measure, spreads.window, floors.window),
-    }
-    const byLine = new Map(lines.map((line, at) => [line, deviate(ofLines, measure, 'line')[at] ?? Number.NaN]))
-    const byWindow = deviate(windows, measure, 'window')
-    for (const [at, window] of windows.entries()) {
-      const own = inputs[at]
-      if (own === undefined) continue
-      const [line, part] = [(byLine.get(window.line) ?? 0) / scale.line, (byWindow[at] ?? 0) / scale.window]
-      own.set([excess(line), excess(-line), excess(part), excess(-part)], index * SIDES)
+    const ofLines = inSpreads(items.line, measure, { usual: floors.line, other: floors.other })
+    const ofWindows = inSpreads(items.window, measure, { usual: floors.window })
+    const byLine = new Map(lines.map((line, at) => [line, ofLines[at] ?? Number.NaN]))
+    for (const [at, { line }] of items.window.entries()) {
+      const [whole, part] = [(byLine.get(line) ?? Number.NaN) * worthOf(line.text), ofWindows[at] ?? Number.NaN]
+      inputs[at]?.set([whole, -whole, part, -part], index * SIDES)
     }
   }
-  return windows.map((window, at) => ({ ...window, inputs: inputs[at] ?? new Float64Array() }))
+  return items.window.map((window, at) => ({ ...window, inputs: inputs[at] ?? new Float64Array() }))
+}
+
+/** Of each measure: by how much the lines and the parts of this picture spread, and lone lines are off. */
+export function spreadsOf(measured: MeasuredPicture): Floors {
+  const { line, window } = itemsOf(measured)
+  const byMeasure = (of: (measure: Measure) => number) =>
+    Object.fromEntries(MEASURES.map((measure) => [measure, of(measure)]))
+  return {
+    line: byMeasure((measure) => spreadAmong(line, measure)),
+    window: byMeasure((measure) => spreadAmong(window, measure)),
+    other: byMeasure((measure) => {
+      const middle = middleOf(valuesOf(ofUsualType(line), measure))
+      const lone = line.filter((item) => isLone(item, line))
+      return 1.4826 * middleOf(valuesOf(lone, measure).map((value) => Math.abs(value - middle)))
+    }),
+  }
+}
+
+/** Lines of fewer signs stray more, as means of fewer do. */
+const SIGNS_USUAL = 8
+
+function worthOf({ signs }: PlacedText): number {
+  return Math.sqrt(Math.min(1, signs.length / SIGNS_USUAL))
 }
 
 /** Fewer lines have no middle to speak of. */
 const LINES_MIN = 5
 
+const WINDOWS_MIN = 8
+
 interface Item extends MeasuredWindow {
   readonly line: MeasuredLine
 }
 
+function itemsOf({ lines }: MeasuredPicture): { readonly line: readonly Item[]; readonly window: readonly Item[] } {
+  return {
+    line: lines.map((line) => ({ ...line, line })),
+    window: lines.flatMap((line) => line.windows.map((window) => ({ ...window, line }))),
+  }
+}
+
 function valuesOf(items: readonly Item[], measure: Measure): readonly number[] {
   return items.map(({ measures }) => measures?.[measure] ?? Number.NaN)
+}
+
+function known(values: readonly number[]): readonly number[] {
+  return values.filter((value) => !Number.isNaN(value))
+}
+
+/** NaN for none. */
+function middleOf(values: readonly number[]): number {
+  return median(known(values))
+}
+
+function isOfType(one: Item, other: Item): boolean {
+  return one.line.text.type === other.line.text.type
 }
 
 /** Those of the type that most lines have. */
@@ -90,33 +133,53 @@ function ofUsualType(items: readonly Item[]): readonly Item[] {
   return [...byType.values()].toSorted((a, b) => b.length - a.length)[0] ?? []
 }
 
-function scaleOf(measure: Measure, ...spreads: readonly Floors['line'][]): number {
-  return Math.hypot(...spreads.map((each) => each[measure] ?? 0), 1e-4)
+function isLone(item: Item, all: readonly Item[]): boolean {
+  return all.filter((each) => isOfType(each, item)).length < LINES_MIN
 }
 
-/** From the middle of all, or of those of one type where that matters and there are enough of them. */
-function deviate(items: readonly Item[], measure: Measure, level: 'line' | 'window'): readonly number[] {
+function spreadAmong(items: readonly Item[], measure: Measure): number {
+  const values = known(valuesOf(OF_TYPE.includes(measure) ? ofUsualType(items) : items, measure))
+  return values.length === 0 ? Number.NaN : spreadOf(values)
+}
+
+interface Usual {
+  readonly usual: Floors['line']
+  /** Absent: what is alone of its type says nothing. */
+  readonly other?: Floors['line']
+}
+
+/** By how many spreads each is off the middle: of all, or of those of its type where that matters. */
+function inSpreads(items: readonly Item[], measure: Measure, { usual, other }: Usual): readonly number[] {
   const values = valuesOf(items, measure)
-  if (!OF_TYPE.includes(measure)) return fromMiddle(values)
-  const deviations = values.map(() => Number.NaN)
+  if (RAW.includes(measure)) return values
+  const scale = scaleOf(spreadAmong(items, measure), usual[measure])
+  if (!OF_TYPE.includes(measure)) return away(values, values, scale)
+  const ofUsual = valuesOf(ofUsualType(items), measure)
+  const min = other === undefined ? WINDOWS_MIN : LINES_MIN
+  const byType = new Map<string, readonly number[]>()
   for (const type of new Set(items.map(({ line }) => line.text.type))) {
-    const places = items.flatMap(({ line }, at) => (line.text.type === type ? [at] : []))
-    if (places.length < (level === 'line' ? LINES_MIN : WINDOWS_MIN)) continue
-    const own = fromMiddle(places.map((at) => values[at] ?? Number.NaN))
-    for (const [index, at] of places.entries()) deviations[at] = own[index] ?? Number.NaN
+    const own = valuesOf(
+      items.filter(({ line }) => line.text.type === type),
+      measure,
+    )
+    if (own.length >= min) byType.set(type, away(own, own, scale))
+    else if (other !== undefined) byType.set(type, away(own, ofUsual, scaleOf(Number.NaN, other[measure])))
   }
-  return deviations
+  const next = new Map<string, number>()
+  return items.map(({ line: { text } }) => {
+    const index = next.get(text.type) ?? 0
+    next.set(text.type, index + 1)
+    return byType.get(text.type)?.[index] ?? Number.NaN
+  })
 }
 
-const WINDOWS_MIN = 8
-
-function fromMiddle(values: readonly number[]): readonly number[] {
-  const known = values.filter((value) => !Number.isNaN(value))
-  const middle = known.length === 0 ? 0 : median(known)
-  return values.map((value) => value - middle)
+function away(values: readonly number[], from: readonly number[], scale: number): readonly number[] {
+  const middle = middleOf(from)
+  return values.map((value) => (value - middle) / scale)
 }
 
-/** What one measure says grows slower and slower: none outweighs all others. */
-function excess(deviation: number): number {
-  return deviation > 1 ? Math.log(deviation) : 0
+/** A picture with as much spread as usual is its own measure; one with less is not trusted all the way. */
+function scaleOf(own = Number.NaN, usual = 0): number {
+  const spread = Number.isNaN(own) ? usual : own
+  return Math.max(1e-4, Math.sqrt(0.6 * spread * spread + 0.4 * usual * usual))
 }

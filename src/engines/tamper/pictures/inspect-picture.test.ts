@@ -101,7 +101,7 @@ const weights = loadWeights()
 
 describe('a picture of a paper', () => {
   it.each([1, 2, 3, 4, 5])('that nobody changed has no edit detected in it (%i)', (seed) => {
-    expect(inspectPicture(place(drawPaper(seed)), weights)).toEqual({ risk: 'TRUSTED', findings: [] })
+    expect(inspectPicture(place(drawPaper(seed)), weights)).toEqual({ risk: 'TRUSTED', findings: [], mark: null })
   })
 
   it('with a line painted over and typed anew is told of, with the place, and decides where it is a key value', () => {

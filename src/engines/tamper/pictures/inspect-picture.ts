@@ -11,7 +11,7 @@ import type { Weights } from './weights.ts'
 export function inspectPicture(placed: PlacedPicture, weights: Weights): TamperReport {
   const measured = measurePicture(placed)
   const ofText = judgeText(measured, weights)
-  if (ofText === null) return { risk: 'UNAVAILABLE', findings: [] }
+  if (ofText === null) return { risk: 'UNAVAILABLE', findings: [], mark: measured.portrait?.mark ?? null }
   const findings = [
     ...ofText.toSorted((a, b) => b.strength - a.strength),
     ...judgePortrait(measured, weights),
@@ -22,11 +22,11 @@ export function inspectPicture(placed: PlacedPicture, weights: Weights): TamperR
     ),
     ...(placed.file === null ? [] : findEditingSoftware(placed.file)),
   ]
-  return { risk: riskOf(findings), findings }
+  return { risk: riskOf(findings), findings, mark: measured.portrait?.mark ?? null }
 }
 
 /** Edits that two independent signals show, in text and in the portrait, or one that decides by itself. */
-function riskOf(findings: readonly TamperFinding[]): TamperReport['risk'] {
+export function riskOf(findings: readonly TamperFinding[]): TamperReport['risk'] {
   if (findings.length === 0) return 'TRUSTED'
   const has = (code: TamperFinding['code']) => findings.some((finding) => finding.code === code)
   const isTwice = has('EDITED_TEXT') && has('EDITED_PORTRAIT')

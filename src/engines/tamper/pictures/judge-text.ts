@@ -1,5 +1,5 @@
 import type { Box, TamperFinding } from '../tamper.ts'
-import { type DeviatingWindow, deviationsOf, FAMILIES, MEASURES, SIDES } from './deviations.ts'
+import { type DeviatingWindow, deviationsOf, FAMILIES, inputOf } from './deviations.ts'
 import type { MeasuredLine, MeasuredPicture } from './measure-picture.ts'
 import type { Weights } from './weights.ts'
 
@@ -12,17 +12,22 @@ const DECISIVE_MIN = 1.5
 /** Parts of a line that are this much below the limit belong to an edit beside them. */
 const BESIDE = 1.5
 
+/** What a line as a whole shows is where its parts show as much by themselves as this share of the most suspicious. */
+const OWN_SHARE = 0.5
+
 /** Lines of values, or parts of them, that are unlike the rest of the same paper. Null: there was too little print. */
 export function judgeText(measured: MeasuredPicture, weights: Weights): readonly TamperFinding[] | null {
   const windows = deviationsOf(measured, weights.floors)
   if (windows === null) return null
   const scored = windows.map((window) => ({ window, ...sumOf(window, weights) }))
-  return measured.lines.flatMap((line) => findingIn(line, scored, weights) ?? [])
+  return measured.lines.flatMap((line) => findingsIn(line, scored, weights))
 }
 
 export interface Scored {
   readonly window: DeviatingWindow
   readonly sum: number
+  /** Of it what the part adds, and not its line. */
+  readonly own: number
   /** What each family of measures adds. */
   readonly parts: ReadonlyMap<string, number>
 }
@@ -30,41 +35,52 @@ export interface Scored {
 /** What all measures say together of one part of a line. */
 export function sumOf({ inputs }: DeviatingWindow, { text }: Weights): Omit<Scored, 'window'> {
   const parts = new Map<string, number>()
-  for (const [family, measures] of Object.entries(FAMILIES)) {
-    let part = 0
-    for (const measure of measures) {
-      const from = MEASURES.indexOf(measure) * SIDES
-      for (const [side, weight] of (text.weights[measure] ?? []).entries()) part += weight * (inputs[from + side] ?? 0)
-    }
-    parts.set(family, part)
+  let [sum, own] = [0, 0]
+  for (const { measure, of, side, from, gain } of text.steps) {
+    if (!((inputs[inputOf(measure, of, side)] ?? Number.NaN) >= from)) continue
+    const family = FAMILY_OF.get(measure) ?? measure
+    parts.set(family, (parts.get(family) ?? 0) + gain)
+    sum += gain
+    if (of === 'window') own += gain
   }
-  return { sum: [...parts.values()].reduce((total, part) => total + part, 0), parts }
+  return { sum, own, parts }
 }
 
-function findingIn(line: MeasuredLine, all: readonly Scored[], { text }: Weights): TamperFinding | null {
+const FAMILY_OF: ReadonlyMap<string, string> = new Map(
+  Object.entries(FAMILIES).flatMap(([family, own]) => own.map((measure) => [measure, family])),
+)
+
+/** One finding for each stretch of a line that is suspicious: where a digit was copied, from where and to where. */
+function findingsIn(line: MeasuredLine, all: readonly Scored[], { text }: Weights): readonly TamperFinding[] {
   const own = all.filter(({ window }) => window.line === line)
-  const strongest = own.toSorted((a, b) => b.sum - a.sum)[0]
-  if (strongest === undefined || strongest.sum < text.limit) return null
-  const at = own.indexOf(strongest)
-  const touched = runAround(own, at, text.limit - BESIDE)
-  const seen = [...strongest.parts].filter(([, part]) => part >= SEEN_MIN).toSorted(([, a], [, b]) => b - a)
-  const strength = strongest.sum - text.limit
-  return {
-    code: 'EDITED_TEXT',
-    name: line.text.name,
-    box: boxAround(touched),
-    measures: seen.map(([family]) => family),
-    isDecisive: line.text.isKey && seen.length >= 2 && strength >= DECISIVE_MIN,
-    strength,
-  }
+  const most = Math.max(0, ...own.map((scored) => scored.own))
+  const isIn = (scored: Scored) => scored.sum >= text.limit - BESIDE && scored.own >= OWN_SHARE * most
+  return stretchesOf(own, isIn).flatMap((stretch) => {
+    const strongest = stretch.toSorted((a, b) => b.sum - a.sum)[0]
+    if (strongest === undefined || strongest.sum < text.limit) return []
+    const seen = [...strongest.parts].filter(([, part]) => part >= SEEN_MIN).toSorted(([, a], [, b]) => b - a)
+    const strength = strongest.sum - text.limit
+    return {
+      code: 'EDITED_TEXT' as const,
+      name: line.text.name,
+      box: boxAround(stretch),
+      measures: seen.map(([family]) => family),
+      isDecisive: line.text.isKey && seen.length >= 2 && strength >= DECISIVE_MIN,
+      strength,
+    }
+  })
 }
 
-/** The parts beside one that are suspicious, too. */
-function runAround(own: readonly Scored[], at: number, min: number): readonly Scored[] {
-  let [first, last] = [at, at]
-  while (first > 0 && (own[first - 1]?.sum ?? 0) >= min) first--
-  while (last < own.length - 1 && (own[last + 1]?.sum ?? 0) >= min) last++
-  return own.slice(first, last + 1)
+/** Parts side by side. */
+function stretchesOf(own: readonly Scored[], isIn: (scored: Scored) => boolean): readonly (readonly Scored[])[] {
+  const stretches: Scored[][] = []
+  for (const [at, scored] of own.entries()) {
+    if (!isIn(scored)) continue
+    const before = own[at - 1]
+    if (before !== undefined && isIn(before)) stretches.at(-1)?.push(scored)
+    else stretches.push([scored])
+  }
+  return stretches
 }
 
 function boxAround(parts: readonly Scored[]): Box {

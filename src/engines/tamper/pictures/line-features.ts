@@ -9,6 +9,11 @@ export interface LineFeatures {
   readonly grainStep: number
   /** Fine structure of the ground within, against above and below. */
   readonly textureStep: number
+  /** Grain from row to row within, against above and below: a brush that fills from the rim leaves none. */
+  readonly downStep: number
+  readonly acrossStep: number
+  /** Grain of the tint within, against above and below. */
+  readonly tintStep: number
   /** Share of ground pixels that are exactly as their neighbours, within less above and below. */
   readonly flatStep: number
   /** Colour of the ground within less that above and below: brightness, red to green, blue to green. */
@@ -21,6 +26,8 @@ export interface LineFeatures {
   readonly inkBlue: number
   /** Steepest steps, in parts of the contrast. */
   readonly sharpness: number
+  /** How much of the step from ink to ground one pixel makes, at each of them: the middle. */
+  readonly edge: number
   readonly height: number
   readonly baseline: number
   readonly stroke: number
@@ -61,8 +68,8 @@ export function prepareLine(strip: Strip): PreparedLine | null {
   return { strip, top, bottom, paper, ink, isInk, isNear }
 }
 
-/** Of the columns `from` up to `to`; null where too little ground or no ink is seen. */
-export function lineFeatures(line: PreparedLine, from = 0, to = line.strip.width): LineFeatures | null {
+/** Of the columns `from` up to `to`; NaN is what cannot be told there. */
+export function lineFeatures(line: PreparedLine, from = 0, to = line.strip.width): LineFeatures {
   const { strip, top, bottom, paper, ink, isInk, isNear } = line
   const inner = groundOf(strip, isNear, { from, to, rows: [[top + 1, bottom - 1]] })
   const outer = groundOf(strip, isNear, {
@@ -73,13 +80,15 @@ export function lineFeatures(line: PreparedLine, from = 0, to = line.strip.width
       [bottom + 1, strip.height - 1],
     ],
   })
-  if (inner.count < 30 || outer.count < 30) return null
   const contrast = paper - ink
   const colour = inkColour(strip, { from, to, top, bottom, below: ink + 0.25 * contrast })
   return {
     grain: Math.log(inner.grain + 0.3),
     grainStep: Math.log((inner.grain + 0.3) / (outer.grain + 0.3)),
     textureStep: Math.log((inner.texture + 0.5) / (outer.texture + 0.5)),
+    downStep: Math.log((inner.down + 0.5) / (outer.down + 0.5)),
+    acrossStep: Math.log((inner.across + 0.5) / (outer.across + 0.5)),
+    tintStep: Math.log((inner.tint + 0.15) / (outer.tint + 0.15)),
     flatStep: inner.flat - outer.flat,
     groundLight: (inner.light - outer.light) / contrast,
     groundRed: (inner.red - outer.red) / contrast,
@@ -88,6 +97,7 @@ export function lineFeatures(line: PreparedLine, from = 0, to = line.strip.width
     inkRed: colour === null ? Number.NaN : (colour.red - inner.red) / contrast,
     inkBlue: colour === null ? Number.NaN : (colour.blue - inner.blue) / contrast,
     sharpness: steepest(strip, { from, to, top, bottom }) / contrast,
+    edge: edgeOf(strip, { from, to, top, bottom }, contrast),
     ...shapeOf(isInk, strip, { from, to, top, bottom }),
   }
 }
@@ -124,6 +134,9 @@ export function dilated(mask: Uint8Array, { width, height }: Pick<Strip, 'width'
   return grown
 }
 
+/** Fewer pixels of ground say nothing. */
+const GROUND_MIN = 30
+
 interface GroundPart {
   readonly from: number
   readonly to: number
@@ -133,6 +146,8 @@ interface GroundPart {
 function groundOf(strip: Strip, near: Uint8Array, { from, to, rows }: GroundPart) {
   const { width, height, light, red, green, blue } = strip
   let [count, grain, texture, flat, sumLight, sumRed, sumBlue] = [0, 0, 0, 0, 0, 0, 0]
+  let [down, acrossGrain, tint] = [0, 0, 0]
+  const tintAt = (at: number) => (red[at] ?? 0) - (blue[at] ?? 0)
   for (const [first, last] of rows) {
     for (let y = Math.max(2, first); y < Math.min(height - 2, last); y++) {
       for (let x = Math.max(2, from); x < Math.min(width - 2, to); x++) {
@@ -144,6 +159,14 @@ function groundOf(strip: Strip, near: Uint8Array, { from, to, rows }: GroundPart
         grain += Math.min(20, Math.abs(own - (left + right + above + below) / 4))
         const wide =
           (light[at - 2] ?? 0) + (light[at + 2] ?? 0) + (light[at - 2 * width] ?? 0) + (light[at + 2 * width] ?? 0)
+        down += Math.min(30, Math.abs(2 * own - above - below))
+        acrossGrain += Math.min(30, Math.abs(2 * own - left - right))
+        tint += Math.min(
+          20,
+          Math.abs(
+            tintAt(at) - (tintAt(at - 2) + tintAt(at + 2) + tintAt(at - 2 * width) + tintAt(at + 2 * width)) / 4,
+          ),
+        )
         texture += Math.min(30, Math.abs((own + left + right + above + below) / 5 - wide / 4))
         flat += own === right && own === below ? 1 : 0
         sumLight += own
@@ -153,12 +176,14 @@ function groundOf(strip: Strip, near: Uint8Array, { from, to, rows }: GroundPart
       }
     }
   }
-  const n = Math.max(1, count)
+  const n = count < GROUND_MIN ? Number.NaN : count
   return {
-    count,
     grain: grain / n,
     texture: texture / n,
     flat: flat / n,
+    down: down / n,
+    across: acrossGrain / n,
+    tint: tint / n,
     light: sumLight / n,
     red: sumRed / n,
     blue: sumBlue / n,
@@ -190,6 +215,32 @@ function steepest({ light, width }: Strip, { from, to, top, bottom }: Window): n
     }
   }
   return levelAtShare(steps, 0.97)
+}
+
+/** At each step from ink to ground, across and down: the steepest pixel in parts of the whole step. */
+function edgeOf({ light, width, height }: Strip, { from, to, top, bottom }: Window, contrast: number): number {
+  const parts: number[] = []
+  const scan = (at: number, step: number, length: number) => {
+    let index = 3
+    while (index < length - 3) {
+      let [steepest, sum] = [0, 0]
+      const sign = Math.sign((light[at + (index + 1) * step] ?? 0) - (light[at + index * step] ?? 0))
+      let end = index
+      while (end < length - 1) {
+        const rise = sign * ((light[at + (end + 1) * step] ?? 0) - (light[at + end * step] ?? 0))
+        if (rise <= 0) break
+        steepest = Math.max(steepest, rise)
+        sum += rise
+        end++
+      }
+      if (sum > 0.6 * contrast) parts.push(steepest / sum)
+      index = Math.max(index + 1, end)
+    }
+  }
+  for (let y = top; y < bottom; y++)
+    scan(y * width + Math.max(0, from - 3), 1, Math.min(width, to + 3) - Math.max(0, from - 3))
+  for (let x = from; x < to; x++) scan(x, width, height)
+  return parts.length < 6 ? Number.NaN : Math.log(parts.reduce((sum, part) => sum + part, 0) / parts.length)
 }
 
 function shapeOf(isInk: Uint8Array, { width }: Strip, { from, to, top, bottom }: Window) {

@@ -1,14 +1,16 @@
-import { atShare, median } from './statistics.ts'
+import { atShare, mean, median } from './statistics.ts'
 import type { Strip } from './strip.ts'
 
 /** What a picture on a paper looks like beside the paper it is printed on. */
 export interface PortraitFeatures {
-  /** Grain of its smoothest parts, as a logarithm. */
-  readonly grain: number
   /** Share of pixels that are exactly as their neighbours. */
   readonly flat: number
-  /** How much of the step at its rim is made by one pixel, by sides: 1 is a cut. NaN: no step was found there. */
-  readonly rims: readonly number[]
+  readonly inside: TileGrain
+  readonly outside: TileGrain
+  /** Steepest pixel at the rim in parts of the whole step, by sides. */
+  readonly edges: readonly number[]
+  /** How light it is beside the ground around it, as a logarithm. */
+  readonly light: number
   /** The strongest second line beside the rim, in parts of the first. */
   readonly frame: number
   /** Where the rim was found, in 0–1 of the strip: left, top, right, bottom. */
@@ -31,12 +33,26 @@ export function portraitFeatures(strip: Strip, aside: number): PortraitFeatures 
   const reach = [width * aside, height * above].map((room) => Math.round(room * 0.95)) as [number, number]
   const sides = expected.map((at, side) => findRim(strip, { at: Math.round(at), side, reach: reach[side % 2] ?? 1 }))
   const [left = 0, top = 0, right = 0, bottom = 0] = sides.map(({ at }) => at)
+  const isGround = (x: number, y: number) => x > right + 8 || x < left - 8 || y > bottom + 8 || y < top - 8
+  const isPortrait = (x: number, y: number) => x > left && x < right && y > top && y < bottom
   return {
-    ...innerGrain(strip, { left: left + 3, top: top + 3, right: right - 3, bottom: bottom - 3 }),
-    rims: sides.map(({ cut }) => cut),
+    flat: flatShare(strip, { left: left + 3, top: top + 3, right: right - 3, bottom: bottom - 3 }),
+    inside: tileGrain(strip, (x, y) => x > left + 3 && x + TILE < right - 3 && y > top + 3 && y + TILE < bottom - 3),
+    outside: tileGrain(strip, (x, y) => x > right + 8 || x + TILE < left - 8 || y > bottom + 8 || y + TILE < top - 8),
+    light: Math.log((lightOf(strip, isPortrait) + 1) / (lightOf(strip, isGround) + 1)),
+    edges: sides.map(({ at }, side) => edgeAt(strip, side, { at, left, top, right, bottom })),
     frame: Math.max(...sides.map(({ second }) => second)),
     box: [left / width, top / height, right / width, bottom / height],
   }
+}
+
+/** The middle brightness of a place. */
+function lightOf({ light, width, height }: Strip, isIn: (x: number, y: number) => boolean): number {
+  const levels: number[] = []
+  for (let y = 0; y < height; y += 2) {
+    for (let x = 0; x < width; x += 2) if (isIn(x, y)) levels.push(light[y * width + x] ?? 0)
+  }
+  return median(levels)
 }
 
 interface Side {
@@ -61,15 +77,9 @@ function findRim(strip: Strip, { at: expected, side, reach }: Side) {
   const peak = steps.indexOf(Math.max(...steps.filter((step) => !Number.isNaN(step))))
   const at = expected - reach + Math.max(0, peak)
   const strongest = steps[peak] ?? 0
-  if (strongest < STEP_MIN) return { at: expected, cut: Number.NaN, second: 0 }
-  const cuts: number[] = []
-  for (let along = first; along < last; along++) {
-    const near = [-3, -2, -1, 0, 1, 2, 3].map((off) => stepAt(strip, isAcross, [at + off, along]))
-    const sum = near.reduce((total, step) => total + step, 0)
-    if (sum > 4 * STEP_MIN) cuts.push(Math.max(...near) / sum)
-  }
+  if (strongest < STEP_MIN) return { at: expected, second: 0 }
   const others = steps.filter((_, index) => Math.abs(index - peak) >= 3 && Math.abs(index - peak) <= 14)
-  return { at, cut: cuts.length < 20 ? Number.NaN : median(cuts), second: Math.max(0, ...others) / strongest }
+  return { at, second: Math.max(0, ...others) / strongest }
 }
 
 /** How far the colours on both sides of a place are apart. */
@@ -93,24 +103,86 @@ interface Box {
   readonly bottom: number
 }
 
-/** Of the tiles of a portrait the smoothest show its grain alone: its ground, a cheek. */
-function innerGrain({ light, width }: Strip, { left, top, right, bottom }: Box) {
-  const grains: number[] = []
+/** Share of pixels that are exactly as those right of them and below. */
+function flatShare({ light, width }: Strip, { left, top, right, bottom }: Box): number {
   let [flat, pixels] = [0, 0]
-  for (let y = Math.max(1, top); y + TILE < bottom; y += TILE) {
-    for (let x = Math.max(1, left); x + TILE < right; x += TILE) {
-      let sum = 0
-      for (let at = 0; at < TILE * TILE; at++) {
-        const here = (y + Math.floor(at / TILE)) * width + x + (at % TILE)
-        const own = light[here] ?? 0
-        const around =
-          (light[here - 1] ?? 0) + (light[here + 1] ?? 0) + (light[here - width] ?? 0) + (light[here + width] ?? 0)
-        sum += Math.min(20, Math.abs(own - around / 4))
-        flat += own === light[here + 1] && own === light[here + width] ? 1 : 0
-        pixels++
-      }
-      grains.push(sum / (TILE * TILE))
+  for (let y = Math.max(0, top); y < bottom; y++) {
+    for (let x = Math.max(0, left); x < right; x++) {
+      const at = y * width + x
+      if (light[at] === light[at + 1] && light[at] === light[at + width]) flat++
+      pixels++
     }
   }
-  return { grain: Math.log(atShare(grains, 0.3) + 0.3), flat: flat / Math.max(1, pixels) }
+  return flat / Math.max(1, pixels)
+}
+
+/** Logarithms of what the smoothest tiles of a place have: its grain alone. NaN: no tile fits in. */
+export interface TileGrain {
+  readonly light: number
+  readonly tint: number
+}
+
+const SMOOTH_SHARE = { light: 0.15, tint: 0.3 } as const
+
+function tileGrain(strip: Strip, isIn: (x: number, y: number) => boolean): TileGrain {
+  const tiles: { readonly light: number; readonly tint: number }[] = []
+  for (let y = 2; y + TILE < strip.height - 2; y += TILE / 2) {
+    for (let x = 2; x + TILE < strip.width - 2; x += TILE / 2) if (isIn(x, y)) tiles.push(grainOfTile(strip, x, y))
+  }
+  const smooth = (name: keyof TileGrain) =>
+    Math.log(
+      atShare(
+        tiles.map((tile) => tile[name]),
+        SMOOTH_SHARE[name],
+      ) + 0.2,
+    )
+  return { light: smooth('light'), tint: smooth('tint') }
+}
+
+/** Mean steps from a pixel to what is around it: of brightness at once, of tint two pixels on, as JPEG keeps it. */
+function grainOfTile({ light, red, blue, width }: Strip, x: number, y: number) {
+  const tintAt = (at: number) => (red[at] ?? 0) - (blue[at] ?? 0)
+  const lightAt = (at: number) => light[at] ?? 0
+  let [sum, tint] = [0, 0]
+  for (let at = 0; at < TILE * TILE; at++) {
+    const here = (y + Math.floor(at / TILE)) * width + x + (at % TILE)
+    sum += step(lightAt, here, [1, width])
+    tint += step(tintAt, here, [2, 2 * width])
+  }
+  return { light: sum / (TILE * TILE), tint: tint / (TILE * TILE) }
+}
+
+function step(levelAt: (at: number) => number, at: number, [across, down]: readonly [number, number]): number {
+  const around = levelAt(at - across) + levelAt(at + across) + levelAt(at - down) + levelAt(at + down)
+  return Math.min(20, Math.abs(levelAt(at) - around / 4))
+}
+
+/** Of the steps across one side of a rim: the steepest pixel in parts of the whole step, as a logarithm. */
+function edgeAt(
+  { light, width, height }: Strip,
+  side: number,
+  { at, left, top, right, bottom }: Box & { at: number },
+): number {
+  const isAcross = side % 2 === 0
+  const [first, last] = isAcross ? [top + 8, bottom - 8] : [left + 8, right - 8]
+  const step = isAcross ? 1 : width
+  const parts: number[] = []
+  for (let along = first; along < last; along++) {
+    const middle = isAcross ? along * width + at : at * width + along
+    let [steepest, place] = [0, 0]
+    for (let off = -3; off <= 2; off++) {
+      const rise = (light[middle + (off + 1) * step] ?? 0) - (light[middle + off * step] ?? 0)
+      if (Math.abs(rise) > Math.abs(steepest)) [steepest, place] = [rise, off]
+    }
+    let sum = steepest
+    for (const direction of [-1, 1]) {
+      for (let off = place + direction; Math.abs(off - place) < 6; off += direction) {
+        const rise = (light[middle + (off + 1) * step] ?? 0) - (light[middle + off * step] ?? 0)
+        if (rise * steepest <= 0) break
+        sum += rise
+      }
+    }
+    if (Math.abs(sum) > 25) parts.push(steepest / sum)
+  }
+  return parts.length < 12 || at < 8 || at > (isAcross ? width : height) - 8 ? Number.NaN : Math.log(mean(parts))
 }

@@ -1,5 +1,6 @@
 import type { Picture } from '../../documents/documents.ts'
 import type { Quad } from '../tamper.ts'
+import { median } from './statistics.ts'
 
 /**
  * How unlike the rest each block of 8 × 8 pixels was saved. A picture that was saved as JPEG twice has gaps in the
@@ -14,31 +15,26 @@ export interface BlockMap {
   readonly top: number
   readonly columns: number
   readonly rows: number
-  /** Mean log likelihood, of saved once against saved as the rest, over the frequencies of a block that say something. */
+  /** Log likelihood, of saved once against saved as the rest, over the frequencies of a block that say something. */
   readonly scores: Float32Array
   /** How many frequencies said something. */
   readonly counts: Uint8Array
+  /** What one frequency says in most blocks. */
+  readonly usual: number
 }
 
 const SIDE = 8
 
-/** The lowest frequencies, in the order of JPEG; the very first is brightness. */
-const MODES: readonly (readonly [across: number, down: number])[] = [
-  [1, 0],
-  [0, 1],
-  [0, 2],
-  [1, 1],
-  [2, 0],
-  [3, 0],
-  [2, 1],
-  [1, 2],
-  [0, 3],
-  [0, 4],
-  [1, 3],
-  [2, 2],
-  [3, 1],
-  [4, 0],
-]
+/** The lower frequencies, in places of a block row by row; the very first is brightness. */
+const MODES: readonly number[] = Array.from({ length: SIDE * SIDE }, (_, place) => place).filter((place) => {
+  const order = (place % SIDE) + Math.floor(place / SIDE)
+  return order > 0 && order <= 7
+})
+
+const LEVELS = { min: 2, max: 253 } as const
+
+/** Blocks in which fewer frequencies say something are not asked what is usual. */
+const EVIDENCE_MIN = 5
 
 /** Values of a histogram to each side. */
 const REACH = 40
@@ -56,39 +52,45 @@ interface Bounds {
 }
 
 /**
- * @param steps of the last save by mode (the quantisation table of a JPEG, row by row); null where it was no JPEG.
+ * @param steps of the last save by mode (the quantisation table of a JPEG, row by row).
  * @param bounds pixels that are looked at.
  */
-export function mapBlocks(picture: Picture, steps: readonly number[] | null, bounds: Bounds): BlockMap {
+export function mapBlocks(picture: Picture, steps: readonly number[], bounds: Bounds): BlockMap {
   const [left, top] = [Math.floor(bounds.left / SIDE), Math.floor(bounds.top / SIDE)]
   const columns = Math.max(0, Math.floor(bounds.right / SIDE) - left)
   const rows = Math.max(0, Math.floor(bounds.bottom / SIDE) - top)
   const values = MODES.map(() => new Int16Array(columns * rows))
-  const block = new Float64Array(SIDE * SIDE)
+  const [block, half] = [new Float64Array(SIDE * SIDE), new Float64Array(SIDE * SIDE)]
   for (let index = 0; index < columns * rows; index++) {
     readBlock(picture, { column: left + (index % columns), row: top + Math.floor(index / columns) }, block)
-    const across = transformRows(block)
-    for (const [at, [u, v]] of MODES.entries()) {
+    // Levels that were cut off have lost what saving made of them.
+    if (block.some((level) => level < LEVELS.min || level > LEVELS.max)) continue
+    transform(block, half)
+    for (let at = 0; at < MODES.length; at++) {
+      const place = MODES[at] ?? 0
       const mode = values[at]
-      if (mode !== undefined) mode[index] = Math.round(frequency(across, u, v) / (steps?.[v * SIDE + u] ?? 1))
+      if (mode !== undefined) mode[index] = Math.round((block[place] ?? 0) / (steps[place] ?? 1))
     }
   }
   return { width: picture.width, height: picture.height, left, top, ...score(values, { columns, rows }) }
 }
 
-/** Mean score of the blocks in the upright box of a quad; NaN where less than `evidenceMin` frequencies say something. */
-export function savedApart(map: BlockMap, quad: Quad, evidenceMin: number): number {
-  const xs = quad.map(([x]) => (x * map.width) / SIDE - map.left)
-  const ys = quad.map(([, y]) => (y * map.height) / SIDE - map.top)
+/**
+ * What the blocks whose middle lies in the upright box of a quad say together beyond what is usual in the picture: the
+ * sum over the root of its parts, so that small and large places are alike. NaN: it was not saved as JPEG.
+ */
+export function savedApart(map: BlockMap | null, quad: Quad): number {
+  if (map === null) return Number.NaN
+  const xs = quad.map(([x]) => (x * map.width) / SIDE - map.left - 0.5)
+  const ys = quad.map(([, y]) => (y * map.height) / SIDE - map.top - 0.5)
   let [sum, count] = [0, 0]
-  for (let y = Math.max(0, Math.floor(Math.min(...ys))); y < Math.min(map.rows, Math.max(...ys)); y++) {
-    for (let x = Math.max(0, Math.floor(Math.min(...xs))); x < Math.min(map.columns, Math.max(...xs)); x++) {
-      const at = y * map.columns + x
-      sum += (map.scores[at] ?? 0) * (map.counts[at] ?? 0)
-      count += map.counts[at] ?? 0
+  for (let y = Math.max(0, Math.ceil(Math.min(...ys))); y < Math.min(map.rows, Math.max(...ys)); y++) {
+    for (let x = Math.max(0, Math.ceil(Math.min(...xs))); x < Math.min(map.columns, Math.max(...xs)); x++) {
+      sum += map.scores[y * map.columns + x] ?? 0
+      count += map.counts[y * map.columns + x] ?? 0
     }
   }
-  return count < evidenceMin ? Number.NaN : sum / count
+  return (sum - count * map.usual) / Math.sqrt(count + 1)
 }
 
 function readBlock(
@@ -104,26 +106,22 @@ function readBlock(
   }
 }
 
-/** Frequencies across that the modes have. */
-const ACROSS = 5
-
-/** `[f * SIDE + y]`: the frequency f of row y. */
-function transformRows(block: Float64Array): Float64Array {
-  const across = new Float64Array(ACROSS * SIDE)
-  for (let f = 0; f < ACROSS; f++) {
-    for (let y = 0; y < SIDE; y++) {
+/** Discrete cosine transform of a block in place, as JPEG's: rows, then columns. */
+function transform(block: Float64Array, half: Float64Array): void {
+  for (let y = 0; y < SIDE; y++) {
+    for (let f = 0; f < SIDE; f++) {
       let sum = 0
       for (let x = 0; x < SIDE; x++) sum += (block[y * SIDE + x] ?? 0) * (COSINES[f * SIDE + x] ?? 0)
-      across[f * SIDE + y] = sum
+      half[y * SIDE + f] = sum
     }
   }
-  return across
-}
-
-function frequency(across: Float64Array, u: number, v: number): number {
-  let sum = 0
-  for (let y = 0; y < SIDE; y++) sum += (across[u * SIDE + y] ?? 0) * (COSINES[v * SIDE + y] ?? 0)
-  return sum
+  for (let x = 0; x < SIDE; x++) {
+    for (let f = 0; f < SIDE; f++) {
+      let sum = 0
+      for (let y = 0; y < SIDE; y++) sum += (half[y * SIDE + x] ?? 0) * (COSINES[f * SIDE + y] ?? 0)
+      block[f * SIDE + x] = sum
+    }
+  }
 }
 
 function score(values: readonly Int16Array[], size: { readonly columns: number; readonly rows: number }) {
@@ -138,14 +136,15 @@ function score(values: readonly Int16Array[], size: { readonly columns: number; 
       counts[at] = (counts[at] ?? 0) + 1
     }
   }
-  for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) / Math.max(1, counts[at] ?? 0)
-  return { ...size, scores, counts }
+  const means = scores.map((sum, at) => sum / (counts[at] ?? 0)).filter((_, at) => (counts[at] ?? 0) >= EVIDENCE_MIN)
+  return { ...size, scores, counts, usual: median(means) || 0 }
 }
 
 /** By value: the logarithm of a smooth histogram over the one that is. */
 function gainsOf(values: Int16Array): Float32Array {
   const histogram = new Float64Array(2 * REACH + 1)
-  for (const value of values) {
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] ?? 0
     if (Math.abs(value) <= REACH) histogram[value + REACH] = (histogram[value + REACH] ?? 0) + 1
   }
   // Both signs are alike: together they say more.
@@ -157,7 +156,7 @@ function gainsOf(values: Int16Array): Float32Array {
   const gains = new Float32Array(histogram.length)
   for (let at = 1; at <= REACH; at++) {
     const smooth = smoothAt(histogram, at)
-    const gain = Math.log((smooth + 2) / ((histogram[REACH + at] ?? 0) + 2))
+    const gain = Math.log((smooth + 2) / ((histogram[REACH + at] ?? 0) + 3))
     gains[REACH + at] = gain
     gains[REACH - at] = gain
   }
@@ -166,14 +165,19 @@ function gainsOf(values: Int16Array): Float32Array {
 
 const SMOOTH = 4
 
+/** A straight line through the logarithms around a value, as histograms of frequencies fall (Laplace). */
 function smoothAt(histogram: Float64Array, value: number): number {
-  let [sum, weights] = [0, 0]
+  let [weights, x, y, xx, xy] = [0, 0, 0, 0, 0]
   for (let off = -SMOOTH; off <= SMOOTH; off++) {
-    const at = value + off
-    if (at < 1 || at > REACH) continue
+    if (value + off < 1 || value + off > REACH) continue
     const weight = 1 - Math.abs(off) / (SMOOTH + 1)
-    sum += weight * (histogram[REACH + at] ?? 0)
+    const level = Math.log((histogram[REACH + value + off] ?? 0) + 1)
     weights += weight
+    x += weight * off
+    y += weight * level
+    xx += weight * off * off
+    xy += weight * off * level
   }
-  return sum / Math.max(1e-6, weights)
+  const slope = (weights * xy - x * y) / (weights * xx - x * x)
+  return Math.exp((y - slope * x) / weights)
 }

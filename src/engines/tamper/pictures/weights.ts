@@ -4,13 +4,21 @@ import { z } from 'zod'
 const number = z.number()
 const byMeasure = z.record(z.string(), number)
 
+const Step = z.strictObject({
+  measure: z.string(),
+  side: z.enum(['above', 'below']),
+  /** In spreads of the measure. */
+  from: number,
+  gain: number,
+})
+
 /** What was learned on drawn cards: see docs/guides/authenticity.md and bench/tamper/fit-weights.ts. */
 const Weights = z.strictObject({
   /** Spread of each measure within honest pictures. */
-  floors: z.strictObject({ line: byMeasure, window: byMeasure }),
+  floors: z.strictObject({ line: byMeasure, window: byMeasure, other: byMeasure }),
   text: z.strictObject({
-    /** By measure: of the line above and below the rest, of the part above and below. */
-    weights: z.record(z.string(), z.tuple([number, number, number, number])),
+    /** What a line or a part of one gains where it is so far off. */
+    steps: z.array(Step.extend({ of: z.enum(['line', 'window']) })),
     /** Sums from here on are beyond what honest pictures show. */
     limit: number,
   }),
@@ -18,8 +26,7 @@ const Weights = z.strictObject({
     /** Of honest pictures. */
     middles: byMeasure,
     spreads: byMeasure,
-    /** By measure: above and below the middle. */
-    weights: z.record(z.string(), z.tuple([number, number])),
+    steps: z.array(Step),
     limit: number,
   }),
 })

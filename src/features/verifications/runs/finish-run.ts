@@ -58,7 +58,7 @@ export async function finishRun(tx: Tx, deps: FinishDeps, turn: FinishedTurn): P
   const findings = await addTo(tx, turn, turn.outcome)
   const result = await resultOf(tx, deps, { turn, findings, organizationId: current.organizationId })
   await replaceTables(tx, deps, { current, tables: turn.tables })
-  const to = turn.isPlayed ? (turn.outcome.end ?? 'COMPLETED') : endOf(turn.outcome, current)
+  const to = turn.isPlayed ? (findings.end ?? 'COMPLETED') : endOf(findings, current)
   if (to === 'FRAUD_DETECTED') {
     // Neither settled nor paid: whether the run goes on is for somebody to say.
     return transition(tx, deps, { current, to, changes: { ...ended, ...result, outputStatus: null } })
@@ -81,10 +81,11 @@ async function replaceTables(
 
 async function addTo(tx: Tx, { verificationId, add }: FinishedTurn, findings: Findings): Promise<Findings> {
   if (add === null) return findings
-  const { checks, linked } = await add(tx)
+  const { checks, linked, amend } = await add(tx)
   await deleteLinks(tx, verificationId)
   await insertLinks(tx, verificationId, linked)
-  return { ...findings, checks: [...findings.checks, ...checks] }
+  const own = amend?.(findings) ?? findings
+  return { ...own, checks: [...own.checks, ...checks] }
 }
 
 /** A review is a user's matter: what a key started has nobody to wait for. */

@@ -31,8 +31,8 @@ async function authenticityOf(tamper: PictureTamper | undefined, fraudDetection 
 describe('AUTHENTICITY of a card', () => {
   it('is looked at where it was asked for, with every value and its place', async () => {
     const seen: PlacedPicture[] = []
-    const asked = await authenticityOf(answering({ risk: 'TRUSTED', findings: [] }, seen))
-    const notAsked = await authenticityOf(answering({ risk: 'TRUSTED', findings: [] }, seen), false)
+    const asked = await authenticityOf(answering({ risk: 'TRUSTED', findings: [], mark: null }, seen))
+    const notAsked = await authenticityOf(answering({ risk: 'TRUSTED', findings: [], mark: null }, seen), false)
 
     expect(asked.check).toMatchObject({
       result: 'PASS',
@@ -49,7 +49,7 @@ describe('AUTHENTICITY of a card', () => {
   })
 
   it('decides where an edit is beyond doubt, and says where it is', async () => {
-    const { check, output, end } = await authenticityOf(answering({ risk: 'HIGH_RISK', findings: [EDIT] }))
+    const { check, output, end } = await authenticityOf(answering({ risk: 'HIGH_RISK', findings: [EDIT], mark: null }))
 
     expect(check).toMatchObject({ result: 'FAIL', reason_code: 'EDITED_TEXT' })
     expect(end).toBeUndefined()
@@ -63,7 +63,7 @@ describe('AUTHENTICITY of a card', () => {
 
   it('is for a person to look at where there is a doubt, and never called free of traces', async () => {
     const findings = [{ ...EDIT, isDecisive: false }]
-    const { check, end } = await authenticityOf(answering({ risk: 'WARNING', findings }))
+    const { check, end } = await authenticityOf(answering({ risk: 'WARNING', findings, mark: null }))
 
     expect(check).toMatchObject({ result: 'UNAVAILABLE', reason_code: 'EDITED_TEXT' })
     expect(check?.message).not.toMatch(/[Nn]othing detected/)
@@ -72,7 +72,7 @@ describe('AUTHENTICITY of a card', () => {
 
   it.each([
     ['nobody looks', undefined],
-    ['there is too little print', answering({ risk: 'UNAVAILABLE', findings: [] })],
+    ['there is too little print', answering({ risk: 'UNAVAILABLE', findings: [], mark: null })],
     ['the picture is too complex', answering(new TooComplex('It took too long.'))],
   ])('could not be looked at where %s, which is no doubt', async (_, tamper) => {
     const { check, end } = await authenticityOf(tamper)

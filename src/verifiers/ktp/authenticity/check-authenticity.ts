@@ -1,5 +1,5 @@
 import type { PagePart } from '../../../engines/documents/documents.ts'
-import type { PictureTamper, TamperFinding, TamperReport } from '../../../engines/tamper/tamper.ts'
+import type { PictureMark, PictureTamper, TamperFinding, TamperReport } from '../../../engines/tamper/tamper.ts'
 import { boxWithin } from '../../../lib/geometry/picture-box.ts'
 import { TooComplex } from '../../../lib/too-complex.ts'
 import type { Check, InputFile } from '../../verifier.ts'
@@ -11,6 +11,8 @@ import { placeCard } from './place-card.ts'
 export interface Authenticity {
   readonly checks: readonly Check[]
   readonly output: { readonly fraud: FraudOutput }
+  /** Null: no portrait was found. */
+  readonly mark: PictureMark | null
 }
 
 export interface AuthenticityDeps {
@@ -33,18 +35,18 @@ export async function checkAuthenticity(
 }
 
 /** The card may have been looked at closer than its page: places are those of the page. */
-function onPage({ risk, findings }: TamperReport, part: PagePart): TamperReport {
+function onPage({ findings, ...report }: TamperReport, part: PagePart): TamperReport {
   return {
-    risk,
+    ...report,
     findings: findings.map((each) => ({ ...each, box: each.box === null ? null : boxWithin(part, each.box) })),
   }
 }
 
-const NOT_LOOKED: TamperReport = { risk: 'UNAVAILABLE', findings: [] }
+const NOT_LOOKED: TamperReport = { risk: 'UNAVAILABLE', findings: [], mark: null }
 
 /** The check that a report comes to. `page` from 1. */
 export function fromReport(report: TamperReport, page: number): Authenticity {
-  return { checks: [checkOf(report)], output: { fraud: describe(report, page) } }
+  return { checks: [checkOf(report)], output: { fraud: describe(report, page) }, mark: report.mark }
 }
 
 /** A picture that cannot be looked at is not refused for it: it was read. */

@@ -8,14 +8,15 @@ const PLACES: Readonly<Partial<Record<TamperCode, { readonly name: string | null
 
 /** What would be reported of a picture with this reason; of any other that nothing was detected. */
 export function fictionalReport(reason: string | null): TamperReport {
-  if (reason === 'AUTHENTICITY_UNAVAILABLE') return { risk: 'UNAVAILABLE', findings: [] }
+  if (reason === 'AUTHENTICITY_UNAVAILABLE') return { risk: 'UNAVAILABLE', findings: [], mark: null }
   const code = TAMPER_CODES.find((each) => each === reason)
-  if (code === undefined) return { risk: 'TRUSTED', findings: [] }
+  if (code === undefined) return { risk: 'TRUSTED', findings: [], mark: null }
   const isDecisive = code === 'EDITED_TEXT'
   const { name, box } = PLACES[code] ?? { name: null, box: null }
   const measures = isDecisive ? ['ground', 'ink'] : ['fictional']
   return {
     risk: isDecisive ? 'HIGH_RISK' : 'WARNING',
     findings: [{ code, name, box, measures, isDecisive, strength: 2 }],
+    mark: null,
   }
 }

@@ -10,7 +10,7 @@ export const FraudOutput = z.strictObject({
     .describe('TRUSTED: nothing was detected, which proves nothing. UNAVAILABLE: it could not be looked for'),
   issues_detected: z.array(
     z.strictObject({
-      code: z.enum(TAMPER_CODES),
+      code: z.enum([...TAMPER_CODES, 'SEEN_BEFORE']),
       severity: z.enum(SEVERITIES).describe('HIGH: it decides by itself'),
       field: z.string().nullable().describe('Null: it is in no value'),
       page: z.int().min(1).max(400),

@@ -37,6 +37,12 @@ export const AUTHENTICITY_REASONS = {
     meaning: `The file names a program that edits pictures. ${HONEST}`,
     message: `The picture was saved by a program that edits pictures. ${CARD_ITSELF}`,
   },
+  SEEN_BEFORE: {
+    check: 'AUTHENTICITY',
+    meaning:
+      'The same picture is in another verification of the organization, of another result group, with another NIK or name. FAIL where the picture has traces of an edit, too, else UNAVAILABLE, for a person to look at.',
+    message: `The same picture was sent for somebody else. ${CARD_ITSELF}`,
+  },
   AUTHENTICITY_UNAVAILABLE: {
     check: 'AUTHENTICITY',
     meaning: 'Traces of changes could not be looked for: too little print was found, or the picture is too complex.',

@@ -76,6 +76,9 @@ export const PRESENTATIONS: Readonly<Record<string, Operation>> = {
   printed_copy: printed,
 }
 
+/** After these nothing is where it was. */
+export const MOVING: readonly string[] = ['crop', 'quarter_turn', 'straightened', 'screenshot']
+
 async function scaled(file: Buffer, factor: number, quality: number): Promise<Buffer> {
   const { width = 0 } = await sharp(file).metadata()
   return sharp(file)

@@ -4,7 +4,7 @@ import type { AreaTable } from '../areas.ts'
 import { type Box, drawCard } from '../card.ts'
 import type { Layout } from '../layout.ts'
 import { LAYOUTS } from '../layouts.ts'
-import { inventPerson } from '../person.ts'
+import { cardDate, inventPerson } from '../person.ts'
 import { createRandom, type Random } from '../random.ts'
 import { type Raster, rasterOf } from '../raster.ts'
 import { drawShadedFace } from '../shaded-face.ts'
@@ -23,9 +23,9 @@ import {
   spliceFrom,
   swapPortrait,
 } from './edits.ts'
-import { HONEST_OPERATIONS, messenger, PRESENTATIONS, rasterOfFile } from './operations.ts'
+import { HONEST_OPERATIONS, MOVING, messenger, PRESENTATIONS, rasterOfFile } from './operations.ts'
 import { CAMERAS, photograph } from './photograph.ts'
-import { boxIn } from './place.ts'
+import { boxIn, quadOf } from './place.ts'
 
 /** One file of a set of honest and edited pictures. */
 export interface TamperEntry {
@@ -44,6 +44,16 @@ export interface TamperEntry {
   readonly after: 'first_save' | 'messenger'
   readonly camera: string
   readonly layout: string
+  /** In 0–1 of the picture; null where the operation moved them. */
+  readonly places: Places | null
+}
+
+type Corners = readonly (readonly [number, number])[]
+
+interface Places {
+  /** What was printed, whatever the edit has made of it. */
+  readonly texts: readonly { readonly name: string; readonly value: string; readonly quad: Corners }[]
+  readonly portrait: Corners
 }
 
 export interface TamperPlan {
@@ -198,6 +208,18 @@ async function keep(plan: TamperPlan, kept: Kept): Promise<TamperEntry> {
     presentation,
     after,
     camera: subject.camera,
+    places: MOVING.includes(operation) ? null : placesOf(subject),
     layout: subject.layout.id,
   }
+}
+
+function placesOf(subject: TakenCard): Places {
+  const { width, height } = subject.raster
+  const corners = (box: Box): Corners => quadOf(subject, box).map(([x, y]) => [x / width, y / height])
+  const texts = [...subject.boxes].map(([name, box]) => ({
+    name,
+    value: (name === 'birth_date' ? cardDate(subject.fields.birth_date ?? '') : subject.fields[name]) ?? '',
+    quad: corners(box),
+  }))
+  return { texts, portrait: corners(subject.layout.portrait) }
 }
