@@ -32,7 +32,7 @@ export async function seeFaces(
   const printed: (Face | null)[][] = PRINTS.map(() => [])
   for (const [index, { person, file }] of pictures.entries()) {
     const picture = await decodePicture(file)
-    const [face = null] = await findFaces(nets, picture)
+    const face = middlemost(await findFaces(nets, picture))
     unprinted.push(face)
     const portrait = face === null ? null : await framePortrait(picture, face.box)
     for (const [at, print] of PRINTS.entries()) {
@@ -48,6 +48,13 @@ export async function seeFaces(
     onPicture(index + 1)
   }
   return { unprinted, printed }
+}
+
+/** A picture is named after the person in its middle, however large others beside are. */
+export function middlemost(faces: readonly Face[]): Face | null {
+  const offMiddle = ({ box: [left, top, right, bottom] }: Face) =>
+    Math.hypot((left + right) / 2 - 0.5, (top + bottom) / 2 - 0.5)
+  return faces.toSorted((a, b) => offMiddle(a) - offMiddle(b))[0] ?? null
 }
 
 /** The same number for the same words (FNV-1a): what is drawn for a picture hangs on no other. */
