@@ -51,7 +51,7 @@ export async function seeFaces(
 }
 
 /** A picture is named after the person in its middle, however large others beside are. */
-export function middlemost(faces: readonly Face[]): Face | null {
+function middlemost(faces: readonly Face[]): Face | null {
   const offMiddle = ({ box: [left, top, right, bottom] }: Face) =>
     Math.hypot((left + right) / 2 - 0.5, (top + bottom) / 2 - 0.5)
   return faces.toSorted((a, b) => offMiddle(a) - offMiddle(b))[0] ?? null
