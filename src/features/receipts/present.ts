@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Bank, Receipt } from '../../banks/bank.ts'
 import { toAddisMoment } from '../../lib/receipts/addis-time.ts'
-import { OUTCOMES } from './check-outcome.ts'
+import { type CheckMethod, OUTCOMES } from './check-outcome.ts'
 import { MISMATCH_REASONS } from './match.ts'
 import type { CheckDetails } from './sealed.ts'
 import type { StoredCheck } from './store.ts'
@@ -127,8 +127,7 @@ export const HistoryBody = z
 
 /** A check of which the bank's receipt is known. */
 export function presentVerified(check: StoredCheck, details: CheckDetails, bank: Bank): z.infer<typeof VerifiedBody> {
-  const { receipt, transactionNumber, checks } = details
-  if (receipt === null) throw new Error('Only what a bank has answered is presented as verified')
+  const { transactionNumber, checks } = details
   const isSuccess = check.outcome === 'CONFIRMED'
   return {
     success: isSuccess,
@@ -140,18 +139,32 @@ export function presentVerified(check: StoredCheck, details: CheckDetails, bank:
     message: details.message ?? (isSuccess ? 'Transaction verified successfully.' : null),
     data: {
       id: check.number,
-      bank: bank.code,
-      bank_name: bank.name,
       verification_id: transactionNumber,
-      transaction_number: transactionNumber,
-      ...(details.recognizedAs === null || transactionNumber === null
-        ? {}
-        : { corrected_transaction_number: transactionNumber }),
-      source_url: details.sourceUrl,
-      verification_method: check.method,
-      receipt: presentReceipt(receipt),
+      ...presentPayment({ bank, details, method: check.method }),
     },
     ...(checks.length === 0 ? {} : { checks: [...checks] }),
+  }
+}
+
+/** What a bank has shown of a payment. */
+export interface ShownPayment {
+  readonly bank: Bank
+  readonly details: CheckDetails
+  readonly method: CheckMethod | null
+}
+
+export function presentPayment({ bank, details, method }: ShownPayment) {
+  const { receipt, transactionNumber, recognizedAs, sourceUrl } = details
+  if (receipt === null) throw new Error('Only what a bank has answered is presented as verified')
+  const isCorrected = recognizedAs !== null && transactionNumber !== null
+  return {
+    bank: bank.code,
+    bank_name: bank.name,
+    transaction_number: transactionNumber,
+    ...(isCorrected ? { corrected_transaction_number: transactionNumber } : {}),
+    source_url: sourceUrl,
+    verification_method: method,
+    receipt: presentReceipt(receipt),
   }
 }
 

@@ -41,6 +41,9 @@ export interface Settled {
   readonly verdict: Verdict | null
   /** The number of the check that confirmed the payment first, when this is not it. */
   readonly duplicateOf: number | null
+  readonly method: CheckMethod | null
+  /** What was sealed. */
+  readonly details: CheckDetails
 }
 
 const SUBJECT_CODES: Readonly<Record<Exclude<BankOutcome['kind'], 'found' | 'unasked'>, SettledOutcome>> = {
@@ -61,6 +64,8 @@ export async function settleCheck(tx: Tx, deps: SettleDeps, ending: Ending): Pro
   const settings = await readSettings(tx, scope)
   const seen = outcome.kind === 'found' && checkOutcome === 'CONFIRMED' ? outcome.receipt : null
   const { duplicateOf, known } = await seenBefore(tx, deps, { ending, hashes, sealer, settings, receipt: seen })
+  const method = methodOf(asked, outcome)
+  const details = detailsOf(asked, { outcome, verdict, reference })
   await endCheck(tx, {
     id: checkId,
     outcome: checkOutcome,
@@ -68,12 +73,12 @@ export async function settleCheck(tx: Tx, deps: SettleDeps, ending: Ending): Pro
     duplicateOf,
     known,
     isCounted: checkOutcome === 'CONFIRMED' || checkOutcome === 'NOT_FOUND',
-    method: methodOf(asked, outcome),
-    detailsSealed: sealDetails(sealer, checkId, detailsOf(asked, { outcome, verdict, reference })),
+    method,
+    detailsSealed: sealDetails(sealer, checkId, details),
     answerSealed: outcome.kind === 'unreadable' ? sealAnswer(sealer, checkId, outcome.body) : null,
   })
   await keepEvidence(tx, ending, { sealer, days: settings.evidenceDays })
-  return { outcome: checkOutcome, verdict, duplicateOf }
+  return { outcome: checkOutcome, verdict, duplicateOf, method, details }
 }
 
 interface Seeing {

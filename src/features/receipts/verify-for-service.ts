@@ -3,13 +3,13 @@ import { type Db, inTransaction } from '../../platform/database/database.ts'
 import type { Keyring } from '../../platform/encryption/keyring.ts'
 import { HttpError } from '../../platform/http/http-error.ts'
 import type { Mode } from '../access/caller.ts'
-import { verifiedOf } from './answer-check.ts'
 import { insistOnAskable } from './begin-check.ts'
 import type { FindPayment, FoundPayment } from './find-payment.ts'
 import type { MismatchReason } from './match.ts'
+import { presentPayment } from './present.ts'
 import type { ReceiptCheck } from './receipt-checks.ts'
 import { type SettleDeps, settleCheck } from './settle-check.ts'
-import { findCheck, openCheckAgain } from './store.ts'
+import { openCheckAgain } from './store.ts'
 import { type SubmitDeps, type Submitted, submitReceipt } from './submit-receipt.ts'
 
 export interface ServiceDeps extends SettleDeps, SubmitDeps {
@@ -73,33 +73,29 @@ async function writeDown(
   deps: ServiceDeps,
   { found, run }: Finding,
 ): Promise<ServiceAnswer> {
-  const { verificationId: checkId, organizationId, groupId } = run
+  const { verificationId: checkId, groupId } = run
   const { bank, question } = found.asked
   await openCheckAgain(tx, run, {
     ...{ id: checkId, groupId, bank: bank.code, isCounted: false },
     sourceLabel: 'Verification API',
   })
-  const { outcome, verdict, duplicateOf } = await settleCheck(tx, deps, {
+  const { outcome, verdict, duplicateOf, method, details } = await settleCheck(tx, deps, {
     ...found,
     ...{ checkId, scope: run, askedAt: Date.now() },
   })
   if (outcome === 'NOT_FOUND' || verdict === null) {
     const output = { bank: bank.code, bank_name: bank.name, transaction_number: question.reference ?? null }
-    const method = found.asked.isFromCode ? { verification_method: 'qr_unverified' } : {}
-    return { kind: 'not_found', output: { ...output, ...method, exists: false, receipt: null } }
+    const known = found.asked.isFromCode ? { verification_method: 'qr_unverified' } : {}
+    return { kind: 'not_found', output: { ...output, ...known, exists: false, receipt: null } }
   }
-  const check = await findCheck(tx, run, checkId)
-  const sealer = await deps.keyring.forOrganization(tx, organizationId)
-  const verified = check === undefined ? null : verifiedOf(deps, sealer, check)
-  if (verified === null) throw new Error('A check that was just written cannot be read')
-  const { id: _, verification_id: __, ...data } = verified.data
+  const payment = presentPayment({ bank, details, method })
   return {
     kind: 'found',
     problem: problemOf(verdict),
     isReceiverChecked: verdict.kind !== 'not_settled' && verdict.receiver === 'same',
     expectations: verdict.kind === 'not_settled' ? [] : verdict.checks,
     isDuplicate: duplicateOf !== null,
-    output: { ...data, exists: true, duplicate: verified.duplicate, duplicate_of: duplicateOf },
+    output: { ...payment, exists: true, duplicate: duplicateOf !== null, duplicate_of: duplicateOf },
   }
 }
 
