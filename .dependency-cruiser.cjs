@@ -18,7 +18,7 @@ const edges = {
   verifications: ['uploads', 'folders', 'credits', 'webhooks', 'templates', 'access', 'audit', 'idempotency'],
   receipts: ['uploads', 'credits', 'webhooks', 'access', 'audit', 'idempotency'],
   screening: ['verifications', 'webhooks', 'access', 'audit', 'idempotency'],
-  reviews: ['verifications', 'access', 'audit', 'idempotency'],
+  reviews: ['verifications', 'folders', 'uploads', 'access', 'audit', 'idempotency'],
   'duplicate-faces': ['verifications', 'access', 'audit', 'idempotency'],
   'seen-pictures': ['verifications', 'access'],
   exports: ['verifications', 'folders', 'access', 'audit', 'idempotency'],

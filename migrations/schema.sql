@@ -121,6 +121,44 @@ CREATE TABLE blocklists (
   CONSTRAINT blocklists_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
 
+CREATE TABLE case_events (
+  id uuid NOT NULL,
+  verification_id uuid NOT NULL,
+  organization_id uuid NOT NULL,
+  mode mode NOT NULL,
+  kind text NOT NULL,
+  user_id uuid,
+  details jsonb DEFAULT '{}'::jsonb NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT case_events_pkey PRIMARY KEY (id),
+  CONSTRAINT case_events_kind_check CHECK ((kind = ANY (ARRAY['ASSIGNED'::text, 'SNOOZED'::text, 'DUE_SET'::text, 'ESCALATED'::text, 'TAGGED'::text, 'NOTED'::text, 'NOTE_DELETED'::text]))),
+  CONSTRAINT case_events_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  CONSTRAINT case_events_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES cases(verification_id)
+);
+
+CREATE TABLE case_note_files (
+  note_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  file_id uuid NOT NULL,
+  CONSTRAINT case_note_files_pkey PRIMARY KEY (note_id, "position"),
+  CONSTRAINT case_note_files_position_check CHECK (("position" >= 0)),
+  CONSTRAINT case_note_files_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id),
+  CONSTRAINT case_note_files_note_id_fkey FOREIGN KEY (note_id) REFERENCES case_notes(id) ON DELETE CASCADE
+);
+
+CREATE TABLE case_notes (
+  id uuid NOT NULL,
+  verification_id uuid NOT NULL,
+  organization_id uuid NOT NULL,
+  mode mode NOT NULL,
+  user_id uuid NOT NULL,
+  text_sealed bytea NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT case_notes_pkey PRIMARY KEY (id),
+  CONSTRAINT case_notes_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  CONSTRAINT case_notes_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES cases(verification_id)
+);
+
 CREATE TABLE case_readings (
   organization_id uuid NOT NULL,
   mode mode NOT NULL,
@@ -131,6 +169,45 @@ CREATE TABLE case_readings (
   CONSTRAINT case_readings_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   CONSTRAINT case_readings_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
   CONSTRAINT case_readings_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(id)
+);
+
+CREATE TABLE case_viewers (
+  verification_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  seen_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT case_viewers_pkey PRIMARY KEY (verification_id, user_id),
+  CONSTRAINT case_viewers_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  CONSTRAINT case_viewers_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES cases(verification_id)
+);
+
+CREATE TABLE cases (
+  verification_id uuid NOT NULL,
+  organization_id uuid NOT NULL,
+  group_id uuid NOT NULL,
+  mode mode NOT NULL,
+  service_id uuid NOT NULL,
+  folder_id uuid NOT NULL,
+  opened_at timestamp with time zone DEFAULT now() NOT NULL,
+  closed_at timestamp with time zone,
+  due_at timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+  level text DEFAULT 'REVIEWER'::text NOT NULL,
+  escalated_by uuid,
+  escalated_at timestamp with time zone,
+  assignee_id uuid,
+  assigned_at timestamp with time zone,
+  leased_by uuid,
+  leased_until timestamp with time zone,
+  snoozed_until timestamp with time zone,
+  tags text[] DEFAULT '{}'::text[] NOT NULL,
+  CONSTRAINT cases_pkey PRIMARY KEY (verification_id),
+  CONSTRAINT cases_check CHECK (((leased_by IS NULL) = (leased_until IS NULL))),
+  CONSTRAINT cases_level_check CHECK ((level = ANY (ARRAY['REVIEWER'::text, 'COMPLIANCE'::text, 'OWNER'::text]))),
+  CONSTRAINT cases_tags_check CHECK ((cardinality(tags) <= 20)),
+  CONSTRAINT cases_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES users(id),
+  CONSTRAINT cases_escalated_by_fkey FOREIGN KEY (escalated_by) REFERENCES users(id),
+  CONSTRAINT cases_leased_by_fkey FOREIGN KEY (leased_by) REFERENCES users(id),
+  CONSTRAINT cases_organization_id_group_id_fkey FOREIGN KEY (organization_id, group_id) REFERENCES groups(organization_id, id),
+  CONSTRAINT cases_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(id)
 );
 
 CREATE TABLE credit_accounts (
@@ -178,6 +255,29 @@ CREATE TABLE data_keys (
   CONSTRAINT data_keys_pkey PRIMARY KEY (organization_id, version),
   CONSTRAINT data_keys_version_check CHECK (((version >= 1) AND (version <= 65535))),
   CONSTRAINT data_keys_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+
+CREATE TABLE decision_reasons (
+  organization_id uuid NOT NULL,
+  mode mode NOT NULL,
+  code text NOT NULL,
+  "position" integer NOT NULL,
+  outcome text NOT NULL,
+  meaning text NOT NULL,
+  needs_note boolean NOT NULL,
+  is_false_alarm boolean NOT NULL,
+  CONSTRAINT decision_reasons_pkey PRIMARY KEY (organization_id, mode, code),
+  CONSTRAINT decision_reasons_outcome_check CHECK ((outcome = ANY (ARRAY['APPROVED'::text, 'REJECTED'::text]))),
+  CONSTRAINT decision_reasons_position_check CHECK (("position" >= 0)),
+  CONSTRAINT decision_reasons_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+
+CREATE TABLE desk_settings (
+  organization_id uuid NOT NULL,
+  mode mode NOT NULL,
+  four_eyes boolean DEFAULT false NOT NULL,
+  CONSTRAINT desk_settings_pkey PRIMARY KEY (organization_id, mode),
+  CONSTRAINT desk_settings_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
 
 CREATE TABLE duplicate_face_terms (
@@ -336,11 +436,14 @@ CREATE TABLE groups (
   name text NOT NULL,
   is_default boolean DEFAULT false NOT NULL,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
+  review_hours integer,
+  auto_assign boolean DEFAULT false NOT NULL,
   CONSTRAINT groups_pkey PRIMARY KEY (id),
   CONSTRAINT groups_organization_id_id_key UNIQUE (organization_id, id),
   CONSTRAINT groups_organization_id_number_key UNIQUE (organization_id, number),
   CONSTRAINT groups_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   CONSTRAINT groups_number_check CHECK ((number > 0)),
+  CONSTRAINT groups_review_hours_check CHECK (((review_hours >= 1) AND (review_hours <= 8760))),
   CONSTRAINT groups_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
 
@@ -542,6 +645,25 @@ CREATE TABLE refresh_tokens (
   CONSTRAINT refresh_tokens_pkey PRIMARY KEY (token_hash),
   CONSTRAINT refresh_tokens_token_hash_check CHECK ((length(token_hash) = 32)),
   CONSTRAINT refresh_tokens_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id)
+);
+
+CREATE TABLE saved_views (
+  id uuid NOT NULL,
+  organization_id uuid NOT NULL,
+  group_id uuid,
+  mode mode NOT NULL,
+  user_id uuid NOT NULL,
+  name text NOT NULL,
+  page text NOT NULL,
+  filter jsonb NOT NULL,
+  is_shared boolean NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT saved_views_pkey PRIMARY KEY (id),
+  CONSTRAINT saved_views_organization_id_mode_user_id_page_name_key UNIQUE (organization_id, mode, user_id, page, name),
+  CONSTRAINT saved_views_page_check CHECK ((page = ANY (ARRAY['CASES'::text, 'VERIFICATIONS'::text]))),
+  CONSTRAINT saved_views_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id),
+  CONSTRAINT saved_views_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  CONSTRAINT saved_views_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 );
 
 CREATE TABLE schema_migrations (
@@ -754,11 +876,15 @@ CREATE TABLE verification_decisions (
   takes_effect_at timestamp with time zone NOT NULL,
   ended_at timestamp with time zone,
   version integer,
+  first_id uuid,
+  stopped_by text[] DEFAULT '{}'::text[] NOT NULL,
+  is_false_alarm boolean DEFAULT false NOT NULL,
   CONSTRAINT verification_decisions_pkey PRIMARY KEY (id),
-  CONSTRAINT verification_decisions_check CHECK (((state = 'WAITING'::text) = (ended_at IS NULL))),
+  CONSTRAINT verification_decisions_check CHECK (((state = ANY (ARRAY['WAITING'::text, 'AWAITING_SECOND'::text])) = (ended_at IS NULL))),
   CONSTRAINT verification_decisions_outcome_check CHECK ((outcome = ANY (ARRAY['APPROVED'::text, 'REJECTED'::text]))),
-  CONSTRAINT verification_decisions_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'UNDONE'::text, 'DONE'::text, 'LAPSED'::text]))),
+  CONSTRAINT verification_decisions_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'UNDONE'::text, 'DONE'::text, 'LAPSED'::text, 'AWAITING_SECOND'::text, 'SECONDED'::text, 'CONTRADICTED'::text]))),
   CONSTRAINT verification_decisions_version_check CHECK ((version > 0)),
+  CONSTRAINT verification_decisions_first_id_fkey FOREIGN KEY (first_id) REFERENCES verification_decisions(id),
   CONSTRAINT verification_decisions_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   CONSTRAINT verification_decisions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
   CONSTRAINT verification_decisions_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(id)
@@ -977,6 +1103,28 @@ CREATE INDEX api_keys_organization ON public.api_keys USING btree (organization_
 
 CREATE INDEX audit_entries_list ON public.audit_entries USING btree (organization_id, created_at, id);
 
+CREATE INDEX case_events_verification ON public.case_events USING btree (verification_id, created_at, id);
+
+CREATE INDEX case_note_files_file ON public.case_note_files USING btree (file_id);
+
+CREATE INDEX case_notes_verification ON public.case_notes USING btree (verification_id, created_at, id);
+
+CREATE INDEX cases_assigned ON public.cases USING btree (assignee_id, mode, due_at, opened_at, verification_id) WHERE ((closed_at IS NULL) AND (assignee_id IS NOT NULL));
+
+CREATE INDEX cases_escalated ON public.cases USING btree (group_id, mode, level, due_at, opened_at, verification_id) WHERE ((closed_at IS NULL) AND (level <> 'REVIEWER'::text));
+
+CREATE INDEX cases_folder ON public.cases USING btree (folder_id, due_at, opened_at, verification_id) WHERE (closed_at IS NULL);
+
+CREATE INDEX cases_open ON public.cases USING btree (group_id, mode, due_at, opened_at, verification_id) WHERE (closed_at IS NULL);
+
+CREATE INDEX cases_service ON public.cases USING btree (group_id, mode, service_id, due_at, opened_at, verification_id) WHERE (closed_at IS NULL);
+
+CREATE INDEX cases_snoozed ON public.cases USING btree (group_id, mode, due_at, opened_at, verification_id) WHERE ((closed_at IS NULL) AND (snoozed_until IS NOT NULL));
+
+CREATE INDEX cases_tags ON public.cases USING gin (tags) WHERE (closed_at IS NULL);
+
+CREATE INDEX cases_unassigned ON public.cases USING btree (group_id, mode, level, due_at, opened_at, verification_id) WHERE ((closed_at IS NULL) AND (assignee_id IS NULL));
+
 CREATE UNIQUE INDEX credit_accounts_owner ON public.credit_accounts USING btree (organization_id, group_id) NULLS NOT DISTINCT;
 
 CREATE INDEX credit_entries_account ON public.credit_entries USING btree (account_id, id);
@@ -1037,6 +1185,8 @@ CREATE INDEX refresh_tokens_old ON public.refresh_tokens USING btree (expires_at
 
 CREATE INDEX refresh_tokens_session ON public.refresh_tokens USING btree (session_id);
 
+CREATE INDEX saved_views_group ON public.saved_views USING btree (organization_id, mode, group_id) WHERE is_shared;
+
 CREATE INDEX screening_decisions_verification ON public.screening_decisions USING btree (verification_id);
 
 CREATE INDEX screening_entries_since ON public.screening_entries USING btree (version_id, since, entry_id);
@@ -1055,9 +1205,11 @@ CREATE UNIQUE INDEX users_email ON public.users USING btree (email);
 
 CREATE INDEX users_organization ON public.users USING btree (organization_id, created_at, id);
 
-CREATE INDEX verification_decisions_verification ON public.verification_decisions USING btree (verification_id, decided_at);
+CREATE INDEX verification_decisions_done ON public.verification_decisions USING btree (organization_id, mode, decided_at) WHERE (state = ANY (ARRAY['WAITING'::text, 'DONE'::text]));
 
-CREATE UNIQUE INDEX verification_decisions_waiting ON public.verification_decisions USING btree (verification_id) WHERE (state = 'WAITING'::text);
+CREATE UNIQUE INDEX verification_decisions_open ON public.verification_decisions USING btree (verification_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX verification_decisions_verification ON public.verification_decisions USING btree (verification_id, decided_at);
 
 CREATE INDEX verification_earlier_files_file ON public.verification_earlier_files USING btree (file_id);
 
@@ -1094,6 +1246,24 @@ CREATE INDEX webhook_deliveries_failed ON public.webhook_deliveries USING btree 
 CREATE INDEX webhook_deliveries_held ON public.webhook_deliveries USING btree (endpoint_id, id) WHERE (held_at IS NOT NULL);
 
 CREATE INDEX webhook_deliveries_list ON public.webhook_deliveries USING btree (organization_id, mode, created_at, id);
+
+CREATE OR REPLACE FUNCTION public.follow_verification()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.redacted_at IS NULL AND NEW.status IN ('NEED_REVIEW', 'FRAUD_DETECTED') THEN
+    INSERT INTO cases (verification_id, organization_id, group_id, mode, service_id, folder_id, due_at)
+    SELECT NEW.id, NEW.organization_id, NEW.group_id, NEW.mode, NEW.service_id, NEW.folder_id,
+      coalesce(now() + make_interval(hours => g.review_hours), 'infinity') FROM groups g WHERE g.id = NEW.group_id
+    ON CONFLICT (verification_id) DO UPDATE SET opened_at = now(), closed_at = NULL, due_at = excluded.due_at,
+      level = 'REVIEWER', escalated_by = NULL, escalated_at = NULL, snoozed_until = NULL;
+  ELSE
+    UPDATE cases SET closed_at = now(), leased_by = NULL, leased_until = NULL, snoozed_until = NULL
+    WHERE verification_id = NEW.id AND closed_at IS NULL;
+  END IF;
+  RETURN NULL;
+END $function$;
 
 CREATE OR REPLACE FUNCTION public.forget_answer_only()
  RETURNS trigger
@@ -1168,6 +1338,10 @@ CREATE TRIGGER verification_history_append_only BEFORE UPDATE ON verification_hi
 CREATE TRIGGER verification_history_kept BEFORE DELETE ON verification_history FOR EACH ROW EXECUTE FUNCTION keep_history();
 
 CREATE TRIGGER verification_history_no_truncate BEFORE TRUNCATE ON verification_history FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER verifications_followed AFTER UPDATE OF status, redacted_at ON verifications FOR EACH ROW WHEN (old.status <> new.status AND ((old.status = ANY (ARRAY['NEED_REVIEW'::verification_status, 'FRAUD_DETECTED'::verification_status])) OR (new.status = ANY (ARRAY['NEED_REVIEW'::verification_status, 'FRAUD_DETECTED'::verification_status]))) OR old.redacted_at IS DISTINCT FROM new.redacted_at) EXECUTE FUNCTION follow_verification();
+
+CREATE TRIGGER verifications_opened AFTER INSERT ON verifications FOR EACH ROW WHEN (new.status = ANY (ARRAY['NEED_REVIEW'::verification_status, 'FRAUD_DETECTED'::verification_status])) EXECUTE FUNCTION follow_verification();
 
 CREATE TRIGGER webhook_attempts_append_only BEFORE DELETE ON webhook_attempts FOR EACH ROW EXECUTE FUNCTION refuse_change();
 

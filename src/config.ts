@@ -153,6 +153,11 @@ const SETTINGS = {
     fallback: '10',
     sentence: 'Seconds in which a reviewer may undo a decision; then its status and webhook follow.',
   }),
+  caseLeaseMinutes: setting('ABSAH_CASE_LEASE_MINUTES', wholeNumber(1, 480), {
+    type: 'whole number 1–480',
+    fallback: '10',
+    sentence: 'Minutes for which a case that was dealt is one reviewer’s turn, unless the reviewer prolongs them.',
+  }),
   stopGraceSeconds: setting('ABSAH_STOP_GRACE_SECONDS', wholeNumber(0, 600), {
     type: 'whole number 0–600',
     fallback: '20',

@@ -59,6 +59,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpApp> {
       { name: 'Folders', description: 'Where verifications are kept' },
       { name: 'Uploads', description: 'Files that verifications work on' },
       { name: 'Verifications', description: 'One run of one service' },
+      { name: 'Cases', description: 'What waits for a person: the desk of reviewers' },
       { name: 'Exports', description: 'Copies to take away, as a workbook or as JSON' },
       { name: 'Webhooks', description: 'What was told, to whom, and how it was answered' },
       { name: 'Receipts', description: 'Did a payment happen? Asked of the bank itself (calls below `/api/v1`)' },

@@ -177,6 +177,18 @@ describe('a decision', () => {
     expect((await decide(by.quick, id, { ...APPROVED, accept_undecided: true })).status).toBe(202)
   })
 
+  it('keeps matches from being decided on while it waits', async () => {
+    const by = await reviewer()
+    const { id, etag } = await waiting(by, { colour: 'GREEN', note: 'SCREENED' })
+    await decide(by.at(etag), id, { ...APPROVED, accept_undecided: true })
+
+    const { status, body } = await by.slow.call('PUT', `/verifications/${id}/matches/csv:1`, {
+      decision: 'FALSE_POSITIVE',
+    })
+
+    expect([status, body.error_code]).toEqual([409, 'CONFLICT'])
+  })
+
   it('still decides after a later edit of the checks', async () => {
     const by = await reviewer()
     const { id } = await waiting(by, { colour: 'RED' })
@@ -236,70 +248,6 @@ describe('undoing', () => {
       WHERE verification_id = ${id}`.execute(database.db)
     expect(rows.rows).toEqual([{ note_sealed: null }])
   })
-})
-
-describe('a verification that is changed while a decision on it waits', () => {
-  /** Lets the jobs of decisions run now that wait for their time. */
-  const hurry = () =>
-    sql`UPDATE pgboss.job SET start_after = now() WHERE name = 'verification.decision'`.execute(database.db)
-  const retry = (by: Reviewer, id: string) => by.slow.call('POST', `/verifications/${id}/retry?force=true`)
-  const stateOf = async (by: Reviewer, id: string) =>
-    (await by.slow.call('GET', `/verifications/${id}/decision`)).body.state
-
-  it('has it lapse, which an event says, and nobody is told of it', async () => {
-    const by = await reviewer()
-    const { id, etag } = await waiting(by)
-    await decide(by.at(etag), id)
-    await retry(by, id)
-    await settledOf(by.slow, id)
-
-    await hurry()
-    await bodyWhen(by.slow, `/verifications/${id}/decision`, ({ state }) => state === 'LAPSED')
-
-    expect((await kindsOf(by, id)).slice(-5)).toEqual([
-      'DECIDED NEED_REVIEW',
-      'STATUS_CHANGED IN_QUEUE',
-      'STATUS_CHANGED IN_PROGRESS',
-      'STATUS_CHANGED NEED_REVIEW',
-      'DECISION_LAPSED NEED_REVIEW',
-    ])
-    const told = await receiver.until(() => true)
-    expect(told.filter(({ body }) => body.verification_id === id && body.status === 'COMPLETED')).toEqual([])
-    expect((await decide(by.at(await etagOf(by, id)), id)).status).toBe(202)
-  })
-
-  it('is not decided on match by match meanwhile', async () => {
-    const by = await reviewer()
-    const { id, etag } = await waiting(by, { colour: 'GREEN', note: 'SCREENED' })
-    await decide(by.at(etag), id, { ...APPROVED, accept_undecided: true })
-
-    const { status, body } = await by.slow.call('PUT', `/verifications/${id}/matches/csv:1`, {
-      decision: 'FALSE_POSITIVE',
-    })
-
-    expect([status, body.error_code]).toEqual([409, 'CONFLICT'])
-  })
-
-  it(`has the one or the other in each of ${RACES / 5} races`, async () => {
-    const by = await reviewer()
-    const ends = new Set<string>()
-    for (let race = 0; race < RACES / 5; race += 1) {
-      const { id } = await waiting(by)
-      await decide(by.quick, id)
-      const retried = retry(by, id)
-      await bodyWhen(by.slow, `/verifications/${id}/decision`, ({ state }) => state !== 'WAITING')
-      expect((await retried).status).toBe(200)
-      const state = await stateOf(by, id)
-      const kinds = await kindsOf(by, id)
-      const after = kinds.slice(kinds.indexOf('DECIDED NEED_REVIEW') + 1)
-      expect([state, after[0]]).toEqual(
-        state === 'DONE' ? ['DONE', 'STATUS_CHANGED COMPLETED'] : ['LAPSED', 'STATUS_CHANGED IN_QUEUE'],
-      )
-      expect(after.some((kind) => kind.startsWith('DECISION_LAPSED'))).toBe(state === 'LAPSED')
-      ends.add(state)
-    }
-    expect([...ends].every((state) => state === 'DONE' || state === 'LAPSED')).toBe(true)
-  }, 300_000)
 })
 
 it(`takes one of two in each of ${RACES} races, and tells the other who was faster`, async () => {

@@ -85,6 +85,8 @@ const BODIES: Readonly<Record<string, () => object>> = {
   '/groups': () => ({ name: randomUUID() }),
   '/folders': () => ({ name: randomUUID() }),
   '/screenings/batch': () => ({ folder_id: world.owners[0].own.folderId, entries: [{ name: 'Budi Contohwati' }] }),
+  '/views': () => ({ name: randomUUID(), page: 'CASES', filter: {} }),
+  '/cases/batch': () => ({ items: [{ id: randomUUID() }], add_tags: ['contoh'] }),
   '/webhooks/test': () => ({ webhook_url: 'http://127.0.0.1:9/absah' }),
   '/api/v1/accounts': () => ({ bank: 'cbe', account_number: `1000${Date.now()}`.slice(0, 13) }),
   '/api/v1/verify/batch': () => ({ verifications: [{ bank: 'telebirr', transaction_number: 'DF70000000' }, {}] }),

@@ -545,6 +545,114 @@ final class Absah
         return $this->request('GET', '/home', query: ['since' => $since]);
     }
 
+    /** List what waits for a person. @throws AbsahError */
+    public function listCases(mixed $assignee = null, mixed $serviceId = null, mixed $folderId = null, mixed $tag = null, mixed $level = null, mixed $overdue = null, mixed $snoozed = null, mixed $cursor = null, mixed $pageSize = null): mixed
+    {
+        return $this->request('GET', '/cases', query: ['assignee' => $assignee, 'service_id' => $serviceId, 'folder_id' => $folderId, 'tag' => $tag, 'level' => $level, 'overdue' => $overdue, 'snoozed' => $snoozed, 'cursor' => $cursor, 'page_size' => $pageSize]);
+    }
+
+    /** Open a case. @throws AbsahError */
+    public function openCase(string|int $id): mixed
+    {
+        return $this->request('GET', '/cases/' . rawurlencode((string) $id));
+    }
+
+    /** Assign, snooze, tag or escalate a case. @throws AbsahError */
+    public function updateCase(string|int $id, ?array $body = null): mixed
+    {
+        return $this->request('PATCH', '/cases/' . rawurlencode((string) $id), $body);
+    }
+
+    /** Get the next case. @throws AbsahError */
+    public function dealCase(?array $body = null, ?string $idempotencyKey = null): mixed
+    {
+        return $this->request('POST', '/cases/next', $body, idempotencyKey: $idempotencyKey);
+    }
+
+    /** Take a case, or keep it for longer. @throws AbsahError */
+    public function leaseCase(string|int $id): mixed
+    {
+        return $this->request('PUT', '/cases/' . rawurlencode((string) $id) . '/lease');
+    }
+
+    /** Give a case back. @throws AbsahError */
+    public function returnCase(string|int $id): mixed
+    {
+        return $this->request('DELETE', '/cases/' . rawurlencode((string) $id) . '/lease');
+    }
+
+    /** List who may be given cases. @throws AbsahError */
+    public function listReviewers(mixed $level = null): mixed
+    {
+        return $this->request('GET', '/cases/reviewers', query: ['level' => $level]);
+    }
+
+    /** Do the same with many cases. @throws AbsahError */
+    public function updateCases(?array $body = null, ?string $idempotencyKey = null): mixed
+    {
+        return $this->request('POST', '/cases/batch', $body, idempotencyKey: $idempotencyKey);
+    }
+
+    /** Write a note on a case. @throws AbsahError */
+    public function createNote(string|int $id, ?array $body = null, ?string $idempotencyKey = null): mixed
+    {
+        return $this->request('POST', '/cases/' . rawurlencode((string) $id) . '/notes', $body, idempotencyKey: $idempotencyKey);
+    }
+
+    /** Delete a note. @throws AbsahError */
+    public function deleteNote(string|int $id, string|int $noteId): mixed
+    {
+        return $this->request('DELETE', '/cases/' . rawurlencode((string) $id) . '/notes/' . rawurlencode((string) $noteId));
+    }
+
+    /** Say that one is looking, and hear who else is. @throws AbsahError */
+    public function announcePresence(string|int $id): mixed
+    {
+        return $this->request('PUT', '/cases/' . rawurlencode((string) $id) . '/presence');
+    }
+
+    /** List saved views. @throws AbsahError */
+    public function listViews(): mixed
+    {
+        return $this->request('GET', '/views');
+    }
+
+    /** Save a view. @throws AbsahError */
+    public function createView(?array $body = null, ?string $idempotencyKey = null): mixed
+    {
+        return $this->request('POST', '/views', $body, idempotencyKey: $idempotencyKey);
+    }
+
+    /** Change a saved view. @throws AbsahError */
+    public function updateView(string|int $id, ?array $body = null): mixed
+    {
+        return $this->request('PUT', '/views/' . rawurlencode((string) $id), $body);
+    }
+
+    /** Delete a saved view. @throws AbsahError */
+    public function deleteView(string|int $id): mixed
+    {
+        return $this->request('DELETE', '/views/' . rawurlencode((string) $id));
+    }
+
+    /** Tell what is asked of reviewers. @throws AbsahError */
+    public function getDeskSettings(): mixed
+    {
+        return $this->request('GET', '/desk/settings');
+    }
+
+    /** Say what is asked of reviewers. @throws AbsahError */
+    public function updateDeskSettings(?array $body = null): mixed
+    {
+        return $this->request('PATCH', '/desk/settings', $body);
+    }
+
+    /** Tell how the desk does. @throws AbsahError */
+    public function getDeskFigures(mixed $from = null, mixed $to = null, mixed $period = null): mixed
+    {
+        return $this->request('GET', '/desk/figures', query: ['from' => $from, 'to' => $to, 'period' => $period]);
+    }
+
     /** List webhook deliveries. @throws AbsahError */
     public function listWebhookDeliveries(mixed $verificationId = null, mixed $subjectKind = null, mixed $subjectId = null, mixed $status = null, mixed $from = null, mixed $to = null, mixed $cursor = null, mixed $reveal = null, mixed $pageSize = null): mixed
     {

@@ -390,6 +390,78 @@ class Absah:
         """Get what waits and how it goes."""
         return self.request("GET", "/home", query={"since": since})
 
+    def list_cases(self, *, assignee: Any = None, service_id: Any = None, folder_id: Any = None, tag: Any = None, level: Any = None, overdue: Any = None, snoozed: Any = None, cursor: Any = None, page_size: Any = None) -> Any:
+        """List what waits for a person."""
+        return self.request("GET", "/cases", query={"assignee": assignee, "service_id": service_id, "folder_id": folder_id, "tag": tag, "level": level, "overdue": overdue, "snoozed": snoozed, "cursor": cursor, "page_size": page_size})
+
+    def open_case(self, id: Any) -> Any:
+        """Open a case."""
+        return self.request("GET", "/cases/" + _segment(id))
+
+    def update_case(self, id: Any, body: Optional[Mapping[str, Any]] = None) -> Any:
+        """Assign, snooze, tag or escalate a case."""
+        return self.request("PATCH", "/cases/" + _segment(id), body)
+
+    def deal_case(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+        """Get the next case."""
+        return self.request("POST", "/cases/next", body, idempotency_key=idempotency_key)
+
+    def lease_case(self, id: Any) -> Any:
+        """Take a case, or keep it for longer."""
+        return self.request("PUT", "/cases/" + _segment(id) + "/lease")
+
+    def return_case(self, id: Any) -> Any:
+        """Give a case back."""
+        return self.request("DELETE", "/cases/" + _segment(id) + "/lease")
+
+    def list_reviewers(self, *, level: Any = None) -> Any:
+        """List who may be given cases."""
+        return self.request("GET", "/cases/reviewers", query={"level": level})
+
+    def update_cases(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+        """Do the same with many cases."""
+        return self.request("POST", "/cases/batch", body, idempotency_key=idempotency_key)
+
+    def create_note(self, id: Any, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+        """Write a note on a case."""
+        return self.request("POST", "/cases/" + _segment(id) + "/notes", body, idempotency_key=idempotency_key)
+
+    def delete_note(self, id: Any, note_id: Any) -> Any:
+        """Delete a note."""
+        return self.request("DELETE", "/cases/" + _segment(id) + "/notes/" + _segment(note_id))
+
+    def announce_presence(self, id: Any) -> Any:
+        """Say that one is looking, and hear who else is."""
+        return self.request("PUT", "/cases/" + _segment(id) + "/presence")
+
+    def list_views(self) -> Any:
+        """List saved views."""
+        return self.request("GET", "/views")
+
+    def create_view(self, body: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None) -> Any:
+        """Save a view."""
+        return self.request("POST", "/views", body, idempotency_key=idempotency_key)
+
+    def update_view(self, id: Any, body: Optional[Mapping[str, Any]] = None) -> Any:
+        """Change a saved view."""
+        return self.request("PUT", "/views/" + _segment(id), body)
+
+    def delete_view(self, id: Any) -> Any:
+        """Delete a saved view."""
+        return self.request("DELETE", "/views/" + _segment(id))
+
+    def get_desk_settings(self) -> Any:
+        """Tell what is asked of reviewers."""
+        return self.request("GET", "/desk/settings")
+
+    def update_desk_settings(self, body: Optional[Mapping[str, Any]] = None) -> Any:
+        """Say what is asked of reviewers."""
+        return self.request("PATCH", "/desk/settings", body)
+
+    def get_desk_figures(self, *, from_: Any = None, to: Any = None, period: Any = None) -> Any:
+        """Tell how the desk does."""
+        return self.request("GET", "/desk/figures", query={"from": from_, "to": to, "period": period})
+
     def list_webhook_deliveries(self, *, verification_id: Any = None, subject_kind: Any = None, subject_id: Any = None, status: Any = None, from_: Any = None, to: Any = None, cursor: Any = None, reveal: Any = None, page_size: Any = None) -> Any:
         """List webhook deliveries."""
         return self.request("GET", "/webhook-deliveries", query={"verification_id": verification_id, "subject_kind": subject_kind, "subject_id": subject_id, "status": status, "from": from_, "to": to, "cursor": cursor, "reveal": reveal, "page_size": page_size})

@@ -1,5 +1,6 @@
 import { recordAct } from '../features/audit/door.ts'
 import { forgetFace } from '../features/duplicate-faces/forget-face.ts'
+import { beforeDecision } from '../features/reviews/dealing/before-decision.ts'
 import { readWatches } from '../features/screening/read-watches.ts'
 import { forgetPicture } from '../features/seen-pictures/forget-picture.ts'
 import { createRedactFiles } from '../features/uploads/redact-files.ts'
@@ -50,7 +51,9 @@ export function openCalls(
     services,
     serviceName: services.nameOf,
     recordAct,
+    beforeDecision,
     undoSeconds: config.undoSeconds,
+    leaseMinutes: config.caseLeaseMinutes,
     samePersonKey: deriveKey(ground.masterKey, 'same-persons:1'),
     webhookAllow,
     redactFiles: createRedactFiles({ jobs }),

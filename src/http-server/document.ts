@@ -4,6 +4,7 @@ import { addHeaders } from '../platform/http/document/add-headers.ts'
 import { OpenApi } from '../platform/http/document/open-api.ts'
 import { dropUnused, tidySchemas } from '../platform/http/document/tidy-schemas.ts'
 import { addExamples } from '../platform/http/examples/add-examples.ts'
+import { shareExamples } from '../platform/http/examples/share-examples.ts'
 import { addServices, type DescribedService } from './add-services.ts'
 import { callErrors } from './call-errors.ts'
 import { EXAMPLE_WORDS } from './example-words.ts'
@@ -23,5 +24,5 @@ export function describeApi(
   const plain = tidySchemas(addServices(OpenApi.parse({ ...collected, webhooks: WEBHOOKS }), services))
   const withErrors = addErrors(plain, callErrors(configs))
   const withHeaders = addHeaders(withErrors, callHeaders(configs))
-  return addExamples(dropUnused(withHeaders), { ...RECEIPT_EXAMPLE_WORDS, ...EXAMPLE_WORDS })
+  return shareExamples(addExamples(dropUnused(withHeaders), { ...RECEIPT_EXAMPLE_WORDS, ...EXAMPLE_WORDS }))
 }

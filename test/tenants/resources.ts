@@ -78,6 +78,25 @@ export const aReview: MakeResource = (world) => {
   return ended(world, { ...rest, configuration: { ...configuration, note: 'NEED_REVIEW' } })
 }
 
+/** A view that is shared with the group. */
+export const aView: MakeResource = async (world) => {
+  const [owner, user = owner] = world.owners
+  const view = { name: randomUUID(), page: 'CASES', filter: {}, is_shared: true }
+  return (await user.client.call('POST', '/views', view)).body.id
+}
+
+/** A group of which something waits. */
+export const aBusyGroup: MakeResource = async (world) => {
+  await aReview(world)
+  return world.tenant.groupId
+}
+
+/** A note on a case, as the path of it. */
+export const aNote: MakeResource = async (world) => {
+  const path = `/cases/${await aReview(world)}/notes`
+  return `${path}/${await idOf(world, path, { text: randomUUID() })}`
+}
+
 /** One that was decided on a moment ago. */
 export const aDecision: MakeResource = async (world) => {
   const id = await aReview(world)

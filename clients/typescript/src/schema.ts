@@ -1156,6 +1156,286 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what waits for a person
+         * @description What is due first comes first, then what waits longest. A page costs the same however deep.
+         */
+        get: operations["listCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open a case
+         * @description Plain, with notes and what was done: one entry in the audit log a case, user and day. `ETag` is the verification’s.
+         */
+        get: operations["openCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Assign, snooze, tag or escalate a case
+         * @description What is absent stays. The verification keeps its version: a decision under way is not disturbed.
+         */
+        patch: operations["updateCase"];
+        trace?: never;
+    };
+    "/cases/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get the next case
+         * @description One’s own first, then what is due first of what is nobody’s. It is dealt to nobody else until the lease ends (`leased_until`), is given back, or the case is closed. Asking again deals another one: fetch ahead.
+         */
+        post: operations["dealCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/lease": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take a case, or keep it for longer
+         * @description Until `leased_until`. 409 where it is another’s turn.
+         */
+        put: operations["leaseCase"];
+        post?: never;
+        /**
+         * Give a case back
+         * @description It is dealt again at once. Another’s turn is left alone.
+         */
+        delete: operations["returnCase"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/reviewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who may be given cases
+         * @description Users with the duty for a level, those with least to do first.
+         */
+        get: operations["listReviewers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do the same with many cases
+         * @description With 100 at most, each for itself: assign, snooze, tag, decide.
+         */
+        post: operations["updateCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write a note on a case
+         * @description With up to 10 uploaded files; a case has 200 notes at most. Stored encrypted, and gone with a redaction.
+         */
+        post: operations["createNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/notes/{note_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a note
+         * @description With its files: by whoever wrote it, or an owner.
+         */
+        delete: operations["deleteNote"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that one is looking, and hear who else is
+         * @description Holds for 30 seconds: say it again in time. Kept nowhere else.
+         */
+        put: operations["announcePresence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List saved views
+         * @description One’s own first, then those that are shared.
+         */
+        get: operations["listViews"];
+        put?: never;
+        /**
+         * Save a view
+         * @description A filter under a name, once a list and user. Put nothing of a person into it.
+         */
+        post: operations["createView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a saved view
+         * @description By whoever saved it, or an owner.
+         */
+        put: operations["updateView"];
+        post?: never;
+        /**
+         * Delete a saved view
+         * @description By whoever saved it, or an owner.
+         */
+        delete: operations["deleteView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/desk/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell what is asked of reviewers
+         * @description The reasons that decisions may have, whether two persons decide, and the terms of each group.
+         */
+        get: operations["getDeskSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Say what is asked of reviewers
+         * @description By an owner, for decisions and cases from now on; what is absent stays.
+         */
+        patch: operations["updateDeskSettings"];
+        trace?: never;
+    };
+    "/desk/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell how the desk does
+         * @description For compliance and owners: what waits, time to decision, false alarms by what stopped it.
+         */
+        get: operations["getDeskFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/webhook-deliveries": {
         parameters: {
             query?: never;
@@ -1787,7 +2067,7 @@ export interface paths {
         put?: never;
         /**
          * Decide on a verification
-         * @description By a user, of one that is NEED_REVIEW. Taken at once; the check `REVIEW`, the status COMPLETED and the webhook follow at `takes_effect_at`. The machine’s reading stays. Needs `If-Match`; whoever was slower is told who was faster.
+         * @description By a user, of one that is NEED_REVIEW. Taken at once; the check `REVIEW`, the status COMPLETED and the webhook follow at `takes_effect_at`. The machine’s reading stays. Needs `If-Match`; whoever was slower is told who was faster. Where the organization asks for two persons, the first one’s is AWAITING_SECOND.
          */
         post: operations["decideVerification"];
         /**
@@ -1905,6 +2185,17 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
+        /** @description Why a reviewer decides */
+        DecisionReasonInput: {
+            code: string;
+            /** @enum {string} */
+            outcome: "APPROVED" | "REJECTED";
+            meaning: string;
+            /** @description A decision for it has to have a note */
+            needs_note: boolean;
+            /** @description Counts as one in the figures */
+            is_false_alarm: boolean;
+        };
         /** @description A group */
         Group: {
             /** Format: uuid */
@@ -2020,7 +2311,7 @@ export interface components {
             /** @description Of a GROUP_USER: what they are there for */
             duties: ("REVIEWER" | "COMPLIANCE" | "CASHIER" | "DEVELOPER")[];
             /** @description What the user may do in the organization, as each call checks it */
-            permissions: ("profile" | "organizations:read" | "organizations:write" | "groups:read" | "groups:write" | "users:read" | "users:write" | "api-keys:read" | "api-keys:write" | "audit-log:read" | "duplicate-faces:read" | "duplicate-faces:write" | "credits:read" | "credits:write" | "services:read" | "folders:read" | "folders:write" | "uploads:write" | "files:read" | "verifications:read" | "home:read" | "events:read" | "verifications:reveal" | "verifications:review" | "verifications:redact" | "webhook-deliveries:read" | "webhook-endpoints:read" | "webhook-endpoints:write" | "webhook-deliveries:write" | "drafts:write" | "exports:read" | "exports:write" | "watches:write" | "receipts:verify" | "receipts" | "receipt-accounts:write" | "receipts:redact" | "receipts:evidence" | "receipt-settings:read" | "receipt-settings:write" | "screening-settings:read" | "screening-settings:write" | "verifications:write")[];
+            permissions: ("profile" | "organizations:read" | "organizations:write" | "groups:read" | "groups:write" | "users:read" | "users:write" | "api-keys:read" | "api-keys:write" | "audit-log:read" | "duplicate-faces:read" | "duplicate-faces:write" | "credits:read" | "credits:write" | "services:read" | "folders:read" | "folders:write" | "uploads:write" | "files:read" | "verifications:read" | "home:read" | "events:read" | "verifications:reveal" | "verifications:review" | "cases:read" | "cases:write" | "desk-settings:write" | "desk-figures:read" | "views" | "verifications:redact" | "webhook-deliveries:read" | "webhook-endpoints:read" | "webhook-endpoints:write" | "webhook-deliveries:write" | "drafts:write" | "exports:read" | "exports:write" | "watches:write" | "receipts:verify" | "receipts" | "receipt-accounts:write" | "receipts:redact" | "receipts:evidence" | "receipt-settings:read" | "receipt-settings:write" | "screening-settings:read" | "screening-settings:write" | "verifications:write")[];
             /** @description What is switched on for the organization */
             features: ("receipts" | "continuous_screening" | "exports")[];
             /** @description What X-Absah-Mode may be */
@@ -2678,6 +2969,212 @@ export interface components {
             /** @description Days for which they are kept; null while they are not */
             evidence_days: number | null;
         };
+        /** @description A verification has another status */
+        VerificationStatusChanged: {
+            /** @constant */
+            event: "verification.status_changed";
+            /**
+             * Format: date-time
+             * @description When the status changed: events may come in another order
+             */
+            timestamp: string;
+            /** Format: uuid */
+            verification_id: string;
+            /** Format: uuid */
+            result_id: string;
+            /** Format: uuid */
+            folder_id: string;
+            service: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @enum {string} */
+            status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
+            /** @enum {string} */
+            previous_status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
+            /** @description The verdict; null while unsettled */
+            output_status: ("VERIFIED" | "NOT_VERIFIED" | "PARTIALLY_NOT_VERIFIED") | null;
+            /** @description The `webhook_metadata`, without the secret */
+            metadata: {
+                [key: string]: unknown;
+            };
+            credit_used: number;
+            /** @description Seconds */
+            execution_time: number;
+            /** @description Why it is FAILED; only then */
+            error?: {
+                code: string;
+                message: string;
+            };
+            /** @description Only where `webhook_metadata.include_output` is true */
+            output?: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description What a reviewer decided */
+        ReviewDecision: {
+            /** Format: uuid */
+            verification_id: string;
+            /** @enum {string} */
+            outcome: "APPROVED" | "REJECTED";
+            reason_code: string;
+            /** @description null without one, and after a redaction */
+            note: string | null;
+            /**
+             * @description WAITING: it may be undone; AWAITING_SECOND: another person has to decide the same (then it is SECONDED, or CONTRADICTED); LAPSED: the verification was moved or edited before it took effect
+             * @enum {string}
+             */
+            state: "WAITING" | "UNDONE" | "DONE" | "LAPSED" | "AWAITING_SECOND" | "SECONDED" | "CONTRADICTED";
+            decided_by: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            decided_at: string;
+            /** @description Until then it may be undone; null: a second person has to decide first */
+            takes_effect_at: string | null;
+        };
+        /** @description A user */
+        NamedUser: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** @description A verification that waits for a person, or did */
+        Case: {
+            /**
+             * Format: uuid
+             * @description Of the verification
+             */
+            id: string;
+            service: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: uuid */
+            group_id: string;
+            /** Format: uuid */
+            folder_id: string;
+            /** Format: uuid */
+            result_id: string;
+            /** @enum {string} */
+            status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
+            output_status: ("VERIFIED" | "NOT_VERIFIED" | "PARTIALLY_NOT_VERIFIED") | null;
+            undecided_matches: number;
+            /** @description What the `ETag` of the verification says */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Since when it waits
+             */
+            opened_at: string;
+            closed_at: string | null;
+            due_at: string | null;
+            is_overdue: boolean;
+            /**
+             * @description Who may work on it; all but REVIEWER is escalated
+             * @enum {string}
+             */
+            level: "REVIEWER" | "COMPLIANCE" | "OWNER";
+            escalated_by: components["schemas"]["NamedUser"] | null;
+            escalated_at: string | null;
+            assignee: components["schemas"]["NamedUser"] | null;
+            /** @description Whose turn it is */
+            leased_by: components["schemas"]["NamedUser"] | null;
+            leased_until: string | null;
+            snoozed_until: string | null;
+            tags: string[];
+            note_count: number;
+            /** @description One that has not taken effect yet */
+            decision: {
+                state: string;
+                outcome: string;
+                /** Format: uuid */
+                user_id: string;
+            } | null;
+        };
+        /** @description What somebody wrote on a case */
+        CaseNote: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            by: components["schemas"]["NamedUser"];
+            /** @description For `GET /files/{id}` */
+            files: string[];
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description A case as its reviewer sees it */
+        OpenedCase: {
+            case: components["schemas"]["Case"];
+            /** @description Plain */
+            verification: components["schemas"]["Verification"];
+            /** @description The oldest first */
+            notes: components["schemas"]["CaseNote"][];
+            /** @description Who else is looking now */
+            viewers: components["schemas"]["NamedUser"][];
+            /** @description What people did with it, the oldest first; the last 200 */
+            events: {
+                /** @enum {string} */
+                kind: "ASSIGNED" | "SNOOZED" | "DUE_SET" | "ESCALATED" | "TAGGED" | "NOTED" | "NOTE_DELETED";
+                /** @description null: done by itself */
+                by: components["schemas"]["NamedUser"] | null;
+                details: {
+                    [key: string]: unknown;
+                };
+                /** Format: date-time */
+                at: string;
+            }[];
+        };
+        /** @description How the desk does */
+        DeskFigures: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            groups: {
+                /** Format: uuid */
+                group_id: string;
+                /** @description That wait now */
+                open: number;
+                overdue: number;
+                escalated: number;
+                median_age_seconds: number | null;
+                oldest_seconds: number | null;
+                /** @description That took effect, or are about to */
+                decisions: number;
+                approved: number;
+                rejected: number;
+                false_alarms: number;
+                /** @description From when it began to wait to the decision */
+                median_seconds: number | null;
+                p90_seconds: number | null;
+            }[];
+            periods: {
+                /** Format: date-time */
+                since: string;
+                /** @description That took effect, or are about to */
+                decisions: number;
+                approved: number;
+                rejected: number;
+                false_alarms: number;
+                /** @description From when it began to wait to the decision */
+                median_seconds: number | null;
+                p90_seconds: number | null;
+            }[];
+            /** @description What had stopped those that were decided on, the most false alarms first */
+            reasons: {
+                reason_code: string;
+                decisions: number;
+                approved: number;
+                false_alarms: number;
+            }[];
+        };
         /** @description What waits, and how it goes */
         Home: {
             /**
@@ -2738,6 +3235,57 @@ export interface components {
                 /** @enum {string} */
                 status: "ok" | "resting" | "not_configured";
             }[];
+        };
+        /** @description Why a reviewer decides */
+        DecisionReason: {
+            code: string;
+            /** @enum {string} */
+            outcome: "APPROVED" | "REJECTED";
+            meaning: string;
+            /** @description A decision for it has to have a note */
+            needs_note: boolean;
+            /** @description Counts as one in the figures */
+            is_false_alarm: boolean;
+        };
+        /** @description What is asked of reviewers */
+        DeskSettings: {
+            /** @description A decision takes effect once a second person has decided the same */
+            four_eyes: boolean;
+            /** @description false: the built-in ones */
+            has_own_reasons: boolean;
+            reasons: components["schemas"]["DecisionReason"][];
+            groups: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @description After which a case is overdue; null: never */
+                review_hours: number | null;
+                /** @description Cases are given to whoever has least to do as they come */
+                auto_assign: boolean;
+            }[];
+        };
+        /** @description A filter under a name */
+        SavedView: {
+            name: string;
+            /**
+             * @description The list that it is of
+             * @enum {string}
+             */
+            page: "CASES" | "VERIFICATIONS";
+            /** @description The query of the list */
+            filter: {
+                [key: string]: string;
+            };
+            /**
+             * @description With the group; an owner’s with the organization
+             * @default false
+             */
+            is_shared: boolean;
+            /** Format: uuid */
+            id: string;
+            by: components["schemas"]["NamedUser"];
+            /** Format: date-time */
+            created_at: string;
         };
         /** @description Many names that are screened together */
         ScreeningBatch: {
@@ -2855,49 +3403,6 @@ export interface components {
                 topics: string[];
             }[];
         };
-        /** @description A verification has another status */
-        VerificationStatusChanged: {
-            /** @constant */
-            event: "verification.status_changed";
-            /**
-             * Format: date-time
-             * @description When the status changed: events may come in another order
-             */
-            timestamp: string;
-            /** Format: uuid */
-            verification_id: string;
-            /** Format: uuid */
-            result_id: string;
-            /** Format: uuid */
-            folder_id: string;
-            service: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            /** @enum {string} */
-            status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
-            /** @enum {string} */
-            previous_status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
-            /** @description The verdict; null while unsettled */
-            output_status: ("VERIFIED" | "NOT_VERIFIED" | "PARTIALLY_NOT_VERIFIED") | null;
-            /** @description The `webhook_metadata`, without the secret */
-            metadata: {
-                [key: string]: unknown;
-            };
-            credit_used: number;
-            /** @description Seconds */
-            execution_time: number;
-            /** @description Why it is FAILED; only then */
-            error?: {
-                code: string;
-                message: string;
-            };
-            /** @description Only where `webhook_metadata.include_output` is true */
-            output?: {
-                [key: string]: unknown;
-            };
-        };
         /** @description The person is watched from now on */
         StartedWatch: {
             /** Format: uuid */
@@ -2954,33 +3459,6 @@ export interface components {
             /** @description Matches that somebody still has to decide on */
             undecided_matches: number;
             watch: components["schemas"]["Watch"];
-        };
-        /** @description What a reviewer decided */
-        ReviewDecision: {
-            /** Format: uuid */
-            verification_id: string;
-            /** @enum {string} */
-            outcome: "APPROVED" | "REJECTED";
-            reason_code: string;
-            /** @description null without one, and after a redaction */
-            note: string | null;
-            /**
-             * @description WAITING: it may be undone; LAPSED: the verification was moved or edited before it took effect
-             * @enum {string}
-             */
-            state: "WAITING" | "UNDONE" | "DONE" | "LAPSED";
-            decided_by: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            /** Format: date-time */
-            decided_at: string;
-            /**
-             * Format: date-time
-             * @description Until then it may be undone
-             */
-            takes_effect_at: string;
         };
         /** @description Something that happened to a verification */
         VerificationEvent: {
@@ -7722,6 +8200,941 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    listCases: {
+        parameters: {
+            query?: {
+                /** @description `me`, `none` or a user */
+                assignee?: ("me" | "none") | string;
+                service_id?: string;
+                folder_id?: string;
+                tag?: string;
+                level?: "REVIEWER" | "COMPLIANCE" | "OWNER";
+                /** @description `true`: only those */
+                overdue?: "true" | "false";
+                /** @description `true`: only those, else none of them */
+                snoozed?: "true" | "false";
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Number of items per page */
+                page_size?: number;
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of cases */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Case"][];
+                        /** @description null: no more */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    openCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A case as its reviewer sees it */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedCase"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A user of the group or an owner; `AUTO`: who has least to do; null: nobody */
+                    assignee?: ("AUTO" | string) | null;
+                    /** @description Is in no queue until then; null: wakes it */
+                    snoozed_until?: string | null;
+                    due_at?: string | null;
+                    add_tags?: string[];
+                    remove_tags?: string[];
+                    /** @description Hands it to who works at the level, as nobody’s */
+                    escalation?: {
+                        /** @enum {string} */
+                        level: "REVIEWER" | "COMPLIANCE" | "OWNER";
+                        /** @description Kept as a note */
+                        reason: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description A verification that waits for a person, or did */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    dealCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Only cases like that; `{}`: any */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    service_id?: string;
+                    /** Format: uuid */
+                    folder_id?: string;
+                    tag?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A verification that waits for a person, or did */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Nothing waits */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    leaseCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A verification that waits for a person, or did */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    returnCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Given back */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listReviewers: {
+        parameters: {
+            query?: {
+                level?: "REVIEWER" | "COMPLIANCE" | "OWNER";
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 500 */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            group_id: string | null;
+                            /** @description That wait and are theirs; at most 1,000 */
+                            open_cases: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateCases: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description `version` as the case said it: needed to decide */
+                    items: {
+                        /** Format: uuid */
+                        id: string;
+                        version?: number;
+                    }[];
+                    /** @description A user of the group or an owner; `AUTO`: who has least to do; null: nobody */
+                    assignee?: ("AUTO" | string) | null;
+                    /** @description Is in no queue until then; null: wakes it */
+                    snoozed_until?: string | null;
+                    add_tags?: string[];
+                    remove_tags?: string[];
+                    /** @description Approves nothing over undecided matches */
+                    decision?: {
+                        /** @enum {string} */
+                        outcome: "APPROVED" | "REJECTED";
+                        reason_code: string;
+                        note?: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description In the order sent */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description As the call for it alone would answer */
+                            status: number;
+                            /** @description null: done */
+                            error_code: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    /**
+                     * @description Paths of uploads
+                     * @default []
+                     */
+                    files?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description What somebody wrote on a case */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseNote"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+                note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    announcePresence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who else is looking */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        viewers: components["schemas"]["NamedUser"][];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listViews: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The views */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SavedView"][];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of your making, for each request another. Sent again with it within 24 hours, the request is done once and answered alike. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /**
+                     * @description The list that it is of
+                     * @enum {string}
+                     */
+                    page: "CASES" | "VERIFICATIONS";
+                    /** @description The query of the list */
+                    filter: {
+                        [key: string]: string;
+                    };
+                    /**
+                     * @description With the group; an owner’s with the organization
+                     * @default false
+                     */
+                    is_shared?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description A filter under a name */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValueOrAlreadyExists"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /**
+                     * @description The list that it is of
+                     * @enum {string}
+                     */
+                    page: "CASES" | "VERIFICATIONS";
+                    /** @description The query of the list */
+                    filter: {
+                        [key: string]: string;
+                    };
+                    /**
+                     * @description With the group; an owner’s with the organization
+                     * @default false
+                     */
+                    is_shared?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description A filter under a name */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValueOrAlreadyExists"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequestOrInvalidIdOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getDeskSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is asked of reviewers */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskSettings"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateDeskSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    four_eyes?: boolean;
+                    /** @description In place of those that there are; empty: the built-in ones */
+                    reasons?: components["schemas"]["DecisionReasonInput"][];
+                    groups?: {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description After which a case is overdue; null: never */
+                        review_hours?: number | null;
+                        /** @description Cases are given to whoever has least to do as they come */
+                        auto_assign?: boolean;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description What is asked of reviewers */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskSettings"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getDeskFigures: {
+        parameters: {
+            query?: {
+                /** @description Decided since then; absent: 30 days before `to` */
+                from?: string;
+                /** @description Decided before then, 366 days later at most; absent: now */
+                to?: string;
+                /** @description By UTC */
+                period?: "DAY" | "WEEK" | "MONTH";
+            };
+            header?: {
+                /** @description Number of the group that a key of the whole organization, or a user, works in. Absent: the default group. */
+                "X-Branch-Id"?: components["parameters"]["BranchId"];
+                /** @description For users: live or test data, live where it is absent. A key has a mode of its own. */
+                "X-Absah-Mode"?: components["parameters"]["Mode"];
+                /** @description For a SUPER_ADMIN: the organization he works in. */
+                "X-Absah-Organization"?: components["parameters"]["Organization"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How the desk does */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskFigures"];
+                };
+            };
+            400: components["responses"]["InvalidRequestOrInvalidValue"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     listWebhookDeliveries: {
         parameters: {
             query?: {
@@ -9795,11 +11208,8 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     outcome: "APPROVED" | "REJECTED";
-                    /**
-                     * @description One of those for the outcome
-                     * @enum {string}
-                     */
-                    reason_code: "IDENTITY_CONFIRMED" | "DOCUMENT_CONFIRMED" | "FALSE_ALARM" | "RISK_ACCEPTED" | "APPROVED_OTHERWISE" | "DOCUMENT_ALTERED" | "DOCUMENT_UNFIT" | "PERSON_DIFFERS" | "DATA_DIFFERS" | "PERSON_LISTED" | "REJECTED_OTHERWISE";
+                    /** @description One for the outcome, of `GET /desk/settings` */
+                    reason_code: string;
                     /** @description For colleagues; required where the reason is another one */
                     note?: string | null;
                     /**

@@ -31,9 +31,20 @@ const Revealing = z.looseObject({ reveal: z.literal('true') })
 export function readerOf(request: FastifyRequest): Reader {
   const { scope, credential } = callerOf(request)
   if (credential.kind === 'key') return { scope, isMasked: false, note: () => {} }
-  const isRevealing = Revealing.safeParse(request.query).success
-  if (isRevealing && !isAllowed(credential, 'verifications:reveal')) throw forbidden()
+  if (Revealing.safeParse(request.query).success) return openingReaderOf(request)
+  request.shownPlain = []
+  return { scope, isMasked: true, note: () => {} }
+}
+
+/**
+ * A user who opens a case reads plain: each verification shown is a reading.
+ *
+ * @throws {HttpError} 403 for a user whose duties do not open it.
+ */
+export function openingReaderOf(request: FastifyRequest): Reader {
+  const { scope, credential } = callerOf(request)
+  if (!isAllowed(credential, 'verifications:reveal')) throw forbidden()
   const shown: string[] = []
   request.shownPlain = shown
-  return { scope, isMasked: !isRevealing, note: (ids) => shown.push(...ids) }
+  return { scope, isMasked: false, note: (ids) => shown.push(...ids) }
 }

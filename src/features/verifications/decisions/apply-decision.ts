@@ -8,6 +8,7 @@ import { outputChanges } from '../output-changes.ts'
 import { openJson } from '../sealed.ts'
 import { verdictOf } from '../verdict.ts'
 import { DECISION_JOB } from './decision-job.ts'
+import { readRules } from './read-rules.ts'
 import { REVIEW, reviewCheck } from './review-check.ts'
 import { type Decision, endDecision, findDecision } from './store.ts'
 
@@ -60,7 +61,9 @@ async function complete(
   const sealer = await deps.keyring.forOrganization(tx, current.organizationId)
   const output = openJson(sealer, { column: 'output', verificationId: current.id }, current.outputSealed)
   const machine = Checks.parse(output.checks).filter(({ code }) => code !== REVIEW)
-  const checks = [...machine, reviewCheck(decision)]
+  const { reasons } = await readRules(tx, current)
+  const meaning = reasons.find(({ code }) => code === decision.reasonCode)?.meaning ?? ''
+  const checks = [...machine, reviewCheck(decision, meaning)]
   const changes = {
     ...outputChanges(sealer, current.id, { ...output, checks }),
     outputStatus: verdictOf(checks, [REVIEW]),

@@ -12,10 +12,15 @@ export const DecisionBody = z
     note: z.string().nullable().describe('null without one, and after a redaction'),
     state: z
       .enum(DECISION_STATES)
-      .describe('WAITING: it may be undone; LAPSED: the verification was moved or edited before it took effect'),
+      .describe(
+        'WAITING: it may be undone; AWAITING_SECOND: another person has to decide the same (then it is SECONDED, or CONTRADICTED); LAPSED: the verification was moved or edited before it took effect',
+      ),
     decided_by: z.object({ id: z.guid(), name: z.string() }),
     decided_at: z.iso.datetime(),
-    takes_effect_at: z.iso.datetime().describe('Until then it may be undone'),
+    takes_effect_at: z.iso
+      .datetime()
+      .nullable()
+      .describe('Until then it may be undone; null: a second person has to decide first'),
   })
   .meta({ id: 'ReviewDecision', description: 'What a reviewer decided' })
 
@@ -29,6 +34,6 @@ export function presentDecision(sealer: Sealer, decision: Decision): z.infer<typ
     state: decision.state,
     decided_by: { id: decision.userId, name: decision.userName },
     decided_at: decision.decidedAt.toISOString(),
-    takes_effect_at: decision.takesEffectAt.toISOString(),
+    takes_effect_at: decision.takesEffectAt?.toISOString() ?? null,
   }
 }

@@ -6,7 +6,15 @@ export const REVIEW = 'REVIEW'
 export const DECISION_OUTCOMES = ['APPROVED', 'REJECTED'] as const
 export type DecisionOutcome = (typeof DECISION_OUTCOMES)[number]
 
-export const DECISION_STATES = ['WAITING', 'UNDONE', 'DONE', 'LAPSED'] as const
+export const DECISION_STATES = [
+  'WAITING',
+  'UNDONE',
+  'DONE',
+  'LAPSED',
+  'AWAITING_SECOND',
+  'SECONDED',
+  'CONTRADICTED',
+] as const
 export type DecisionState = (typeof DECISION_STATES)[number]
 
 interface ReviewReason {
@@ -28,19 +36,32 @@ export const REVIEW_REASONS = {
   PERSON_LISTED: { outcome: 'REJECTED', meaning: 'The person is on a list that the customer does not accept' },
   REJECTED_OTHERWISE: { outcome: 'REJECTED', meaning: 'Rejected for another reason, which the note says' },
 } as const satisfies Record<string, ReviewReason>
-export type ReviewReasonCode = keyof typeof REVIEW_REASONS
 
-export const REVIEW_REASON_CODES = Object.keys(REVIEW_REASONS).filter(isReviewReason)
-
-/** Codes for which the note has to say what the code does not. */
-export const NEEDS_NOTE: readonly ReviewReasonCode[] = ['APPROVED_OTHERWISE', 'REJECTED_OTHERWISE']
-
-export function isReviewReason(text: string): text is ReviewReasonCode {
-  return text in REVIEW_REASONS
+/** A reason as it is offered: a built-in one, or an organization's own. */
+export interface DecisionReason {
+  readonly code: string
+  readonly outcome: DecisionOutcome
+  readonly meaning: string
+  /** The note has to say what the code does not. */
+  readonly needsNote: boolean
+  /** What stopped the verification was no fault of it. */
+  readonly isFalseAlarm: boolean
 }
 
-/** The check that says what a person decided. */
-export function reviewCheck({ outcome, reasonCode }: { outcome: DecisionOutcome; reasonCode: string }): Check {
+export const BUILT_IN_REASONS: readonly DecisionReason[] = Object.entries(REVIEW_REASONS).map(([code, reason]) => ({
+  code,
+  ...reason,
+  needsNote: code.endsWith('_OTHERWISE'),
+  isFalseAlarm: code === 'FALSE_ALARM',
+}))
+
+interface Decided {
+  readonly outcome: DecisionOutcome
+  readonly reasonCode: string
+}
+
+/** The check that says what a person decided; `meaning` is the reason's. */
+export function reviewCheck({ outcome, reasonCode }: Decided, meaning: string): Check {
   const isApproved = outcome === 'APPROVED'
   return {
     code: REVIEW,
@@ -49,7 +70,7 @@ export function reviewCheck({ outcome, reasonCode }: { outcome: DecisionOutcome;
     message: isApproved
       ? 'A person looked at it and approved it'
       : 'A person looked at it and did not approve it. Please ask whom you sent it to',
-    internal_message: isReviewReason(reasonCode) ? REVIEW_REASONS[reasonCode].meaning : '',
+    internal_message: meaning,
   }
 }
 

@@ -9,13 +9,19 @@ import { etagOf, IF_MATCH } from '../editing/version-tag.ts'
 import { findVerification } from '../store.ts'
 import { type DecideDeps, decide } from './decide.ts'
 import { DecisionBody, presentDecision } from './present.ts'
-import { DECISION_OUTCOMES, REVIEW_REASON_CODES } from './review-check.ts'
+import { DECISION_OUTCOMES } from './review-check.ts'
 import { findLatest } from './store.ts'
 import { undoDecision } from './undo-decision.ts'
 
-const NewDecisionBody = z.strictObject({
+/** Of the built-in ones, or of an organization's own. */
+export const ReasonCode = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9_]{1,59}$/, 'Must be a code in capitals')
+  .meta({ examples: ['DOCUMENT_CONFIRMED'] })
+
+export const NewDecisionBody = z.strictObject({
   outcome: z.enum(DECISION_OUTCOMES),
-  reason_code: z.enum(REVIEW_REASON_CODES).describe('One of those for the outcome'),
+  reason_code: ReasonCode.describe('One for the outcome, of `GET /desk/settings`'),
   note: text(2_000).min(1).nullish().describe('For colleagues; required where the reason is another one'),
   accept_undecided: z
     .boolean()
@@ -43,7 +49,7 @@ export const decisionRoutes =
           operationId: 'decideVerification',
           summary: 'Decide on a verification',
           description:
-            'By a user, of one that is NEED_REVIEW. Taken at once; the check `REVIEW`, the status COMPLETED and the webhook follow at `takes_effect_at`. The machine’s reading stays. Needs `If-Match`; whoever was slower is told who was faster.',
+            'By a user, of one that is NEED_REVIEW. Taken at once; the check `REVIEW`, the status COMPLETED and the webhook follow at `takes_effect_at`. The machine’s reading stays. Needs `If-Match`; whoever was slower is told who was faster. Where the organization asks for two persons, the first one’s is AWAITING_SECOND.',
           params,
           headers: IF_MATCH,
           body: NewDecisionBody,

@@ -3,7 +3,7 @@ import { conflict, HttpError, notFound } from '../../../platform/http/http-error
 import { type Actor, actOf } from '../../access/act.ts'
 import { lockEditable } from '../editing/lock-editable.ts'
 import type { DecideDeps } from './decide.ts'
-import { endDecision, findStanding } from './store.ts'
+import { endDecision, findStanding, reopenFirst } from './store.ts'
 
 /**
  * Takes a decision back before it takes effect: the verification waits again, and nobody is told of anything.
@@ -25,10 +25,11 @@ export async function undoDecision(
       const message = `This is the decision of ${standing.userName}: they may undo it, or an owner`
       throw new HttpError({ status: 403, code: 'FORBIDDEN', message })
     }
-    if (standing.state !== 'WAITING') {
+    if (standing.state === 'DONE') {
       throw conflict('The decision has taken effect. Please set it back with PUT /verifications/{id}')
     }
     await endDecision(tx, standing.id, 'UNDONE')
+    if (standing.firstId !== null) await reopenFirst(tx, standing.firstId, current.eventCount)
     const target = { kind: 'verification', id: current.id }
     await deps.recordAct(tx, actOf(actor, { action: 'verification.decision_undone', target }))
   })

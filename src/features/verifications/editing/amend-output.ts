@@ -4,6 +4,7 @@ import { conflict } from '../../../platform/http/http-error.ts'
 import type { Verifier } from '../../../verifiers/verifier.ts'
 import type { Scope } from '../../access/caller.ts'
 import { assertUndecided } from '../decisions/assert-undecided.ts'
+import { lapseFirst } from '../decisions/lapse-first.ts'
 import { decidingIn } from '../decisions/review-check.ts'
 import { type MatchNews, tellMatches } from '../lifecycle/match-event.ts'
 import {
@@ -88,6 +89,7 @@ export async function amendOutput(tx: Tx, deps: AmendDeps, amendment: Amendment)
     ...outputChanges(sealer, id, amended.output),
     ...verdictIn(amended.output, result.verifier, current),
   }
+  await lapseFirst(tx, id)
   const isMove = amended.to !== undefined && amended.to !== current.status
   const edited = isMove
     ? await transition(tx, deps, { current, to: 'NEED_REVIEW', changes, ...(by === null ? {} : { by }) })

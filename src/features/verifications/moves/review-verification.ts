@@ -8,6 +8,8 @@ import type { Caller } from '../../access/caller.ts'
 import { type Linked, linkInputFiles } from '../creation/link-input-files.ts'
 import { checkConfiguration } from '../creation/read-request.ts'
 import { assertUndecided } from '../decisions/assert-undecided.ts'
+import { lapseFirst } from '../decisions/lapse-first.ts'
+import { readRules } from '../decisions/read-rules.ts'
 import { decidingIn } from '../decisions/review-check.ts'
 import { sealHistory } from '../editing/history.ts'
 import { lockEditable } from '../editing/lock-editable.ts'
@@ -68,8 +70,12 @@ export async function reviewVerification(deps: ReviewDeps, review: Review): Prom
     }
     const to = review.status ?? current.status
     const isMove = to !== current.status
-    if (isMove && to === 'COMPLETED') assertDecided(sealer, current, { edits, review })
+    if (isMove && to === 'COMPLETED') {
+      assertDecided(sealer, current, { edits, review })
+      await assertOneIsEnough(tx, current)
+    }
     if (!isMove && Object.keys(changes).length === 0 && review.reason === null) return
+    await lapseFirst(tx, current.id)
     const by = eventActorOf(review.caller)
     const edited = isMove
       ? await transition(tx, deps, { current, to, changes, by })
@@ -92,6 +98,12 @@ function assertDecided(
   throw conflict(
     `Matches that nobody decided on: ${count}. Please decide with PUT /verifications/{id}/matches/{match_id}, or send accept_undecided true`,
   )
+}
+
+/** @throws {HttpError} 409 where the organization asks two persons to decide. */
+async function assertOneIsEnough(tx: Tx, current: LifecycleRow): Promise<void> {
+  const { isFourEyes } = await readRules(tx, current)
+  if (isFourEyes) throw conflict('Two persons have to decide on it: please use POST /verifications/{id}/decision')
 }
 
 /** What a review writes anew; absent members stay as they are. */

@@ -23,7 +23,29 @@ export async function unlinkFiles(
 ): Promise<readonly string[]> {
   await sql`DELETE FROM verification_files WHERE verification_id = ${verificationId}`.execute(tx)
   await sql`DELETE FROM verification_earlier_files WHERE verification_id = ${verificationId}`.execute(tx)
-  const found = await sql<{ id: string }>`SELECT id FROM unnest(${fileIds}::uuid[]) AS id
+  return findUnlinked(tx, fileIds)
+}
+
+/** Makes files known as a verification's, beside its input: they are redacted with it. */
+export async function linkFiles(tx: Tx, verificationId: string, fileIds: readonly string[]): Promise<void> {
+  await sql`INSERT INTO verification_earlier_files (verification_id, file_id)
+    SELECT ${verificationId}, id FROM unnest(${[...fileIds]}::uuid[]) AS id ON CONFLICT DO NOTHING`.execute(tx)
+}
+
+/** Takes such files from a verification again. Answers those that no verification has: they are nobody's now. */
+export async function unlinkBeside(
+  tx: Tx,
+  verificationId: string,
+  fileIds: readonly string[],
+): Promise<readonly string[]> {
+  await sql`SELECT FROM files WHERE id = ANY(${[...fileIds]}::uuid[]) ORDER BY id FOR UPDATE`.execute(tx)
+  await sql`DELETE FROM verification_earlier_files WHERE verification_id = ${verificationId}
+    AND file_id = ANY(${[...fileIds]}::uuid[])`.execute(tx)
+  return findUnlinked(tx, fileIds)
+}
+
+async function findUnlinked(tx: Tx, fileIds: readonly string[]): Promise<readonly string[]> {
+  const found = await sql<{ id: string }>`SELECT id FROM unnest(${[...fileIds]}::uuid[]) AS id
     WHERE NOT EXISTS (SELECT FROM verification_files f WHERE f.file_id = id)
       AND NOT EXISTS (SELECT FROM verification_earlier_files f WHERE f.file_id = id)`.execute(tx)
   return found.rows.map((each) => each.id)

@@ -6,6 +6,7 @@ import type { Caller } from '../../access/caller.ts'
 import { takePasses } from '../../access/quotas/take-passes.ts'
 import { ownPrices } from '../../credits/door.ts'
 import { reserve } from '../../credits/reserve.ts'
+import { lapseFirst } from '../decisions/lapse-first.ts'
 import { eventActorOf } from '../lifecycle/event-actor.ts'
 import type { LifecycleRow, MoveChanges } from '../lifecycle/store.ts'
 import { type TransitionDeps, transition } from '../lifecycle/transition.ts'
@@ -63,6 +64,7 @@ export async function startRun(
   const unitPrice = priceOf(verifier, current.mode, await ownPrices(tx, current.organizationId))
   const price = unitPrice * unitsOf(verifier, current.totalPages)
   const changes = { ...FRESH, runId, price }
+  await lapseFirst(tx, current.id)
   const moved = await transition(tx, deps, { current, to: 'IN_QUEUE', changes, by })
   const { id: verificationId, organizationId, mode } = moved
   await deleteLinks(tx, verificationId)
