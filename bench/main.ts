@@ -40,6 +40,10 @@ const AREAS: Readonly<Record<string, () => Promise<Bench>>> = {
     const { benchPipeline } = await import('./pipeline/pipeline.ts')
     return (_options, print) => benchPipeline(print)
   },
+  dashboard: async () => {
+    const { benchDashboard } = await import('./dashboard/bench-dashboard.ts')
+    return ({ rows }, print) => benchDashboard(rows, print)
+  },
   exports: async () => {
     const { benchExports } = await import('./exports/bench-exports.ts')
     return (_options, print) => benchExports(print)

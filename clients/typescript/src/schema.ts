@@ -2185,17 +2185,6 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
-        /** @description Why a reviewer decides */
-        DecisionReasonInput: {
-            code: string;
-            /** @enum {string} */
-            outcome: "APPROVED" | "REJECTED";
-            meaning: string;
-            /** @description A decision for it has to have a note */
-            needs_note: boolean;
-            /** @description Counts as one in the figures */
-            is_false_alarm: boolean;
-        };
         /** @description A group */
         Group: {
             /** Format: uuid */
@@ -9051,7 +9040,14 @@ export interface operations {
                 "application/json": {
                     four_eyes?: boolean;
                     /** @description In place of those that there are; empty: the built-in ones */
-                    reasons?: components["schemas"]["DecisionReasonInput"][];
+                    reasons?: {
+                        code: string;
+                        /** @enum {string} */
+                        outcome: "APPROVED" | "REJECTED";
+                        meaning: string;
+                        needs_note: boolean;
+                        is_false_alarm: boolean;
+                    }[];
                     groups?: {
                         /** Format: uuid */
                         id: string;

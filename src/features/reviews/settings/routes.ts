@@ -7,23 +7,28 @@ import type { Scope } from '../../access/caller.ts'
 import { callerOf } from '../../access/guard-routes.ts'
 import { readRules } from '../../verifications/decisions/read-rules.ts'
 import { DECISION_OUTCOMES, type DecisionReason } from '../../verifications/decisions/review-check.ts'
+import { ReasonCode } from '../../verifications/decisions/routes.ts'
 import { changeSettings, type SettingsChange, type SettingsDeps } from './change-settings.ts'
 import { listTerms } from './store.ts'
 
 const REASONS_MAX = 50
 
 const Reason = z
-  .strictObject({
-    code: z
-      .string()
-      .regex(/^[A-Z][A-Z0-9_]{1,59}$/, 'Must be a code in capitals')
-      .meta({ examples: ['FALSE_ALARM'] }),
+  .object({
+    code: z.string(),
     outcome: z.enum(DECISION_OUTCOMES),
-    meaning: text(300).trim().min(1),
+    meaning: z.string(),
     needs_note: z.boolean().describe('A decision for it has to have a note'),
     is_false_alarm: z.boolean().describe('Counts as one in the figures'),
   })
   .meta({ id: 'DecisionReason', description: 'Why a reviewer decides' })
+const NewReason = z.strictObject({
+  code: ReasonCode,
+  outcome: z.enum(DECISION_OUTCOMES),
+  meaning: text(300).trim().min(1),
+  needs_note: z.boolean(),
+  is_false_alarm: z.boolean(),
+})
 
 const ReviewHours = z.int().min(1).max(8_760).nullable().describe('After which a case is overdue; null: never')
 const AutoAssign = z.boolean().describe('Cases are given to whoever has least to do as they come')
@@ -41,7 +46,7 @@ const ChangesBody = z
   .strictObject({
     four_eyes: z.boolean().optional(),
     reasons: z
-      .array(Reason)
+      .array(NewReason)
       .max(REASONS_MAX)
       .refine((reasons) => new Set(reasons.map(({ code }) => code)).size === reasons.length, {
         error: 'Has a code twice',
@@ -111,7 +116,7 @@ function changeOf({ four_eyes, reasons, groups }: z.infer<typeof ChangesBody>): 
   }
 }
 
-function reasonOf({ code, outcome, meaning, needs_note, is_false_alarm }: z.infer<typeof Reason>): DecisionReason {
+function reasonOf({ code, outcome, meaning, needs_note, is_false_alarm }: z.infer<typeof NewReason>): DecisionReason {
   return { code, outcome, meaning, needsNote: needs_note, isFalseAlarm: is_false_alarm }
 }
 
