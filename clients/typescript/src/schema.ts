@@ -2958,49 +2958,6 @@ export interface components {
             /** @description Days for which they are kept; null while they are not */
             evidence_days: number | null;
         };
-        /** @description A verification has another status */
-        VerificationStatusChanged: {
-            /** @constant */
-            event: "verification.status_changed";
-            /**
-             * Format: date-time
-             * @description When the status changed: events may come in another order
-             */
-            timestamp: string;
-            /** Format: uuid */
-            verification_id: string;
-            /** Format: uuid */
-            result_id: string;
-            /** Format: uuid */
-            folder_id: string;
-            service: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            /** @enum {string} */
-            status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
-            /** @enum {string} */
-            previous_status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
-            /** @description The verdict; null while unsettled */
-            output_status: ("VERIFIED" | "NOT_VERIFIED" | "PARTIALLY_NOT_VERIFIED") | null;
-            /** @description The `webhook_metadata`, without the secret */
-            metadata: {
-                [key: string]: unknown;
-            };
-            credit_used: number;
-            /** @description Seconds */
-            execution_time: number;
-            /** @description Why it is FAILED; only then */
-            error?: {
-                code: string;
-                message: string;
-            };
-            /** @description Only where `webhook_metadata.include_output` is true */
-            output?: {
-                [key: string]: unknown;
-            };
-        };
         /** @description What a reviewer decided */
         ReviewDecision: {
             /** Format: uuid */
@@ -3391,6 +3348,49 @@ export interface components {
                 match_id: string;
                 topics: string[];
             }[];
+        };
+        /** @description A verification has another status */
+        VerificationStatusChanged: {
+            /** @constant */
+            event: "verification.status_changed";
+            /**
+             * Format: date-time
+             * @description When the status changed: events may come in another order
+             */
+            timestamp: string;
+            /** Format: uuid */
+            verification_id: string;
+            /** Format: uuid */
+            result_id: string;
+            /** Format: uuid */
+            folder_id: string;
+            service: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @enum {string} */
+            status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
+            /** @enum {string} */
+            previous_status: "DRAFT" | "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELLED" | "NEED_REVIEW" | "FRAUD_DETECTED" | "PARTIALLY_COMPLETED" | "PARTIALLY_FAILED";
+            /** @description The verdict; null while unsettled */
+            output_status: ("VERIFIED" | "NOT_VERIFIED" | "PARTIALLY_NOT_VERIFIED") | null;
+            /** @description The `webhook_metadata`, without the secret */
+            metadata: {
+                [key: string]: unknown;
+            };
+            credit_used: number;
+            /** @description Seconds */
+            execution_time: number;
+            /** @description Why it is FAILED; only then */
+            error?: {
+                code: string;
+                message: string;
+            };
+            /** @description Only where `webhook_metadata.include_output` is true */
+            output?: {
+                [key: string]: unknown;
+            };
         };
         /** @description The person is watched from now on */
         StartedWatch: {

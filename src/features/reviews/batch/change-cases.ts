@@ -2,7 +2,7 @@ import { HttpError } from '../../../platform/http/http-error.ts'
 import type { Actor } from '../../access/act.ts'
 import { type DecideDeps, decide } from '../../verifications/decisions/decide.ts'
 import type { DecisionOutcome } from '../../verifications/decisions/review-check.ts'
-import { etagOf } from '../../verifications/show-verification.ts'
+import { etagOf } from '../../verifications/editing/version-tag.ts'
 import { type CaseChanges, type ChangeDeps, changeCase } from '../changes/change-case.ts'
 
 export type BatchDeps = ChangeDeps & DecideDeps

@@ -1,7 +1,7 @@
 import { type Db, inTransaction } from '../../../platform/database/database.ts'
 import { conflict, notFound } from '../../../platform/http/http-error.ts'
 import type { Actor } from '../../access/act.ts'
-import { groupsOfFolders } from '../../folders/groups-of-folders.ts'
+import { groupsOfFolders } from '../../folders/door.ts'
 import { recordEffects } from '../../idempotency/claim.ts'
 import { assertLevel } from '../cases/assert-level.ts'
 import { levelsOf } from '../cases/level.ts'
