@@ -35,7 +35,7 @@ export async function dealCase(deps: DealDeps, actor: Actor, filter: DealFilter)
   const wanted = { ...filter, userId: credential.id, levels: levelsOf(credential) }
   for (let look = 0; look < LOOKS_MAX; look += 1) {
     const ids = await listNext(deps.db, scope, wanted)
-    if (ids.length === 0) return null
+    if (ids.length === 0) break
     const dealt = await inTransaction(deps.db, async (tx) => {
       const id = await leaseFirst(tx, ids, leaseOf(deps, actor))
       if (id !== undefined) await recordEffects(tx, [{ claim: actor.claim, status: 200, resourceId: id }])
@@ -43,6 +43,7 @@ export async function dealCase(deps: DealDeps, actor: Actor, filter: DealFilter)
     })
     if (dealt !== undefined) return dealt
   }
+  await inTransaction(deps.db, (tx) => recordEffects(tx, [{ claim: actor.claim, status: 204, resourceId: null }]))
   return null
 }
 
