@@ -15,7 +15,9 @@ export function whyNoBrowser(): string | null {
 export async function launchBrowser(): Promise<Browser> {
   const own = process.env.CHROMIUM_PATH
   // The package is made for scraping: what keeps pages apart is switched off there, and has to be on here.
-  const packaged = sparticuz.args.filter((each) => !/web-security|insecure-content|site-isolation|single-process/.test(each))
+  const packaged = sparticuz.args.filter(
+    (each) => !/web-security|insecure-content|site-isolation|single-process/.test(each),
+  )
   const rules = `MAP ${PUBLIC_LOOKING} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`
   return chromium.launch({
     executablePath: own ?? (await sparticuz.executablePath()),
