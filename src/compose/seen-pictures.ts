@@ -1,5 +1,5 @@
+import { compareWithPictures } from '../features/seen-pictures/compare-with-pictures.ts'
 import { forgetPicture } from '../features/seen-pictures/forget-picture.ts'
-import { holdAgainstPictures } from '../features/seen-pictures/hold-against-pictures.ts'
 import type { PrepareAddition } from '../features/verifications/runs/addition.ts'
 import { deriveKey } from '../platform/encryption/derive-key.ts'
 import type { Ground } from './ground.ts'
@@ -14,6 +14,6 @@ export interface SeenPictures extends Part {
 export function openSeenPictures({ keyring, masterKey }: Ground): SeenPictures {
   return {
     redactCopies: [forgetPicture],
-    prepareAddition: holdAgainstPictures({ keyring, pictureKey: deriveKey(masterKey, 'seen-pictures:1') }),
+    prepareAddition: compareWithPictures({ keyring, pictureKey: deriveKey(masterKey, 'seen-pictures:1') }),
   }
 }

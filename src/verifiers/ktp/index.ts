@@ -113,9 +113,8 @@ export function ktp({ ocr, documents, faces, acceptSpecimens, screener, ...rest 
     async verify({ configuration, files }, context) {
       const { mode, signal } = context
       const selfie = configuration.verification_type === 'KTP_SELFIE' ? files.selfie_file?.[0] : null
-      const areas = await loadAreas()
       const today = todayInIndonesia(new Date())
-      const search = { documents, ocr, faces, areas, today, isFaceWanted: selfie !== null, signal }
+      const search = { documents, ocr, faces, areas: await loadAreas(), today, isFaceWanted: selfie !== null, signal }
       const ofSelfie = selfie === null ? null : await openPage(selfie, search)
       if (ofSelfie?.kind === 'failed') return ofSelfie
       const card = await findCard(files.ktp_file?.[0], search)
@@ -160,7 +159,7 @@ export function ktp({ ocr, documents, faces, acceptSpecimens, screener, ...rest 
 
 const NOTHING = { checks: [], output: {} } as const
 
-/** Names below this are not held against others. */
+/** Names below this are not compared with others. */
 const NAME_CONFIDENCE_MIN = 0.9
 
 function seenPicture(mark: PictureMark, checks: readonly Check[], { nik, name }: KtpFields): SeenPicture {

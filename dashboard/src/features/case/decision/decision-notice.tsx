@@ -18,7 +18,8 @@ export function DecisionNotice({ decision }: { readonly decision: Decision }) {
   const [now, setNow] = useState(Date.now)
   useInterval(() => setNow(Date.now()), 500, { autoInvoke: true })
   useKeys([['u', () => undo.mutate()]])
-  const seconds = Math.max(0, Math.ceil((Date.parse(decision.takes_effect_at) - now) / 1000))
+  const effectMs = Date.parse(decision.takes_effect_at ?? '')
+  const seconds = Math.max(0, Math.ceil((effectMs - now) / 1000))
   return (
     <Panel title={say('title')}>
       {undo.error !== null && <Problem error={undo.error} />}

@@ -7,6 +7,7 @@ import { useFormat } from '../../../words/use-format.ts'
 import { useWords } from '../../../words/use-words.ts'
 import { caseWords } from '../case-words.ts'
 import { type CaseEvent, eventsQuery } from '../events-query.ts'
+import { DecisionLapsed } from './decision-lapsed.tsx'
 import { Edited } from './edited.tsx'
 import { eventWords } from './event-words.ts'
 import { MatchDecided } from './match-decided.tsx'
@@ -19,6 +20,7 @@ const KINDS: Readonly<Record<CaseEvent['kind'], ComponentType<{ event: CaseEvent
   EDITED: Edited,
   REDACTED: Redacted,
   DECIDED: MatchDecided,
+  DECISION_LAPSED: DecisionLapsed,
   WEBHOOK_ATTEMPT: WebhookAttempt,
 }
 

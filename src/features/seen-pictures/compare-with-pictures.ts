@@ -20,7 +20,7 @@ const LINKED_MAX = 20
  * until the verification is redacted: the same picture with another number or name was edited, or is shown for somebody
  * else.
  */
-export function holdAgainstPictures({ keyring, pictureKey }: SeenPictureDeps): PrepareAddition {
+export function compareWithPictures({ keyring, pictureKey }: SeenPictureDeps): PrepareAddition {
   return async ({ verification, verifier, findings }) => {
     const { id: verificationId, organizationId, mode, resultId } = verification
     const tenant = { organizationId, mode }
