@@ -12,6 +12,9 @@ const DECISIVE_MIN = 1.5
 /** Parts of a line that are this much below the limit belong to an edit beside them. */
 const BESIDE = 1.5
 
+/** Who edits a card changes a value or two: more lines that show nothing but another saving were changed with all the picture. */
+const SAVED_APART_MAX = 3
+
 /** What a line as a whole shows is where its parts show as much by themselves as this share of the most suspicious. */
 const OWN_SHARE = 0.5
 
@@ -20,8 +23,12 @@ export function judgeText(measured: MeasuredPicture, weights: Weights): readonly
   const windows = deviationsOf(measured, weights.floors)
   if (windows === null) return null
   const scored = windows.map((window) => ({ window, ...sumOf(window, weights) }))
-  return measured.lines.flatMap((line) => findingsIn(line, scored, weights))
+  const found = measured.lines.flatMap((line) => findingsIn(line, scored, weights))
+  const savedApart = found.filter(isSavedApart)
+  return savedApart.length > SAVED_APART_MAX ? found.filter((finding) => !isSavedApart(finding)) : found
 }
+
+const isSavedApart = ({ measures }: TamperFinding): boolean => measures.length === 1 && measures[0] === 'saving'
 
 export interface Scored {
   readonly window: DeviatingWindow

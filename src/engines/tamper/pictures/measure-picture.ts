@@ -9,6 +9,9 @@ import { type BlockMap, mapBlocks, savedApart } from './requantised.ts'
 import { cutStrip } from './strip.ts'
 import { windowsOf } from './windows.ts'
 
+/** Among fewer signs two that are alike by chance stand out. */
+const COPY_CELLS_MIN = 8
+
 /** What a part of a line looks like; the members are those of `LineFeatures` and `saving`. */
 export type Measures = Readonly<Record<keyof LineFeatures | 'saving' | 'copy', number>>
 
@@ -66,13 +69,14 @@ function measureLine(same: readonly PlacedText[], picture: Picture, blocks: Bloc
   })
   const isNumber = text.signs.every(({ char }) => /[0-9]/.test(char))
   const cuts = windowsOf(text, isNumber ? SIGNS_EACH.number : SIGNS_EACH.text)
-  const copied = isNumber
-    ? copiedSigns(
-        picture,
-        cuts.map(({ from, to }) => partOf(text.quad, from, to)),
-        line,
-      )
-    : []
+  const copied =
+    isNumber && cuts.length >= COPY_CELLS_MIN
+      ? copiedSigns(
+          picture,
+          cuts.map(({ from, to }) => partOf(text.quad, from, to)),
+          line,
+        )
+      : []
   const windows = cuts.map(({ from, to }, index) => {
     const quad = partOf(text.quad, from, to)
     const features = lineFeatures(line, Math.round(from * strip.width), Math.round(to * strip.width))
