@@ -116,7 +116,7 @@ it('knows as many operations as the server has', () => {
 
 /** What is for browsers, and what machines ask of any server. */
 const isHidden = (url: string): boolean =>
-  ['/', '/openapi.json', '/healthz', '/readyz'].includes(url) || /^\/guides\/[\w-]+$/.test(url)
+  ['/', '/app', '/app/*', '/openapi.json', '/healthz', '/readyz'].includes(url) || /^\/guides\/[\w-]+$/.test(url)
 
 /** A stream has no end to wait for: see test/event-stream.test.ts. */
 const asked = api.operations.filter(({ name }) => name !== 'GET /events/stream')

@@ -18,18 +18,19 @@ const STEPS = [
   'ci',
   'run --silent check',
   'test',
+  'run --silent test:browser',
   'run --silent test:system',
   'run --silent test:postgres',
   'run --silent demo',
 ]
 
 describe('.ci/run', () => {
-  it('installs, checks, tests, tests whole servers, tests on the other PostgreSQL and demonstrates, in this order', async () => {
+  it('installs, checks, tests, tests in a browser, tests whole servers, tests on the other PostgreSQL and demonstrates, in this order', async () => {
     const { exitCode, output } = await runCi({})
 
     expect(output.match(/^npm .*$/gm)).toEqual(STEPS.map((step) => `npm ${step}`))
     expect(output).toMatch(
-      /^tools +\d+ s {2}ok\ninstall +\d+ s {2}ok\ncheck +\d+ s {2}ok\ntest +\d+ s {2}ok\nsystem +\d+ s {2}ok\npostgres +\d+ s {2}ok\ndemo +\d+ s {2}ok$/m,
+      /^tools +\d+ s {2}ok\ninstall +\d+ s {2}ok\ncheck +\d+ s {2}ok\ntest +\d+ s {2}ok\nbrowser +\d+ s {2}ok\nsystem +\d+ s {2}ok\npostgres +\d+ s {2}ok\ndemo +\d+ s {2}ok$/m,
     )
     expect(output).toMatch(/^12 passed, 0 failed, 1 skipped\n== passed\n$/m)
     expect(exitCode).toBe(0)

@@ -97,6 +97,7 @@ const planted: readonly (Edge & { readonly rule: string })[] = [
     ['receipts', 'verifications'],
     ['screening', 'uploads'],
     ['duplicate-faces', 'screening'],
+    ['seen-pictures', 'screening'],
     ['exports', 'credits'],
     ['reviews', 'webhooks'],
     ['statements', 'uploads'],

@@ -89,6 +89,8 @@ export const PROBES: Readonly<Record<string, readonly Probe[]>> = {
   'GET /files/:id/pages/:page': names(aFile, { path: (id) => `/files/${id}/pages/1` }),
   'GET /home': lists(aReview),
   'GET /': none('the same for all'),
+  'GET /app': none('the same for all'),
+  'GET /app/*': none('the same for all'),
   ...Object.fromEntries(GUIDES.map((name) => [`GET /guides/${name}`, none('the same for all')])),
   'GET /openapi.json': none('the same for all'),
   'GET /healthz': none('the same for all'),

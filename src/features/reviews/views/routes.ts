@@ -73,7 +73,6 @@ export const viewRoutes =
 const oneViewRoutes =
   (deps: ViewDeps): FastifyPluginAsyncZod =>
   async (app) => {
-    const show = createShow(deps)
     app.put(
       '/views/:id',
       {
@@ -88,10 +87,10 @@ const oneViewRoutes =
           response: { 200: ViewBody },
         },
       },
-      async (request, reply) => {
+      async (request) => {
         const { id } = request.params
-        await replaceView(deps, actorOf(request, callerOf(request)), { id, contents: contentsOf(request.body) })
-        return show(request, reply, id)
+        const actor = actorOf(request, callerOf(request))
+        return present(await replaceView(deps, actor, { id, contents: contentsOf(request.body) }))
       },
     )
     app.delete(

@@ -3,7 +3,7 @@ import { type Db, inTransaction, type Tx } from '../../../platform/database/data
 import { conflict, HttpError, knownError, notFound } from '../../../platform/http/http-error.ts'
 import { type Actor, actOf, type RecordAct } from '../../access/act.ts'
 import { recordEffects } from '../../idempotency/claim.ts'
-import { countViews, deleteView, findView, insertView, updateView, type ViewContents } from './store.ts'
+import { countViews, deleteView, findView, insertView, type SavedView, updateView, type ViewContents } from './store.ts'
 
 export interface ViewDeps {
   readonly db: Db
@@ -28,33 +28,38 @@ export async function createView(deps: ViewDeps, actor: Actor, contents: ViewCon
   })
 }
 
-/** @throws {HttpError} 404; 403 for another's, but for an owner; 400 ALREADY_EXISTS. */
+/**
+ * The view as it is then: an owner may have hidden another's from himself.
+ *
+ * @throws {HttpError} 404; 403 for another's, but for an owner; 400 ALREADY_EXISTS.
+ */
 export async function replaceView(
   deps: ViewDeps,
   actor: Actor,
   { id, contents }: { readonly id: string; readonly contents: ViewContents },
-): Promise<void> {
-  await inTransaction(deps.db, async (tx) => {
-    await assertTheirs(tx, actor, id)
+): Promise<SavedView> {
+  return inTransaction(deps.db, async (tx) => {
+    const view = await findTheirs(tx, actor, id)
     if (!(await updateView(tx, id, contents))) throw knownError('ALREADY_EXISTS')
     await record(tx, { deps, actor, id }, { action: 'view.updated', isShared: contents.isShared })
+    return { ...view, ...contents }
   })
 }
 
 /** @throws {HttpError} 404; 403 for another's, but for an owner. */
 export async function removeView(deps: ViewDeps, actor: Actor, id: string): Promise<void> {
   await inTransaction(deps.db, async (tx) => {
-    await assertTheirs(tx, actor, id)
+    await findTheirs(tx, actor, id)
     await deleteView(tx, id)
     await record(tx, { deps, actor, id }, { action: 'view.deleted' })
   })
 }
 
-async function assertTheirs(tx: Tx, { caller: { scope, credential } }: Actor, id: string): Promise<void> {
+async function findTheirs(tx: Tx, { caller: { scope, credential } }: Actor, id: string): Promise<SavedView> {
   const view = await findView(tx, scope, { id, userId: credential.id })
   if (view === undefined) throw notFound('View')
   const isOwner = credential.kind === 'user' && credential.role !== 'GROUP_USER'
-  if (view.userId === credential.id || isOwner) return
+  if (view.userId === credential.id || isOwner) return view
   const message = `This is a view of ${view.userName}: they may change it, or an owner`
   throw new HttpError({ status: 403, code: 'FORBIDDEN', message })
 }
