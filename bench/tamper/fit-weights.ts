@@ -32,7 +32,7 @@ const BOOST = { text: { rounds: 200, rate: 0.3, ridge: 3 }, portrait: { rounds: 
 const ALARMS = { text: 0.006, portrait: 0.006 } as const
 
 /** Above the last honest picture that may alarm. */
-const LIMIT_OVER = { text: 0.8, portrait: 0.45 } as const
+const LIMIT_OVER = { text: 0.8, portrait: 2.15 } as const
 
 /** Spreads at which a step may be. */
 const SPREADS = [1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 8, 10, 13, 17, 22, 30, 45]
