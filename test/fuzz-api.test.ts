@@ -26,6 +26,7 @@ const NEEDS_MORE: Readonly<Record<string, string>> = {
   'POST /api/v1/verify/parse-url': 'a link of a bank',
   'POST /api/v1/verify/parse-receipt': 'a receipt',
   'POST /screenings/batch': 'the service that screens names',
+  'POST /cases/batch': 'the version of each case that it decides',
   'POST /auth/login': 'a password that is right',
   'POST /auth/oidc/start': 'a provider that is set',
   'POST /auth/oidc/login': 'what a provider sent back',
