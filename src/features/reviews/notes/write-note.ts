@@ -1,11 +1,12 @@
 import { newId } from '../../../lib/ids.ts'
 import { type Db, inTransaction, type Tx } from '../../../platform/database/database.ts'
 import type { Keyring } from '../../../platform/encryption/keyring.ts'
-import { conflict, HttpError, notFound } from '../../../platform/http/http-error.ts'
+import { conflict, notFound } from '../../../platform/http/http-error.ts'
 import type { Actor, RecordAct } from '../../access/act.ts'
 import { recordEffects } from '../../idempotency/claim.ts'
 import type { RedactFiles } from '../../uploads/redact-files.ts'
 import { addFilesBeside, dropFilesBeside } from '../../verifications/redaction/attach-files.ts'
+import { assertTheirs } from '../cases/assert-theirs.ts'
 import { recordEvent } from '../changes/record-event.ts'
 import { type CaseState, lockCase } from '../changes/store.ts'
 import { noteTextContext } from './note-context.ts'
@@ -72,16 +73,12 @@ export async function removeNote(
   actor: Actor,
   { id, noteId }: { readonly id: string; readonly noteId: string },
 ): Promise<void> {
-  const { scope, credential } = actor.caller
+  const { scope } = actor.caller
   await inTransaction(deps.db, async (tx) => {
     const on = await lockCase(tx, scope, id)
     const [note] = on === undefined ? [] : await listNotes(tx, scope, { verificationId: id, noteId })
     if (on === undefined || note === undefined) throw notFound('Note')
-    const isOwner = credential.kind === 'user' && credential.role !== 'GROUP_USER'
-    if (note.userId !== credential.id && !isOwner) {
-      const message = `This is a note of ${note.userName}: they may delete it, or an owner`
-      throw new HttpError({ status: 403, code: 'FORBIDDEN', message })
-    }
+    assertTheirs(actor, note, { kind: 'note', act: 'delete' })
     const left = await deleteNote(tx, note)
     await dropFilesBeside(tx, deps.redactFiles, { verificationId: id, ids: left })
     await recordEvent(tx, { ...deps, actor }, { on, kind: 'NOTE_DELETED', details: { note_id: noteId } })

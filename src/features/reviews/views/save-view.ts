@@ -1,8 +1,9 @@
 import { newId } from '../../../lib/ids.ts'
 import { type Db, inTransaction, type Tx } from '../../../platform/database/database.ts'
-import { conflict, HttpError, knownError, notFound } from '../../../platform/http/http-error.ts'
+import { conflict, knownError, notFound } from '../../../platform/http/http-error.ts'
 import { type Actor, actOf, type RecordAct } from '../../access/act.ts'
 import { recordEffects } from '../../idempotency/claim.ts'
+import { assertTheirs } from '../cases/assert-theirs.ts'
 import { countViews, deleteView, findView, insertView, type SavedView, updateView, type ViewContents } from './store.ts'
 
 export interface ViewDeps {
@@ -55,13 +56,12 @@ export async function removeView(deps: ViewDeps, actor: Actor, id: string): Prom
   })
 }
 
-async function findTheirs(tx: Tx, { caller: { scope, credential } }: Actor, id: string): Promise<SavedView> {
+async function findTheirs(tx: Tx, actor: Actor, id: string): Promise<SavedView> {
+  const { scope, credential } = actor.caller
   const view = await findView(tx, scope, { id, userId: credential.id })
   if (view === undefined) throw notFound('View')
-  const isOwner = credential.kind === 'user' && credential.role !== 'GROUP_USER'
-  if (view.userId === credential.id || isOwner) return view
-  const message = `This is a view of ${view.userName}: they may change it, or an owner`
-  throw new HttpError({ status: 403, code: 'FORBIDDEN', message })
+  assertTheirs(actor, view, { kind: 'view', act: 'change' })
+  return view
 }
 
 interface Recorded {
